@@ -6,13 +6,14 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
+
+namespace RewardLang.Runtime.Build;
 
 /// <summary>
 /// Writes a copy of TorchSharp's native library that loads on a libstdc++ older than GCC 13's. A library that is not the
 /// known one is left alone, with a message: it may not need the repair, and nobody has tried the repair on it.
 /// </summary>
-public sealed class RepairTorchSharpLibrary : Task
+public sealed class RepairTorchSharpLibrary : Microsoft.Build.Utilities.Task
 {
     /// <summary>The library as its package holds it. It is only read.</summary>
     [Required]
