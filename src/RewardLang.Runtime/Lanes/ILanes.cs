@@ -77,10 +77,10 @@ public unsafe interface ILanes<TVector>
     /// <summary>The larger operand; NaN where either is NaN, as <c>torch.maximum</c>. Of two equal operands, b.</summary>
     static abstract TVector Max(TVector a, TVector b);
 
-    /// <summary>a where a &lt; b, else b: one instruction. NaN in b stays, NaN in a is lost: for an a that is never NaN.</summary>
+    /// <summary>a where a &lt; b, else b: one instruction. NaN in b stays, NaN in a is lost.</summary>
     static abstract TVector MinNative(TVector a, TVector b);
 
-    /// <summary>a where a &gt; b, else b: one instruction. NaN in b stays, NaN in a is lost: for an a that is never NaN.</summary>
+    /// <summary>a where a &gt; b, else b: one instruction. NaN in b stays, NaN in a is lost.</summary>
     static abstract TVector MaxNative(TVector a, TVector b);
 
     /// <summary>The mask of a &lt; b; false on NaN.</summary>
@@ -113,7 +113,9 @@ public unsafe interface ILanes<TVector>
     /// <summary>whenTrue where the mask is set, else whenFalse.</summary>
     static abstract TVector Select(TVector mask, TVector whenTrue, TVector whenFalse);
 
-    /// <summary>The mask of the first <paramref name="count"/> lanes; none for 0 or less, all for <see cref="Count"/> or more.</summary>
+    /// <summary>
+    /// The mask of the first <paramref name="count"/> lanes; none for 0 or less, all for <see cref="Count"/> or more.
+    /// </summary>
     static abstract TVector FirstLanes(int count);
 
     /// <summary>The sum of all lanes: halves are added, lane i to lane i + n/2, until one is left.</summary>
@@ -163,7 +165,8 @@ public unsafe interface ILanes<TVector>
 
     /// <summary>
     /// Splits a positive finite v, denormals included, into mantissa · 2^exponent with the mantissa in [0.75, 1.5) and a whole
-    /// exponent, both exact. Zero, negative lanes, infinities and NaN give unspecified values; callers mend them.
+    /// exponent, both exact. ±0 gives 1 and −∞, ∞ gives 1 and ∞; below zero and for NaN the mantissa is NaN and the exponent
+    /// unspecified.
     /// </summary>
     static abstract TVector SplitExponent(TVector v, out TVector exponent);
 }

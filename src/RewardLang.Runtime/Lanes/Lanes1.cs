@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace RewardLang.Runtime.Lanes;
 
-/// <summary>One lane of plain scalar code, for machines without wide vectors. A mask is a float with all bits set or clear.</summary>
+/// <summary>
+/// One lane of plain scalar code, for machines without wide vectors. A mask is a float with all bits set or all clear.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct Lanes1 : ILanes<float>
 {
@@ -213,12 +215,15 @@ public readonly unsafe struct Lanes1 : ILanes<float>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float SplitExponent(float v, out float exponent)
     {
-        // A denormal is first made normal by 2^32. Counting bits from 0.75 makes the exponent field step where the range does.
+        // A denormal is first made normal by 2^32. Counting bits from 0.75 makes the exponent field step where the range does;
+        // zero and infinity come out with mantissa one.
         var isDenormal = v < 1.17549435e-38f;
         var normal = ToBits(isDenormal ? v * 4294967296f : v);
         var whole = (normal - 0x3F400000) >> 23;
         exponent = whole - (isDenormal ? 32 : 0);
-        return ToSingle(normal - (whole << 23));
+        exponent = v == float.PositiveInfinity ? v : exponent;
+        exponent = v == 0 ? float.NegativeInfinity : exponent;
+        return v >= 0 ? ToSingle(normal - (whole << 23)) : float.NaN;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -240,13 +240,17 @@ public readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> SplitExponent(Vector256<float> v, out Vector256<float> exponent)
     {
-        // A denormal is first made normal by 2^32. Counting bits from 0.75 makes the exponent field step where the range does.
+        // A denormal is first made normal by 2^32. Counting bits from 0.75 makes the exponent field step where the range does;
+        // zero and infinity come out with mantissa one.
         var isDenormal = Vector256.LessThan(v, Vector256.Create(1.17549435e-38f));
         var normal = Vector256.ConditionalSelect(isDenormal, v * Vector256.Create(4294967296f), v).AsInt32();
         var whole = (normal - Vector256.Create(0x3F400000)) >> 23;
-        var mantissa = normal - (whole << 23);
+        var mantissa = (normal - (whole << 23)).AsSingle();
+        var infinity = Vector256.Create(float.PositiveInfinity);
         exponent = Vector256.ConvertToSingle(whole) - (isDenormal & Vector256.Create(32f));
-        return mantissa.AsSingle();
+        exponent = Vector256.ConditionalSelect(Vector256.Equals(v, infinity), infinity, exponent);
+        exponent = Vector256.ConditionalSelect(Vector256.Equals(v, Vector256<float>.Zero), -infinity, exponent);
+        return mantissa | ~Vector256.GreaterThanOrEqual(v, Vector256<float>.Zero);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -217,8 +217,9 @@ public readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> SplitExponent(Vector512<float> v, out Vector512<float> exponent)
     {
-        // Control 3 asks for a mantissa in [0.75, 1.5); below one it was halved, and its exponent is one more.
-        var mantissa = Avx512F.GetMantissa(v, 3);
+        // Control 15 asks for a mantissa in [0.75, 1.5), without the sign of zero and NaN below it. A mantissa below one was
+        // halved, and its exponent is one more.
+        var mantissa = Avx512F.GetMantissa(v, 15);
         var one = Vector512.Create(1f);
         var whole = Avx512F.GetExponent(v);
         exponent = Vector512.ConditionalSelect(Vector512.LessThan(mantissa, one), whole + one, whole);

@@ -6,7 +6,8 @@ namespace RewardLang.Runtime.Tests.Lanes;
 internal static unsafe class LaneOperations
 {
     /// <summary>Applies every operation to the first lanes of the operands; each result has one value a lane.</summary>
-    public static List<(string Name, float[] Lanes)> Run<TLanes, TVector>(ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c)
+    public static List<(string Name, float[] Lanes)> Run<TLanes, TVector>(
+        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c)
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
@@ -34,11 +35,8 @@ internal static unsafe class LaneOperations
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
-        var positive = TLanes.Select(
-            TLanes.LessThan(TLanes.Abs(a), TLanes.Broadcast(float.PositiveInfinity)),
-            TLanes.Or(TLanes.Abs(a), TLanes.BroadcastBits(1)),
-            TLanes.Broadcast(1));
-        var mantissa = TLanes.SplitExponent(positive, out var exponent);
+        var mantissa = TLanes.SplitExponent(a, out var exponent);
+        exponent = TLanes.Select(TLanes.IsNaN(mantissa), mantissa, exponent);
         var power = TLanes.Round(TLanes.MaxNative(TLanes.Broadcast(-252), TLanes.MinNative(TLanes.Broadcast(252), b)));
         power = TLanes.Select(TLanes.IsNaN(power), TLanes.Broadcast(-140), power);
         return
