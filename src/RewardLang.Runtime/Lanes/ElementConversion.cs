@@ -7,7 +7,7 @@ namespace RewardLang.Runtime.Lanes;
 /// <summary>Turns runs of contiguous elements into floats.</summary>
 internal static unsafe class ElementConversion
 {
-    /// <summary>Writes <paramref name="count"/> elements as floats; <see cref="ElementKind"/> says how each kind is read.</summary>
+    /// <summary>Writes so many elements as floats; <see cref="ElementKind"/> says how each kind is read.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void ToFloats(void* source, ElementKind kind, long count, float* destination)
     {

@@ -48,7 +48,7 @@ public static unsafe partial class Tiles
             var mask = TLanes.Not(TLanes.Equal(TLanes.Load(tile + (long)column * TLanes.Count), zero));
             if (rowStride == 1)
             {
-                StoreMask<TLanes, TVector>(mask, bytes, rows);
+                StoreVector<TLanes, TVector>(mask, bytes, kind, 0, rows);
                 continue;
             }
             for (var row = 0; row < rows; row++)

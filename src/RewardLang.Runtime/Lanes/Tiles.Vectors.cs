@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace RewardLang.Runtime.Lanes;
 
@@ -14,10 +13,18 @@ public static unsafe partial class Tiles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector LoadVector<TLanes, TVector>(void* column, ElementKind kind, long row, int rows)
         where TLanes : struct, ILanes<TVector>
-        where TVector : struct =>
-        kind == ElementKind.Float32 && rows >= TLanes.Count
-            ? TLanes.Load((float*)column + row)
-            : LoadConvertedVector<TLanes, TVector>((byte*)column + row * ElementConversion.SizeOf(kind), kind, rows);
+        where TVector : struct
+    {
+        if (kind == ElementKind.Float32 && rows >= TLanes.Count)
+            return TLanes.Load((float*)column + row);
+        if (kind == ElementKind.UInt8 && rows >= TLanes.Count)
+            return TLanes.LoadBytes((byte*)column + row);
+        // Vectors cross a call through memory: as arguments and results they stall for many cycles.
+        var v = TLanes.Broadcast(0);
+        ElementConversion.ToFloats(
+            (byte*)column + row * ElementConversion.SizeOf(kind), kind, rows, (float*)Unsafe.AsPointer(ref v));
+        return v;
+    }
 
     /// <summary>Writes the first rows of a vector to one contiguous column; nothing else is written.</summary>
     /// <param name="v">The values; for <see cref="ElementKind.UInt8"/> a mask, written as 0 and 1.</param>
@@ -32,56 +39,32 @@ public static unsafe partial class Tiles
         where TVector : struct
     {
         if (kind == ElementKind.Float32 && rows >= TLanes.Count)
-            TLanes.Store((float*)column + row, v);
-        else if (kind == ElementKind.Float32)
-            StoreFewLanes<TLanes, TVector>(v, (float*)column + row, rows);
-        else if (kind == ElementKind.UInt8)
-            StoreMask<TLanes, TVector>(v, (byte*)column + row, rows);
-        else
-            ThrowNotStored(kind);
-    }
-
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static TVector LoadConvertedVector<TLanes, TVector>(void* source, ElementKind kind, int rows)
-        where TLanes : struct, ILanes<TVector>
-        where TVector : struct
-    {
-        var lanes = stackalloc float[TLanes.Count];
-        TLanes.Store(lanes, TLanes.Broadcast(0));
-        ElementConversion.ToFloats(source, kind, rows, lanes);
-        return TLanes.Load(lanes);
-    }
-
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void StoreFewLanes<TLanes, TVector>(TVector v, float* destination, int rows)
-        where TLanes : struct, ILanes<TVector>
-        where TVector : struct
-    {
-        var lanes = stackalloc float[TLanes.Count];
-        TLanes.Store(lanes, v);
-        new ReadOnlySpan<float>(lanes, rows).CopyTo(new Span<float>(destination, rows));
-    }
-
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void StoreMask<TLanes, TVector>(TVector mask, byte* destination, int rows)
-        where TLanes : struct, ILanes<TVector>
-        where TVector : struct
-    {
-        var lanes = stackalloc int[TLanes.Count];
-        TLanes.Store((float*)lanes, TLanes.And(mask, TLanes.BroadcastBits(1)));
-        if (rows == 2 * Vector256<int>.Count)
         {
-            var shorts = Vector256.Narrow(Vector256.Load(lanes), Vector256.Load(lanes + Vector256<int>.Count));
-            Vector128.Narrow(shorts.GetLower(), shorts.GetUpper()).AsByte().Store(destination);
-            return;
+            TLanes.Store((float*)column + row, v);
         }
-        for (var row = 0; row < rows; row++)
-            destination[row] = (byte)lanes[row];
+        else if (kind == ElementKind.UInt8 && rows >= TLanes.Count)
+        {
+            TLanes.StoreBytes((byte*)column + row, v);
+        }
+        else
+        {
+            // Only this copy has an address, so that v itself may stay in a register.
+            var lanes = v;
+            StoreFewLanes((float*)Unsafe.AsPointer(ref lanes), column, kind, row, rows);
+        }
     }
 
-    private static void ThrowNotStored(ElementKind kind) =>
-        throw new ArgumentOutOfRangeException(nameof(kind), kind, "Vectors are stored as Float32 or UInt8.");
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void StoreFewLanes(float* lanes, void* column, ElementKind kind, long first, int rows)
+    {
+        if (kind is not (ElementKind.Float32 or ElementKind.UInt8))
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "Vectors are stored as Float32 or UInt8.");
+        for (var row = 0; row < rows; row++)
+        {
+            if (kind == ElementKind.Float32)
+                ((float*)column)[first + row] = lanes[row];
+            else
+                ((byte*)column)[first + row] = (byte)(((int*)lanes)[row] & 1);
+        }
+    }
 }

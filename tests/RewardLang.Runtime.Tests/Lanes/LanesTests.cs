@@ -56,6 +56,39 @@ public class LanesTests
             AssertReductions<Lanes512, Vector512<float>>();
     }
 
+    [Fact]
+    public void Bytes_become_zeros_and_ones_and_masks_bytes()
+    {
+        AssertBytes<Lanes1, float>();
+        if (Lanes256.IsSupported)
+            AssertBytes<Lanes256, Vector256<float>>();
+        if (Lanes512.IsSupported)
+            AssertBytes<Lanes512, Vector512<float>>();
+    }
+
+    private static unsafe void AssertBytes<TLanes, TVector>()
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
+        var random = new Random(3);
+        for (var round = 0; round < 100; round++)
+        {
+            var bytes = new byte[TLanes.Count];
+            for (var i = 0; i < bytes.Length; i++)
+                bytes[i] = (byte)(random.Next(2) * random.Next(1, 256));
+            // One byte more shows that no other is written.
+            var written = new byte[TLanes.Count + 1];
+            written[^1] = 77;
+            fixed (byte* source = bytes, destination = written)
+            {
+                var v = TLanes.LoadBytes(source);
+                Assert.Equal(bytes.Select(b => b == 0 ? 0f : 1f), LaneOperations.ToArray<TLanes, TVector>(v));
+                TLanes.StoreBytes(destination, TLanes.LessThan(TLanes.Broadcast(0), v));
+            }
+            Assert.Equal(bytes.Select(b => b == 0 ? (byte)0 : (byte)1).Append((byte)77), written);
+        }
+    }
+
     private static unsafe void AssertReductions<TLanes, TVector>()
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
