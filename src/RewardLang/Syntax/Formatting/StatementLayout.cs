@@ -137,6 +137,9 @@ internal sealed class StatementLayout
                     continue;
                 _tokens[start + 1].BreakBefore = true;
                 _tokens[i].BreakBefore = true;
+                // Cases of a list begin lines.
+                for (var k = start + 1; k < i; k++)
+                    _tokens[k].BreakBefore |= _tokens[start].Kind == TokenKind.LeftBracket && _tokens[k].Kind == TokenKind.LeftBrace;
             }
         }
     }
