@@ -22,7 +22,7 @@ public sealed record PpoOptions
     public double Clip { get; init; } = 0.2;
 
     /// <summary>Adam's rate at the start; it falls in a straight line to <see cref="FinalLearningRate"/>.</summary>
-    public double LearningRate { get; init; } = 1e-3;
+    public double LearningRate { get; init; } = 3e-3;
 
     /// <summary>Adam's rate at the end.</summary>
     public double FinalLearningRate { get; init; } = 1e-4;
