@@ -106,15 +106,11 @@ public sealed class Quadrotor : VectorEnvironment
     protected override Tensor AtGoal() => (Signals["position"] - Signals["goal"]).square().sum(1).lt(0.1 * 0.1);
 
     /// <inheritdoc/>
-    protected override Tensor Observation()
-    {
-        using var scope = NewDisposeScope();
-        return cat(
-            [
-                Signals["goal"] - Signals["position"],
-                Signals["velocity"],
-                stack([tilt.sin(), tilt.cos(), angularVelocity], 1),
-                Signals["position"].narrow(1, 1, 1),
-            ], 1).MoveToOuterDisposeScope();
-    }
+    protected override Tensor Observation() => cat(
+        [
+            Signals["goal"] - Signals["position"],
+            Signals["velocity"],
+            stack([tilt.sin(), tilt.cos(), angularVelocity], 1),
+            Signals["position"].narrow(1, 1, 1),
+        ], 1);
 }

@@ -151,12 +151,10 @@ public sealed class Reacher : VectorEnvironment
     /// <inheritdoc/>
     protected override Tensor Observation()
     {
-        using var scope = NewDisposeScope();
         var angles = Signals["joint_angle"];
         var hand = Signals["hand"];
         var target = Signals["target"];
-        return cat([angles.cos(), angles.sin(), Signals["joint_velocity"], hand, target, target - hand], 1)
-            .MoveToOuterDisposeScope();
+        return cat([angles.cos(), angles.sin(), Signals["joint_velocity"], hand, target, target - hand], 1);
     }
 
     private static Signal Joints(string name, string unit, string documentation) =>

@@ -94,8 +94,9 @@ public abstract class VectorEnvironment : IDisposable
     /// <summary>What the policy sees: a new tensor [Count, observations], owned by the caller's dispose scope.</summary>
     public Tensor Observe()
     {
+        using var scope = NewDisposeScope();
         using var noGradient = no_grad();
-        return Observation();
+        return Observation().MoveToOuterDisposeScope();
     }
 
     /// <summary>A new tensor, bool [Count]: the time limit is reached. This is truncation, not termination.</summary>

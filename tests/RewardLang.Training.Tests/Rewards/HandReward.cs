@@ -6,11 +6,13 @@ namespace RewardLang.Training.Tests.Rewards;
 /// <summary>A reward written by hand in tensor operations, for tests of the trainer alone.</summary>
 internal abstract class HandReward : IStepReward
 {
+    private Tensor? streak;
+
     public abstract string Name { get; }
 
     public string Hash => "0123456789abcdef";
 
-    public string Text => $"reward {Name} {{ … }}";
+    public virtual string Text => $"reward {Name} {{ … }}";
 
     public abstract IReadOnlyList<RewardInput> Inputs { get; }
 
@@ -36,43 +38,27 @@ internal abstract class HandReward : IStepReward
         return result;
     }
 
-    public virtual void Reset(Tensor? mask) => Resets.Add(mask?.data<bool>().ToArray());
-
-    public virtual void Dispose()
+    public void Reset(Tensor? mask)
     {
+        Resets.Add(mask?.data<bool>().ToArray());
+        if (mask is not null)
+        {
+            streak?.masked_fill_(mask, 0);
+            return;
+        }
+        streak?.Dispose();
+        streak = null;
     }
+
+    public void Dispose() => streak?.Dispose();
 
     protected abstract void Evaluate(IReadOnlyDictionary<string, Tensor> inputs, HandResult result);
 
-    /// <summary>Steps on end for which a condition holds, for each row of an episode.</summary>
-    protected sealed class Streak : IDisposable
+    /// <summary>The condition has held for so many steps on end; one call in each step.</summary>
+    protected Tensor Held(Tensor condition, int steps)
     {
-        private Tensor? count;
-
-        public Tensor Held(Tensor condition, int steps)
-        {
-            if (count is null || count.size(0) != condition.size(0))
-            {
-                count?.Dispose();
-                count = zeros(condition.shape).DetachFromDisposeScope();
-            }
-            return count.add_(1).mul_(condition).ge(steps);
-        }
-
-        public void Reset(Tensor? mask)
-        {
-            if (mask is null)
-            {
-                count?.Dispose();
-                count = null;
-            }
-            else
-            {
-                count?.masked_fill_(mask, 0);
-            }
-        }
-
-        public void Dispose() => count?.Dispose();
+        streak ??= zeros(condition.shape).DetachFromDisposeScope();
+        return streak.add_(1).mul_(condition).ge(steps);
     }
 }
 

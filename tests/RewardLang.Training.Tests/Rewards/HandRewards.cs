@@ -6,31 +6,21 @@ namespace RewardLang.Training.Tests.Rewards;
 /// <summary>The formula of examples/balance.reward.</summary>
 internal sealed class HandBalance : HandReward
 {
-    private readonly Streak streak = new();
-
     public override string Name => "Balance";
 
     public override IReadOnlyList<RewardInput> Inputs =>
         [new("pole_angle", [], Unit: "rad"), new("cart_pos", [], Unit: "m"), new("cart_vel", [], Unit: "m/s"), new("force", [], Unit: "N")];
 
     public override IReadOnlyList<RewardTerm> Terms =>
-        [new("upright", "1"), new("centred", "0.5"), new("effort", "0.05"), new("finish", "100"), new("fallen", "10")];
+        [new("upright", "1"), new("centred", "0.5"), new("effort", "0.05"), new("finish", "200"), new("fallen", "10")];
 
     public override IReadOnlyList<string> Ends => ["success", "failure"];
-
-    public override void Reset(Tensor? mask)
-    {
-        base.Reset(mask);
-        streak.Reset(mask);
-    }
-
-    public override void Dispose() => streak.Dispose();
 
     protected override void Evaluate(IReadOnlyDictionary<string, Tensor> inputs, HandResult result)
     {
         var angle = inputs["pole_angle"];
         var position = inputs["cart_pos"];
-        var success = streak.Held(angle.abs().lt(0.1).logical_and(position.abs().lt(0.5)), 300);
+        var success = Held(angle.abs().lt(0.1).logical_and(position.abs().lt(0.5)), 300);
         var failure = angle.abs().gt(Math.PI / 3).logical_or(position.abs().gt(2.5));
         result.SetTerm("upright", (angle / 0.2).square().neg().exp());
         result.SetTerm("centred", position.square().neg().exp());
@@ -45,8 +35,6 @@ internal sealed class HandBalance : HandReward
 /// <summary>The formula of examples/reach.reward.</summary>
 internal sealed class HandReach : HandReward
 {
-    private readonly Streak streak = new();
-
     public override string Name => "Reach";
 
     public override IReadOnlyList<RewardInput> Inputs =>
@@ -60,18 +48,10 @@ internal sealed class HandReach : HandReward
 
     public override IReadOnlyList<string> Ends => ["success", "failure"];
 
-    public override void Reset(Tensor? mask)
-    {
-        base.Reset(mask);
-        streak.Reset(mask);
-    }
-
-    public override void Dispose() => streak.Dispose();
-
     protected override void Evaluate(IReadOnlyDictionary<string, Tensor> inputs, HandResult result)
     {
         var distance = (inputs["hand"] - inputs["target"]).norm(1);
-        var success = streak.Held(distance.lt(0.02), 10);
+        var success = Held(distance.lt(0.02), 10);
         var failure = inputs["joint_velocity"].abs().gt(40).any(1);
         result.SetTerm("near", (-distance / 0.2).exp());
         result.SetTerm("close", (-distance / 0.03).exp());
@@ -86,8 +66,6 @@ internal sealed class HandReach : HandReward
 /// <summary>The formula of examples/hover.reward.</summary>
 internal sealed class HandHover : HandReward
 {
-    private readonly Streak streak = new();
-
     public override string Name => "Hover";
 
     public override IReadOnlyList<RewardInput> Inputs =>
@@ -103,18 +81,10 @@ internal sealed class HandHover : HandReward
 
     public override IReadOnlyList<string> Ends => ["success", "failure"];
 
-    public override void Reset(Tensor? mask)
-    {
-        base.Reset(mask);
-        streak.Reset(mask);
-    }
-
-    public override void Dispose() => streak.Dispose();
-
     protected override void Evaluate(IReadOnlyDictionary<string, Tensor> inputs, HandResult result)
     {
         var distance = (inputs["position"] - inputs["goal"]).norm(1);
-        var success = streak.Held(distance.lt(0.1), 50);
+        var success = Held(distance.lt(0.1), 50);
         var failure = inputs["grounded"].logical_or(distance.gt(4)).logical_or(inputs["tilt"].abs().gt(Math.PI / 2));
         result.SetTerm("near", (-distance).exp());
         result.SetTerm("close", (-(distance / 0.1).square()).exp());

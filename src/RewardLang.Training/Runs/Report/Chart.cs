@@ -32,6 +32,7 @@ internal static partial class Chart
             }
             var drawn = plot.Add.ScatterLine(line.X, line.Y, Color.FromHex(line.Colour));
             drawn.LineWidth = 1.8f;
+            if (line.Dashed) drawn.LinePattern = LinePattern.Dashed;
         }
         return Render(plot, style);
     }
@@ -72,10 +73,10 @@ internal static partial class Chart
         plot.Axes.AutoScale();
         Widen(plot, style);
         var limits = plot.Axes.GetLimits();
-        var horizontal = AxisTicks.Between(limits.Left, limits.Right, style.Width / 110);
-        var vertical = AxisTicks.Between(limits.Bottom, limits.Top, style.Height / 45);
-        Bare(plot.Axes.Bottom, horizontal, lineWidth: 1);
-        Bare(plot.Axes.Left, vertical, lineWidth: 0);
+        var horizontal = new AxisTicks(limits.Left, limits.Right, style.Width / 110);
+        var vertical = new AxisTicks(limits.Bottom, limits.Top, style.Height / 45);
+        Bare(plot.Axes.Bottom, horizontal.Positions, lineWidth: 1);
+        Bare(plot.Axes.Left, vertical.Positions, lineWidth: 0);
         Bare(plot.Axes.Right, [], lineWidth: 0);
         Bare(plot.Axes.Top, [], lineWidth: 0);
         plot.Grid.YAxisStyle.MajorLineStyle.Color = Color.FromHex("#e7e9ee");
@@ -85,11 +86,11 @@ internal static partial class Chart
         var drawing = plot.GetSvgXml(style.Width, style.Height);
         var area = plot.RenderManager.LastRender.DataRect;
         var text = new StringBuilder();
-        foreach (var tick in horizontal)
-            Text(text, plot.Axes.Bottom.GetPixel(tick, area), area.Bottom + 15, "middle", "tick", AxisTicks.Label(tick, horizontal));
-        foreach (var tick in vertical)
+        foreach (var tick in horizontal.Positions)
+            Text(text, plot.Axes.Bottom.GetPixel(tick, area), area.Bottom + 15, "middle", "tick", horizontal.Label(tick));
+        foreach (var tick in vertical.Positions)
             Text(text, area.Left - 7, plot.Axes.Left.GetPixel(tick, area) + 3.5, "end", "tick",
-                style.Percent ? string.Create(CultureInfo.InvariantCulture, $"{tick * 100:0} %") : AxisTicks.Label(tick, vertical));
+                style.Percent ? string.Create(CultureInfo.InvariantCulture, $"{tick * 100:0} %") : vertical.Label(tick));
         if (style.XLabel is not null) Text(text, area.Right, style.Height - 6, "end", "axis", style.XLabel);
         return Compose(drawing, style, text.ToString());
     }

@@ -6,7 +6,11 @@ namespace RewardLang.Training.Runs.Report;
 /// <param name="X">Positions, ascending.</param>
 /// <param name="Y">Values, as many; NaN leaves a gap.</param>
 /// <param name="Band">Half height of the band at each position, or null.</param>
-internal sealed record ChartSeries(string Label, string Colour, double[] X, double[] Y, double[]? Band = null);
+internal sealed record ChartSeries(string Label, string Colour, double[] X, double[] Y, double[]? Band = null)
+{
+    /// <summary>Draws the line with gaps, so that what lies under it shows.</summary>
+    public bool Dashed { get; init; }
+}
 
 /// <summary>An area of a stacked chart.</summary>
 /// <param name="Label">Its name in the legend.</param>

@@ -28,10 +28,10 @@ internal sealed class ReportCharts
     public string Success()
     {
         var solved = Present("environment's goal", Palette.Second, statistics => statistics.Solved);
-        var success = Present("end success", Palette.Main, statistics => statistics.Success);
+        var success = Present("success", Palette.Main, statistics => statistics.Success);
         return Chart.Lines(
             new ChartStyle("Success", "share of episodes", StepsLabel) { Bottom = 0, Top = 1.04, Percent = true },
-            success.X.Length > 0 ? [solved, success] : [solved with { Colour = Palette.Main }]);
+            success.X.Length > 0 ? [success, solved with { Dashed = true }] : [solved with { Colour = Palette.Main }]);
     }
 
     /// <summary>What each term adds to a step, stacked, with the total as a line.</summary>

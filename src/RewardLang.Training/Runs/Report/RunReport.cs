@@ -106,7 +106,7 @@ internal sealed class RunReport
         legend.Add(Swatch(Palette.Ink, "total", "stroke"));
         var success = data.Evaluation.Success is null
             ? ""
-            : Legend([Swatch(Palette.Main, "end success", "stroke"), Swatch(Palette.Second, "environment's goal", "stroke")]);
+            : Legend([Swatch(Palette.Main, "success as the reward has it", "stroke"), Swatch(Palette.Second, "the environment's goal held", "stroke")]);
         Write("<h2>Training</h2><div class=\"grid\">");
         Card("Return", "of an episode, mean and one standard deviation", charts.Return());
         Card("Success", "share of the episodes that ended, with exploration noise", charts.Success(), success);
