@@ -47,7 +47,7 @@ public sealed class TrainerTests
         Assert.Equal(history.Count, lines.Length);
         using var last = JsonDocument.Parse(lines[^1]);
         Assert.Equal(history[^1].Steps, last.RootElement.GetProperty("step").GetInt64());
-        var terms = new[] { "upright", "centred", "effort", "finish", "fallen" };
+        var terms = new[] { "upright", "centred", "effort", "finish", "fall" };
         var sum = terms.Sum(term => last.RootElement.GetProperty($"contribution/{term}").GetDouble());
         Assert.Equal(last.RootElement.GetProperty("reward/total").GetDouble(), sum, 1e-5);
     }

@@ -102,6 +102,6 @@ public sealed class EpisodeStepperTests
         Assert.Contains("row 2", error.Message);
         Assert.Contains("'upright'", error.Message);
         Assert.Contains("'pole_angle'", error.Message);
-        Assert.DoesNotContain("'fallen'", error.Message);
+        Assert.DoesNotContain("'fall'", error.Message);
     }
 }

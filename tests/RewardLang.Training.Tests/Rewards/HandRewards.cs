@@ -9,10 +9,10 @@ internal sealed class HandBalance : HandReward
     public override string Name => "Balance";
 
     public override IReadOnlyList<RewardInput> Inputs =>
-        [new("pole_angle", [], Unit: "rad"), new("cart_pos", [], Unit: "m"), new("cart_vel", [], Unit: "m/s"), new("force", [], Unit: "N")];
+        [new("pole_angle", [], Unit: "rad"), new("cart_pos", [], Unit: "m"), new("force", [], Unit: "N")];
 
     public override IReadOnlyList<RewardTerm> Terms =>
-        [new("upright", "1"), new("centred", "0.5"), new("effort", "0.05"), new("finish", "200"), new("fallen", "10")];
+        [new("upright", "1"), new("centred", "0.5"), new("effort", "0.05"), new("finish", "200"), new("fall", "10")];
 
     public override IReadOnlyList<string> Ends => ["success", "failure"];
 
@@ -26,7 +26,7 @@ internal sealed class HandBalance : HandReward
         result.SetTerm("centred", position.square().neg().exp());
         result.SetTerm("effort", (inputs["force"] / 10).square().neg());
         result.SetTerm("finish", success);
-        result.SetTerm("fallen", failure.to_type(ScalarType.Float32).neg());
+        result.SetTerm("fall", failure.to_type(ScalarType.Float32).neg());
         result.SetEnd("success", success);
         result.SetEnd("failure", failure);
     }
@@ -44,7 +44,7 @@ internal sealed class HandReach : HandReward
     ];
 
     public override IReadOnlyList<RewardTerm> Terms =>
-        [new("near", "1"), new("close", "1"), new("effort", "0.05"), new("arrive", "200"), new("overspeed", "50")];
+        [new("near", "1"), new("close", "1"), new("effort", "0.05"), new("arrive", "200"), new("broken", "50")];
 
     public override IReadOnlyList<string> Ends => ["success", "failure"];
 
@@ -57,7 +57,7 @@ internal sealed class HandReach : HandReward
         result.SetTerm("close", (-distance / 0.03).exp());
         result.SetTerm("effort", (inputs["torque"] / 1.5).square().sum(1).neg());
         result.SetTerm("arrive", success);
-        result.SetTerm("overspeed", failure.to_type(ScalarType.Float32).neg());
+        result.SetTerm("broken", failure.to_type(ScalarType.Float32).neg());
         result.SetEnd("success", success);
         result.SetEnd("failure", failure);
     }
