@@ -1,0 +1,127 @@
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Semantics;
+
+namespace RewardLang.Builtins;
+
+/// <summary>Functions along one axis, and about axes.</summary>
+internal static class ArrayFunctions
+{
+    private static readonly CoreParameter s_x = new("x");
+    private static readonly CoreParameter s_over = new("over", false, CoreParameterMode.Axes);
+
+    public static IEnumerable<CoreFunction> All { get; } =
+    [
+        new("argmax", "The index of the first largest element.", [s_x, s_over], c => ArgMax(c, c.Number("x").Node)),
+        new("argmin", "The index of the first smallest element.", [s_x, s_over], c => ArgMax(c, c.Graph.Unary(UnaryFunction.Negate, c.Number("x").Node))),
+        new("softmax", "exp(x) / sum(exp(x)), without overflow.", [s_x, s_over], Softmax),
+        new("sort", "Ascending order; NaN last.", [s_x, s_over], c => Along(c, NodeKind.Sort, keepsUnit: true)),
+        new("rank", "The 0-based place of each element in ascending order.", [s_x, s_over], c => Along(c, NodeKind.Rank, keepsUnit: false)),
+        new("cumsum", "Running sums.", [s_x, s_over], c => Along(c, NodeKind.CumulativeSum, keepsUnit: true)),
+        new("median", "The middle element, or the mean of the two middle ones.", [s_x, s_over], c => Quantile(c, 0.5)),
+        new("quantile", "The element at fraction q of the ascending order, linear between neighbours.", [s_x, new("q"), s_over], c =>
+            c.Constant("q", 0.5) is { } q ? Quantile(c, q) : null),
+        new("outer", "The product over the axes of both.", [new("a"), new("b")], Outer),
+        new("expand", "x, repeated over an axis.", [s_x, new("axis", true, CoreParameterMode.Axis)], Expand),
+        new("size", "The number of elements of an axis.", [new("axis", true, CoreParameterMode.Axis)], c =>
+            new BoundValue(c.Graph.Size(c.Axis!), ScalarKind.Int, Unit.One)),
+        new("index", "0, 1, 2, … along an axis.", [new("axis", true, CoreParameterMode.Axis)], c =>
+            new BoundValue(c.Graph.Index(c.Axis!), ScalarKind.Int, Unit.One)),
+        new("weighted_sum", "The sum of weight times value; of 'terms': what they contribute.", [new("terms"), new("weights", false)], WeightedSum),
+    ];
+
+    /// <summary>The one axis that a call works along: named by <c>over:</c>, or the only one. Null after a report.</summary>
+    private static Axis? OneAxis(CoreCall call, IReadOnlyList<Axis> axes)
+    {
+        if (call.IsOverBatch)
+            call.Fail(DiagnosticCatalogue.NotOverBatch, call.Function.Name);
+        else if (call.Over is [var named])
+        {
+            if (axes.Contains(named))
+                return named;
+            call.Fail(DiagnosticCatalogue.MissingAxis, call.Value("x").Type, named.Name);
+        }
+        else if (call.Over is null && axes.Count == 1)
+            return axes[0];
+        else
+            call.Fail(DiagnosticCatalogue.NeedsOneAxis, call.Function.Name, call.Value("x").Type);
+        return null;
+    }
+
+    private static BoundValue? ArgMax(CoreCall call, Node x) =>
+        OneAxis(call, x.Axes) is { } axis ? new BoundValue(call.Graph.ArgMax(x, axis), ScalarKind.Int, Unit.One) : null;
+
+    private static BoundValue? Along(CoreCall call, NodeKind kind, bool keepsUnit)
+    {
+        var x = call.Number("x");
+        return OneAxis(call, x.Axes) is { } axis
+            ? new BoundValue(call.Graph.Along(kind, x.Node, axis), keepsUnit ? x.Kind : ScalarKind.Int, keepsUnit ? x.Unit : Unit.One)
+            : null;
+    }
+
+    private static BoundValue? Softmax(CoreCall call)
+    {
+        var x = call.Number("x");
+        if (x.Unit is { IsOne: false })
+            return call.Fail(DiagnosticCatalogue.NeedsPlainNumber, "softmax", x.Unit);
+        if (OneAxis(call, x.Axes) is not { } axis)
+            return null;
+        var largest = call.Graph.Reduce(Reduction.Maximum, x.Node, [axis]);
+        var exponentials = call.Graph.Unary(UnaryFunction.Exponential, call.Graph.Subtract(x.Node, largest));
+        var sum = call.Graph.Reduce(Reduction.Sum, exponentials, [axis]);
+        return new BoundValue(call.Graph.Divide(exponentials, sum), ScalarKind.Real, Unit.One);
+    }
+
+    private static BoundValue? Quantile(CoreCall call, double q)
+    {
+        var x = call.Number("x");
+        if (OneAxis(call, x.Axes) is not { } axis)
+            return null;
+        if (q is not (>= 0 and <= 1))
+            return call.Fail(DiagnosticCatalogue.QuantileOutOfRange, q);
+        if (axis.Size is not { } size)
+        {
+            // The place is decided when the axis has its size; until then any element stands for the type.
+            return x with { Node = call.Graph.Element(x.Node, axis, 0) };
+        }
+
+        var sorted = call.Graph.Along(NodeKind.Sort, x.Node, axis);
+        var place = q * (size - 1);
+        var below = (int)Math.Floor(place);
+        var low = call.Graph.Element(sorted, axis, below);
+        if (place == below)
+            return x with { Node = low, Kind = ScalarKind.Real };
+        var high = call.Graph.Element(sorted, axis, below + 1);
+        var between = call.Graph.Multiply(call.Graph.Subtract(high, low), call.Graph.Constant(place - below));
+        return x with { Node = call.Graph.Add(low, between), Kind = ScalarKind.Real };
+    }
+
+    private static BoundValue? Outer(CoreCall call)
+    {
+        var (a, b) = (call.Number("a"), call.Number("b"));
+        var axes = AxisSet.Union(a.Axes, b.Axes);
+        return call.Binder.Pointwise(BinaryFunction.Multiply, a with { Node = call.Graph.Expand(a.Node, axes) }, b, call.Span);
+    }
+
+    private static BoundValue? Expand(CoreCall call)
+    {
+        var x = call.Value("x");
+        return x.Axes.Contains(call.Axis!) ? x : x with { Node = call.Graph.Expand(x.Node, [.. x.Axes, call.Axis!]) };
+    }
+
+    private static BoundValue? WeightedSum(CoreCall call)
+    {
+        var terms = call.Number("terms");
+        var weighted = call.Binder.Session.WeightedTerms?.Invoke();
+        if (call.Optional("weights") is not { } weights)
+        {
+            if (weighted is { } program && program.Terms.Node == terms.Node)
+                return new BoundValue(program.Sum, ScalarKind.Real, Unit.One);
+            return call.Fail(DiagnosticCatalogue.WeightsMissing);
+        }
+
+        return call.Binder.Pointwise(BinaryFunction.Multiply, terms, weights, call.Span) is { } products
+            ? products with { Node = call.Graph.Reduce(Reduction.Sum, products.Node, products.Axes) }
+            : null;
+    }
+}

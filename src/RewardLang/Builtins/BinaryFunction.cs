@@ -1,0 +1,99 @@
+namespace RewardLang.Builtins;
+
+/// <summary>How a pointwise function of two numbers treats units.</summary>
+internal enum BinaryUnitRule
+{
+    /// <summary>Both the same unit, kept.</summary>
+    Same,
+
+    /// <summary>Both the same unit; the result is a plain number or a truth value.</summary>
+    Compare,
+
+    /// <summary>The product of the units.</summary>
+    Multiply,
+
+    /// <summary>The quotient of the units.</summary>
+    Divide,
+
+    /// <summary>A power; a unit needs a constant exponent.</summary>
+    Power,
+
+    /// <summary>Truth values only.</summary>
+    Logic,
+}
+
+/// <summary>A pointwise function of two values: one row of the table.</summary>
+/// <param name="Name">Its name or sign in the language.</param>
+/// <param name="Documentation">What it computes.</param>
+/// <param name="UnitRule">Its rule for units.</param>
+/// <param name="IsTruth">True when it returns a truth value.</param>
+/// <param name="IsCommutative">True when its operands may be exchanged.</param>
+/// <param name="Evaluate">Its meaning, in double precision; truth values are 0 and 1.</param>
+/// <param name="Kernel">The method of the vector library that computes it.</param>
+/// <param name="Torch">The name of the function of <c>torch</c> that computes it.</param>
+internal sealed record BinaryFunction(
+    string Name, string Documentation, BinaryUnitRule UnitRule, bool IsTruth, bool IsCommutative,
+    Func<double, double, double> Evaluate, string Kernel, string Torch)
+{
+    public static readonly BinaryFunction Add = Number("+", "The sum.", BinaryUnitRule.Same, true, (a, b) => a + b, "TLanes.Add", "add");
+
+    public static readonly BinaryFunction Subtract =
+        Number("-", "The difference.", BinaryUnitRule.Same, false, (a, b) => a - b, "TLanes.Subtract", "sub");
+
+    public static readonly BinaryFunction Multiply =
+        Number("*", "The product.", BinaryUnitRule.Multiply, true, (a, b) => a * b, "TLanes.Multiply", "mul");
+
+    public static readonly BinaryFunction Divide =
+        Number("/", "The quotient.", BinaryUnitRule.Divide, false, (a, b) => a / b, "TLanes.Divide", "div");
+
+    public static readonly BinaryFunction Minimum =
+        Number("min", "The smaller; NaN if either is.", BinaryUnitRule.Same, true, Math.Min, "TLanes.Min", "minimum");
+
+    public static readonly BinaryFunction Maximum =
+        Number("max", "The larger; NaN if either is.", BinaryUnitRule.Same, true, Math.Max, "TLanes.Max", "maximum");
+
+    public static readonly BinaryFunction Power = Number(
+        "pow", "a to the power b; NaN for a negative a and a b that is not whole.", BinaryUnitRule.Power, false, Math.Pow,
+        "VectorMath.Pow<TLanes, TVector>", "pow");
+
+    public static readonly BinaryFunction ArcTangent = Number(
+        "atan2", "The angle of the point (x: b, y: a), in -pi .. pi.", BinaryUnitRule.Compare, false, Math.Atan2,
+        "VectorMath.Atan2<TLanes, TVector>", "atan2");
+
+    public static readonly BinaryFunction Modulo = Number(
+        "mod", "The remainder of a / b with the sign of b.", BinaryUnitRule.Same, false, (a, b) => a - b * Math.Floor(a / b),
+        "VectorMath.Modulo<TLanes, TVector>", "remainder");
+
+    public static readonly BinaryFunction Less =
+        Truth("<", "Whether a is below b.", BinaryUnitRule.Compare, false, (a, b) => a < b, "TLanes.LessThan", "lt");
+
+    public static readonly BinaryFunction LessOrEqual =
+        Truth("<=", "Whether a is at most b.", BinaryUnitRule.Compare, false, (a, b) => a <= b, "TLanes.LessThanOrEqual", "le");
+
+    public static readonly BinaryFunction Equal =
+        Truth("==", "Whether a equals b.", BinaryUnitRule.Compare, true, (a, b) => a == b, "TLanes.Equal", "eq");
+
+    public static readonly BinaryFunction And =
+        Truth("and", "Whether both hold.", BinaryUnitRule.Logic, true, (a, b) => a != 0 && b != 0, "TLanes.And", "logical_and");
+
+    public static readonly BinaryFunction Or =
+        Truth("or", "Whether one holds.", BinaryUnitRule.Logic, true, (a, b) => a != 0 || b != 0, "TLanes.Or", "logical_or");
+
+    /// <summary>Whether exactly one of two truth values holds; <c>!=</c> between conditions, and <c>not</c>.</summary>
+    public static readonly BinaryFunction ExclusiveOr =
+        Truth("xor", "Whether just one holds.", BinaryUnitRule.Logic, true, (a, b) => a != 0 != (b != 0), "TLanes.Xor", "logical_xor");
+
+    /// <summary>All functions of two values.</summary>
+    public static IReadOnlyList<BinaryFunction> All { get; } =
+    [
+        Add, Subtract, Multiply, Divide, Minimum, Maximum, Power, ArcTangent, Modulo, Less, LessOrEqual, Equal, And, Or, ExclusiveOr,
+    ];
+
+    private static BinaryFunction Number(
+        string name, string documentation, BinaryUnitRule rule, bool commutes, Func<double, double, double> evaluate, string kernel, string torch) =>
+        new(name, documentation, rule, false, commutes, evaluate, kernel, torch);
+
+    private static BinaryFunction Truth(
+        string name, string documentation, BinaryUnitRule rule, bool commutes, Func<double, double, bool> evaluate, string kernel, string torch) =>
+        new(name, documentation, rule, true, commutes, (a, b) => evaluate(a, b) ? 1 : 0, kernel, torch);
+}

@@ -1,0 +1,189 @@
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Semantics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Builtins;
+
+/// <summary>A call of a core function, with its arguments matched to its parameters.</summary>
+internal sealed class CoreCall
+{
+    private readonly Dictionary<string, BoundValue> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ArgumentSyntax> _arguments = new(StringComparer.Ordinal);
+
+    private CoreCall(ExpressionBinder binder, CoreFunction function, CallSyntax syntax)
+    {
+        Binder = binder;
+        Function = function;
+        Syntax = syntax;
+    }
+
+    public ExpressionBinder Binder { get; }
+
+    public CoreFunction Function { get; }
+
+    public CallSyntax Syntax { get; }
+
+    public GraphBuilder Graph => Binder.Graph;
+
+    public TextSpan Span => Syntax.Span;
+
+    /// <summary>All positional values, for functions that take any number.</summary>
+    public List<BoundValue> Positional { get; } = [];
+
+    /// <summary>The axes named by <c>over:</c>; null when it is left out.</summary>
+    public IReadOnlyList<Axis>? Over { get; private set; }
+
+    /// <summary>True for <c>over: batch</c>.</summary>
+    public bool IsOverBatch { get; private set; }
+
+    /// <summary>The axis given to a parameter that takes one.</summary>
+    public Axis? Axis { get; private set; }
+
+    public static BoundValue? Bind(ExpressionBinder binder, CoreFunction function, CallSyntax syntax)
+    {
+        var call = new CoreCall(binder, function, syntax);
+        return call.TryMatch() && call.TryBindArguments() ? function.Bind(call) : null;
+    }
+
+    /// <summary>The value of a required parameter.</summary>
+    public BoundValue Value(string name) => _values[name];
+
+    /// <summary>The value of an optional parameter; null when it is left out.</summary>
+    public BoundValue? Optional(string name) => _values.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>The value of a parameter as a number.</summary>
+    public BoundValue Number(string name) => _values[name].AsNumber(Graph);
+
+    public TextSpan SpanOf(string name) => _arguments.TryGetValue(name, out var argument) ? argument.Value.Span : Span;
+
+    public BoundValue? Fail(DiagnosticDescriptor descriptor, params object[] arguments)
+    {
+        Binder.Report(Span, descriptor, arguments);
+        return null;
+    }
+
+    /// <summary>A constant that an optional parameter must be; the default when it is left out, null after a report.</summary>
+    public double? Constant(string name, double @default) =>
+        _arguments.TryGetValue(name, out var argument) ? Binder.BindConstant(argument.Value, $"'{name}' of '{Function.Name}'") : @default;
+
+    private bool TryMatch()
+    {
+        var parameters = Function.Parameters;
+        for (var i = 0; i < Syntax.Arguments.Count; i++)
+        {
+            var argument = Syntax.Arguments[i];
+            if (argument.Name is null && Function.IsVariadic)
+                continue;
+            var parameter = argument.Name is null
+                ? (i < parameters.Count ? parameters[i] : null)
+                : parameters.FirstOrDefault(p => p.Name == argument.Name.Name);
+            if (parameter is null && argument.Name is not null)
+            {
+                Binder.Report(argument.Name.Span, DiagnosticCatalogue.UnknownArgument, Function.Name, argument.Name.Name,
+                    argument.Name.Name is "dim" or "axis" or "keepdim" or "keepdims"
+                        ? "Axes have names here: write over: and the name of the axis."
+                        : NameSuggestion.For(argument.Name.Name, parameters.Select(p => p.Name)));
+                return false;
+            }
+
+            if (parameter is null || _arguments.ContainsKey(parameter.Name) || parameter.Mode == CoreParameterMode.Axes && argument.Name is null)
+            {
+                Binder.Report(argument.Span, DiagnosticCatalogue.TooManyArguments, Function.Name, Function.Signature);
+                return false;
+            }
+
+            _arguments[parameter.Name] = argument;
+        }
+
+        var missing = parameters.FirstOrDefault(p => p.IsRequired && !_arguments.ContainsKey(p.Name));
+        if (missing is null || Function.IsVariadic && Syntax.Arguments.Any(a => a.Name is null))
+            return true;
+        Binder.Report(Span, DiagnosticCatalogue.MissingArgument, Function.Name, missing.Name, Function.Signature);
+        return false;
+    }
+
+    private bool TryBindArguments()
+    {
+        var succeeded = true;
+        foreach (var parameter in Function.Parameters.Where(p => _arguments.ContainsKey(p.Name)))
+        {
+            var argument = _arguments[parameter.Name];
+            succeeded &= parameter.Mode switch
+            {
+                CoreParameterMode.Axes => TryBindOver(argument),
+                CoreParameterMode.Axis => TryBindAxis(argument),
+                _ => TryBindValue(parameter.Name, argument),
+            };
+        }
+
+        if (Function.IsVariadic)
+        {
+            foreach (var argument in Syntax.Arguments.Where(a => a.Name is null))
+            {
+                if (Binder.Bind(argument.Value) is { } value)
+                    Positional.Add(value);
+                else
+                    succeeded = false;
+            }
+        }
+
+        return succeeded;
+    }
+
+    private bool TryBindValue(string name, ArgumentSyntax argument)
+    {
+        if (Binder.Bind(argument.Value) is not { } value)
+            return false;
+        _values[name] = value;
+        return true;
+    }
+
+    private bool TryBindAxis(ArgumentSyntax argument)
+    {
+        if (argument.Value is NameSyntax name)
+            Axis = Binder.FindAxis(name);
+        else
+            Binder.Report(argument.Span, DiagnosticCatalogue.ExpectedAxis, Function.Name);
+        return Axis is not null;
+    }
+
+    private bool TryBindOver(ArgumentSyntax argument)
+    {
+        var names = argument.Value is ArraySyntax array ? array.Elements : [argument.Value];
+        var axes = new List<Axis>();
+        foreach (var element in names)
+        {
+            if (element is not NameSyntax name)
+            {
+                Binder.Report(element.Span, DiagnosticCatalogue.ExpectedAxis, Function.Name);
+                return false;
+            }
+
+            if (name.Name == "batch" && Binder.Scope.FindAxis(name.Name) is null)
+            {
+                IsOverBatch = true;
+                continue;
+            }
+
+            if (name.Name is "group" or "time" && Binder.Scope.FindAxis(name.Name) is null)
+            {
+                Binder.Report(name.Span, DiagnosticCatalogue.NotSupportedYet, "over: " + name.Name);
+                return false;
+            }
+
+            if (Binder.FindAxis(name) is not { } axis)
+                return false;
+            axes.Add(axis);
+        }
+
+        if (IsOverBatch && axes.Count > 0)
+        {
+            Binder.Report(argument.Span, DiagnosticCatalogue.BatchWithAxes);
+            return false;
+        }
+
+        Over = axes;
+        return true;
+    }
+}

@@ -1,0 +1,130 @@
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Semantics;
+
+namespace RewardLang;
+
+/// <summary>What a program is for.</summary>
+public enum ProgramKind
+{
+    /// <summary>A number for each row and step, trained on.</summary>
+    Reward,
+
+    /// <summary>A scalar to minimise.</summary>
+    Loss,
+
+    /// <summary>A number about rewards, not trained on.</summary>
+    Metric,
+}
+
+/// <summary>An axis of an input, parameter or result.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Size">Its number of elements; null while it is open.</param>
+/// <param name="Components">The names of its elements, if they have any.</param>
+public sealed record AxisInfo(string Name, int? Size, IReadOnlyList<string>? Components);
+
+/// <summary>A tensor that the host passes at every step.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Unit">Its unit as written; empty when it is free.</param>
+/// <param name="Axes">Its axes behind the rows, in storage order.</param>
+/// <param name="IsShared">True when all rows share one value, passed without rows.</param>
+/// <param name="Lower">Smallest value that the program assumes, in its unit; null when unbounded.</param>
+/// <param name="Upper">Largest value that the program assumes, in its unit; null when unbounded.</param>
+/// <param name="Documentation">Its <c>///</c> lines.</param>
+public sealed record ProgramInput(
+    string Name, ScalarKind Kind, string Unit, IReadOnlyList<AxisInfo> Axes, bool IsShared, double? Lower, double? Upper, string? Documentation);
+
+/// <summary>A number or array that the host may change between steps.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Unit">Its unit as written; empty when it is free.</param>
+/// <param name="Axes">Its axes.</param>
+/// <param name="Default">Its elements unless the host sets others, in its unit; null when the host must set it.</param>
+/// <param name="Lower">Smallest allowed value; null when unbounded.</param>
+/// <param name="Upper">Largest allowed value; null when unbounded.</param>
+/// <param name="Documentation">Its <c>///</c> lines.</param>
+public sealed record ProgramParam(
+    string Name, ScalarKind Kind, string Unit, IReadOnlyList<AxisInfo> Axes, IReadOnlyList<double>? Default,
+    double? Lower, double? Upper, string? Documentation);
+
+/// <summary>A named part of the reward.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Unit">The unit of its value; empty for a plain number or a free unit.</param>
+/// <param name="Weight">Its weight as written.</param>
+/// <param name="Condition">Its condition as written; null when it always applies.</param>
+/// <param name="Documentation">Its <c>///</c> lines.</param>
+public sealed record ProgramTerm(string Name, string Unit, string Weight, string? Condition, string? Documentation);
+
+/// <summary>An extra result.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Axes">Its axes behind the rows.</param>
+/// <param name="IsShared">True when all rows have one value.</param>
+/// <param name="Documentation">Its <c>///</c> lines.</param>
+public sealed record ProgramOutput(string Name, ScalarKind Kind, IReadOnlyList<AxisInfo> Axes, bool IsShared, string? Documentation);
+
+/// <summary>A program that compiled: what it asks of its host, what it returns, and its graph.</summary>
+public sealed class CompiledProgram
+{
+    internal CompiledProgram(
+        string name, ProgramKind kind, string? documentation, IReadOnlyList<ProgramInput> inputs, IReadOnlyList<ProgramParam> parameters,
+        IReadOnlyList<ProgramTerm> terms, RewardGraph graph, SourceText source, string resolvedText)
+    {
+        Name = name;
+        Kind = kind;
+        Documentation = documentation;
+        Inputs = inputs;
+        Params = parameters;
+        Terms = terms;
+        Graph = graph;
+        Source = source;
+        ResolvedText = resolvedText;
+    }
+
+    /// <summary>The name behind the keyword.</summary>
+    public string Name { get; }
+
+    /// <summary>Reward, loss or metric.</summary>
+    public ProgramKind Kind { get; }
+
+    /// <summary>Its <c>///</c> lines.</summary>
+    public string? Documentation { get; }
+
+    /// <summary>The tensors of every step, in the order of their declarations.</summary>
+    public IReadOnlyList<ProgramInput> Inputs { get; }
+
+    /// <summary>The tunable numbers; those that a built-in name asks for come last.</summary>
+    public IReadOnlyList<ProgramParam> Params { get; }
+
+    /// <summary>The named parts of the reward.</summary>
+    public IReadOnlyList<ProgramTerm> Terms { get; }
+
+    /// <summary>The extra results.</summary>
+    public IReadOnlyList<ProgramOutput> Outputs => [.. ResultsOf(ResultKind.Output).Select(Describe)];
+
+    /// <summary>The names of the conditions that end an episode.</summary>
+    public IReadOnlyList<string> Ends => [.. ResultsOf(ResultKind.End).Select(r => r.Name)];
+
+    /// <summary>True when the program returns a total.</summary>
+    public bool HasTotal => ResultsOf(ResultKind.Total).Any();
+
+    /// <summary>The names of axes whose size the host's tensors decide.</summary>
+    public IReadOnlyList<string> OpenAxes =>
+        [.. Inputs.SelectMany(i => i.Axes).Where(a => a.Size is null).Select(a => a.Name).Distinct()];
+
+    /// <summary>The text that it was compiled from, with the imported files in front.</summary>
+    public string ResolvedText { get; }
+
+    /// <summary>The file that it was compiled from.</summary>
+    public SourceText Source { get; }
+
+    internal RewardGraph Graph { get; }
+
+    internal static AxisInfo Describe(Axis axis) => new(axis.Name, axis.Size, axis.Components);
+
+    private static ProgramOutput Describe(GraphResult result) => new(
+        result.Name, result.ScalarKind, [.. result.Node.Axes.Select(Describe)], result.Node.IsUniform, result.Documentation);
+
+    private IEnumerable<GraphResult> ResultsOf(ResultKind kind) => Graph.Results.Where(r => r.Kind == kind);
+}

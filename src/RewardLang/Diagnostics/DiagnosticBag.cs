@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace RewardLang.Diagnostics;
+
+/// <summary>Collects diagnostics in the order of the text, each place and kind once.</summary>
+internal sealed class DiagnosticBag
+{
+    private const int Limit = 200;
+
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly HashSet<(string Path, string Id, TextSpan Span)> _seen = [];
+
+    public bool HasErrors => _diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
+
+    public int ErrorCount => _diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error);
+
+    public void Report(SourceText source, TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments)
+    {
+        if (_diagnostics.Count >= Limit || !_seen.Add((source.Path, descriptor.Id, span)))
+            return;
+        _diagnostics.Add(new Diagnostic(
+            descriptor, source, span, Format(descriptor.MessageFormat, arguments), Format(descriptor.HintFormat, arguments)));
+    }
+
+    public void AddRange(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+            if (_diagnostics.Count < Limit && _seen.Add((diagnostic.Source.Path, diagnostic.Id, diagnostic.Span)))
+                _diagnostics.Add(diagnostic);
+    }
+
+    public IReadOnlyList<Diagnostic> ToList() =>
+        [.. _diagnostics.OrderBy(d => d.Source.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start)];
+
+    private static string Format(string format, object[] arguments) =>
+        string.Format(CultureInfo.InvariantCulture, format, arguments);
+}

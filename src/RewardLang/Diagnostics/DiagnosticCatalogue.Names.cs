@@ -1,0 +1,64 @@
+using static RewardLang.Diagnostics.DiagnosticSeverity;
+
+namespace RewardLang.Diagnostics;
+
+internal static partial class DiagnosticCatalogue
+{
+    internal static readonly DiagnosticDescriptor UnknownName = new(
+        "RWD2001", "Unknown name", Error, "'{0}' is not declared here.", "{1}");
+
+    internal static readonly DiagnosticDescriptor UnknownFunction = new(
+        "RWD2002", "Unknown function", Error, "There is no function '{0}'.", "{1}");
+
+    internal static readonly DiagnosticDescriptor UnknownAxis = new(
+        "RWD2003", "Unknown axis", Error, "There is no axis '{0}'.", "{1} Declare it with 'axis {0} = size'.");
+
+    internal static readonly DiagnosticDescriptor UnknownUnit = new(
+        "RWD2004", "Unknown unit", Error, "There is no unit '{0}'.", "{1}");
+
+    internal static readonly DiagnosticDescriptor UnknownType = new(
+        "RWD2005", "Unknown type", Error, "There is no type '{0}'.", "{1}");
+
+    internal static readonly DiagnosticDescriptor UnknownArgument = new(
+        "RWD2006", "Unknown argument", Error, "'{0}' has no parameter '{1}'.", "{2}");
+
+    internal static readonly DiagnosticDescriptor MissingArgument = new(
+        "RWD2007", "Missing argument", Error, "'{0}' needs its argument '{1}'.", "It is {2}.");
+
+    internal static readonly DiagnosticDescriptor TooManyArguments = new(
+        "RWD2008", "Too many arguments", Error, "'{0}' does not take this argument.", "It is {1}.");
+
+    internal static readonly DiagnosticDescriptor DuplicateName = new(
+        "RWD2009", "Name declared twice", Error, "'{0}' is declared twice.", "Rename one of the two.");
+
+    internal static readonly DiagnosticDescriptor CyclicName = new(
+        "RWD2010", "Depends on itself", Error, "'{0}' depends on its own value of this step.",
+        "Use prev({0}, initial: …) for the previous step's value, or a state.");
+
+    internal static readonly DiagnosticDescriptor RecursiveFunction = new(
+        "RWD2011", "Recursive function", Error, "'{0}' calls itself.", "Functions are inlined: write the repetition out, or use a state over steps.");
+
+    internal static readonly DiagnosticDescriptor FunctionAsValue = new(
+        "RWD2012", "Function without arguments", Error, "'{0}' is a function.", "Call it: {0}(…).");
+
+    internal static readonly DiagnosticDescriptor AxisAsValue = new(
+        "RWD2013", "Axis as a value", Error, "'{0}' is an axis, not a value.", "Write size({0}) or index({0}), or name it in over:.");
+
+    internal static readonly DiagnosticDescriptor UnknownImport = new(
+        "RWD2014", "Unknown import", Error, "'{0}' cannot be found.", "{1}");
+
+    internal static readonly DiagnosticDescriptor CyclicImport = new(
+        "RWD2015", "Cyclic import", Error, "'{0}' imports this file again, or too many files are imported.", "Move what both need to a third file.");
+
+    internal static readonly DiagnosticDescriptor CoreFunctionName = new(
+        "RWD2016", "Name of a core function", Error, "'{0}' is a function of the language.", "Choose another name.");
+
+    internal static readonly DiagnosticDescriptor UnknownScenario = new(
+        "RWD2017", "Unknown scenario", Error, "There is no scenario '{0}'.", "{1}");
+
+    internal static readonly DiagnosticDescriptor UnknownResult = new(
+        "RWD2018", "Unknown result", Error, "The program returns nothing called '{0}'.", "{1}");
+
+    internal static readonly DiagnosticDescriptor ReservedAxis = new(
+        "RWD2019", "Reserved axis", Error, "'{0}' is the name of what is never written: every value has it.", "Choose another name for this axis.");
+}

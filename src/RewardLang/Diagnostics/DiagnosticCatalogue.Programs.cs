@@ -1,0 +1,40 @@
+using static RewardLang.Diagnostics.DiagnosticSeverity;
+
+namespace RewardLang.Diagnostics;
+
+internal static partial class DiagnosticCatalogue
+{
+    internal static readonly DiagnosticDescriptor EmptyProgram = new(
+        "RWD4001", "Empty program", Error, "'{0}' computes nothing.", "Add a term, a total or an output.");
+
+    internal static readonly DiagnosticDescriptor ProgramTooLarge = new(
+        "RWD4002", "Program too large", Error, "The program is too large once its functions are inlined.", "Call fewer functions from functions.");
+
+    internal static readonly DiagnosticDescriptor NotOneForEachRow = new(
+        "RWD4003", "Not one number for each row", Error, "'{0}' must be one value for each row; this is {1}.", "Reduce it with {2}.");
+
+    internal static readonly DiagnosticDescriptor WeightsMissing = new(
+        "RWD4004", "Weights missing", Error, "'weighted_sum' knows the weights of 'terms' only.", "Pass the weights: weighted_sum(x, weights).");
+
+    internal static readonly DiagnosticDescriptor ScenarioIncomplete = new(
+        "RWD5001", "Incomplete scenario", Error, "The scenario '{0}' gives no value to {1}.", "Every input needs a value; a bare number fills all elements.");
+
+    internal static readonly DiagnosticDescriptor ScenarioOfOpenAxis = new(
+        "RWD5002", "Scenario of an open axis", Information, "The scenario '{0}' cannot run before the open axes have their sizes.", "Give the axis a size to have it checked.");
+
+    internal static readonly DiagnosticDescriptor CheckFailed = new(
+        "RWD5003", "Check failed", Error, "'{0}' does not hold: {1}.", "Correct the reward or the check.");
+
+    internal static readonly DiagnosticDescriptor CheckUndecided = new(
+        "RWD5004", "Check not decided", Information, "'{0}' is about all inputs and is not decided by this version.", "Checks about scenarios are evaluated.");
+
+    internal static readonly DiagnosticDescriptor CheckOfArray = new(
+        "RWD5005", "Check of an array", Error, "'{0}' has axes; a check compares single numbers.", "Add an output that reduces it.");
+
+    /// <summary>Every diagnostic there is.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [.. typeof(DiagnosticCatalogue)
+        .GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)
+        .Where(f => f.FieldType == typeof(DiagnosticDescriptor))
+        .Select(f => (DiagnosticDescriptor)f.GetValue(null)!)
+        .OrderBy(d => d.Id, StringComparer.Ordinal)];
+}

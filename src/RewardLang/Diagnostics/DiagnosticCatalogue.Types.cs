@@ -1,0 +1,101 @@
+using static RewardLang.Diagnostics.DiagnosticSeverity;
+
+namespace RewardLang.Diagnostics;
+
+internal static partial class DiagnosticCatalogue
+{
+    internal static readonly DiagnosticDescriptor AxisMismatch = new(
+        "RWD3001", "Axes do not match", Error, "Values over {0} and over {1} do not go together: neither's axes contain the other's.",
+        "Reduce one with over:, rename a part with x[0..3 as axis], or use outer(a, b).");
+
+    internal static readonly DiagnosticDescriptor UnitMismatch = new(
+        "RWD3002", "Units do not match", Error, "Cannot {0} {1} and {2}.", "{3}");
+
+    internal static readonly DiagnosticDescriptor NeedsPlainNumber = new(
+        "RWD3003", "Needs a plain number", Error, "'{0}' needs a plain number, not a value in {1}.", "Divide it by a reference value in {1} first.");
+
+    internal static readonly DiagnosticDescriptor ExponentWithUnit = new(
+        "RWD3004", "Exponent with a unit", Error, "The exponent is a value in {0}.", "Divide it by a value in {0}.");
+
+    internal static readonly DiagnosticDescriptor PowerOfUnit = new(
+        "RWD3005", "Power of a unit", Error, "A value in {0} needs a constant exponent that leaves a unit.", "Divide it by a value in {0} first.");
+
+    internal static readonly DiagnosticDescriptor NotACondition = new(
+        "RWD3006", "Not a condition", Error, "A condition is needed; this is {0}.", "Compare it, as in x > 0.");
+
+    internal static readonly DiagnosticDescriptor ChainedComparison = new(
+        "RWD3007", "Chained comparison", Error, "Comparisons do not chain.", "Write 'a < b and b < c'.");
+
+    internal static readonly DiagnosticDescriptor WrongType = new(
+        "RWD3008", "Wrong type", Error, "{0} must be {1}; this is {2}.", "Convert it, or change the declaration.");
+
+    internal static readonly DiagnosticDescriptor NotConstant = new(
+        "RWD3009", "Not a constant", Error, "{0} must be a constant.", "Write a number; only numbers and constant arithmetic are known before the program runs.");
+
+    internal static readonly DiagnosticDescriptor NotWholeNumber = new(
+        "RWD3010", "Not a whole number", Error, "{0} must be a whole number; this is {1}.", "Write a whole number.");
+
+    internal static readonly DiagnosticDescriptor AmbiguousComponent = new(
+        "RWD3011", "Ambiguous component", Error, "'{0}' is a component of {1}.", "Reduce or index one of the axes first.");
+
+    internal static readonly DiagnosticDescriptor UnknownComponent = new(
+        "RWD3012", "Unknown component", Error, "A value of type {0} has no component '{1}'.", "{2}");
+
+    internal static readonly DiagnosticDescriptor NoComponents = new(
+        "RWD3013", "No components", Error, "A value of type {0} has no named components, so no '{1}'.",
+        "Declare the axis with components, or rename a part: x[0..3 as xyz].");
+
+    internal static readonly DiagnosticDescriptor NotAPart = new(
+        "RWD3014", "Not a part", Error, "'{0}' is not a part of an axis of this value, which is {1}.", "Declare it: axis {0} = whole[0..3].");
+
+    internal static readonly DiagnosticDescriptor PartOfOtherSize = new(
+        "RWD3015", "Part of another size", Error, "A part of {0} elements cannot become the axis '{1}', which has {2} elements.", "Take as many elements as the axis has.");
+
+    internal static readonly DiagnosticDescriptor AxisTwice = new(
+        "RWD3016", "Axis twice", Error, "The value would have the axis '{0}' twice.", "Use an axis of another name.");
+
+    internal static readonly DiagnosticDescriptor MissingAxis = new(
+        "RWD3017", "Missing axis", Error, "A value of type {0} has no axis '{1}'.", "Name one of its axes.");
+
+    internal static readonly DiagnosticDescriptor IndexOfScalar = new(
+        "RWD3018", "Index of a single number", Error, "This is {0}: one number for each row has no elements.", "Remove the index, or declare the input with an axis.");
+
+    internal static readonly DiagnosticDescriptor AmbiguousIndex = new(
+        "RWD3019", "Ambiguous index", Error, "A value of type {0} has several axes.", "Say which: x[{1}: 0].");
+
+    internal static readonly DiagnosticDescriptor IndexOutOfRange = new(
+        "RWD3020", "Index out of range", Error, "The axis '{0}' has {1} elements, counted from 0; the end of a range is not included.", "Use an index below the size.");
+
+    internal static readonly DiagnosticDescriptor ExpectedAxis = new(
+        "RWD3021", "Axis expected", Error, "'{0}' expects the name of an axis here.", "Write its name, without quotes or index.");
+
+    internal static readonly DiagnosticDescriptor BatchWithAxes = new(
+        "RWD3022", "Batch with axes", Error, "'batch' stands alone in over:.", "Reduce the axes first, then the batch.");
+
+    internal static readonly DiagnosticDescriptor OverWithSeveral = new(
+        "RWD3023", "Over with several values", Error, "'{0}' of several values is pointwise and takes no over:.", "Reduce the result.");
+
+    internal static readonly DiagnosticDescriptor NotOverBatch = new(
+        "RWD3024", "Not over the batch", Error, "'{0}' does not work over the batch.", "Use sum, mean, min, max, any, all, count, var or std.");
+
+    internal static readonly DiagnosticDescriptor NeedsOneAxis = new(
+        "RWD3025", "Needs one axis", Error, "'{0}' works along one axis; this is {1}.", "Name it with over:.");
+
+    internal static readonly DiagnosticDescriptor QuantileOutOfRange = new(
+        "RWD3026", "Fraction out of range", Error, "The fraction q is {0}.", "It lies in 0 .. 1.");
+
+    internal static readonly DiagnosticDescriptor WrongComponents = new(
+        "RWD3027", "Wrong components", Error, "An array over '{0}' takes each of its components once.", "They are {1}.");
+
+    internal static readonly DiagnosticDescriptor AxisSize = new(
+        "RWD3028", "Size of an axis", Error, "The axis '{0}' cannot have {1} elements (it names {2}).", "Sizes are 1 or more and agree with the components.");
+
+    internal static readonly DiagnosticDescriptor StateWithoutType = new(
+        "RWD3029", "State without a type", Error, "The type of the state '{0}' grows with every step.", "Give its first value the type that its next value has.");
+
+    internal static readonly DiagnosticDescriptor EmptyRange = new(
+        "RWD3030", "Empty range", Error, "The range {0} .. {1} is empty.", "Write the smaller number first.");
+
+    internal static readonly DiagnosticDescriptor DefaultOutOfRange = new(
+        "RWD3031", "Default out of range", Error, "The default of '{0}' is outside its range.", "Change the default or the range.");
+}

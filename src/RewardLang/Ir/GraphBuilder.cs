@@ -1,0 +1,150 @@
+using RewardLang.Builtins;
+using RewardLang.Rewrites;
+using RewardLang.Semantics;
+
+namespace RewardLang.Ir;
+
+/// <summary>Makes nodes: each distinct operation once, simplified as it is made.</summary>
+internal sealed class GraphBuilder
+{
+    private readonly Dictionary<Node, Node> _nodes = new(new NodeComparer());
+    private readonly List<Node> _order = [];
+
+    /// <summary>All nodes in the order of their creation.</summary>
+    public IReadOnlyList<Node> Nodes => _order;
+
+    public Node Constant(double value) => Add(new Node(NodeKind.Constant, false, [], []) { Value = value, IsUniform = true });
+
+    public Node Truth(bool value) => Add(new Node(NodeKind.Constant, true, [], []) { Value = value ? 1 : 0, IsUniform = true });
+
+    public Node Input(int slot, bool isTruth, IReadOnlyList<Axis> axes, bool isShared) =>
+        Add(new Node(NodeKind.Input, isTruth, axes, []) { Slot = slot, IsUniform = isShared });
+
+    public Node Param(int slot, bool isTruth, IReadOnlyList<Axis> axes) =>
+        Add(new Node(NodeKind.Param, isTruth, axes, []) { Slot = slot, IsUniform = true });
+
+    public Node StateRead(int slot, bool isTruth, IReadOnlyList<Axis> axes) =>
+        Add(new Node(NodeKind.StateRead, isTruth, axes, []) { Slot = slot });
+
+    public Node IsFirstStep() => Add(new Node(NodeKind.IsFirstStep, true, [], []));
+
+    public Node Unary(UnaryFunction function, Node operand) =>
+        Add(new Node(NodeKind.Unary, false, operand.Axes, [operand]) { Unary = function, IsUniform = operand.IsUniform });
+
+    public Node Binary(BinaryFunction function, Node left, Node right) =>
+        Add(new Node(NodeKind.Binary, function.IsTruth, AxisSet.Join(left.Axes, right.Axes), Ordered(function, left, right))
+        {
+            Binary = function,
+            IsUniform = left.IsUniform && right.IsUniform,
+        });
+
+    public Node Not(Node operand) => Binary(BinaryFunction.ExclusiveOr, operand, Truth(true));
+
+    public Node Add(Node left, Node right) => Binary(BinaryFunction.Add, left, right);
+
+    public Node Subtract(Node left, Node right) => Binary(BinaryFunction.Subtract, left, right);
+
+    public Node Multiply(Node left, Node right) => Binary(BinaryFunction.Multiply, left, right);
+
+    public Node Divide(Node left, Node right) => Binary(BinaryFunction.Divide, left, right);
+
+    public Node Select(Node condition, Node whenTrue, Node whenFalse) =>
+        Add(new Node(
+            NodeKind.Select, whenTrue.IsTruth, AxisSet.Join(condition.Axes, AxisSet.Join(whenTrue.Axes, whenFalse.Axes)),
+            [condition, whenTrue, whenFalse])
+        {
+            IsUniform = condition.IsUniform && whenTrue.IsUniform && whenFalse.IsUniform,
+        });
+
+    public Node ToNumber(Node operand) => operand.IsTruth
+        ? Add(new Node(NodeKind.ToNumber, false, operand.Axes, [operand]) { IsUniform = operand.IsUniform })
+        : operand;
+
+    public Node ToTruth(Node operand) => operand.IsTruth
+        ? operand
+        : Add(new Node(NodeKind.ToTruth, true, operand.Axes, [operand]) { IsUniform = operand.IsUniform });
+
+    public Node Expand(Node operand, IReadOnlyList<Axis> axes) => operand.Axes.SequenceEqual(axes)
+        ? operand
+        : Add(new Node(NodeKind.Expand, operand.IsTruth, axes, [operand]) { IsUniform = operand.IsUniform });
+
+    public Node Reduce(Reduction reduction, Node operand, IReadOnlyList<Axis> axes) => axes.Count == 0
+        ? operand
+        : Add(new Node(NodeKind.Reduce, reduction.Step.IsTruth, [.. operand.Axes.Where(a => !axes.Contains(a))], [operand])
+        {
+            Reduction = reduction,
+            ReducedAxes = axes,
+            IsUniform = operand.IsUniform,
+        });
+
+    public Node ReduceRows(Reduction reduction, Node operand) =>
+        Add(new Node(NodeKind.ReduceRows, reduction.Step.IsTruth, operand.Axes, [operand]) { Reduction = reduction, IsUniform = true });
+
+    /// <summary>The number of rows of the batch.</summary>
+    public Node RowCount() => ReduceRows(Reduction.Sum, Constant(1));
+
+    public Node Stack(Axis axis, IReadOnlyList<Node> elements)
+    {
+        var axes = elements.Aggregate((IReadOnlyList<Axis>)[], (joined, element) => AxisSet.Join(joined, element.Axes));
+        return Add(new Node(NodeKind.Stack, elements[0].IsTruth, [.. axes, axis], elements)
+        {
+            Axis = axis,
+            IsUniform = elements.All(e => e.IsUniform),
+        });
+    }
+
+    /// <summary>One element of an axis.</summary>
+    public Node Element(Node operand, Axis axis, int index) =>
+        Add(new Node(NodeKind.Slice, operand.IsTruth, [.. operand.Axes.Where(a => a != axis)], [operand])
+        {
+            SourceAxis = axis,
+            Indices = [index],
+            IsUniform = operand.IsUniform,
+        });
+
+    /// <summary>Elements of an axis, along another axis that takes its place.</summary>
+    public Node Slice(Node operand, Axis source, Axis target, IReadOnlyList<int> indices) =>
+        Add(new Node(NodeKind.Slice, operand.IsTruth, [.. operand.Axes.Select(a => a == source ? target : a)], [operand])
+        {
+            SourceAxis = source,
+            Axis = target,
+            Indices = indices,
+            IsUniform = operand.IsUniform,
+        });
+
+    public Node Index(Axis axis) => Add(new Node(NodeKind.Index, false, [axis], []) { Axis = axis, IsUniform = true });
+
+    public Node Size(Axis axis) => axis.Size is { } size
+        ? Constant(size)
+        : Add(new Node(NodeKind.Size, false, [], []) { Axis = axis, IsUniform = true });
+
+    /// <summary>An operation along one axis that keeps it: running sums, order, rank.</summary>
+    public Node Along(NodeKind kind, Node operand, Axis axis) =>
+        Add(new Node(kind, false, operand.Axes, [operand]) { Axis = axis, IsUniform = operand.IsUniform });
+
+    public Node ArgMax(Node operand, Axis axis) =>
+        Add(new Node(NodeKind.ArgMax, false, [.. operand.Axes.Where(a => a != axis)], [operand])
+        {
+            Axis = axis,
+            IsUniform = operand.IsUniform,
+        });
+
+    public Node StopGradient(Node operand) =>
+        Add(new Node(NodeKind.StopGradient, operand.IsTruth, operand.Axes, [operand]) { IsUniform = operand.IsUniform });
+
+    private Node Add(Node node)
+    {
+        if (_nodes.TryGetValue(node, out var known))
+            return known;
+        if (SimplificationRules.Apply(this, node) is { } simpler)
+            return simpler;
+        node.Id = _order.Count;
+        _order.Add(node);
+        _nodes.Add(node, node);
+        return node;
+    }
+
+    /// <summary>Puts the operands of a commutative function into one order, so that <c>a + b</c> and <c>b + a</c> are one node.</summary>
+    private static IReadOnlyList<Node> Ordered(BinaryFunction function, Node left, Node right) =>
+        function.IsCommutative && left.Id > right.Id ? [right, left] : [left, right];
+}

@@ -1,0 +1,44 @@
+using RewardLang.Semantics;
+
+namespace RewardLang.Ir;
+
+/// <summary>What a result of the graph is for.</summary>
+internal enum ResultKind
+{
+    /// <summary>What is trained on.</summary>
+    Total,
+
+    /// <summary>A term's own value, unweighted.</summary>
+    Term,
+
+    /// <summary>What a term adds to the weighted sum.</summary>
+    Contribution,
+
+    /// <summary>The total less the sum of the contributions.</summary>
+    Adjustment,
+
+    /// <summary>A named extra result.</summary>
+    Output,
+
+    /// <summary>A condition that ends the episode.</summary>
+    End,
+
+    /// <summary>Whether any end holds.</summary>
+    Done,
+}
+
+/// <summary>A named result of the graph.</summary>
+internal sealed record GraphResult(ResultKind Kind, string Name, Node Node, ScalarKind ScalarKind, string? Documentation);
+
+/// <summary>A value kept from step to step: what <see cref="NodeKind.StateRead"/> of this slot returns at the next step.</summary>
+internal sealed record GraphState(string Name, Node Next);
+
+/// <summary>A whole program as a graph. Nodes are in an order in which operands come before their users.</summary>
+internal sealed record RewardGraph(IReadOnlyList<Node> Nodes, IReadOnlyList<GraphState> States, IReadOnlyList<GraphResult> Results)
+{
+    /// <summary>True when the axes of every node have their sizes.</summary>
+    public bool IsSized => Nodes.All(n => n.Axes.All(a => a.Size is not null) && n.Kind != NodeKind.Size);
+
+    /// <summary>The numbers of one row that are kept from step to step.</summary>
+    public int StateWidth => States.Sum(s => s.Next.ElementCount);
+}

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using RewardLang.Diagnostics;
+using RewardLang.Semantics;
+using RewardLang.Syntax;
+
+namespace RewardLang;
+
+/// <summary>What a compilation may be told beside the text.</summary>
+public sealed class CompilerOptions
+{
+    /// <summary>
+    /// Finds the text of <c>import "name.reward"</c>: given the path of the importing file and the path as written, returns the
+    /// imported file, or null if there is none. The compiler itself never reads files.
+    /// </summary>
+    public Func<string, string, SourceText?>? FindImport { get; init; }
+
+    /// <summary>Sizes for open axes, by name.</summary>
+    public IReadOnlyDictionary<string, int> AxisSizes { get; init; } = new Dictionary<string, int>();
+}
+
+/// <summary>The outcome of a compilation: the programs that are right, and everything there is to say.</summary>
+/// <param name="Programs">The programs of the file without errors, in the order of the text.</param>
+/// <param name="Diagnostics">All diagnostics of the file and of what it imports, in the order of the text.</param>
+public sealed record CompilationResult(IReadOnlyList<CompiledProgram> Programs, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>True when any diagnostic is an error.</summary>
+    public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
+}
+
+/// <summary>The compiler: text to typed, verified graphs. Pure: it touches no file, no network and no clock.</summary>
+public static class RewardCompiler
+{
+    /// <summary>Compiles a file. Never throws for a mistake in the text.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="options">Imports and sizes; null for none.</param>
+    public static CompilationResult Compile(SourceText source, CompilerOptions? options = null)
+    {
+        options ??= new CompilerOptions();
+        var diagnostics = new DiagnosticBag();
+        var loader = new FileLoader(options.FindImport, diagnostics);
+        var file = FileParser.Parse(source, diagnostics);
+        var scope = loader.Load(file);
+        var programs = new List<CompiledProgram>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var syntax in file.Programs)
+        {
+            if (!names.Add(syntax.Name.Name))
+                diagnostics.Report(source, syntax.Name.Span, DiagnosticCatalogue.DuplicateName, syntax.Name.Name);
+            else if (ProgramBinder.Bind(syntax, scope, options.AxisSizes, loader.ResolvedText(source), diagnostics) is { } program)
+                programs.Add(program);
+        }
+
+        if (!file.Declarations.Any() && !diagnostics.HasErrors)
+            diagnostics.Report(source, new TextSpan(0, 0), DiagnosticCatalogue.NoProgram);
+        return new CompilationResult(diagnostics.HasErrors ? [] : programs, diagnostics.ToList());
+    }
+
+    /// <summary>The SHA-256 of a text in lower-case hexadecimal: what names a resolved program.</summary>
+    public static string Hash(string text)
+    {
+        using var algorithm = SHA256.Create();
+        return string.Concat(algorithm.ComputeHash(Encoding.UTF8.GetBytes(text)).Select(b => b.ToString("x2", null)));
+    }
+}

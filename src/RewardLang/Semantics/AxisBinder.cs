@@ -1,0 +1,80 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>Declares the axes of a program; parts may come before what they are a part of.</summary>
+internal sealed class AxisBinder(ExpressionBinder binder, IReadOnlyDictionary<string, int> sizes)
+{
+    public void Declare(IReadOnlyList<AxisSyntax> axes)
+    {
+        var pending = new List<AxisSyntax>();
+        foreach (var axis in axes)
+        {
+            if (pending.Any(p => p.Name.Name == axis.Name.Name))
+                binder.Report(axis.Name.Span, DiagnosticCatalogue.DuplicateName, axis.Name.Name);
+            else if (axis.Name.Name is "batch" or "group" or "time")
+                binder.Report(axis.Name.Span, DiagnosticCatalogue.ReservedAxis, axis.Name.Name);
+            else
+                pending.Add(axis);
+        }
+
+        var progress = true;
+        while (progress)
+        {
+            var ready = pending.Where(a => a.Parent is null || pending.All(p => p.Name.Name != a.Parent.Name)).ToList();
+            progress = ready.Count > 0;
+            foreach (var axis in ready)
+            {
+                pending.Remove(axis);
+                if (Bind(axis) is { } bound)
+                    binder.Scope.Axes[axis.Name.Name] = bound;
+            }
+        }
+
+        foreach (var axis in pending)
+            binder.Report(axis.Name.Span, DiagnosticCatalogue.CyclicName, axis.Name.Name);
+    }
+
+    private Axis? Bind(AxisSyntax syntax)
+    {
+        var components = syntax.Components?.Select(c => c.Name).ToList();
+        if (components is not null && components.Distinct().Count() < components.Count)
+        {
+            binder.Report(syntax.Span, DiagnosticCatalogue.DuplicateName, components.GroupBy(c => c).First(g => g.Count() > 1).Key);
+            return null;
+        }
+
+        if (syntax.Parent is not null)
+            return BindPart(syntax, components);
+        if (syntax.Size is null)
+        {
+            var isOpen = components is null;
+            int? bound = isOpen && sizes.TryGetValue(syntax.Name.Name, out var given) ? given : null;
+            return new Axis(syntax.Name.Name, bound, components) { IsOpen = isOpen };
+        }
+
+        if (binder.BindWholeNumber(syntax.Size, "the size of an axis") is not { } size)
+            return null;
+        if (size < 1 || components is not null && components.Count != size)
+        {
+            binder.Report(syntax.Size.Span, DiagnosticCatalogue.AxisSize, syntax.Name.Name, size, components?.Count ?? 1);
+            return null;
+        }
+
+        return new Axis(syntax.Name.Name, size, components);
+    }
+
+    private Axis? BindPart(AxisSyntax syntax, IReadOnlyList<string>? components)
+    {
+        if (binder.FindAxis(syntax.Parent!) is not { } parent || binder.BindIndices(syntax.Indices!, parent) is not { } indices)
+            return null;
+        if (components is not null && components.Count != indices.Count)
+        {
+            binder.Report(syntax.Span, DiagnosticCatalogue.AxisSize, syntax.Name.Name, indices.Count, components.Count);
+            return null;
+        }
+
+        return new Axis(syntax.Name.Name, indices.Count, components) { Parent = parent, Indices = indices };
+    }
+}

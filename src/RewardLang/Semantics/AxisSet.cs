@@ -1,0 +1,20 @@
+namespace RewardLang.Semantics;
+
+/// <summary>Lists of axes seen as sets.</summary>
+internal static class AxisSet
+{
+    public static bool Contains(IReadOnlyList<Axis> outer, IReadOnlyList<Axis> inner) => inner.All(outer.Contains);
+
+    /// <summary>The axes of a pointwise result: those of the side that contains the other's; null when neither does.</summary>
+    public static IReadOnlyList<Axis>? TryJoin(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right) =>
+        Contains(left, right) ? left : Contains(right, left) ? right : null;
+
+    /// <inheritdoc cref="TryJoin"/>
+    /// <exception cref="InvalidOperationException">Neither side contains the other.</exception>
+    public static IReadOnlyList<Axis> Join(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right) => TryJoin(left, right)
+        ?? throw new InvalidOperationException($"Axes [{string.Join(", ", left)}] and [{string.Join(", ", right)}] do not nest.");
+
+    /// <summary>All axes of both, those of <paramref name="left"/> first.</summary>
+    public static IReadOnlyList<Axis> Union(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right) =>
+        [.. left, .. right.Where(a => !left.Contains(a))];
+}

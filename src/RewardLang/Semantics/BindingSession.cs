@@ -1,0 +1,56 @@
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+
+namespace RewardLang.Semantics;
+
+/// <summary>A state while it is being bound.</summary>
+internal sealed class StateSlot(string name)
+{
+    public string Name { get; } = name;
+
+    public Node? Next { get; set; }
+}
+
+/// <summary>What the binding of one program shares: the graph, the states, the budget, and the names that the host gives.</summary>
+internal sealed class BindingSession(DiagnosticBag diagnostics)
+{
+    /// <summary>Expressions that may be bound, calls inlined: what bounds a text whose calls double at every level.</summary>
+    private const int MaximumWork = 400_000;
+
+    private readonly Dictionary<(Node Initial, Node Value), Node> _previous = [];
+    private int _work;
+
+    public GraphBuilder Graph { get; } = new();
+
+    public DiagnosticBag Diagnostics { get; } = diagnostics;
+
+    public List<StateSlot> States { get; } = [];
+
+    /// <summary>Names that every function sees too: <c>step</c>, <c>dt</c>, <c>training_step</c>, <c>weights</c> …</summary>
+    public Dictionary<string, Func<BoundValue?>> BuiltInNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The terms' contributions, for <c>weighted_sum(terms)</c>.</summary>
+    public Func<(BoundValue Terms, BoundValue Weights, Node Sum)?>? WeightedTerms { get; set; }
+
+    public bool IsExhausted => _work > MaximumWork;
+
+    /// <summary>Counts one expression; false when the budget is spent.</summary>
+    public bool Spend() => ++_work <= MaximumWork;
+
+    public int NewState(string name)
+    {
+        States.Add(new StateSlot(name));
+        return States.Count - 1;
+    }
+
+    /// <summary>The value that <paramref name="value"/> had at the previous step, <paramref name="initial"/> at an episode's first.</summary>
+    public Node Previous(string name, Node initial, Node value)
+    {
+        if (_previous.TryGetValue((initial, value), out var known))
+            return known;
+        var slot = NewState(name);
+        States[slot].Next = value;
+        var read = Graph.StateRead(slot, value.IsTruth, value.Axes);
+        return _previous[(initial, value)] = Graph.Select(Graph.IsFirstStep(), initial, read);
+    }
+}

@@ -1,0 +1,138 @@
+using RewardLang.Builtins;
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>Calls: core functions, functions of the language (inlined), arrays over an axis with components.</summary>
+internal sealed partial class ExpressionBinder
+{
+    private BoundValue? BindCall(CallSyntax syntax)
+    {
+        var name = syntax.Function.Name;
+        if (Scope.File.Functions.TryGetValue(name, out var function))
+            return BindFunction(function, syntax);
+        if (CoreFunctions.Find(name) is { } core)
+            return CoreCall.Bind(this, core, syntax);
+        if (Scope.FindAxis(name) is { Components: not null } axis)
+            return BindConstructor(axis, syntax);
+        if (name == "vec3")
+            return BindConstructor(Axis.Position, syntax);
+        foreach (var argument in syntax.Arguments)
+            Bind(argument.Value);
+        var known = CoreFunctions.Names.Concat(Scope.File.Functions.Keys);
+        Report(syntax.Function.Span, DiagnosticCatalogue.UnknownFunction, name, StandardLibrary.AdviceFor(name)
+            ?? ForeignNames.Advice(name) ?? NameSuggestion.For(name, known));
+        return null;
+    }
+
+    /// <summary><c>xyz(a, b, c)</c>, <c>quat(w: 1, x: 0, y: 0, z: 0)</c>.</summary>
+    private BoundValue? BindConstructor(Axis axis, CallSyntax syntax)
+    {
+        var elements = new BoundValue?[axis.Size!.Value];
+        var given = new bool[elements.Length];
+        for (var i = 0; i < syntax.Arguments.Count; i++)
+        {
+            var argument = syntax.Arguments[i];
+            var index = argument.Name is null ? i : axis.IndexOf(argument.Name.Name);
+            if (index < 0 || index >= elements.Length || given[index])
+            {
+                Report(argument.Span, DiagnosticCatalogue.WrongComponents, axis.Name, string.Join(", ", axis.Components!));
+                return null;
+            }
+
+            given[index] = true;
+            elements[index] = Bind(argument.Value);
+        }
+
+        if (given.Contains(false))
+        {
+            Report(syntax.Span, DiagnosticCatalogue.WrongComponents, axis.Name, string.Join(", ", axis.Components!));
+            return null;
+        }
+
+        return elements.Contains(null) ? null : Stack(axis, [.. elements.Select(e => e!)], syntax.Span);
+    }
+
+    private BoundValue? BindFunction(FunctionSymbol function, CallSyntax syntax)
+    {
+        if (Scope.Callers.Contains(function))
+        {
+            Report(syntax.Span, DiagnosticCatalogue.RecursiveFunction, function.Name);
+            return null;
+        }
+
+        var callSite = Scope.CallSite;
+        if (callSite is null && function.File.IsLibrary)
+            callSite = new CallSite(Scope.File.Source, syntax.Span, function.Name);
+        var inner = new Scope(function.File) { CallSite = callSite, Callers = [.. Scope.Callers, function] };
+        var binder = new ExpressionBinder(Session, inner);
+        if (!TryBindParameters(function, syntax, binder))
+            return null;
+        new MemberBinder(Session, inner, binder).DeclareLocals(function.Syntax.Body);
+        var result = binder.Bind(function.Syntax.Result);
+        if (result is null || function.Syntax.ReturnType is null)
+            return result;
+        return new TypeBinder(binder).Bind(function.Syntax.ReturnType) is { } type
+            ? TypeConversion.Apply(binder, result, type.Type, function.Syntax.ReturnType.Span, $"the result of '{function.Name}'")
+            : null;
+    }
+
+    /// <summary>Binds the arguments of a call and declares them in the scope of the body.</summary>
+    private bool TryBindParameters(FunctionSymbol function, CallSyntax syntax, ExpressionBinder body)
+    {
+        var parameters = function.Syntax.Parameters;
+        var arguments = new ArgumentSyntax?[parameters.Count];
+        for (var i = 0; i < syntax.Arguments.Count; i++)
+        {
+            var argument = syntax.Arguments[i];
+            var index = i;
+            if (argument.Name is { } named)
+            {
+                index = parameters.Select(p => p.Name.Name).ToList().IndexOf(named.Name);
+                if (index < 0)
+                {
+                    Report(named.Span, DiagnosticCatalogue.UnknownArgument, function.Name, named.Name,
+                        NameSuggestion.For(named.Name, parameters.Select(p => p.Name.Name)));
+                    return false;
+                }
+            }
+
+            if (index >= parameters.Count || arguments[index] is not null)
+            {
+                Report(argument.Span, DiagnosticCatalogue.TooManyArguments, function.Name, Signature(function));
+                return false;
+            }
+
+            arguments[index] = argument;
+        }
+
+        var succeeded = true;
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            var parameter = parameters[i];
+            if (arguments[i] is null && parameter.Default is null)
+            {
+                Report(syntax.Span, DiagnosticCatalogue.MissingArgument, function.Name, parameter.Name.Name, Signature(function));
+                return false;
+            }
+
+            var value = arguments[i] is { } argument ? Bind(argument.Value) : body.Bind(parameter.Default!);
+            if (value is not null && parameter.Type is not null)
+            {
+                var span = arguments[i]?.Span ?? syntax.Span;
+                value = new TypeBinder(body).Bind(parameter.Type) is { } type
+                    ? TypeConversion.Apply(this, value, type.Type, span, $"the argument '{parameter.Name.Name}' of '{function.Name}'")
+                    : null;
+            }
+
+            body.Scope.Declare(parameter.Name.Name, value);
+            succeeded &= value is not null;
+        }
+
+        return succeeded;
+    }
+
+    private static string Signature(FunctionSymbol function) =>
+        $"{function.Name}({string.Join(", ", function.Syntax.Parameters.Select(p => p.Default is null ? p.Name.Name : p.Name.Name + " = …"))})";
+}

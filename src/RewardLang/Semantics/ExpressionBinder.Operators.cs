@@ -1,0 +1,229 @@
+using RewardLang.Builtins;
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>Operators and choices: kinds, units and broadcasting.</summary>
+internal sealed partial class ExpressionBinder
+{
+    private BoundValue? BindUnary(UnarySyntax syntax)
+    {
+        if (Bind(syntax.Operand) is not { } operand)
+            return null;
+        if (syntax.Operator == TokenKind.Not)
+            return Truth(operand, syntax.Operand.Span) is { } truth ? Bool(Graph.Not(truth.Node)) : null;
+        var number = operand.AsNumber(Graph);
+        return number with { Node = Graph.Unary(UnaryFunction.Negate, number.Node) };
+    }
+
+    private BoundValue? BindBinary(BinarySyntax syntax)
+    {
+        var left = Bind(syntax.Left);
+        var right = Bind(syntax.Right);
+        if (left is null || right is null)
+            return null;
+        switch (syntax.Operator)
+        {
+            case TokenKind.And:
+                return Logic(BinaryFunction.And, left, right, syntax);
+            case TokenKind.Or:
+                return Logic(BinaryFunction.Or, left, right, syntax);
+            case TokenKind.Plus:
+                return Pointwise(BinaryFunction.Add, left, right, syntax.Span);
+            case TokenKind.Minus:
+                return Pointwise(BinaryFunction.Subtract, left, right, syntax.Span);
+            case TokenKind.Star:
+                return Pointwise(BinaryFunction.Multiply, left, right, syntax.Span);
+            case TokenKind.Slash:
+                return Pointwise(BinaryFunction.Divide, left, right, syntax.Span);
+            case TokenKind.Caret:
+                return Pointwise(BinaryFunction.Power, left, right, syntax.Span);
+        }
+
+        if (syntax.Left is BinarySyntax { Operator: >= TokenKind.Less and <= TokenKind.NotEqual })
+        {
+            Report(syntax.Span, DiagnosticCatalogue.ChainedComparison);
+            return null;
+        }
+
+        return syntax.Operator switch
+        {
+            TokenKind.Less => Pointwise(BinaryFunction.Less, left, right, syntax.Span),
+            TokenKind.LessOrEqual => Pointwise(BinaryFunction.LessOrEqual, left, right, syntax.Span),
+            TokenKind.Greater => Pointwise(BinaryFunction.Less, right, left, syntax.Span),
+            TokenKind.GreaterOrEqual => Pointwise(BinaryFunction.LessOrEqual, right, left, syntax.Span),
+            TokenKind.EqualEqual => Equality(left, right, syntax.Span),
+            TokenKind.NotEqual => Equality(left, right, syntax.Span) is { } equal ? Bool(Graph.Not(equal.Node)) : null,
+            _ => throw new InvalidOperationException($"Unknown operator {syntax.Operator}."),
+        };
+    }
+
+    private BoundValue? BindIf(IfSyntax syntax)
+    {
+        var condition = Bind(syntax.Condition) is { } bound ? Truth(bound, syntax.Condition.Span) : null;
+        var whenTrue = Bind(syntax.Then);
+        var whenFalse = Bind(syntax.Else);
+        return condition is null || whenTrue is null || whenFalse is null ? null : Choose(condition, whenTrue, whenFalse, syntax.Span);
+    }
+
+    /// <summary>The second or third value, by the first.</summary>
+    public BoundValue? Choose(BoundValue condition, BoundValue whenTrue, BoundValue whenFalse, TextSpan span)
+    {
+        if (whenTrue.IsTruth != whenFalse.IsTruth)
+            (whenTrue, whenFalse) = (whenTrue.AsNumber(Graph), whenFalse.AsNumber(Graph));
+        if (!TryUnify(whenTrue, whenFalse, span, "choose between", out var unit)
+            || Align(ref whenTrue, ref whenFalse, span) is not { } axes
+            || Broadcast(condition.Axes, axes, span) is null)
+            return null;
+        var kind = whenTrue.Kind == whenFalse.Kind ? whenTrue.Kind : ScalarKind.Real;
+        return new BoundValue(Graph.Select(condition.Node, whenTrue.Node, whenFalse.Node), kind, unit);
+    }
+
+    /// <summary>A function of two numbers, with its rules for units and axes.</summary>
+    public BoundValue? Pointwise(BinaryFunction function, BoundValue left, BoundValue right, TextSpan span)
+    {
+        left = left.AsNumber(Graph);
+        right = right.AsNumber(Graph);
+        if (!TryCombineUnits(function, left, right, span, out var unit) || Align(ref left, ref right, span) is null)
+            return null;
+        var node = Graph.Binary(function, left.Node, right.Node);
+        if (function.IsTruth)
+            return Bool(node);
+        var staysWhole = left.Kind == ScalarKind.Int && right.Kind == ScalarKind.Int
+            && function.UnitRule is not (BinaryUnitRule.Divide or BinaryUnitRule.Power or BinaryUnitRule.Compare);
+        return new BoundValue(node, staysWhole ? ScalarKind.Int : ScalarKind.Real, unit);
+    }
+
+    private BoundValue? Equality(BoundValue left, BoundValue right, TextSpan span)
+    {
+        if (!left.IsTruth || !right.IsTruth)
+            return Pointwise(BinaryFunction.Equal, left, right, span);
+        return Align(ref left, ref right, span) is null
+            ? null
+            : Bool(Graph.Not(Graph.Binary(BinaryFunction.ExclusiveOr, left.Node, right.Node)));
+    }
+
+    private BoundValue? Logic(BinaryFunction function, BoundValue left, BoundValue right, BinarySyntax syntax)
+    {
+        if (Truth(left, syntax.Left.Span) is not { } first || Truth(right, syntax.Right.Span) is not { } second)
+            return null;
+        return Align(ref first, ref second, syntax.Span) is null ? null : Bool(Graph.Binary(function, first.Node, second.Node));
+    }
+
+    /// <summary>Requires a condition.</summary>
+    public BoundValue? Truth(BoundValue value, TextSpan span)
+    {
+        if (value.IsTruth)
+            return value;
+        if (value.Node.Kind == NodeKind.Constant && value.Kind == ScalarKind.Int && value.Node.Value is 0 or 1)
+            return Bool(Graph.Truth(value.Node.Value != 0));
+        Report(span, DiagnosticCatalogue.NotACondition, value.Type);
+        return null;
+    }
+
+    public static BoundValue Bool(Node node) => new(node, ScalarKind.Bool, Unit.One);
+
+    private bool TryCombineUnits(BinaryFunction function, BoundValue left, BoundValue right, TextSpan span, out Unit? unit)
+    {
+        unit = left.Unit is null || right.Unit is null ? null : Unit.One;
+        switch (function.UnitRule)
+        {
+            case BinaryUnitRule.Multiply:
+                unit = unit is null ? null : left.Unit! * right.Unit!;
+                return true;
+            case BinaryUnitRule.Divide:
+                unit = unit is null ? null : left.Unit! / right.Unit!;
+                return true;
+            case BinaryUnitRule.Power:
+                return TryPower(left, right, span, out unit);
+            case BinaryUnitRule.Same:
+                return TryUnify(left, right, span, Verb(function), out unit);
+            case BinaryUnitRule.Compare:
+                unit = Unit.One;
+                return TryUnify(left, right, span, Verb(function), out _);
+            default:
+                return true;
+        }
+    }
+
+    private bool TryPower(BoundValue left, BoundValue right, TextSpan span, out Unit? unit)
+    {
+        unit = left.Unit;
+        if (right.Unit is { IsOne: false })
+        {
+            Report(span, DiagnosticCatalogue.ExponentWithUnit, right.Unit);
+            return false;
+        }
+
+        if (left.Unit is null or { IsOne: true })
+            return true;
+        unit = right.Node.Kind == NodeKind.Constant ? left.Unit.Power(right.Node.Value) : null;
+        if (unit is not null)
+            return true;
+        Report(span, DiagnosticCatalogue.PowerOfUnit, left.Unit);
+        return false;
+    }
+
+    /// <summary>Requires two values of one unit; a free unit and a bare 0 fit all.</summary>
+    public bool TryUnify(BoundValue left, BoundValue right, TextSpan span, string verb, out Unit? unit)
+    {
+        unit = left.FitsAnyUnit ? right.Unit : right.FitsAnyUnit ? left.Unit : left.Unit is null || right.Unit is null ? null : left.Unit;
+        if (left.FitsAnyUnit || right.FitsAnyUnit || left.Unit is null || right.Unit is null || left.Unit.Equals(right.Unit))
+            return true;
+        var withUnit = left.Unit.IsOne ? right.Unit : left.Unit;
+        var advice = left.Unit.IsOne || right.Unit.IsOne
+            ? $"Give the plain number the unit, as in 2<{withUnit}>, or divide the other side by a value in {withUnit}."
+            : "Bring both to one unit by a product or quotient that means something.";
+        Report(span, DiagnosticCatalogue.UnitMismatch, verb, NameOf(left.Unit), NameOf(right.Unit), advice);
+        return false;
+    }
+
+    private static string NameOf(Unit unit) => unit.IsOne ? "a plain number" : $"a value in {unit}";
+
+    private static string Verb(BinaryFunction function) => function.Name switch
+    {
+        "+" => "add",
+        "-" => "subtract",
+        "<" or "<=" or "==" => "compare",
+        _ => $"take the {function.Name} of",
+    };
+
+    /// <summary>
+    /// Makes two values fit for a pointwise operation: anonymous axes take the axis of their size on the other side, then one
+    /// side's axes must contain the other's. Returns the axes of the result; null after a report.
+    /// </summary>
+    public IReadOnlyList<Axis>? Align(ref BoundValue left, ref BoundValue right, TextSpan span)
+    {
+        left = AdoptAxes(left, right.Axes);
+        right = AdoptAxes(right, left.Axes);
+        return Broadcast(left.Axes, right.Axes, span);
+    }
+
+    /// <summary>Renames the anonymous axes of a value to the only axis of that size among <paramref name="axes"/>.</summary>
+    public BoundValue AdoptAxes(BoundValue value, IReadOnlyList<Axis> axes)
+    {
+        foreach (var anonymous in value.Axes.Where(a => a.IsAnonymous && !axes.Contains(a)).ToList())
+        {
+            var candidates = axes.Where(a => a.Size == anonymous.Size && !value.Axes.Contains(a)).ToList();
+            if (candidates.Count == 1)
+                value = value with { Node = Rename(value.Node, anonymous, candidates[0]) };
+        }
+
+        return value;
+    }
+
+    public Node Rename(Node node, Axis from, Axis to) => Graph.Slice(node, from, to, [.. Enumerable.Range(0, from.Size!.Value)]);
+
+    private IReadOnlyList<Axis>? Broadcast(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right, TextSpan span)
+    {
+        if (AxisSet.TryJoin(left, right) is { } axes)
+            return axes;
+        Report(span, DiagnosticCatalogue.AxisMismatch, Describe(left), Describe(right));
+        return null;
+    }
+
+    private static string Describe(IReadOnlyList<Axis> axes) =>
+        $"[{string.Join(", ", axes.Select(a => a.IsAnonymous || a.Size is null ? a.ToString() : $"{a.Name} ({a.Size})"))}]";
+}

@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using RewardLang.Builtins;
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>
+/// Expressions to nodes, in one scope. Every method returns null after it has reported a mistake, and stays silent about
+/// operands that are null: one mistake is said once.
+/// </summary>
+internal sealed partial class ExpressionBinder(BindingSession session, Scope scope)
+{
+    public BindingSession Session { get; } = session;
+
+    public Scope Scope { get; } = scope;
+
+    public GraphBuilder Graph => Session.Graph;
+
+    public BoundValue? Bind(ExpressionSyntax syntax)
+    {
+        if (!Session.Spend())
+        {
+            Report(syntax.Span, DiagnosticCatalogue.ProgramTooLarge);
+            return null;
+        }
+
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            Report(syntax.Span, DiagnosticCatalogue.NestedTooDeeply, Lexer.MaximumNesting);
+            return null;
+        }
+
+        return syntax switch
+        {
+            NumberSyntax number => BindNumber(number),
+            BooleanSyntax boolean => new BoundValue(Graph.Truth(boolean.Value), ScalarKind.Bool, Unit.One),
+            NameSyntax name => BindName(name),
+            ParenthesizedSyntax parenthesized => Bind(parenthesized.Inner),
+            UnarySyntax unary => BindUnary(unary),
+            BinarySyntax binary => BindBinary(binary),
+            IfSyntax choice => BindIf(choice),
+            ArraySyntax array => BindArray(array),
+            IndexSyntax index => BindIndex(index),
+            MemberSyntax member => BindMember(member),
+            CallSyntax call => BindCall(call),
+            _ => throw new InvalidOperationException($"Unknown syntax {syntax.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Reports in the user's file: a mistake inside a library function is shown at its call.</summary>
+    public void Report(TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments)
+    {
+        if (Scope.CallSite is { } site)
+            Session.Diagnostics.Report(site.Source, site.Span, descriptor, arguments);
+        else
+            Session.Diagnostics.Report(Scope.File.Source, span, descriptor, arguments);
+    }
+
+    /// <summary>Binds an expression that must be a constant number; null after a report.</summary>
+    public double? BindConstant(ExpressionSyntax syntax, string what)
+    {
+        if (Bind(syntax) is not { } value)
+            return null;
+        if (value.Node.Kind == NodeKind.Constant)
+            return value.Node.Value;
+        Report(syntax.Span, DiagnosticCatalogue.NotConstant, what);
+        return null;
+    }
+
+    /// <summary>Binds an expression that must be a constant whole number; null after a report.</summary>
+    public int? BindWholeNumber(ExpressionSyntax syntax, string what)
+    {
+        if (BindConstant(syntax, what) is not { } value)
+            return null;
+        if (value == Math.Floor(value) && Math.Abs(value) < 1_000_000)
+            return (int)value;
+        Report(syntax.Span, DiagnosticCatalogue.NotWholeNumber, what, value);
+        return null;
+    }
+
+    private BoundValue? BindNumber(NumberSyntax syntax)
+    {
+        var kind = syntax.Value == Math.Floor(syntax.Value) ? ScalarKind.Int : ScalarKind.Real;
+        if (syntax.Unit is null)
+            return new BoundValue(Graph.Constant(syntax.Value), kind, Unit.One);
+        return BindUnit(syntax.Unit) is { } unit
+            ? new BoundValue(Graph.Constant(syntax.Value * unit.Scale), ScalarKind.Real, unit.Unit)
+            : null;
+    }
+
+    /// <summary>A unit as written; null after a report.</summary>
+    public ScaledUnit? BindUnit(UnitSyntax syntax)
+    {
+        var unit = Unit.One;
+        var scale = 1.0;
+        foreach (var factor in syntax.Factors)
+        {
+            if (Scope.File.FindUnit(factor.Name) is not { } known)
+            {
+                Report(factor.Span, DiagnosticCatalogue.UnknownUnit, factor.Name, NameSuggestion.For(
+                    factor.Name, UnitTable.Units.Keys.Concat(Scope.File.Units.Keys).Where(n => n != "1")));
+                return null;
+            }
+
+            unit *= known.Unit.Power(factor.Power)!;
+            scale *= Math.Pow(known.Scale, factor.Power);
+        }
+
+        return new ScaledUnit(unit, scale);
+    }
+
+    private BoundValue? BindName(NameSyntax syntax)
+    {
+        if (Scope.TryGet(syntax.Name, out var value, out var isCycle))
+        {
+            if (isCycle)
+                Report(syntax.Span, DiagnosticCatalogue.CyclicName, syntax.Name);
+            return value;
+        }
+
+        if (Session.BuiltInNames.TryGetValue(syntax.Name, out var builtIn))
+            return builtIn();
+        if (Constants.TryGetValue(syntax.Name, out var constant))
+            return new BoundValue(Graph.Constant(constant), ScalarKind.Real, Unit.One);
+        if (Scope.FindAxis(syntax.Name) is not null)
+            Report(syntax.Span, DiagnosticCatalogue.AxisAsValue, syntax.Name);
+        else if (CoreFunctions.Find(syntax.Name) is not null || Scope.File.Functions.ContainsKey(syntax.Name))
+            Report(syntax.Span, DiagnosticCatalogue.FunctionAsValue, syntax.Name);
+        else
+            Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, ForeignNames.Advice(syntax.Name)
+                ?? NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys)));
+        return null;
+    }
+
+    private static IReadOnlyDictionary<string, double> Constants { get; } = new Dictionary<string, double>(StringComparer.Ordinal)
+    {
+        ["pi"] = Math.PI,
+        ["inf"] = double.PositiveInfinity,
+    };
+}

@@ -1,0 +1,120 @@
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>What the host gives: inputs and parameters, in the units they are declared in.</summary>
+internal sealed class HostBinder(ExpressionBinder binder)
+{
+    private readonly List<ProgramInput> _inputs = [];
+    private readonly List<ProgramParam> _params = [];
+    private readonly Dictionary<string, DeclaredType> _types = new(StringComparer.Ordinal);
+    private BoundValue? _timeStep;
+    private BoundValue? _trainingStep;
+
+    public IReadOnlyList<ProgramInput> Inputs => _inputs;
+
+    public IReadOnlyList<ProgramParam> Params => _params;
+
+    /// <summary>The declared type of an input or parameter, for the values that scenarios give it.</summary>
+    public DeclaredType? TypeOf(string name) => _types.TryGetValue(name, out var type) ? type : null;
+
+    public BoundValue? BindInput(InputSyntax syntax)
+    {
+        if (new TypeBinder(binder).Bind(syntax.Type) is not { } type || !TryBindRange(syntax.Range, type, out var lower, out var upper))
+            return null;
+        _types[syntax.Name.Name] = type;
+        _inputs.Add(new ProgramInput(
+            syntax.Name.Name, type.Type.Kind, UnitText(syntax.Type), [.. type.Type.Axes.Select(CompiledProgram.Describe)],
+            syntax.IsShared, lower, upper, syntax.Documentation));
+        var node = binder.Graph.Input(_inputs.Count - 1, type.Type.Kind == ScalarKind.Bool, type.Type.Axes, syntax.IsShared);
+        return Scaled(node, type);
+    }
+
+    public BoundValue? BindParam(ParamSyntax syntax)
+    {
+        DeclaredType? type = null;
+        if (syntax.Type is not null && (type = new TypeBinder(binder).Bind(syntax.Type)) is null)
+            return null;
+        if (binder.Bind(syntax.Default) is not { } value)
+            return null;
+        type ??= new DeclaredType(new ValueType(value.Kind == ScalarKind.Bool ? ScalarKind.Bool : ScalarKind.Real,
+            value.Unit is { IsOne: false } unit ? unit : value.IsTruth ? Unit.One : null, value.Axes), 1);
+        if (ConstantsIn(value, type, syntax.Default.Span, $"the default of '{syntax.Name.Name}'") is not { } defaults
+            || !TryBindRange(syntax.Range, type, out var lower, out var upper))
+            return null;
+        if (defaults.Any(d => d < lower || d > upper))
+        {
+            binder.Report(syntax.Default.Span, DiagnosticCatalogue.DefaultOutOfRange, syntax.Name.Name);
+            return null;
+        }
+
+        _types[syntax.Name.Name] = type;
+        return AddParam(
+            new ProgramParam(
+                syntax.Name.Name, type.Type.Kind, syntax.Type is null ? type.Type.Unit?.ToString() ?? "" : UnitText(syntax.Type),
+                [.. type.Type.Axes.Select(CompiledProgram.Describe)], defaults, lower, upper, syntax.Documentation),
+            type);
+    }
+
+    /// <summary>The time step of the simulation in seconds, which the host must give.</summary>
+    public BoundValue TimeStep() => _timeStep ??= AddParam(
+        new ProgramParam("dt", ScalarKind.Real, "s", [], null, 0, null, "The time between two steps, in seconds."),
+        new DeclaredType(new ValueType(ScalarKind.Real, Unit.Second, []), 1));
+
+    /// <summary>How far training has come, which the host counts.</summary>
+    public BoundValue TrainingStep() => _trainingStep ??= AddParam(
+        new ProgramParam("training_step", ScalarKind.Int, "", [], [0], 0, null, "The number of training steps done so far."),
+        new DeclaredType(new ValueType(ScalarKind.Int, Unit.One, []), 1));
+
+    /// <summary>The elements of a constant for a place of a declared type, in the declared unit; null after a report.</summary>
+    public IReadOnlyList<double>? ConstantsIn(BoundValue value, DeclaredType type, TextSpan span, string what)
+    {
+        // A bare number is read in the declared unit; one with a unit is converted to it.
+        var isBare = value.Unit is { IsOne: true } && type.Type.Unit is { IsOne: false };
+        if (isBare)
+            value = value with { Unit = type.Type.Unit };
+        if (type.Type.Kind == ScalarKind.Bool && !value.IsTruth && value.Node.Kind == NodeKind.Constant)
+            value = binder.Truth(value, span) ?? value;
+        if (TypeConversion.Apply(binder, value, type.Type, span, what) is not { } converted)
+            return null;
+        if (ConstantFolder.TryEvaluate(converted.Node) is not { } elements)
+        {
+            binder.Report(span, DiagnosticCatalogue.NotConstant, what);
+            return null;
+        }
+
+        var scale = isBare || value.Unit is null ? 1 : type.Scale;
+        return scale == 1 ? elements : [.. elements.Select(e => e / scale)];
+    }
+
+    private BoundValue AddParam(ProgramParam param, DeclaredType type)
+    {
+        _params.Add(param);
+        return Scaled(binder.Graph.Param(_params.Count - 1, type.Type.Kind == ScalarKind.Bool, type.Type.Axes), type);
+    }
+
+    private BoundValue Scaled(Node node, DeclaredType type) => new(
+        type.Scale == 1 ? node : binder.Graph.Multiply(node, binder.Graph.Constant(type.Scale)), type.Type.Kind, type.Type.Unit);
+
+    private bool TryBindRange(RangeSyntax? syntax, DeclaredType type, out double? lower, out double? upper)
+    {
+        lower = upper = null;
+        if (syntax is null)
+            return true;
+        var scalar = type with { Type = type.Type with { Axes = [], Kind = ScalarKind.Real } };
+        if (binder.Bind(syntax.Lower) is not { } low || binder.Bind(syntax.Upper) is not { } high)
+            return false;
+        lower = ConstantsIn(low, scalar, syntax.Lower.Span, "the lower end of the range")?[0];
+        upper = ConstantsIn(high, scalar, syntax.Upper.Span, "the upper end of the range")?[0];
+        if (lower is null || upper is null)
+            return false;
+        if (lower <= upper)
+            return true;
+        binder.Report(syntax.Span, DiagnosticCatalogue.EmptyRange, lower, upper);
+        return false;
+    }
+
+    private string UnitText(TypeSyntax syntax) => syntax.Unit is null ? "" : binder.Scope.File.Source.GetText(syntax.Unit.Span);
+}

@@ -1,0 +1,93 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>The members that programs and function bodies share: <c>let</c> and <c>state</c>.</summary>
+internal sealed class MemberBinder(BindingSession session, Scope scope, ExpressionBinder binder)
+{
+    private const int MaximumRounds = 4;
+
+    /// <summary>Declares the names of a function's body.</summary>
+    public void DeclareLocals(IReadOnlyList<MemberSyntaxNode> members)
+    {
+        foreach (var member in members)
+        {
+            if (scope.Declares(member.Name.Name))
+                binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name);
+            else
+                Declare(member);
+        }
+    }
+
+    /// <summary>Declares one <c>let</c> or <c>state</c>; a statement that did not parse becomes a silent unknown.</summary>
+    public void Declare(MemberSyntaxNode member)
+    {
+        switch (member)
+        {
+            case LetSyntax let:
+                scope.Declare(let.Name.Name, () => binder.Bind(let.Value));
+                break;
+            case StateSyntax state:
+                scope.Declare(state.Name.Name, () => BindState(state));
+                break;
+            case UnsupportedSyntax:
+                scope.Declare(member.Name.Name, (BoundValue?)null);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Binds a state. Its type is the join of its two expressions, found by rounds: the first guess is the type of the start
+    /// value, which <c>next</c> may widen (a bare 0 that becomes a number for each foot in metres).
+    /// </summary>
+    private BoundValue? BindState(StateSyntax syntax)
+    {
+        if (binder.Bind(syntax.First) is not { } first)
+            return null;
+        var slot = session.NewState(syntax.Name.Name);
+        var guess = first.FitsAnyUnit ? first with { Unit = null } : first;
+        for (var round = 0; round < MaximumRounds; round++)
+        {
+            var read = session.Graph.StateRead(slot, guess.IsTruth, guess.Axes);
+            var previous = new BoundValue(
+                syntax.IsBeforeFirst ? session.Graph.Select(session.Graph.IsFirstStep(), first.Node, read) : read, guess.Kind, guess.Unit);
+            var inner = new Scope(scope.File, scope) { CallSite = scope.CallSite, Callers = scope.Callers };
+            inner.Declare(syntax.Name.Name, previous);
+            if (new ExpressionBinder(session, inner).Bind(syntax.Next) is not { } next)
+                return null;
+            if (!TryJoin(syntax, ref first, ref next, out var joined))
+                return null;
+            if (joined.Node.Axes.SequenceEqual(guess.Axes) && joined.Kind == guess.Kind && Equals(joined.Unit, guess.Unit))
+                return Finish(syntax, slot, first, next, joined);
+            guess = joined;
+        }
+
+        binder.Report(syntax.Span, DiagnosticCatalogue.StateWithoutType, syntax.Name.Name);
+        return null;
+    }
+
+    private bool TryJoin(StateSyntax syntax, ref BoundValue first, ref BoundValue next, out BoundValue joined)
+    {
+        joined = first;
+        if (first.IsTruth != next.IsTruth)
+            (first, next) = (first.AsNumber(session.Graph), next.AsNumber(session.Graph));
+        if (!binder.TryUnify(first, next, syntax.Span, "keep in one state", out var unit)
+            || binder.Align(ref first, ref next, syntax.Span) is not { } axes)
+            return false;
+        var kind = first.Kind == next.Kind ? first.Kind : ScalarKind.Real;
+        first = first with { Node = session.Graph.Expand(first.Node, axes) };
+        next = next with { Node = session.Graph.Expand(next.Node, axes) };
+        joined = new BoundValue(next.Node, kind, unit);
+        return true;
+    }
+
+    private BoundValue Finish(StateSyntax syntax, int slot, BoundValue first, BoundValue next, BoundValue joined)
+    {
+        var node = syntax.IsBeforeFirst
+            ? next.Node
+            : session.Graph.Select(session.Graph.IsFirstStep(), first.Node, next.Node);
+        session.States[slot].Next = node;
+        return joined with { Node = node };
+    }
+}

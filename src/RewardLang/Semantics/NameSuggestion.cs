@@ -1,0 +1,44 @@
+namespace RewardLang.Semantics;
+
+/// <summary>The known name that a wrong one was most likely meant to be.</summary>
+internal static class NameSuggestion
+{
+    /// <summary>A sentence that offers the nearest of <paramref name="names"/>, or lists them when none is near.</summary>
+    public static string For(string wrong, IEnumerable<string> names)
+    {
+        var known = names.Distinct().ToList();
+        var best = known
+            .Select(name => (name, distance: Distance(wrong.ToLowerInvariant(), name.ToLowerInvariant())))
+            .OrderBy(c => c.distance).ThenBy(c => c.name, StringComparer.Ordinal).FirstOrDefault();
+        if (best.name is not null && best.distance <= Math.Max(1, wrong.Length / 3))
+            return $"Did you mean '{best.name}'?";
+        if (known.Count == 0)
+            return "There are none to choose from.";
+        var listed = known.OrderBy(n => n, StringComparer.Ordinal).Take(12).ToList();
+        return "Known here: " + string.Join(", ", listed) + (known.Count > listed.Count ? ", …" : "") + ".";
+    }
+
+    /// <summary>Edits that turn one word into the other; a swap of neighbours counts once.</summary>
+    public static int Distance(string left, string right)
+    {
+        if (left.Length > 64 || right.Length > 64)
+            return int.MaxValue;
+        var distances = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
+            distances[i, 0] = i;
+        for (var j = 0; j <= right.Length; j++)
+            distances[0, j] = j;
+        for (var i = 1; i <= left.Length; i++)
+        {
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var substitution = distances[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                distances[i, j] = Math.Min(substitution, 1 + Math.Min(distances[i - 1, j], distances[i, j - 1]));
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                    distances[i, j] = Math.Min(distances[i, j], distances[i - 2, j - 2] + 1);
+            }
+        }
+
+        return distances[left.Length, right.Length];
+    }
+}

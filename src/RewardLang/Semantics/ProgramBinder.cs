@@ -1,0 +1,198 @@
+using RewardLang.Builtins;
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>One program of a file: declares its members, binds them all, and finishes its graph.</summary>
+internal sealed class ProgramBinder
+{
+    private readonly ProgramSyntax _syntax;
+    private readonly SourceText _source;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly BindingSession _session;
+    private readonly Scope _scope;
+    private readonly ExpressionBinder _binder;
+    private readonly HostBinder _host;
+    private readonly TermBinder _terms;
+    private readonly List<GraphResult> _results = [];
+
+    private ProgramBinder(ProgramSyntax syntax, FileScope file, DiagnosticBag diagnostics)
+    {
+        _syntax = syntax;
+        _source = file.Source;
+        _diagnostics = diagnostics;
+        _session = new BindingSession(diagnostics);
+        _scope = new Scope(file);
+        _binder = new ExpressionBinder(_session, _scope);
+        _host = new HostBinder(_binder);
+        _terms = new TermBinder(_binder);
+    }
+
+    /// <summary>The program; null when it has errors.</summary>
+    public static CompiledProgram? Bind(
+        ProgramSyntax syntax, FileScope file, IReadOnlyDictionary<string, int> axisSizes, string resolvedText, DiagnosticBag diagnostics)
+    {
+        var own = new DiagnosticBag();
+        var program = new ProgramBinder(syntax, file, own).Run(axisSizes, resolvedText);
+        diagnostics.AddRange(own.ToList());
+        return own.HasErrors ? null : program;
+    }
+
+    private CompiledProgram? Run(IReadOnlyDictionary<string, int> axisSizes, string resolvedText)
+    {
+        new AxisBinder(_binder, axisSizes).Declare([.. _syntax.Members.OfType<AxisSyntax>()]);
+        DeclareMembers();
+        DeclareBuiltInNames();
+        BindMembers();
+        if (_results.Count == 0 && !_diagnostics.HasErrors)
+            _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.EmptyProgram, _syntax.Name.Name);
+        if (_diagnostics.HasErrors)
+            return null;
+
+        var graph = GraphFinisher.Finish(_session.Graph, _session.States, _results);
+        var kind = _syntax.Kind switch
+        {
+            TokenKind.Loss => ProgramKind.Loss,
+            TokenKind.Metric => ProgramKind.Metric,
+            _ => ProgramKind.Reward,
+        };
+        var program = new CompiledProgram(
+            _syntax.Name.Name, kind, _syntax.Documentation, _host.Inputs, _host.Params, _terms.Terms, graph, _source, resolvedText);
+        new ScenarioChecker(program, _binder, _host).Check(_syntax.Members);
+        return program;
+    }
+
+    private void DeclareMembers()
+    {
+        var members = new MemberBinder(_session, _scope, _binder);
+        foreach (var member in _syntax.Members)
+        {
+            if (member is not (InputSyntax or ParamSyntax or LetSyntax or StateSyntax or UnsupportedSyntax))
+                continue;
+            if (_scope.Declares(member.Name.Name))
+            {
+                _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name);
+                continue;
+            }
+
+            switch (member)
+            {
+                case InputSyntax input:
+                    _scope.Declare(input.Name.Name, _host.BindInput(input));
+                    break;
+                case ParamSyntax param:
+                    _scope.Declare(param.Name.Name, _host.BindParam(param));
+                    break;
+                default:
+                    members.Declare(member);
+                    break;
+            }
+        }
+
+        // Results have names of their own; one may be called like an input, which then keeps the name in expressions.
+        var results = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in _syntax.Members.Where(m => m is TermSyntax or OutputSyntax or EndSyntax or TotalSyntax))
+        {
+            if (!results.Add(member.Name.Name))
+                _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name);
+            else if (!_scope.Declares(member.Name.Name))
+                _scope.Declare(member.Name.Name, () => BindResult(member));
+        }
+
+        if (!results.Contains("total") && !_scope.Declares("total"))
+            _scope.Declare("total", BindDefaultTotal);
+    }
+
+    private void DeclareBuiltInNames()
+    {
+        _session.BuiltInNames["dt"] = () => _scope.Declares("dt") && _scope.TryGet("dt", out var own, out _) ? own : _host.TimeStep();
+        _session.BuiltInNames["training_step"] = () => _host.TrainingStep();
+        _session.BuiltInNames["step"] = StepIndex;
+        _session.BuiltInNames["terms"] = () => _terms.Values();
+        _session.BuiltInNames["weights"] = () => _terms.Weights();
+        _session.WeightedTerms = () => _terms.Values() is { } values && _terms.Weights() is { } weights && _terms.Sum() is { } sum
+            ? (values, weights, sum)
+            : null;
+        _terms.Declare([.. _syntax.Members.OfType<TermSyntax>().GroupBy(t => t.Name.Name).Select(g => g.First())]);
+    }
+
+    /// <summary>0 at an episode's first step, then one more at each.</summary>
+    private BoundValue StepIndex()
+    {
+        var graph = _session.Graph;
+        if (_stepIndex is null)
+        {
+            var slot = _session.NewState("step");
+            _stepIndex = graph.Select(
+                graph.IsFirstStep(), graph.Constant(0), graph.Add(graph.StateRead(slot, false, []), graph.Constant(1)));
+            _session.States[slot].Next = _stepIndex;
+        }
+
+        return new BoundValue(_stepIndex, ScalarKind.Int, Unit.One);
+    }
+
+    private Node? _stepIndex;
+
+    private BoundValue? BindResult(MemberSyntaxNode member) => member switch
+    {
+        TermSyntax term => _terms.Value(term.Name.Name),
+        OutputSyntax output => _binder.Bind(output.Value),
+        TotalSyntax total => _binder.Bind(total.Value) is { } value ? value.AsNumber(_session.Graph) : null,
+        EndSyntax end => _binder.Bind(end.Condition) is { } condition ? Scalar(_binder.Truth(condition, end.Condition.Span), end) : null,
+        _ => throw new InvalidOperationException($"Unknown result {member.GetType().Name}."),
+    };
+
+    private BoundValue? Scalar(BoundValue? value, EndSyntax end)
+    {
+        if (value is null || value.Axes.Count == 0)
+            return value;
+        _binder.Report(end.Condition.Span, DiagnosticCatalogue.NotOneForEachRow, end.Name.Name, value.Type, "any(…) or all(…)");
+        return null;
+    }
+
+    private BoundValue? BindDefaultTotal() =>
+        _terms.IsEmpty ? null : _terms.Sum() is { } sum ? new BoundValue(sum, ScalarKind.Real, Unit.One) : null;
+
+    /// <summary>Binds every member, used or not, so that all mistakes are found, and collects the results.</summary>
+    private void BindMembers()
+    {
+        foreach (var member in _syntax.Members.Where(m => m is LetSyntax or StateSyntax))
+            _scope.TryGet(member.Name.Name, out _, out _);
+        var total = Cached("total", _syntax.Members.OfType<TotalSyntax>().FirstOrDefault());
+        if (total is not null)
+            _results.Add(new GraphResult(ResultKind.Total, "total", total.Node, ScalarKind.Real, null));
+        _results.AddRange(_terms.Results(total));
+        foreach (var output in _syntax.Members.OfType<OutputSyntax>())
+            if (Cached(output.Name.Name, output) is { } value)
+                _results.Add(new GraphResult(ResultKind.Output, output.Name.Name, value.Node, value.Kind, output.Documentation));
+        var ends = new List<Node>();
+        foreach (var end in _syntax.Members.OfType<EndSyntax>())
+        {
+            if (Cached(end.Name.Name, end) is not { } value)
+                continue;
+            ends.Add(value.Node);
+            _results.Add(new GraphResult(ResultKind.End, end.Name.Name, value.Node, ScalarKind.Bool, end.Documentation));
+        }
+
+        if (ends.Count > 0)
+        {
+            var done = ends.Aggregate((a, b) => _session.Graph.Binary(BinaryFunction.Or, a, b));
+            _results.Add(new GraphResult(ResultKind.Done, "done", done, ScalarKind.Bool, null));
+        }
+    }
+
+    /// <summary>A result through its name, so that it is bound once; directly when an input has taken the name.</summary>
+    private BoundValue? Cached(string name, MemberSyntaxNode? member)
+    {
+        var isShadowed = _syntax.Members.Any(m =>
+            m is InputSyntax or ParamSyntax or LetSyntax or StateSyntax or UnsupportedSyntax && m.Name.Name == name);
+        if (isShadowed)
+            return member is null ? null : BindResult(member);
+        if (!_scope.TryGet(name, out var value, out var isCycle) || !isCycle)
+            return value;
+        _binder.Report(member?.Name.Span ?? _syntax.Name.Span, DiagnosticCatalogue.CyclicName, name);
+        return null;
+    }
+}

@@ -1,0 +1,65 @@
+namespace RewardLang.Semantics;
+
+/// <summary>
+/// The names that an expression sees. Members are bound when first asked for, so their order in the text means nothing;
+/// a member that asks for itself is a cycle.
+/// </summary>
+internal sealed class Scope(FileScope file, Scope? parent = null)
+{
+    private readonly Dictionary<string, Func<BoundValue?>> _members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BoundValue?> _values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _inProgress = new(StringComparer.Ordinal);
+
+    public FileScope File { get; } = file;
+
+    public Scope? Parent { get; } = parent;
+
+    public Dictionary<string, Axis> Axes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where a function of the library was called in a user's file; null in a user's own code.</summary>
+    public CallSite? CallSite { get; init; }
+
+    /// <summary>The functions whose bodies are being bound, the outermost first.</summary>
+    public IReadOnlyList<FunctionSymbol> Callers { get; init; } = [];
+
+    public void Declare(string name, Func<BoundValue?> bind) => _members[name] = bind;
+
+    public void Declare(string name, BoundValue? value) => _values[name] = value;
+
+    public bool Declares(string name) => _members.ContainsKey(name) || _values.ContainsKey(name);
+
+    /// <summary>All names in scope, for suggestions.</summary>
+    public IEnumerable<string> Names => _members.Keys.Concat(_values.Keys).Concat(Parent?.Names ?? []);
+
+    /// <summary>Finds a name. False where it does not exist; a null value where its own declaration is wrong.</summary>
+    public bool TryGet(string name, out BoundValue? value, out bool isCycle)
+    {
+        isCycle = false;
+        if (_values.TryGetValue(name, out value))
+            return true;
+        if (!_members.TryGetValue(name, out var bind))
+        {
+            value = null;
+            return Parent is not null && Parent.TryGet(name, out value, out isCycle);
+        }
+
+        if (!_inProgress.Add(name))
+        {
+            isCycle = true;
+            return true;
+        }
+
+        value = bind();
+        _inProgress.Remove(name);
+        _values[name] = value;
+        return true;
+    }
+
+    public Axis? FindAxis(string name) =>
+        Axes.TryGetValue(name, out var axis) ? axis : Parent is not null ? Parent.FindAxis(name) : Axis.BuiltIn.FirstOrDefault(a => a.Name == name);
+
+    public IEnumerable<string> AxisNames => Axes.Keys.Concat(Parent?.AxisNames ?? Axis.BuiltIn.Select(a => a.Name));
+}
+
+/// <summary>The place in a user's file from which a library function is called.</summary>
+internal sealed record CallSite(Diagnostics.SourceText Source, Diagnostics.TextSpan Span, string Function);

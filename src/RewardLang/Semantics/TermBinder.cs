@@ -1,0 +1,132 @@
+using RewardLang.Builtins;
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>
+/// The terms of a program: their values, weights and contributions. Contributions and the adjustment add up to the total
+/// by construction, so that what is logged is what is trained on.
+/// </summary>
+internal sealed class TermBinder(ExpressionBinder binder)
+{
+    private sealed class Term(TermSyntax syntax)
+    {
+        public TermSyntax Syntax { get; } = syntax;
+
+        public bool IsInProgress { get; set; }
+
+        public bool IsBound { get; set; }
+
+        public BoundValue? Value { get; set; }
+
+        public BoundValue? Weight { get; set; }
+    }
+
+    private readonly List<Term> _terms = [];
+    private Axis? _axis;
+
+    private GraphBuilder Graph => binder.Graph;
+
+    public bool IsEmpty => _terms.Count == 0;
+
+    public IReadOnlyList<ProgramTerm> Terms => [.. _terms.Select(t => new ProgramTerm(
+        t.Syntax.Name.Name,
+        t.Value?.Unit is { IsOne: false } unit ? unit.ToString() : "",
+        t.Syntax.Weight is null ? "1" : Text(t.Syntax.Weight),
+        t.Syntax.Condition is null ? null : Text(t.Syntax.Condition),
+        t.Syntax.Documentation))];
+
+    public void Declare(IReadOnlyList<TermSyntax> terms)
+    {
+        _terms.AddRange(terms.Select(t => new Term(t)));
+        if (terms.Count > 0)
+            _axis = new Axis("term", null, [.. terms.Select(t => t.Name.Name)]);
+        if (_axis is not null && !binder.Scope.Axes.ContainsKey("term"))
+            binder.Scope.Axes["term"] = _axis;
+    }
+
+    /// <summary>A term's own value: 0 where its condition is false.</summary>
+    public BoundValue? Value(string name) => Bind(_terms.First(t => t.Syntax.Name.Name == name)).Value;
+
+    /// <summary>All values over the axis <c>term</c>, units left aside; null when there are none or one is wrong.</summary>
+    public BoundValue? Values() => Stack(t => Bind(t).Value);
+
+    /// <summary>All weights over the axis <c>term</c>.</summary>
+    public BoundValue? Weights() => Stack(t => Bind(t).Weight);
+
+    /// <summary>The sum of the contributions.</summary>
+    public Node? Sum() => _terms.Select(t => Bind(t)).All(t => t.Value is not null && t.Weight is not null)
+        ? _terms.Select(Contribution).Aggregate(Graph.Add)
+        : null;
+
+    /// <summary>Each term's value and contribution, and what the total adds to their sum.</summary>
+    public IEnumerable<GraphResult> Results(BoundValue? total)
+    {
+        if (Sum() is not { } sum)
+            yield break;
+        foreach (var term in _terms)
+            yield return new GraphResult(ResultKind.Term, term.Syntax.Name.Name, term.Value!.Node, ScalarKind.Real, term.Syntax.Documentation);
+        foreach (var term in _terms)
+            yield return new GraphResult(ResultKind.Contribution, term.Syntax.Name.Name, Contribution(term), ScalarKind.Real, null);
+        if (total is { Axes.Count: 0 } && total.Node != sum)
+            yield return new GraphResult(ResultKind.Adjustment, "adjustment", Graph.Subtract(total.Node, sum), ScalarKind.Real, null);
+    }
+
+    private Term Bind(Term term)
+    {
+        if (term.IsBound)
+            return term;
+        if (term.IsInProgress)
+        {
+            binder.Report(term.Syntax.Name.Span, DiagnosticCatalogue.CyclicName, term.Syntax.Name.Name);
+            return term;
+        }
+
+        term.IsInProgress = true;
+        var value = Scalar(binder.Bind(term.Syntax.Value), term.Syntax.Value, term);
+        if (value is not null && term.Syntax.Condition is { } condition)
+        {
+            value = binder.Bind(condition) is { } bound && binder.Truth(bound, condition.Span) is { } truth
+                && Scalar(truth, condition, term) is { } scalar
+                ? value with { Node = Graph.Select(scalar.Node, value.Node, Graph.Constant(0)) }
+                : null;
+        }
+
+        var weight = term.Syntax.Weight is null
+            ? new BoundValue(Graph.Constant(1), ScalarKind.Int, Unit.One)
+            : Scalar(binder.Bind(term.Syntax.Weight), term.Syntax.Weight, term);
+        term.Value = value;
+        term.Weight = weight;
+        term.IsBound = true;
+        term.IsInProgress = false;
+        return term;
+    }
+
+    private BoundValue? Scalar(BoundValue? value, ExpressionSyntax syntax, Term term)
+    {
+        if (value is null || value.Axes.Count == 0)
+            return value?.IsTruth == true && syntax != term.Syntax.Condition ? value.AsNumber(Graph) : value;
+        binder.Report(syntax.Span, DiagnosticCatalogue.NotOneForEachRow, term.Syntax.Name.Name, value.Type, "sum(…), mean(…) or norm(…)");
+        return null;
+    }
+
+    /// <summary>Weight times value, and exactly 0 where the weight is 0: a NaN that does not count must not poison the total.</summary>
+    private Node Contribution(Term term)
+    {
+        var (value, weight) = (term.Value!.Node, term.Weight!.Node);
+        return Graph.Select(
+            Graph.Binary(BinaryFunction.Equal, weight, Graph.Constant(0)), Graph.Constant(0), Graph.Multiply(weight, value));
+    }
+
+    private BoundValue? Stack(Func<Term, BoundValue?> part)
+    {
+        var parts = _terms.Select(part).ToList();
+        return _axis is null || parts.Contains(null)
+            ? null
+            : new BoundValue(Graph.Stack(_axis, [.. parts.Select(p => p!.Node)]), ScalarKind.Real, null);
+    }
+
+    private string Text(SyntaxNode syntax) => binder.Scope.File.Source.GetText(syntax.Span);
+}

@@ -1,0 +1,68 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>A declared type and how many base units one of its units is.</summary>
+internal sealed record DeclaredType(ValueType Type, double Scale);
+
+/// <summary>Types as written to types.</summary>
+internal sealed class TypeBinder(ExpressionBinder binder)
+{
+    private static readonly string[] s_names = ["real", "int", "bool", "vec3", "quat", "quat_xyzw"];
+
+    /// <summary>The type; null after a report.</summary>
+    public DeclaredType? Bind(TypeSyntax syntax)
+    {
+        var (kind, alias) = syntax.Name.Name switch
+        {
+            "real" => (ScalarKind.Real, null),
+            "int" => (ScalarKind.Int, null),
+            "bool" => (ScalarKind.Bool, null),
+            "vec3" => (ScalarKind.Real, Axis.Position),
+            "quat" => (ScalarKind.Real, Axis.Quaternion),
+            "quat_xyzw" => (ScalarKind.Real, (Axis?)Axis.QuaternionVectorFirst),
+            _ => ((ScalarKind)(-1), null),
+        };
+        if ((int)kind < 0)
+        {
+            binder.Report(syntax.Name.Span, DiagnosticCatalogue.UnknownType, syntax.Name.Name, Advice(syntax.Name.Name));
+            return null;
+        }
+
+        var axes = new List<Axis>();
+        foreach (var name in syntax.Axes)
+        {
+            if (binder.FindAxis(name) is not { } axis)
+                return null;
+            if (axes.Contains(axis) || axis == alias)
+            {
+                binder.Report(name.Span, DiagnosticCatalogue.AxisTwice, axis);
+                return null;
+            }
+
+            axes.Add(axis);
+        }
+
+        if (alias is not null)
+            axes.Add(alias);
+        var unit = new ScaledUnit(Unit.One, 1);
+        if (syntax.Unit is not null)
+        {
+            if (binder.BindUnit(syntax.Unit) is not { } bound)
+                return null;
+            unit = bound;
+        }
+
+        var isFree = syntax.Unit is null && kind != ScalarKind.Bool;
+        return new DeclaredType(new ValueType(kind, isFree ? null : unit.Unit, axes), unit.Scale);
+    }
+
+    private static string Advice(string name) => name switch
+    {
+        "float" or "double" or "Tensor" or "number" or "float32" => "Write 'real'; an array is real[axis].",
+        "integer" or "long" => "Write 'int'.",
+        "boolean" => "Write 'bool'.",
+        _ => NameSuggestion.For(name, s_names),
+    };
+}

@@ -1,0 +1,50 @@
+namespace RewardLang.Semantics;
+
+/// <summary>The units that exist everywhere.</summary>
+internal static class UnitTable
+{
+    private static readonly Unit s_newton = Unit.Kilogram * Unit.Metre / (Unit.Second * Unit.Second);
+    private static readonly Unit s_joule = s_newton * Unit.Metre;
+    private static readonly Unit s_watt = s_joule / Unit.Second;
+
+    public static IReadOnlyDictionary<string, ScaledUnit> Units { get; } = new Dictionary<string, ScaledUnit>(StringComparer.Ordinal)
+    {
+        ["1"] = new(Unit.One, 1),
+        ["m"] = new(Unit.Metre, 1),
+        ["cm"] = new(Unit.Metre, 1e-2),
+        ["mm"] = new(Unit.Metre, 1e-3),
+        ["km"] = new(Unit.Metre, 1e3),
+        ["s"] = new(Unit.Second, 1),
+        ["ms"] = new(Unit.Second, 1e-3),
+        ["us"] = new(Unit.Second, 1e-6),
+        ["min"] = new(Unit.Second, 60),
+        ["h"] = new(Unit.Second, 3600),
+        ["kg"] = new(Unit.Kilogram, 1),
+        ["g"] = new(Unit.Kilogram, 1e-3),
+        ["A"] = new(Unit.Ampere, 1),
+        ["K"] = new(Unit.Kelvin, 1),
+        ["rad"] = new(Unit.One, 1),
+        ["deg"] = new(Unit.One, Math.PI / 180),
+        ["percent"] = new(Unit.One, 1e-2),
+        ["Hz"] = new(Unit.One / Unit.Second, 1),
+        ["N"] = new(s_newton, 1),
+        ["kN"] = new(s_newton, 1e3),
+        ["J"] = new(s_joule, 1),
+        ["kJ"] = new(s_joule, 1e3),
+        ["W"] = new(s_watt, 1),
+        ["kW"] = new(s_watt, 1e3),
+        ["V"] = new(s_watt / Unit.Ampere, 1),
+        ["Pa"] = new(s_newton / (Unit.Metre * Unit.Metre), 1),
+    };
+
+    /// <summary>A short name for a dimension, if it has a familiar one.</summary>
+    public static string? FamiliarName(Unit unit)
+    {
+        foreach (var name in (string[])["m", "s", "kg", "A", "K", "N", "W", "V", "Pa"])
+            if (Units[name].Unit.Equals(unit))
+                return name;
+        if (unit.Equals(s_joule))
+            return "N*m";
+        return unit.Equals(Unit.One / Unit.Second) ? "1/s" : null;
+    }
+}

@@ -1,0 +1,77 @@
+using RewardLang.Diagnostics;
+using Sprache;
+using static RewardLang.Syntax.ExpressionGrammar;
+using static RewardLang.Syntax.TokenParsers;
+
+namespace RewardLang.Syntax;
+
+/// <summary>What stands before the <c>{</c> of a declaration with a body.</summary>
+internal sealed record FunctionHeader(
+    NameSyntax Name, IReadOnlyList<ParameterSyntax> Parameters, TypeSyntax? ReturnType, ExpressionSyntax? Result, string? Documentation);
+
+/// <summary>The grammar of the declarations of a file; bodies in braces are split and parsed member by member.</summary>
+internal static class DeclarationGrammar
+{
+    public static readonly Parser<DeclarationSyntax> Import = (
+        from word in Token(TokenKind.Import)
+        from path in Token(TokenKind.Text).Select(t => (t.Text, IsFile: true)).Or(
+            from first in Name
+            from rest in (
+                from dot in Token(TokenKind.Dot)
+                from name in Name
+                select name.Name).XMany()
+            select (string.Join(".", rest.Prepend(first.Name)), false))
+        select (Func<TextSpan, DeclarationSyntax>)(span => new ImportSyntax(path.Item1, path.Item2, span))).Spanned();
+
+    public static readonly Parser<DeclarationSyntax> Unit = (
+        from word in Token(TokenKind.Unit)
+        from name in Name
+        from assign in Token(TokenKind.Equals)
+        from value in Expression
+        select (Func<TextSpan, DeclarationSyntax>)(span => new UnitDeclarationSyntax(name, value, span))).Spanned();
+
+    private static readonly Parser<ParameterSyntax> s_parameter = (
+        from name in Name
+        from type in (
+            from colon in Token(TokenKind.Colon)
+            from type in ExpressionGrammar.Type
+            select type).XOptional()
+        from value in (
+            from assign in Token(TokenKind.Equals)
+            from value in Expression
+            select value).XOptional()
+        select (Func<TextSpan, ParameterSyntax>)(span =>
+            new ParameterSyntax(name, type.GetOrDefault(), value.GetOrDefault(), span))).Spanned();
+
+    private static readonly Parser<(NameSyntax Name, IReadOnlyList<ParameterSyntax> Parameters, TypeSyntax? Type, string? Documentation)> s_signature =
+        from word in Token(TokenKind.Fn)
+        from name in Name
+        from open in Token(TokenKind.LeftParenthesis)
+        from parameters in s_parameter.XDelimitedBy(Token(TokenKind.Comma)).XOptional()
+        from close in Token(TokenKind.RightParenthesis)
+        from type in (
+            from colon in Token(TokenKind.Colon)
+            from type in ExpressionGrammar.Type
+            select type).XOptional()
+        select (name, (IReadOnlyList<ParameterSyntax>)[.. parameters.GetOrElse([])], type.GetOrDefault(), word.Documentation);
+
+    /// <summary><c>fn f(x) = expression</c>.</summary>
+    public static readonly Parser<FunctionHeader> FunctionWithExpression =
+        from signature in s_signature
+        from assign in Token(TokenKind.Equals)
+        from value in Expression
+        select new FunctionHeader(signature.Name, signature.Parameters, signature.Type, value, signature.Documentation);
+
+    /// <summary><c>fn f(x) {</c>, up to the brace.</summary>
+    public static readonly Parser<FunctionHeader> FunctionBeforeBody =
+        from signature in s_signature
+        from open in Token(TokenKind.LeftBrace)
+        select new FunctionHeader(signature.Name, signature.Parameters, signature.Type, null, signature.Documentation);
+
+    /// <summary><c>reward Name {</c>, up to the brace.</summary>
+    public static readonly Parser<(Token Word, NameSyntax Name)> ProgramHeader =
+        from word in Token(TokenKind.Reward).Or(Token(TokenKind.Loss)).Or(Token(TokenKind.Metric))
+        from name in Name
+        from open in Token(TokenKind.LeftBrace)
+        select (word, name);
+}

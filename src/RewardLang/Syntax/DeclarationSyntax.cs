@@ -1,0 +1,87 @@
+using RewardLang.Diagnostics;
+
+namespace RewardLang.Syntax;
+
+/// <summary>A whole file.</summary>
+internal sealed record FileSyntax(SourceText Source, IReadOnlyList<DeclarationSyntax> Declarations)
+{
+    public IEnumerable<ImportSyntax> Imports => Declarations.OfType<ImportSyntax>();
+
+    public IEnumerable<FunctionSyntax> Functions => Declarations.OfType<FunctionSyntax>();
+
+    public IEnumerable<UnitDeclarationSyntax> Units => Declarations.OfType<UnitDeclarationSyntax>();
+
+    public IEnumerable<ProgramSyntax> Programs => Declarations.OfType<ProgramSyntax>();
+}
+
+internal abstract record DeclarationSyntax(TextSpan Span) : SyntaxNode(Span);
+
+/// <summary><c>import std.rotation</c> or <c>import "common.reward"</c>.</summary>
+internal sealed record ImportSyntax(string Path, bool IsFile, TextSpan Span) : DeclarationSyntax(Span);
+
+internal sealed record UnitDeclarationSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan Span) : DeclarationSyntax(Span);
+
+internal sealed record FunctionSyntax(
+    NameSyntax Name, IReadOnlyList<ParameterSyntax> Parameters, TypeSyntax? ReturnType,
+    IReadOnlyList<MemberSyntaxNode> Body, ExpressionSyntax Result, string? Documentation, TextSpan Span) : DeclarationSyntax(Span);
+
+internal sealed record ParameterSyntax(NameSyntax Name, TypeSyntax? Type, ExpressionSyntax? Default, TextSpan Span) : SyntaxNode(Span);
+
+/// <summary>A <c>reward</c>, <c>loss</c> or <c>metric</c>.</summary>
+internal sealed record ProgramSyntax(
+    TokenKind Kind, NameSyntax Name, IReadOnlyList<MemberSyntaxNode> Members, string? Documentation, TextSpan Span) : DeclarationSyntax(Span);
+
+/// <summary>A member of a program.</summary>
+internal abstract record MemberSyntaxNode(NameSyntax Name, string? Documentation, TextSpan Span) : SyntaxNode(Span);
+
+internal sealed record AxisSyntax(
+    NameSyntax Name, ExpressionSyntax? Size, IReadOnlyList<NameSyntax>? Components, NameSyntax? Parent,
+    IReadOnlyList<IndexItemSyntax>? Indices, string? Documentation, TextSpan Span) : MemberSyntaxNode(Name, Documentation, Span);
+
+internal sealed record InputSyntax(
+    NameSyntax Name, TypeSyntax Type, RangeSyntax? Range, bool IsShared, string? Documentation, TextSpan Span)
+    : MemberSyntaxNode(Name, Documentation, Span);
+
+internal sealed record ParamSyntax(
+    NameSyntax Name, TypeSyntax? Type, ExpressionSyntax Default, RangeSyntax? Range, string? Documentation, TextSpan Span)
+    : MemberSyntaxNode(Name, Documentation, Span);
+
+internal sealed record LetSyntax(NameSyntax Name, ExpressionSyntax Value, string? Documentation, TextSpan Span)
+    : MemberSyntaxNode(Name, Documentation, Span);
+
+/// <summary><c>state x = first then next</c>, or with <c>from</c>: <paramref name="First"/> is the value before the first step.</summary>
+internal sealed record StateSyntax(
+    NameSyntax Name, ExpressionSyntax First, bool IsBeforeFirst, ExpressionSyntax Next, string? Documentation, TextSpan Span)
+    : MemberSyntaxNode(Name, Documentation, Span);
+
+internal sealed record TermSyntax(
+    NameSyntax Name, ExpressionSyntax Value, ExpressionSyntax? Condition, ExpressionSyntax? Weight, string? Documentation, TextSpan Span)
+    : MemberSyntaxNode(Name, Documentation, Span);
+
+internal sealed record OutputSyntax(NameSyntax Name, ExpressionSyntax Value, string? Documentation, TextSpan Span)
+    : MemberSyntaxNode(Name, Documentation, Span);
+
+internal sealed record TotalSyntax(NameSyntax Name, ExpressionSyntax Value, string? Documentation, TextSpan Span)
+    : MemberSyntaxNode(Name, Documentation, Span);
+
+internal sealed record EndSyntax(NameSyntax Name, ExpressionSyntax Condition, string? Documentation, TextSpan Span)
+    : MemberSyntaxNode(Name, Documentation, Span);
+
+internal sealed record ScenarioSyntax(
+    NameSyntax Name, IReadOnlyList<IReadOnlyList<BindingSyntax>> Steps, string? Documentation, TextSpan Span)
+    : MemberSyntaxNode(Name, Documentation, Span);
+
+internal sealed record BindingSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan Span) : SyntaxNode(Span);
+
+/// <summary>A member of the design that this compiler does not take yet, kept so that it is named in one clear diagnostic.</summary>
+internal sealed record UnsupportedSyntax(NameSyntax Name, string Construct, TextSpan Span) : MemberSyntaxNode(Name, null, Span);
+
+/// <summary>An obligation: a comparison, a value or a property.</summary>
+internal sealed record CheckSyntax(NameSyntax Name, CheckTargetSyntax Left, TokenKind Operator, CheckTargetSyntax? Right, RangeSyntax? Range, TextSpan Span)
+    : MemberSyntaxNode(Name, null, Span);
+
+/// <summary><c>near</c>, <c>total of near</c>, or a number.</summary>
+internal sealed record CheckTargetSyntax(NameSyntax? Quantity, NameSyntax? Scenario, ExpressionSyntax? Number, TextSpan Span) : SyntaxNode(Span);
+
+/// <summary>The <c>return</c> of a function's block; only the parser sees it.</summary>
+internal sealed record ReturnSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan Span) : MemberSyntaxNode(Name, null, Span);

@@ -1,0 +1,171 @@
+using RewardLang.Diagnostics;
+using Sprache;
+
+namespace RewardLang.Syntax;
+
+/// <summary>
+/// Tokens to tree. Every statement begins with a keyword, so a file is first cut into statements and each is parsed on its
+/// own: a mistake in one hides nothing of the others.
+/// </summary>
+internal sealed class FileParser
+{
+    private readonly SourceText _source;
+    private readonly DiagnosticBag _diagnostics;
+
+    private FileParser(SourceText source, DiagnosticBag diagnostics)
+    {
+        _source = source;
+        _diagnostics = diagnostics;
+    }
+
+    public static FileSyntax Parse(SourceText source, DiagnosticBag diagnostics)
+    {
+        var tokens = Lexer.Tokenize(source, diagnostics);
+        return new FileSyntax(source, tokens.Count == 0 ? [] : new FileParser(source, diagnostics).ParseDeclarations(tokens));
+    }
+
+    private List<DeclarationSyntax> ParseDeclarations(IReadOnlyList<Token> tokens)
+    {
+        var declarations = new List<DeclarationSyntax>();
+        foreach (var chunk in StatementSplitter.SplitDeclarations(_source, tokens))
+        {
+            var declaration = chunk[0].Kind switch
+            {
+                TokenKind.Import => Run(DeclarationGrammar.Import, chunk),
+                TokenKind.Unit => Run(DeclarationGrammar.Unit, chunk),
+                TokenKind.Fn => ParseFunction(chunk),
+                TokenKind.Reward or TokenKind.Loss or TokenKind.Metric => ParseProgram(chunk),
+                _ => ReportForeignDeclaration(chunk),
+            };
+            if (declaration is not null)
+                declarations.Add(declaration);
+        }
+
+        return declarations;
+    }
+
+    private DeclarationSyntax? ReportForeignDeclaration(IReadOnlyList<Token> chunk)
+    {
+        var first = chunk[0];
+        if (TokenFacts.BeginsMember(first.Kind) && first.Kind != TokenKind.Return)
+            _diagnostics.Report(_source, first.Span, DiagnosticCatalogue.MemberOutsideProgram, first.Text);
+        else
+            _diagnostics.Report(_source, first.Span, DiagnosticCatalogue.ExpectedDeclaration, TokenFacts.Describe(first));
+        return null;
+    }
+
+    private FunctionSyntax? ParseFunction(IReadOnlyList<Token> chunk)
+    {
+        var brace = StatementSplitter.IndexOf(chunk, TokenKind.LeftBrace);
+        var equals = StatementSplitter.IndexOf(chunk, TokenKind.RightParenthesis) is var close && close >= 0
+            ? StatementSplitter.IndexOf(chunk, TokenKind.Equals, close)
+            : -1;
+        var span = SpanOf(chunk);
+        if (brace < 0 || equals >= 0 && equals < brace)
+        {
+            return Run(DeclarationGrammar.FunctionWithExpression, chunk) is { } simple
+                ? new FunctionSyntax(simple.Name, simple.Parameters, simple.ReturnType, [], simple.Result!, simple.Documentation, span)
+                : null;
+        }
+
+        if (Run(DeclarationGrammar.FunctionBeforeBody, Take(chunk, 0, brace + 1)) is not { } header)
+            return null;
+        var members = ParseBody(chunk, brace);
+        var result = members.OfType<ReturnSyntax>().LastOrDefault();
+        if (result is null)
+        {
+            _diagnostics.Report(_source, header.Name.Span, DiagnosticCatalogue.FunctionWithoutReturn, header.Name.Name);
+            return null;
+        }
+
+        foreach (var member in members)
+            if (member is not (LetSyntax or StateSyntax or ReturnSyntax or UnsupportedSyntax))
+                _diagnostics.Report(_source, member.Span, DiagnosticCatalogue.MemberInFunction, header.Name.Name);
+        return new FunctionSyntax(
+            header.Name, header.Parameters, header.ReturnType,
+            [.. members.Where(m => m is LetSyntax or StateSyntax or UnsupportedSyntax)], result.Value, header.Documentation, span);
+    }
+
+    private ProgramSyntax? ParseProgram(IReadOnlyList<Token> chunk)
+    {
+        var brace = StatementSplitter.IndexOf(chunk, TokenKind.LeftBrace);
+        var headerTokens = brace < 0 ? chunk : Take(chunk, 0, brace + 1);
+        if (Run(DeclarationGrammar.ProgramHeader, headerTokens) is not { Name: not null } header)
+            return null;
+        var members = ParseBody(chunk, brace);
+        foreach (var member in members.OfType<ReturnSyntax>())
+            _diagnostics.Report(_source, member.Span, DiagnosticCatalogue.ReturnInProgram);
+        return new ProgramSyntax(
+            header.Word.Kind, header.Name, [.. members.Where(m => m is not ReturnSyntax)], header.Word.Documentation, SpanOf(chunk));
+    }
+
+    /// <summary>The statements between the brace at <paramref name="brace"/> and the one that closes it.</summary>
+    private List<MemberSyntaxNode> ParseBody(IReadOnlyList<Token> chunk, int brace)
+    {
+        var close = StatementSplitter.FindClosingBrace(chunk, brace);
+        if (close < 0)
+        {
+            _diagnostics.Report(_source, chunk[brace].Span, DiagnosticCatalogue.UnclosedBrace);
+            close = chunk.Count;
+        }
+        else if (close < chunk.Count - 1)
+        {
+            _diagnostics.Report(_source, chunk[close + 1].Span, DiagnosticCatalogue.ExpectedDeclaration, TokenFacts.Describe(chunk[close + 1]));
+        }
+
+        var members = new List<MemberSyntaxNode>();
+        foreach (var statement in StatementSplitter.SplitMembers(Take(chunk, brace + 1, close - brace - 1)))
+            if (ParseMember(statement) is { } member)
+                members.Add(member);
+        return members;
+    }
+
+    private MemberSyntaxNode? ParseMember(IReadOnlyList<Token> statement)
+    {
+        var first = statement[0];
+        var isTotal = first is { Kind: TokenKind.Identifier, Text: "total" };
+        if (first.Kind is TokenKind.Model or TokenKind.Backward)
+        {
+            _diagnostics.Report(_source, first.Span, DiagnosticCatalogue.NotSupportedYet, first.Text);
+            return Broken(statement, first.Text);
+        }
+
+        if (first.Kind == TokenKind.Identifier && !isTotal || MemberGrammar.For(first.Kind) is not { } parser)
+        {
+            _diagnostics.Report(_source, first.Span, DiagnosticCatalogue.ExpectedMember, TokenFacts.Describe(first));
+            return null;
+        }
+
+        return Run(parser, statement) ?? Broken(statement, first.Text);
+    }
+
+    /// <summary>Keeps the name of a statement that did not parse, so that its uses are not reported as unknown.</summary>
+    private static UnsupportedSyntax? Broken(IReadOnlyList<Token> statement, string construct) =>
+        statement.Count > 1 && statement[1].Kind == TokenKind.Identifier
+            ? new UnsupportedSyntax(new NameSyntax(statement[1].Text, statement[1].Span), construct, SpanOf(statement))
+            : null;
+
+    private T? Run<T>(Parser<T> parser, IReadOnlyList<Token> tokens)
+    {
+        var end = new TextSpan(tokens[tokens.Count - 1].Span.End, 0);
+        var session = new ParseSession([.. tokens, new Token(TokenKind.End, end, "")]);
+        var result = parser(new TokenInput(session));
+        if (result.WasSuccessful && result.Remainder.Position == tokens.Count)
+            return result.Value;
+
+        if (session.IsTooDeep)
+        {
+            _diagnostics.Report(_source, SpanOf(tokens), DiagnosticCatalogue.NestedTooDeeply, Lexer.MaximumNesting);
+            return default;
+        }
+
+        var position = Math.Max(session.FurthestPosition, result.WasSuccessful ? result.Remainder.Position : 0);
+        SyntaxErrors.Report(_diagnostics, _source, session, position);
+        return default;
+    }
+
+    private static TextSpan SpanOf(IReadOnlyList<Token> tokens) => tokens[0].Span.To(tokens[tokens.Count - 1].Span);
+
+    private static IReadOnlyList<Token> Take(IReadOnlyList<Token> tokens, int start, int count) =>
+        [.. tokens.Skip(start).Take(count)];
+}

@@ -1,0 +1,239 @@
+using System.Globalization;
+using System.Text;
+using RewardLang.Diagnostics;
+
+namespace RewardLang.Syntax;
+
+/// <summary>Text to tokens. Bounds the size and the nesting of what the grammar will see.</summary>
+internal sealed class Lexer
+{
+    public const int MaximumLength = 1_000_000;
+    public const int MaximumNesting = 64;
+
+    /// <summary>Spellings of other languages, what is written here, and the token to go on with.</summary>
+    private static readonly (string Foreign, string Own, TokenKind Kind)[] s_foreignOperators =
+    [
+        ("**", "^", TokenKind.Caret), ("&&", "and", TokenKind.And), ("||", "or", TokenKind.Or), ("!", "not", TokenKind.Not),
+        ("%", "mod(a, b)", TokenKind.Star), ("&", "and", TokenKind.And), ("|", "or", TokenKind.Or),
+        (";", "nothing: statements need no separator", TokenKind.Unknown),
+        ("#", "// for a comment", TokenKind.Unknown), ("?", "if c then a else b", TokenKind.Unknown),
+    ];
+
+    private readonly SourceText _source;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly string _text;
+    private readonly List<Token> _tokens = [];
+    private readonly StringBuilder _documentation = new();
+    private int _position;
+    private int _nesting;
+
+    private Lexer(SourceText source, DiagnosticBag diagnostics)
+    {
+        _source = source;
+        _diagnostics = diagnostics;
+        _text = source.Text;
+    }
+
+    /// <summary>The tokens of a text, the last of kind <see cref="TokenKind.End"/>; empty when the text is refused whole.</summary>
+    public static IReadOnlyList<Token> Tokenize(SourceText source, DiagnosticBag diagnostics)
+    {
+        if (source.Text.Length > MaximumLength)
+        {
+            diagnostics.Report(source, new TextSpan(0, 0), DiagnosticCatalogue.FileTooLarge, source.Text.Length, MaximumLength);
+            return [];
+        }
+
+        return new Lexer(source, diagnostics).Run();
+    }
+
+    private List<Token> Run()
+    {
+        while (SkipTrivia())
+            if (!Next())
+                return [];
+        _tokens.Add(new Token(TokenKind.End, new TextSpan(_text.Length, 0), ""));
+        return _tokens;
+    }
+
+    private char Peek(int ahead = 0) => _position + ahead < _text.Length ? _text[_position + ahead] : '\0';
+
+    private bool SkipTrivia()
+    {
+        while (_position < _text.Length)
+        {
+            var c = _text[_position];
+            if (char.IsWhiteSpace(c) || c == '\uFEFF')
+                _position++;
+            else if (c == '/' && Peek(1) == '/')
+                ReadComment();
+            else
+                return true;
+        }
+
+        return false;
+    }
+
+    private void ReadComment()
+    {
+        var end = _text.IndexOf('\n', _position);
+        if (end < 0)
+            end = _text.Length;
+        if (Peek(2) == '/' && Peek(3) != '/')
+        {
+            if (_documentation.Length > 0)
+                _documentation.Append('\n');
+            _documentation.Append(_text.Substring(_position + 3, end - _position - 3).Trim());
+        }
+
+        _position = end;
+    }
+
+    private bool Next()
+    {
+        var start = _position;
+        var c = _text[_position];
+        if (IsLetter(c) || c == '@' && IsLetter(Peek(1)))
+            return ReadWord(start);
+        if (IsDigit(c) || c == '.' && IsDigit(Peek(1)) && !PreviousIsDot())
+            return ReadNumber(start);
+        if (c == '"')
+            return ReadText(start);
+        return ReadPunctuation(start);
+    }
+
+    private bool PreviousIsDot() => _position > 0 && _text[_position - 1] == '.';
+
+    private static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '_';
+
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
+
+    private bool ReadWord(int start)
+    {
+        var escaped = Peek() == '@';
+        if (escaped)
+            _position++;
+        while (IsLetter(Peek()) || IsDigit(Peek()))
+            _position++;
+        var text = _text.Substring(start, _position - start);
+        return Add(escaped ? TokenKind.Identifier : TokenFacts.KeywordOrIdentifier(text), start, escaped ? text.Substring(1) : text);
+    }
+
+    private bool ReadNumber(int start)
+    {
+        while (IsDigit(Peek()))
+            _position++;
+        if (Peek() == '.' && Peek(1) != '.' && !IsLetter(Peek(1)))
+        {
+            _position++;
+            while (IsDigit(Peek()))
+                _position++;
+        }
+
+        if (Peek() is 'e' or 'E' && (IsDigit(Peek(1)) || Peek(1) is '+' or '-' && IsDigit(Peek(2))))
+        {
+            _position += 2;
+            while (IsDigit(Peek()))
+                _position++;
+        }
+
+        var text = _text.Substring(start, _position - start);
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || double.IsInfinity(value))
+        {
+            _diagnostics.Report(_source, new TextSpan(start, _position - start), DiagnosticCatalogue.NumberOutOfRange, text);
+            value = 0;
+        }
+
+        return Add(TokenKind.Number, start, text, value);
+    }
+
+    private bool ReadText(int start)
+    {
+        _position++;
+        while (Peek() is not ('"' or '\n' or '\0'))
+            _position++;
+        var text = _text.Substring(start + 1, _position - start - 1);
+        if (Peek() == '"')
+            _position++;
+        else
+            _diagnostics.Report(_source, new TextSpan(start, _position - start), DiagnosticCatalogue.UnclosedText);
+        return Add(TokenKind.Text, start, text);
+    }
+
+    private bool ReadPunctuation(int start)
+    {
+        var (kind, length) = (Peek(), Peek(1)) switch
+        {
+            ('|', '>') => (TokenKind.Pipe, 2),
+            ('.', '.') => (TokenKind.DotDot, 2),
+            ('<', '=') => (TokenKind.LessOrEqual, 2),
+            ('>', '=') => (TokenKind.GreaterOrEqual, 2),
+            ('=', '=') => (TokenKind.EqualEqual, 2),
+            ('!', '=') => (TokenKind.NotEqual, 2),
+            ('~', '=') => (TokenKind.Tilde, 2),
+            ('(', _) => (TokenKind.LeftParenthesis, 1),
+            (')', _) => (TokenKind.RightParenthesis, 1),
+            ('[', _) => (TokenKind.LeftBracket, 1),
+            (']', _) => (TokenKind.RightBracket, 1),
+            ('{', _) => (TokenKind.LeftBrace, 1),
+            ('}', _) => (TokenKind.RightBrace, 1),
+            (',', _) => (TokenKind.Comma, 1),
+            (':', _) => (TokenKind.Colon, 1),
+            ('.', _) => (TokenKind.Dot, 1),
+            ('=', _) => (TokenKind.Equals, 1),
+            ('+', _) => (TokenKind.Plus, 1),
+            ('-', _) => (TokenKind.Minus, 1),
+            ('*', '*') => (TokenKind.Unknown, 2),
+            ('*', _) => (TokenKind.Star, 1),
+            ('/', _) => (TokenKind.Slash, 1),
+            ('^', _) => (TokenKind.Caret, 1),
+            ('<', _) => (TokenKind.Less, 1),
+            ('>', _) => (TokenKind.Greater, 1),
+            _ => (TokenKind.Unknown, 1),
+        };
+        _position += length;
+        if (kind is TokenKind.LeftParenthesis or TokenKind.LeftBracket or TokenKind.LeftBrace && ++_nesting > MaximumNesting)
+        {
+            _diagnostics.Report(_source, new TextSpan(start, 1), DiagnosticCatalogue.NestedTooDeeply, MaximumNesting);
+            return false;
+        }
+
+        if (kind is TokenKind.RightParenthesis or TokenKind.RightBracket or TokenKind.RightBrace)
+            _nesting = Math.Max(0, _nesting - 1);
+        if (kind == TokenKind.Unknown)
+            return ReportUnknown(start);
+        return Add(kind, start, _text.Substring(start, length));
+    }
+
+    /// <summary>Says once for a run of foreign characters what they are, and goes on behind them.</summary>
+    private bool ReportUnknown(int start)
+    {
+        foreach (var (foreign, own, kind) in s_foreignOperators)
+        {
+            if (string.CompareOrdinal(_text, start, foreign, 0, foreign.Length) != 0)
+                continue;
+            _position = start + foreign.Length;
+            _diagnostics.Report(_source, new TextSpan(start, foreign.Length), DiagnosticCatalogue.ForeignOperator, foreign, own);
+            return kind == TokenKind.Unknown || Add(kind, start, foreign);
+        }
+
+        while (_position < _text.Length && Peek() is var c && !char.IsWhiteSpace(c) && (c > 126 || c < 32))
+            _position++;
+        var span = new TextSpan(start, _position - start);
+        _diagnostics.Report(_source, span, DiagnosticCatalogue.UnknownCharacter, Printable(_source.GetText(span)));
+        return true;
+    }
+
+    private static string Printable(string text)
+    {
+        var shown = text.Length > 12 ? text.Substring(0, 12) + "…" : text;
+        return string.Concat(shown.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? $"\\u{(int)c:X4}" : c.ToString()));
+    }
+
+    private bool Add(TokenKind kind, int start, string text, double value = 0)
+    {
+        _tokens.Add(new Token(
+            kind, new TextSpan(start, _position - start), text, value, _documentation.Length > 0 ? _documentation.ToString() : null));
+        _documentation.Clear();
+        return true;
+    }
+}

@@ -1,0 +1,89 @@
+using RewardLang.Diagnostics;
+
+namespace RewardLang.Syntax;
+
+/// <summary>Cuts tokens into declarations and members at the keywords that begin them.</summary>
+internal static class StatementSplitter
+{
+    /// <summary>
+    /// The declarations of a file. Inside braces a keyword at the first column begins a declaration too:
+    /// whoever forgot a brace gets one error, not one for the rest of the file.
+    /// </summary>
+    public static IEnumerable<IReadOnlyList<Token>> SplitDeclarations(SourceText source, IReadOnlyList<Token> tokens)
+    {
+        var chunk = new List<Token>();
+        var depth = 0;
+        foreach (var token in tokens)
+        {
+            if (token.Kind == TokenKind.End)
+                break;
+            var begins = TokenFacts.BeginsDeclaration(token.Kind) && (depth == 0 || source.GetPosition(token.Span.Start).Column == 1);
+            if (begins && chunk.Count > 0)
+            {
+                yield return chunk;
+                chunk = [];
+            }
+
+            if (begins)
+                depth = 0;
+            depth += Step(token.Kind);
+            chunk.Add(token);
+        }
+
+        if (chunk.Count > 0)
+            yield return chunk;
+    }
+
+    /// <summary>The statements of a body. Member keywords are reserved, so each of them begins a statement wherever it stands.</summary>
+    public static IEnumerable<IReadOnlyList<Token>> SplitMembers(IReadOnlyList<Token> tokens)
+    {
+        var chunk = new List<Token>();
+        var depth = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var isTotal = depth == 0 && tokens[i] is { Kind: TokenKind.Identifier, Text: "total" }
+                && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Equals;
+            if ((isTotal || TokenFacts.BeginsMember(tokens[i].Kind)) && chunk.Count > 0)
+            {
+                yield return chunk;
+                chunk = [];
+                depth = 0;
+            }
+
+            depth += Step(tokens[i].Kind);
+            chunk.Add(tokens[i]);
+        }
+
+        if (chunk.Count > 0)
+            yield return chunk;
+    }
+
+    public static int IndexOf(IReadOnlyList<Token> tokens, TokenKind kind, int start = 0)
+    {
+        for (var i = start; i < tokens.Count; i++)
+            if (tokens[i].Kind == kind)
+                return i;
+        return -1;
+    }
+
+    /// <summary>The brace that closes the one at <paramref name="open"/>; -1 if there is none.</summary>
+    public static int FindClosingBrace(IReadOnlyList<Token> tokens, int open)
+    {
+        var depth = 0;
+        for (var i = open; i < tokens.Count; i++)
+        {
+            depth += Step(tokens[i].Kind);
+            if (depth == 0)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static int Step(TokenKind kind) => kind switch
+    {
+        TokenKind.LeftBrace => 1,
+        TokenKind.RightBrace => -1,
+        _ => 0,
+    };
+}

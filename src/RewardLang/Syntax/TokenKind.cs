@@ -1,0 +1,79 @@
+namespace RewardLang.Syntax;
+
+/// <summary>
+/// Kinds of tokens. The grammar runs over a text whose characters are these numbers, one for each token,
+/// so that it never sees spaces, comments or spelling.
+/// </summary>
+internal enum TokenKind : ushort
+{
+    End = 1, Identifier, Number, Text, Unknown,
+
+    // punctuation
+    LeftParenthesis, RightParenthesis, LeftBracket, RightBracket, LeftBrace, RightBrace,
+    Comma, Colon, Dot, DotDot, Pipe, Equals, Tilde,
+    Plus, Minus, Star, Slash, Caret,
+    Less, LessOrEqual, Greater, GreaterOrEqual, EqualEqual, NotEqual,
+
+    // words of expressions
+    If, Then, Else, And, Or, Not, True, False, In, As, When, Weight,
+
+    // words that begin a declaration of a file
+    Import, Unit, Fn, Reward, Loss, Metric,
+
+    // words that begin a member of a program
+    Axis, Input, Param, Model, Let, State, Backward, Term, Output, EndWord, Scenario, Check, Return,
+}
+
+/// <summary>A token with its place; <paramref name="Value"/> holds a number's value, <paramref name="Documentation"/> the <c>///</c> lines before it.</summary>
+internal readonly record struct Token(
+    TokenKind Kind, Diagnostics.TextSpan Span, string Text, double Value = 0, string? Documentation = null);
+
+/// <summary>Facts about token kinds.</summary>
+internal static class TokenFacts
+{
+    /// <summary>The words of the enumeration, spelled as there but in lower case; <c>end</c> alone has another name.</summary>
+    private static readonly Dictionary<string, TokenKind> s_keywords = Enum.GetValues(typeof(TokenKind)).Cast<TokenKind>()
+        .Where(kind => kind >= TokenKind.If)
+        .ToDictionary(kind => kind == TokenKind.EndWord ? "end" : kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    public static IReadOnlyCollection<string> Keywords => s_keywords.Keys;
+
+    public static TokenKind KeywordOrIdentifier(string text) =>
+        s_keywords.TryGetValue(text, out var kind) ? kind : TokenKind.Identifier;
+
+    public static bool BeginsDeclaration(TokenKind kind) => kind is >= TokenKind.Import and <= TokenKind.Metric;
+
+    public static bool BeginsMember(TokenKind kind) => kind is >= TokenKind.Axis and <= TokenKind.Return;
+
+    /// <summary>How a token is named in a message.</summary>
+    public static string Describe(Token token) => token.Kind switch
+    {
+        TokenKind.End => "the end of the statement",
+        TokenKind.Number => $"the number {token.Text}",
+        TokenKind.Identifier => $"'{token.Text}'",
+        _ when TokenKind.If <= token.Kind => $"the keyword '{token.Text}'",
+        _ => $"'{token.Text}'",
+    };
+
+    /// <summary>How an expected kind is named in a message.</summary>
+    public static string Describe(TokenKind kind) => kind switch
+    {
+        TokenKind.End => "the end of the statement",
+        TokenKind.Identifier => "a name",
+        TokenKind.Number => "a number",
+        TokenKind.Text => "a quoted path",
+        TokenKind.LeftParenthesis => "'('",
+        TokenKind.RightParenthesis => "')'",
+        TokenKind.LeftBracket => "'['",
+        TokenKind.RightBracket => "']'",
+        TokenKind.LeftBrace => "'{'",
+        TokenKind.RightBrace => "'}'",
+        TokenKind.Comma => "','",
+        TokenKind.Colon => "':'",
+        TokenKind.Dot => "'.'",
+        TokenKind.DotDot => "'..'",
+        TokenKind.Equals => "'='",
+        TokenKind.Greater => "'>'",
+        _ => s_keywords.FirstOrDefault(k => k.Value == kind).Key is { } word ? $"'{word}'" : "an operator",
+    };
+}
