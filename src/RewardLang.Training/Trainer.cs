@@ -83,6 +83,7 @@ public sealed class Trainer
             for (var iteration = 1; iteration <= iterations && !cancellation.IsCancellationRequested; iteration++)
             {
                 var before = clock.Elapsed;
+                reward.SetTrainingStep((iteration - 1) * stepsEach);
                 collector.Collect(rollout);
                 var update = ppo.Update(rollout, remaining: 1 - (iteration - 1.0) / iterations);
                 var record = new TrainingProgress

@@ -94,7 +94,11 @@ public sealed class TrainerTests
     {
         using var folder = new TemporaryFolder();
         var (result, history) = Short(folder.Path, seed);
-        return [.. history.Select(progress => (double?)progress.Update.SurrogateLoss), .. history.Select(progress => progress.Statistics.Return), result.Evaluation.Return];
+        return
+        [
+            .. history.SelectMany(progress => new[] { progress.Update.SurrogateLoss, progress.Statistics.Return }),
+            result.Evaluation.Return,
+        ];
     }
 
     private static (TrainingResult Result, List<TrainingProgress> History) Short(string folder, ulong seed)
@@ -103,6 +107,7 @@ public sealed class TrainerTests
         var options = new TrainerOptions { Rows = 16, Steps = 3 * 16 * 32, EvaluationEpisodes = 8, Seed = seed, RunsFolder = folder };
         List<TrainingProgress> history = [];
         var result = new Trainer(reward, CartPole.Kind, options).Run(history.Add);
+        Assert.Equal(2 * 16 * 32, reward.TrainingStep);
         return (result, history);
     }
 }

@@ -60,7 +60,8 @@ internal sealed class TrainingView(IAnsiConsole console, TrainingHeading heading
         return new Markup(
             $"[blue]{new string('━', done)}[/][grey]{new string('━', ProgressWidth - done)}[/] {share * 100,3:0} %  "
             + $"{TrainingFigures.Steps(progress.Steps)} of {TrainingFigures.Steps(progress.TotalSteps)} steps  "
-            + $"[grey]{TrainingFigures.Time(progress.Elapsed)} gone, {TrainingFigures.Time(TrainingFigures.Remaining(progress))} to go[/]");
+            + $"[grey]{TrainingFigures.Time(progress.Elapsed)} gone, "
+            + $"{TrainingFigures.Time(TrainingFigures.Remaining(progress))} to go[/]");
     }
 
     private Grid Numbers(TrainingProgress progress)

@@ -19,7 +19,7 @@ internal sealed class TrainingSession(IAnsiConsole console, TextWriter output)
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>Runs to the end, or until Ctrl-C or a request to terminate; the policy and the report are saved either way.</summary>
+    /// <summary>Runs to the end, or until Ctrl-C or a request to terminate; policy and report are saved either way.</summary>
     /// <returns>The exit status: 0, 1 for a reward that cannot be trained on, 130 where it was stopped.</returns>
     public int Run(IStepReward reward, TrainOptions options)
     {
@@ -60,7 +60,8 @@ internal sealed class TrainingSession(IAnsiConsole console, TextWriter output)
         output.WriteLine($"Evaluation over {evaluation.Episodes} episodes on fresh seeds, without noise:");
         if (evaluation.Success is not null) output.WriteLine($"  success       {TrainingFigures.Percent(evaluation.Success)}");
         output.WriteLine($"  goal held     {TrainingFigures.Percent(evaluation.Solved)}  ({environment.Goal})");
-        output.WriteLine($"  return        {TrainingFigures.Value(evaluation.Return)} ± {TrainingFigures.Value(evaluation.ReturnDeviation)}");
+        var spread = TrainingFigures.Value(evaluation.ReturnDeviation);
+        output.WriteLine($"  return        {TrainingFigures.Value(evaluation.Return)} ± {spread}");
         output.WriteLine($"  length        {TrainingFigures.Value(evaluation.Length)} steps");
         output.WriteLine($"Trained {TrainingFigures.Steps(result.Steps)} steps in {result.Elapsed.TotalSeconds:0.0} s.");
         output.WriteLine($"Report: {result.Report}");

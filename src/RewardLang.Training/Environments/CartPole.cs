@@ -3,9 +3,9 @@ using static TorchSharp.torch;
 namespace RewardLang.Training.Environments;
 
 /// <summary>
-/// A pole on a cart that is pushed along a rail without friction. Equations of motion: Barto, Sutton and Anderson, "Neuronlike adaptive
-/// elements that can solve difficult learning control problems" (1983), with a uniform pole and a continuous force. The names
-/// of its signals are those of IsaacGymEnvs, so that its published reward trains unchanged.
+/// A pole on a cart that is pushed along a rail without friction. Equations of motion: Barto, Sutton and Anderson,
+/// "Neuronlike adaptive elements that can solve difficult learning control problems" (1983), with a uniform pole and a
+/// continuous force. The names of its signals are those of IsaacGymEnvs, so that its published reward trains unchanged.
 /// </summary>
 public sealed class CartPole : VectorEnvironment
 {

@@ -16,7 +16,8 @@ internal sealed class EnvironmentMatch(EnvironmentDescription environment, IRead
     {
         var signal = environment.Signals.FirstOrDefault(signal => signal.Name == input.Name);
         if (signal is null) return $"it has no '{input.Name}'";
-        if (!FitsAxes(signal, input)) return $"its '{input.Name}' is {Shape(signal.Axes.Select(axis => axis.Size))}, not {Shape(input.AxisSizes)}";
+        if (!FitsAxes(signal, input))
+            return $"its '{input.Name}' is {Shape(signal.Axes.Select(axis => axis.Size))}, not {Shape(input.AxisSizes)}";
         if (!FitsUnit(signal, input)) return $"its '{input.Name}' is in {signal.Unit}, not in {input.Unit}";
         return null;
     }

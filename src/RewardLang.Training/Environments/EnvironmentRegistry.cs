@@ -5,8 +5,8 @@ using RewardLang.Training.Rewards;
 namespace RewardLang.Training.Environments;
 
 /// <summary>
-/// All environments, and the one that a reward is for: the one whose signals have the names, axes and units of the reward's inputs. An
-/// environment is a public class of this assembly with a static property <c>Kind</c>; nothing else registers it.
+/// All environments, and the one that a reward is for: the one whose signals have the names, axes and units of the reward's
+/// inputs. An environment is a public class of this assembly with a static property <c>Kind</c>; nothing else registers it.
 /// </summary>
 public static class EnvironmentRegistry
 {

@@ -34,7 +34,8 @@ public sealed class Reacher : VectorEnvironment
 
     // The mass matrix is [[Shoulder + 2 Coupling cos q₂, Elbow + Coupling cos q₂], [the same, Elbow]].
     private const double Elbow = LowerInertia + LowerMass * LowerCentre * LowerCentre;
-    private const double Shoulder = UpperInertia + UpperMass * UpperCentre * UpperCentre + LowerMass * UpperLength * UpperLength + Elbow;
+    private const double Shoulder =
+        UpperInertia + UpperMass * UpperCentre * UpperCentre + LowerMass * UpperLength * UpperLength + Elbow;
     private const double Coupling = LowerMass * UpperLength * LowerCentre;
 
     private readonly int substeps;

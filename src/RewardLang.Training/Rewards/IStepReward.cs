@@ -19,6 +19,9 @@ internal interface IStepReward : IDisposable
     /// <summary>What the program needs at every step.</summary>
     IReadOnlyList<RewardInput> Inputs { get; }
 
+    /// <summary>The tunable numbers as they are, by name, in the units of their declarations.</summary>
+    IReadOnlyDictionary<string, IReadOnlyList<double>> Parameters { get; }
+
     /// <summary>The named parts of the reward, in the order of the text.</summary>
     IReadOnlyList<RewardTerm> Terms { get; }
 
@@ -30,6 +33,9 @@ internal interface IStepReward : IDisposable
 
     /// <summary>Tells the program the seconds that pass between two steps.</summary>
     void SetTimeStep(double seconds);
+
+    /// <summary>Tells the program how many environment steps of the training are done, for what changes with them.</summary>
+    void SetTrainingStep(long steps);
 
     /// <summary>Evaluates one step for N rows.</summary>
     /// <param name="inputs">Every input by name: [N, axes…].</param>
@@ -78,7 +84,7 @@ internal sealed record RewardInput(
 /// <summary>One term of a reward, for tables and legends.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Weight">The text of its weight.</param>
-/// <param name="Unit">The unit of its value; null where it is free or plain.</param>
+/// <param name="Unit">The unit of its value; null for a plain number or a free unit.</param>
 /// <param name="Range">The proved range of its value, as text; null where none is known.</param>
 /// <param name="Documentation">The text of its documentation comment, or null.</param>
 internal sealed record RewardTerm(

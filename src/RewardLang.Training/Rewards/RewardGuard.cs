@@ -14,8 +14,8 @@ internal static class RewardGuard
         if (Finite(result.Total)) return;
         var row = result.Total.isfinite().logical_not().nonzero()[0, 0].item<long>();
         var value = result.Total[row].item<float>();
-        var terms = reward.Terms.Where(term => !Finite(result.Term(term.Name)[row])).Select(term => term.Name).ToList();
-        var inputs = reward.Inputs.Where(input => !Finite(environment.Signals[input.Name][row])).Select(input => input.Name).ToList();
+        var terms = reward.Terms.Select(term => term.Name).Where(name => !Finite(result.Term(name)[row])).ToList();
+        var inputs = reward.Inputs.Select(input => input.Name).Where(name => !Finite(environment.Signals[name][row])).ToList();
         throw new NonFiniteRewardException(
             $"The total of '{reward.Name}' is {value} in row {row} at step {step} of the training. "
             + (terms.Count > 0 ? $"Not finite: {Listing("term", terms)}. " : "All terms are finite, so it arises in 'total'. ")

@@ -7,7 +7,10 @@ namespace RewardLang.Training.Runs;
 /// <summary>One JSON object a line for each iteration. A number that is not finite is written as "NaN" or "Infinity".</summary>
 internal sealed class MetricsLog : IDisposable
 {
-    private static readonly JsonSerializerOptions Numbers = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    private static readonly JsonSerializerOptions Numbers = new()
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     private readonly StreamWriter writer;
 

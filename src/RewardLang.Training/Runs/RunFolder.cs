@@ -56,6 +56,7 @@ internal sealed class RunFolder
         {
             reward.Name,
             reward.Hash,
+            reward.Parameters,
             Environment = environment.Name,
             environment.TimeStep,
             options.Seed,

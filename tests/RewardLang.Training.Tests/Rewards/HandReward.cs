@@ -27,7 +27,14 @@ internal abstract class HandReward : IStepReward
 
     public double TimeStep { get; private set; }
 
+    public IReadOnlyDictionary<string, IReadOnlyList<double>> Parameters { get; } =
+        new Dictionary<string, IReadOnlyList<double>> { ["scale"] = [1.5] };
+
+    public long TrainingStep { get; private set; }
+
     public void SetTimeStep(double seconds) => TimeStep = seconds;
+
+    public void SetTrainingStep(long steps) => TrainingStep = steps;
 
     public IStepResult Step(IReadOnlyDictionary<string, Tensor> inputs)
     {

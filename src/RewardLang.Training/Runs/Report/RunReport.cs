@@ -45,6 +45,7 @@ internal sealed class RunReport
         }
         Terms();
         Inputs();
+        Parameters();
         Program();
         Write($"""
             <footer>{string.Join(" · ", RunFolder.Versions().Select(version => Encode($"{version.Key} {version.Value}")))}</footer>
@@ -106,7 +107,11 @@ internal sealed class RunReport
         legend.Add(Swatch(Palette.Ink, "total", "stroke"));
         var success = data.Evaluation.Success is null
             ? ""
-            : Legend([Swatch(Palette.Main, "success as the reward has it", "stroke"), Swatch(Palette.Second, "the environment's goal held", "stroke")]);
+            : Legend(
+                [
+                    Swatch(Palette.Main, "success as the reward has it", "stroke"),
+                    Swatch(Palette.Second, "the environment's goal held", "stroke"),
+                ]);
         Write("<h2>Training</h2><div class=\"grid\">");
         Card("Return", "of an episode, mean and one standard deviation", charts.Return());
         Card("Success", "share of the episodes that ended, with exploration noise", charts.Success(), success);
@@ -140,8 +145,8 @@ internal sealed class RunReport
         var last = data.History.Count > 0 ? data.History[^1].Statistics : null;
         foreach (var (index, term) in data.Reward.Terms.Index())
             Write($"""
-                <tr><td><span class="swatch" style="background: {Palette.Term(index)}"></span><b>{Encode(term.Name)}</b>{Note(term.Documentation)}</td>
-                <td class="mono">{Encode(term.Weight)}</td><td class="mono">{Encode(term.Unit ?? "–")}</td>
+                <tr><td>{Swatch(Palette.Term(index), term.Name)}{Note(term.Documentation)}</td>
+                <td class="mono">{Encode(term.Weight)}</td><td class="mono">{Encode(term.Unit ?? "1")}</td>
                 <td class="mono">{Encode(term.Range ?? "–")}</td><td class="number">{Number(last?.Terms[index].Raw)}</td>
                 <td class="number">{Number(last?.Terms[index].Contribution)}</td>
                 <td class="number">{Number(data.Evaluation.Terms[index].EpisodeSum)}</td></tr>
@@ -161,6 +166,16 @@ internal sealed class RunReport
         Write("</table></div>");
     }
 
+    private void Parameters()
+    {
+        if (data.Reward.Parameters.Count is 0) return;
+        Write("<h2>Parameters</h2><div class=\"scroll\"><table><tr><th>parameter</th><th class=\"number\">value</th></tr>");
+        foreach (var (name, values) in data.Reward.Parameters)
+            Write($"<tr><td class=\"mono\">{Encode(name)}</td>"
+                + $"<td class=\"number\">{string.Join(", ", values.Select(value => Number(value)))}</td></tr>");
+        Write("</table></div>");
+    }
+
     private void Program() => Write($"<h2>Program</h2><pre>{SourceText.ToHtml(data.Reward.Text.Trim())}</pre>");
 
     private void Card(string title, string unit, string chart, string legend = "", string kind = "") => Write($"""
@@ -168,8 +183,10 @@ internal sealed class RunReport
         {chart}</section>
         """);
 
-    private void Tile(string value, string unit, string label) => Write(
-        $"<div class=\"tile\"><div class=\"value\">{Encode(value)}<small>{Encode(unit)}</small></div><div class=\"label\">{Encode(label)}</div></div>");
+    private void Tile(string value, string unit, string label) => Write($"""
+        <div class="tile"><div class="value">{Encode(value)}<small>{Encode(unit)}</small></div>
+        <div class="label">{Encode(label)}</div></div>
+        """);
 
     private static string Legend(IEnumerable<string> swatches) => $"<div class=\"legend\">{string.Concat(swatches)}</div>";
 
