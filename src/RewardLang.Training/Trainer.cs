@@ -77,7 +77,7 @@ public sealed class Trainer
         var iterations = (int)((options.Steps + stepsEach - 1) / stepsEach);
         var clock = Stopwatch.StartNew();
         var saved = clock.Elapsed;
-        stepper.Start();
+        collector.Start();
         try
         {
             for (var iteration = 1; iteration <= iterations && !cancellation.IsCancellationRequested; iteration++)

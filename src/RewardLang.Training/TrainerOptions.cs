@@ -9,7 +9,7 @@ public sealed record TrainerOptions
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Environment steps in all, over all rows; rounded up to whole iterations.</summary>
-    public long Steps { get; init; } = 1_500_000;
+    public long Steps { get; init; } = 1_000_000;
 
     /// <summary>Copies of the environment that are stepped together.</summary>
     public int Rows { get; init; } = 128;

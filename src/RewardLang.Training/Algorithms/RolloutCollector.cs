@@ -9,6 +9,16 @@ internal sealed class RolloutCollector(
 {
     private readonly Generator random = new(seed);
 
+    // The first episode of a row starts somewhere in the middle and is no fair sample of a return.
+    private readonly Tensor whole = zeros(environment.Count, ScalarType.Bool).DetachFromDisposeScope();
+
+    /// <summary>Starts an episode in every row, at different times of the episode.</summary>
+    public void Start()
+    {
+        stepper.Start();
+        environment.Stagger();
+    }
+
     /// <summary>Fills the rollout with the next steps of all rows.</summary>
     public void Collect(Rollout rollout)
     {
@@ -25,16 +35,21 @@ internal sealed class RolloutCollector(
             rollout.Actions.select(0, step).copy_(actions);
             rollout.LogDensities.select(0, step).copy_(DiagonalGaussian.LogDensity(actions, mean, policy.LogDeviation));
             var index = step;
-            stepper.Step(actions, null, (total, terminated, truncated) =>
+            var ended = stepper.Step(actions, whole, (total, terminated, truncated) =>
             {
                 rollout.Rewards.select(0, index).copy_(total);
                 rollout.Terminated.select(0, index).copy_(terminated);
                 rollout.Truncated.select(0, index).copy_(truncated);
                 rollout.NextObservations.select(0, index).copy_(environment.Observe());
             });
+            whole.logical_or_(ended);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => random.Dispose();
+    public void Dispose()
+    {
+        random.Dispose();
+        whole.Dispose();
+    }
 }

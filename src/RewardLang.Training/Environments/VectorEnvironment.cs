@@ -71,6 +71,18 @@ public abstract class VectorEnvironment : IDisposable
         UpdateSignals();
     }
 
+    /// <summary>
+    /// Puts the clock of every row somewhere in its episode, without touching the physics. Rows that all start at 0 would also
+    /// reach the time limit together, and whatever is averaged over ended episodes would swing with them.
+    /// </summary>
+    public void Stagger()
+    {
+        using var scope = NewDisposeScope();
+        using var noGradient = no_grad();
+        stepsTaken.copy_(Uniform(0, Description.EpisodeSteps).floor_());
+        UpdateSignals();
+    }
+
     /// <summary>Applies one action to every row and lets <see cref="EnvironmentDescription.TimeStep"/> seconds pass.</summary>
     /// <param name="actions">[Count, actions]; values outside -1 .. 1 are clipped.</param>
     public void Step(Tensor actions)

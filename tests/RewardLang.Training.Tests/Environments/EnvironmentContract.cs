@@ -72,6 +72,19 @@ public sealed class EnvironmentContract
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void StaggeredRowsReachTheTimeLimitAtDifferentSteps(string name)
+    {
+        using var environment = Make(name, seed: 3);
+        var before = environment.Observe().data<float>().ToArray();
+        environment.Stagger();
+        Assert.Equal(before, environment.Observe().data<float>().ToArray());
+        var steps = environment.StepsTaken.data<float>().ToArray();
+        Assert.All(steps, taken => Assert.InRange(taken, 0, environment.Description.EpisodeSteps - 1));
+        Assert.True(steps.Distinct().Count() > Rows / 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void ActionsBeyondTheirRangeAreClipped(string name)
     {
         using var wide = Make(name, seed: 5);
