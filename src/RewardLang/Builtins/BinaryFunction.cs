@@ -30,58 +30,57 @@ internal enum BinaryUnitRule
 /// <param name="IsCommutative">True when its operands may be exchanged.</param>
 /// <param name="Evaluate">Its meaning, in double precision; truth values are 0 and 1.</param>
 /// <param name="Kernel">The method of the vector library that computes it.</param>
-/// <param name="Torch">The name of the function of <c>torch</c> that computes it.</param>
 internal sealed record BinaryFunction(
     string Name, string Documentation, BinaryUnitRule UnitRule, bool IsTruth, bool IsCommutative,
-    Func<double, double, double> Evaluate, string Kernel, string Torch)
+    Func<double, double, double> Evaluate, string Kernel)
 {
-    public static readonly BinaryFunction Add = Number("+", "The sum.", BinaryUnitRule.Same, true, (a, b) => a + b, "TLanes.Add", "add");
+    public static readonly BinaryFunction Add = Number("+", "The sum.", BinaryUnitRule.Same, true, (a, b) => a + b, "TLanes.Add");
 
     public static readonly BinaryFunction Subtract =
-        Number("-", "The difference.", BinaryUnitRule.Same, false, (a, b) => a - b, "TLanes.Subtract", "sub");
+        Number("-", "The difference.", BinaryUnitRule.Same, false, (a, b) => a - b, "TLanes.Subtract");
 
     public static readonly BinaryFunction Multiply =
-        Number("*", "The product.", BinaryUnitRule.Multiply, true, (a, b) => a * b, "TLanes.Multiply", "mul");
+        Number("*", "The product.", BinaryUnitRule.Multiply, true, (a, b) => a * b, "TLanes.Multiply");
 
     public static readonly BinaryFunction Divide =
-        Number("/", "The quotient.", BinaryUnitRule.Divide, false, (a, b) => a / b, "TLanes.Divide", "div");
+        Number("/", "The quotient.", BinaryUnitRule.Divide, false, (a, b) => a / b, "TLanes.Divide");
 
     public static readonly BinaryFunction Minimum =
-        Number("min", "The smaller; NaN if either is.", BinaryUnitRule.Same, true, Math.Min, "TLanes.Min", "minimum");
+        Number("min", "The smaller; NaN if either is.", BinaryUnitRule.Same, true, Math.Min, "TLanes.Min");
 
     public static readonly BinaryFunction Maximum =
-        Number("max", "The larger; NaN if either is.", BinaryUnitRule.Same, true, Math.Max, "TLanes.Max", "maximum");
+        Number("max", "The larger; NaN if either is.", BinaryUnitRule.Same, true, Math.Max, "TLanes.Max");
 
     public static readonly BinaryFunction Power = Number(
         "pow", "a to the power b; NaN for a negative a and a b that is not whole.", BinaryUnitRule.Power, false, Math.Pow,
-        "VectorMath.Pow<TLanes, TVector>", "pow");
+        "VectorMath.Pow<TLanes, TVector>");
 
     public static readonly BinaryFunction ArcTangent = Number(
         "atan2", "The angle of the point (x: b, y: a), in -pi .. pi.", BinaryUnitRule.Compare, false, Math.Atan2,
-        "VectorMath.Atan2<TLanes, TVector>", "atan2");
+        "VectorMath.Atan2<TLanes, TVector>");
 
     public static readonly BinaryFunction Modulo = Number(
         "mod", "The remainder of a / b with the sign of b.", BinaryUnitRule.Same, false, (a, b) => a - b * Math.Floor(a / b),
-        "VectorMath.Modulo<TLanes, TVector>", "remainder");
+        "VectorMath.Modulo<TLanes, TVector>");
 
     public static readonly BinaryFunction Less =
-        Truth("<", "Whether a is below b.", BinaryUnitRule.Compare, false, (a, b) => a < b, "TLanes.LessThan", "lt");
+        Truth("<", "Whether a is below b.", BinaryUnitRule.Compare, false, (a, b) => a < b, "TLanes.LessThan");
 
     public static readonly BinaryFunction LessOrEqual =
-        Truth("<=", "Whether a is at most b.", BinaryUnitRule.Compare, false, (a, b) => a <= b, "TLanes.LessThanOrEqual", "le");
+        Truth("<=", "Whether a is at most b.", BinaryUnitRule.Compare, false, (a, b) => a <= b, "TLanes.LessThanOrEqual");
 
     public static readonly BinaryFunction Equal =
-        Truth("==", "Whether a equals b.", BinaryUnitRule.Compare, true, (a, b) => a == b, "TLanes.Equal", "eq");
+        Truth("==", "Whether a equals b.", BinaryUnitRule.Compare, true, (a, b) => a == b, "TLanes.Equal");
 
     public static readonly BinaryFunction And =
-        Truth("and", "Whether both hold.", BinaryUnitRule.Logic, true, (a, b) => a != 0 && b != 0, "TLanes.And", "logical_and");
+        Truth("and", "Whether both hold.", BinaryUnitRule.Logic, true, (a, b) => a != 0 && b != 0, "TLanes.And");
 
     public static readonly BinaryFunction Or =
-        Truth("or", "Whether one holds.", BinaryUnitRule.Logic, true, (a, b) => a != 0 || b != 0, "TLanes.Or", "logical_or");
+        Truth("or", "Whether one holds.", BinaryUnitRule.Logic, true, (a, b) => a != 0 || b != 0, "TLanes.Or");
 
     /// <summary>Whether exactly one of two truth values holds; <c>!=</c> between conditions, and <c>not</c>.</summary>
     public static readonly BinaryFunction ExclusiveOr =
-        Truth("xor", "Whether just one holds.", BinaryUnitRule.Logic, true, (a, b) => a != 0 != (b != 0), "TLanes.Xor", "logical_xor");
+        Truth("xor", "Whether just one holds.", BinaryUnitRule.Logic, true, (a, b) => a != 0 != (b != 0), "TLanes.Xor");
 
     /// <summary>All functions of two values.</summary>
     public static IReadOnlyList<BinaryFunction> All { get; } =
@@ -90,10 +89,10 @@ internal sealed record BinaryFunction(
     ];
 
     private static BinaryFunction Number(
-        string name, string documentation, BinaryUnitRule rule, bool commutes, Func<double, double, double> evaluate, string kernel, string torch) =>
-        new(name, documentation, rule, false, commutes, evaluate, kernel, torch);
+        string name, string documentation, BinaryUnitRule rule, bool commutes, Func<double, double, double> evaluate, string kernel) =>
+        new(name, documentation, rule, false, commutes, evaluate, kernel);
 
     private static BinaryFunction Truth(
-        string name, string documentation, BinaryUnitRule rule, bool commutes, Func<double, double, bool> evaluate, string kernel, string torch) =>
-        new(name, documentation, rule, true, commutes, (a, b) => evaluate(a, b) ? 1 : 0, kernel, torch);
+        string name, string documentation, BinaryUnitRule rule, bool commutes, Func<double, double, bool> evaluate, string kernel) =>
+        new(name, documentation, rule, true, commutes, (a, b) => evaluate(a, b) ? 1 : 0, kernel);
 }

@@ -40,6 +40,9 @@ internal sealed class CoreCall
     /// <summary>The axis given to a parameter that takes one.</summary>
     public Axis? Axis { get; private set; }
 
+    /// <summary>The name given to a delayed parameter while its own value is still being bound.</summary>
+    public NameSyntax? Delayed { get; private set; }
+
     public static BoundValue? Bind(ExpressionBinder binder, CoreFunction function, CallSyntax syntax)
     {
         var call = new CoreCall(binder, function, syntax);
@@ -113,6 +116,7 @@ internal sealed class CoreCall
             {
                 CoreParameterMode.Axes => TryBindOver(argument),
                 CoreParameterMode.Axis => TryBindAxis(argument),
+                CoreParameterMode.Delayed when argument.Value is NameSyntax name && Binder.Scope.IsInProgress(name.Name) => (Delayed = name) is not null,
                 _ => TryBindValue(parameter.Name, argument),
             };
         }

@@ -8,6 +8,9 @@ internal enum CoreParameterMode
     /// <summary>A value.</summary>
     Value,
 
+    /// <summary>A value of the previous step: a name whose value of this step is still being bound is allowed.</summary>
+    Delayed,
+
     /// <summary>One or more axes, or <c>batch</c>: what a reduction folds.</summary>
     Axes,
 
@@ -29,5 +32,5 @@ internal sealed record CoreFunction(
 {
     /// <summary>The signature as shown to users: <c>clip(x, lo?, hi?)</c>.</summary>
     public string Signature =>
-        $"{Name}({string.Join(", ", Parameters.Select(p => p.Mode != CoreParameterMode.Value && !p.IsRequired ? p.Name + ":" : p.IsRequired ? p.Name : p.Name + "?"))}{(IsVariadic ? ", …" : "")})";
+        $"{Name}({string.Join(", ", Parameters.Select(p => p.Mode == CoreParameterMode.Axes ? p.Name + ":" : p.IsRequired ? p.Name : p.Name + "?"))}{(IsVariadic ? ", …" : "")})";
 }

@@ -7,11 +7,13 @@ internal static class TimeFunctions
 {
     public static IEnumerable<CoreFunction> All { get; } =
     [
-        new("prev", "The value that x had at the previous step; `initial` at an episode's first step.", [new("x"), new("initial")], Previous),
+        new("prev", "The value that x had at the previous step; `initial` at an episode's first step.", [new("x", true, CoreParameterMode.Delayed), new("initial")], Previous),
     ];
 
     private static BoundValue? Previous(CoreCall call)
     {
+        if (call.Delayed is { } name)
+            return call.Binder.Session.Delay(call.Binder, name, call.Value("initial"));
         var (x, initial) = (call.Value("x"), call.Value("initial"));
         if (x.IsTruth != initial.IsTruth)
             (x, initial) = (x.AsNumber(call.Graph), initial.AsNumber(call.Graph));

@@ -21,47 +21,46 @@ internal enum UnitRule
 /// <param name="Documentation">What it computes, its domain and range.</param>
 /// <param name="UnitRule">Its rule for units.</param>
 /// <param name="Evaluate">Its meaning, in double precision.</param>
-/// <param name="Kernel">The method of the vector library that computes it; <c>{L}</c> and <c>{V}</c> stand for the lane types.</param>
-/// <param name="Torch">The name of the function of <c>torch</c> that computes it.</param>
+/// <param name="Kernel">The method of the vector library that computes it.</param>
 internal sealed record UnaryFunction(
-    string Name, string Documentation, UnitRule UnitRule, Func<double, double> Evaluate, string Kernel, string Torch)
+    string Name, string Documentation, UnitRule UnitRule, Func<double, double> Evaluate, string Kernel)
 {
-    public static readonly UnaryFunction Negate = new("-", "The opposite.", UnitRule.Keep, x => -x, "TLanes.Negate", "neg");
+    public static readonly UnaryFunction Negate = new("-", "The opposite.", UnitRule.Keep, x => -x, "TLanes.Negate");
 
-    public static readonly UnaryFunction Absolute = new("abs", "The magnitude |x|.", UnitRule.Keep, Math.Abs, "TLanes.Abs", "abs");
+    public static readonly UnaryFunction Absolute = new("abs", "The magnitude |x|.", UnitRule.Keep, Math.Abs, "TLanes.Abs");
 
     public static readonly UnaryFunction SquareRoot = new(
-        "sqrt", "The square root; NaN below 0.", UnitRule.SquareRoot, Math.Sqrt, "TLanes.Sqrt", "sqrt");
+        "sqrt", "The square root; NaN below 0.", UnitRule.SquareRoot, Math.Sqrt, "TLanes.Sqrt");
 
-    public static readonly UnaryFunction Exponential = new("exp", "e^x.", UnitRule.Plain, Math.Exp, Math_("Exp"), "exp");
+    public static readonly UnaryFunction Exponential = new("exp", "e^x.", UnitRule.Plain, Math.Exp, Vector("Exp"));
 
     public static readonly UnaryFunction Logarithm = new(
-        "log", "The natural logarithm; -inf at 0, NaN below.", UnitRule.Plain, Math.Log, Math_("Log"), "log");
+        "log", "The natural logarithm; -inf at 0, NaN below.", UnitRule.Plain, Math.Log, Vector("Log"));
 
     /// <summary>All functions of one number that a program can call.</summary>
     public static IReadOnlyList<UnaryFunction> All { get; } =
     [
         Negate,
         Absolute,
-        new("sign", "-1, 0 or 1; NaN stays NaN.", UnitRule.Drop, Sign, Math_("Sign"), "sign"),
-        new("floor", "The largest whole number not above x.", UnitRule.Keep, Math.Floor, "TLanes.Floor", "floor"),
-        new("ceil", "The smallest whole number not below x.", UnitRule.Keep, Math.Ceiling, "TLanes.Ceiling", "ceil"),
-        new("round", "The nearest whole number; halves to even.", UnitRule.Keep, x => Math.Round(x, MidpointRounding.ToEven), "TLanes.Round", "round"),
+        new("sign", "-1, 0 or 1; NaN stays NaN.", UnitRule.Drop, Sign, Vector("Sign")),
+        new("floor", "The largest whole number not above x.", UnitRule.Keep, Math.Floor, "TLanes.Floor"),
+        new("ceil", "The smallest whole number not below x.", UnitRule.Keep, Math.Ceiling, "TLanes.Ceiling"),
+        new("round", "The nearest whole number; halves to even.", UnitRule.Keep, x => Math.Round(x, MidpointRounding.ToEven), "TLanes.Round"),
         SquareRoot,
         Exponential,
         Logarithm,
-        new("log1p", "log(1 + x), exact near 0.", UnitRule.Plain, LogOnePlus, Math_("Log1p"), "log1p"),
-        new("sin", "The sine of an angle in radians.", UnitRule.Plain, Math.Sin, Math_("Sin"), "sin"),
-        new("cos", "The cosine of an angle in radians.", UnitRule.Plain, Math.Cos, Math_("Cos"), "cos"),
-        new("tan", "The tangent of an angle in radians.", UnitRule.Plain, Math.Tan, Math_("Tan"), "tan"),
-        new("asin", "The angle whose sine is x; NaN outside -1 .. 1.", UnitRule.Plain, Math.Asin, Math_("Asin"), "asin"),
-        new("acos", "The angle whose cosine is x; NaN outside -1 .. 1.", UnitRule.Plain, Math.Acos, Math_("Acos"), "acos"),
-        new("atan", "The angle whose tangent is x.", UnitRule.Plain, Math.Atan, Math_("Atan"), "atan"),
-        new("tanh", "The hyperbolic tangent, in -1 .. 1.", UnitRule.Plain, Math.Tanh, Math_("Tanh"), "tanh"),
-        new("sigmoid", "1 / (1 + exp(-x)), in 0 .. 1.", UnitRule.Plain, x => 1 / (1 + Math.Exp(-x)), Math_("Sigmoid"), "sigmoid"),
+        new("log1p", "log(1 + x), exact near 0.", UnitRule.Plain, LogOnePlus, Vector("Log1p")),
+        new("sin", "The sine of an angle in radians.", UnitRule.Plain, Math.Sin, Vector("Sin")),
+        new("cos", "The cosine of an angle in radians.", UnitRule.Plain, Math.Cos, Vector("Cos")),
+        new("tan", "The tangent of an angle in radians.", UnitRule.Plain, Math.Tan, Vector("Tan")),
+        new("asin", "The angle whose sine is x; NaN outside -1 .. 1.", UnitRule.Plain, Math.Asin, Vector("Asin")),
+        new("acos", "The angle whose cosine is x; NaN outside -1 .. 1.", UnitRule.Plain, Math.Acos, Vector("Acos")),
+        new("atan", "The angle whose tangent is x.", UnitRule.Plain, Math.Atan, Vector("Atan")),
+        new("tanh", "The hyperbolic tangent, in -1 .. 1.", UnitRule.Plain, Math.Tanh, Vector("Tanh")),
+        new("sigmoid", "1 / (1 + exp(-x)), in 0 .. 1.", UnitRule.Plain, x => 1 / (1 + Math.Exp(-x)), Vector("Sigmoid")),
     ];
 
-    private static string Math_(string name) => $"VectorMath.{name}<TLanes, TVector>";
+    private static string Vector(string name) => $"VectorMath.{name}<TLanes, TVector>";
 
     private static double Sign(double x) => double.IsNaN(x) ? x : Math.Sign(x);
 

@@ -18,6 +18,7 @@ internal sealed class BindingSession(DiagnosticBag diagnostics)
     private const int MaximumWork = 400_000;
 
     private readonly Dictionary<(Node Initial, Node Value), Node> _previous = [];
+    private readonly List<DelayedState> _delayed = [];
     private int _work;
 
     public GraphBuilder Graph { get; } = new();
@@ -53,4 +54,30 @@ internal sealed class BindingSession(DiagnosticBag diagnostics)
         var read = Graph.StateRead(slot, value.IsTruth, value.Axes);
         return _previous[(initial, value)] = Graph.Select(Graph.IsFirstStep(), initial, read);
     }
+
+    /// <summary>
+    /// The previous value of a name that is being bound right now. Its type is taken from <paramref name="initial"/>, and held
+    /// against the name's own once that is known.
+    /// </summary>
+    public BoundValue Delay(ExpressionBinder binder, Syntax.NameSyntax name, BoundValue initial)
+    {
+        var slot = NewState(name.Name);
+        _delayed.Add(new DelayedState(slot, binder, name, initial));
+        var read = Graph.StateRead(slot, initial.IsTruth, initial.Axes);
+        return initial with { Node = Graph.Select(Graph.IsFirstStep(), initial.Node, read) };
+    }
+
+    /// <summary>Gives the delayed states their next values, when every name is bound.</summary>
+    public void ResolveDelayed()
+    {
+        foreach (var delayed in _delayed)
+        {
+            if (!delayed.Binder.Scope.TryGet(delayed.Name.Name, out var value, out _) || value is null)
+                continue;
+            States[delayed.Slot].Next = TypeConversion.Apply(
+                delayed.Binder, value, delayed.Initial.Type with { Unit = null }, delayed.Name.Span, $"'{delayed.Name.Name}' of the previous step")?.Node;
+        }
+    }
+
+    private sealed record DelayedState(int Slot, ExpressionBinder Binder, Syntax.NameSyntax Name, BoundValue Initial);
 }

@@ -130,6 +130,9 @@ internal sealed partial class ExpressionBinder
         unit = left.Unit is null || right.Unit is null ? null : Unit.One;
         switch (function.UnitRule)
         {
+            case BinaryUnitRule.Multiply or BinaryUnitRule.Divide when left.FitsAnyUnit || right.FitsAnyUnit:
+                unit = null;
+                return true;
             case BinaryUnitRule.Multiply:
                 unit = unit is null ? null : left.Unit! * right.Unit!;
                 return true;

@@ -46,6 +46,7 @@ internal sealed class ProgramBinder
         DeclareMembers();
         DeclareBuiltInNames();
         BindMembers();
+        _session.ResolveDelayed();
         if (_results.Count == 0 && !_diagnostics.HasErrors)
             _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.EmptyProgram, _syntax.Name.Name);
         if (_diagnostics.HasErrors)

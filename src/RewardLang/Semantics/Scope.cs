@@ -55,6 +55,10 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
         return true;
     }
 
+    /// <summary>True while the name is being bound: its value of this step is not known yet.</summary>
+    public bool IsInProgress(string name) =>
+        _inProgress.Contains(name) || !_values.ContainsKey(name) && !_members.ContainsKey(name) && Parent is not null && Parent.IsInProgress(name);
+
     public Axis? FindAxis(string name) =>
         Axes.TryGetValue(name, out var axis) ? axis : Parent is not null ? Parent.FindAxis(name) : Axis.BuiltIn.FirstOrDefault(a => a.Name == name);
 

@@ -1,0 +1,84 @@
+namespace RewardLang.Runtime.Execution;
+
+/// <summary>The current numbers of the parameters, as floats for kernels and as doubles for the interpreter.</summary>
+internal sealed class ParameterSet
+{
+    private readonly IReadOnlyList<ProgramParam> _params;
+    private readonly bool[] _isSet;
+
+    public ParameterSet(IReadOnlyList<ProgramParam> parameters)
+    {
+        _params = parameters;
+        Offsets = new int[parameters.Count];
+        Values = new double[parameters.Count][];
+        _isSet = new bool[parameters.Count];
+        var offset = 0;
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            Offsets[i] = offset;
+            var count = parameters[i].Axes.Aggregate(1, (n, axis) => n * (axis.Size ?? 1));
+            Values[i] = parameters[i].Default is { } defaults ? [.. defaults] : new double[count];
+            _isSet[i] = parameters[i].Default is not null;
+            offset += count;
+        }
+
+        Floats = new float[offset];
+        for (var i = 0; i < parameters.Count; i++)
+            Write(i);
+    }
+
+    /// <summary>For each parameter, its elements.</summary>
+    public double[][] Values { get; }
+
+    /// <summary>All elements, one parameter behind the other.</summary>
+    public float[] Floats { get; }
+
+    /// <summary>Where each parameter begins in <see cref="Floats"/>.</summary>
+    public int[] Offsets { get; }
+
+    /// <summary>The elements of a parameter.</summary>
+    public double[] this[string name] => Values[IndexOf(name)];
+
+    public void Set(string name, ReadOnlySpan<double> elements)
+    {
+        var index = IndexOf(name);
+        var param = _params[index];
+        if (elements.Length != 1 && elements.Length != Values[index].Length)
+            throw new RewardBindingException(name, $"The parameter '{name}' has {Values[index].Length} elements; {elements.Length} were given.");
+        foreach (var element in elements)
+        {
+            if (double.IsNaN(element))
+                throw new RewardBindingException(name, $"The parameter '{name}' was set to NaN.");
+            if (element < param.Lower || element > param.Upper)
+                throw new RewardBindingException(name, $"The parameter '{name}' was set to {element}, outside {param.Lower} .. {param.Upper}.");
+        }
+
+        for (var i = 0; i < Values[index].Length; i++)
+            Values[index][i] = elements[elements.Length == 1 ? 0 : i];
+        _isSet[index] = true;
+        Write(index);
+    }
+
+    /// <exception cref="RewardBindingException">A parameter without a default was never set.</exception>
+    public void RequireAllSet()
+    {
+        for (var i = 0; i < _isSet.Length; i++)
+            if (!_isSet[i])
+                throw new RewardBindingException(_params[i].Name, $"'{_params[i].Name}' has no value: set it before the first step.");
+    }
+
+    private void Write(int index)
+    {
+        for (var i = 0; i < Values[index].Length; i++)
+            Floats[Offsets[index] + i] = (float)Values[index][i];
+    }
+
+    private int IndexOf(string name)
+    {
+        for (var i = 0; i < _params.Count; i++)
+            if (_params[i].Name == name)
+                return i;
+        throw new RewardBindingException(
+            name, $"There is no parameter '{name}'. {Semantics.NameSuggestion.For(name, _params.Select(p => p.Name))}");
+    }
+}

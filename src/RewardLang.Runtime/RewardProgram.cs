@@ -1,0 +1,187 @@
+using RewardLang.Diagnostics;
+using RewardLang.Runtime.Execution;
+using static TorchSharp.torch;
+
+namespace RewardLang.Runtime;
+
+/// <summary>
+/// A compiled reward that runs on tensors. It keeps the episode state of the rows that it is stepped with; use one object for
+/// each set of environments, from one thread at a time.
+/// </summary>
+/// <example><code>
+/// using var reward = RewardProgram.Load("reach.reward");
+/// using var step = reward.Step(tensors);       // step.Total, step.Term("reach"), step.Done
+/// reward.Reset(step.Done);
+/// </code></example>
+public sealed class RewardProgram : IDisposable
+{
+    private readonly RewardOptions _options;
+    private readonly SourceText _source;
+    private readonly Func<string, string, SourceText?>? _findImport;
+    private readonly ParameterSet _parameters;
+    private readonly InputBinder _inputs;
+    private StepExecutor? _executor;
+    private long _rows = -1;
+    private bool _isDisposed;
+
+    private RewardProgram(
+        SourceText source, Func<string, string, SourceText?>? findImport, CompiledProgram program,
+        IReadOnlyList<Diagnostic> diagnostics, RewardOptions options)
+    {
+        _options = options;
+        _source = source;
+        _findImport = findImport;
+        Program = program;
+        Diagnostics = diagnostics;
+        _parameters = new ParameterSet(program.Params);
+        _inputs = new InputBinder(program.Inputs);
+    }
+
+    /// <summary>What the program asks for and returns.</summary>
+    public CompiledProgram Program { get; private set; }
+
+    /// <summary>What the compiler said: warnings and notes.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The program's name.</summary>
+    public string Name => Program.Name;
+
+    /// <summary>The SHA-256 of the resolved text: equal hashes, equal programs.</summary>
+    public string Hash => RewardCompiler.Hash(Program.ResolvedText);
+
+    /// <summary>What executes the steps; <see cref="RewardBackend.Auto"/> before the first one.</summary>
+    public RewardBackend Backend => _executor switch
+    {
+        ReferenceExecutor => RewardBackend.Reference,
+        TorchExecutor => RewardBackend.Torch,
+        CpuExecutor => RewardBackend.Cpu,
+        _ => _options.Backend,
+    };
+
+    /// <summary>Loads a program from a file; its imports are looked for beside it.</summary>
+    /// <exception cref="RewardCompilationException">The text is wrong.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static RewardProgram Load(string path, RewardOptions? options = null) =>
+        Create(new SourceText(path, File.ReadAllText(path)), FileImports.Find, options ?? new RewardOptions());
+
+    /// <summary>Compiles a program from its text. Imports of files are not available.</summary>
+    /// <exception cref="RewardCompilationException">The text is wrong.</exception>
+    public static RewardProgram Compile(string text, RewardOptions? options = null) =>
+        Create(new SourceText("text.reward", text), null, options ?? new RewardOptions());
+
+    /// <summary>Runs one step and returns all results in new tensors, which the caller owns.</summary>
+    /// <param name="inputs">A tensor for each input, by name; further names are ignored. None is changed or disposed.</param>
+    /// <exception cref="RewardBindingException">A tensor is missing or does not fit.</exception>
+    public StepResult Step(IReadOnlyDictionary<string, Tensor> inputs)
+    {
+        _inputs.Bind(inputs);
+        return Run(null);
+    }
+
+    /// <summary>Runs one step with the tensors in the order of <see cref="CompiledProgram.Inputs"/>.</summary>
+    public StepResult Step(params ReadOnlySpan<Tensor> inputs)
+    {
+        _inputs.Bind(inputs);
+        return Run(null);
+    }
+
+    /// <summary>Runs one step into results that the caller owns; a steady stream of steps allocates no managed memory.</summary>
+    public void Step(IReadOnlyDictionary<string, Tensor> inputs, StepResult results)
+    {
+        _inputs.Bind(inputs);
+        Run(results);
+    }
+
+    /// <inheritdoc cref="Step(IReadOnlyDictionary{string, Tensor}, StepResult)"/>
+    public void Step(ReadOnlySpan<Tensor> inputs, StepResult results)
+    {
+        _inputs.Bind(inputs);
+        Run(results);
+    }
+
+    /// <summary>Makes tensors for the results of steps with a number of rows.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">Which results are wanted.</param>
+    /// <exception cref="RewardException">An open axis has not met its tensors yet: run a step first.</exception>
+    public StepResult CreateResults(long rows, ResultColumns columns = ResultColumns.All)
+    {
+        if (!Program.Graph.IsSized)
+            throw new RewardException($"The axes {string.Join(", ", Program.OpenAxes)} have no size yet; run one step first.");
+        return new StepResult(Program.Graph.Results, rows, columns, CPU);
+    }
+
+    /// <summary>Starts new episodes.</summary>
+    /// <param name="mask">Bool <c>[rows]</c>: the rows that start over; null for all.</param>
+    public void Reset(Tensor? mask = null)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (mask is null)
+            _rows = -1;
+        else if (mask.dtype != ScalarType.Bool || mask.dim() != 1 || _rows >= 0 && mask.size(0) != _rows)
+            throw new RewardBindingException("mask", $"The mask of a reset is a bool tensor of shape [{(_rows >= 0 ? _rows : "rows")}]; got {mask.dtype} [{string.Join(", ", mask.shape)}].");
+        _executor?.Reset(mask);
+    }
+
+    /// <summary>Sets a parameter; the next step uses it. Nothing is compiled again.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its elements, or one number for all of them, in its declared unit.</param>
+    /// <exception cref="RewardBindingException">There is no such parameter, or the value is outside its range.</exception>
+    public void SetParam(string name, params ReadOnlySpan<double> value) => _parameters.Set(name, value);
+
+    /// <summary>The elements of a parameter.</summary>
+    public IReadOnlyList<double> GetParam(string name) => _parameters[name];
+
+    /// <summary>Frees the kernel and the episode state. Results stay with their owners.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _executor?.Dispose();
+        _executor = null;
+    }
+
+    private static RewardProgram Create(SourceText source, Func<string, string, SourceText?>? findImport, RewardOptions options)
+    {
+        var result = RewardCompiler.Compile(source, new CompilerOptions { FindImport = findImport });
+        if (result.HasErrors)
+            throw new RewardCompilationException(result.Diagnostics);
+        var program = options.Program is null
+            ? (result.Programs.Count > 0 ? result.Programs[0] : null)
+            : result.Programs.FirstOrDefault(p => p.Name == options.Program);
+        if (program is null)
+            throw new RewardException(options.Program is null
+                ? $"{source.Path} holds no program."
+                : $"{source.Path} holds no program '{options.Program}'. {Semantics.NameSuggestion.For(options.Program, result.Programs.Select(p => p.Name))}");
+        return new RewardProgram(source, findImport, program, result.Diagnostics, options);
+    }
+
+    private StepResult Run(StepResult? results)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        _parameters.RequireAllSet();
+        if (_executor is null)
+            Prepare();
+        var rows = _inputs.Rows;
+        if (_rows >= 0 && rows != _rows && Program.Graph.States.Count > 0)
+            throw new RewardException($"The step has {rows} rows, the episodes so far {_rows}. Call Reset() before the number of rows changes.");
+        _rows = rows;
+        if (results is not null && (results.Rows != rows || !results.Fits(Program.Graph.Results)))
+            throw new RewardException($"The results were made for {results.Rows} rows{(results.Rows == rows ? " of another program" : "")}; the step has {rows}.");
+        results ??= new StepResult(Program.Graph.Results, rows, ResultColumns.All, _inputs.Tensors.Length > 0 ? _inputs.Tensors[0].device : CPU);
+        _executor!.Step(_inputs, _parameters, results);
+        _inputs.Release();
+        return results;
+    }
+
+    /// <summary>Gives open axes the sizes of the first tensors, and makes what executes the steps.</summary>
+    private void Prepare()
+    {
+        if (!Program.Graph.IsSized)
+        {
+            var sized = RewardCompiler.Compile(
+                _source, new CompilerOptions { FindImport = _findImport, AxisSizes = OpenAxisSizes.Read(_inputs) });
+            Program = sized.Programs.First(p => p.Name == Program.Name);
+        }
+
+        _executor = ExecutorFactory.Create(Program, _options, _inputs);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using RewardLang.Tool.Golden;
+
+namespace RewardLang.Tool.Output;
+
+/// <summary>Prints how a program compares with a case.</summary>
+internal static class ComparisonPrinter
+{
+    public static void Print(CaseComparison comparison)
+    {
+        var width = comparison.Outputs.Max(o => o.Name.Length);
+        foreach (var output in comparison.Outputs)
+        {
+            var verdict = output.Passes
+                ? $"ok    {output.Compared} numbers"
+                : $"DIFF  {output.Differing} of {output.Compared} numbers; most at step {output.WorstStep}, row {output.WorstRow}: "
+                    + $"expected {output.Expected:G9}, got {output.Actual:G9}";
+            Console.WriteLine($"{output.Name.PadRight(width)}  {verdict}");
+        }
+
+        Console.WriteLine($"{comparison.Case} on {comparison.Backend.ToString().ToLowerInvariant()}: {(comparison.Passes ? "passes" : "differs")}");
+    }
+
+    public static void PrintJson(CaseComparison comparison)
+    {
+        using var stream = Console.OpenStandardOutput();
+        using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true });
+        writer.WriteStartObject();
+        writer.WriteString("case", comparison.Case);
+        writer.WriteString("backend", comparison.Backend.ToString().ToLowerInvariant());
+        writer.WriteBoolean("passes", comparison.Passes);
+        writer.WriteStartArray("outputs");
+        foreach (var output in comparison.Outputs)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", output.Name);
+            writer.WriteBoolean("passes", output.Passes);
+            writer.WriteNumber("compared", output.Compared);
+            writer.WriteNumber("differing", output.Differing);
+            if (!output.Passes)
+            {
+                writer.WriteNumber("step", output.WorstStep);
+                writer.WriteNumber("row", output.WorstRow);
+                writer.WriteString("expected", output.Expected.ToString("R"));
+                writer.WriteString("actual", output.Actual.ToString("R"));
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}
