@@ -14,6 +14,7 @@ internal static class Program
         {
             CheckCommand.Create(),
             EvalCommand.Create(),
+            TrainCommand.Create(),
         };
         try
         {

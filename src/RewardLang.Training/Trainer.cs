@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RewardLang.Runtime;
 using RewardLang.Training.Algorithms;
 using RewardLang.Training.Environments;
 using RewardLang.Training.Rewards;
@@ -18,16 +19,25 @@ public sealed class Trainer
     private const ulong EvaluationStream = 0x4000_0000;
 
     private readonly IStepReward reward;
+    private readonly bool ownsReward;
     private readonly EnvironmentDescription kind;
     private readonly TrainerOptions options;
 
-    /// <summary>Prepares a training.</summary>
-    /// <param name="reward">The reward; the caller disposes it.</param>
-    /// <param name="environment">Where to train; its signals cover the reward's inputs.</param>
-    /// <param name="options">How to train.</param>
-    /// <exception cref="EnvironmentMatchException">The environment lacks an input of the reward.</exception>
-    internal Trainer(IStepReward reward, EnvironmentDescription environment, TrainerOptions options)
+    /// <summary>Prepares a training on a reward program.</summary>
+    /// <param name="reward">The reward; the caller disposes it, after the training.</param>
+    /// <param name="environment">
+    /// Where to train: one of <see cref="EnvironmentRegistry.All"/>, or null for the only one that has the reward's inputs.
+    /// </param>
+    /// <param name="options">How to train; null for the defaults.</param>
+    /// <exception cref="EnvironmentMatchException">The environment lacks an input of the reward, or none fits.</exception>
+    /// <exception cref="RewardException">The program is no reward.</exception>
+    public Trainer(RewardProgram reward, EnvironmentDescription? environment = null, TrainerOptions? options = null)
+        : this(new ProgramReward(reward), environment, options ?? new TrainerOptions()) => ownsReward = true;
+
+    /// <summary>Prepares a training on any reward; the caller disposes it.</summary>
+    internal Trainer(IStepReward reward, EnvironmentDescription? environment, TrainerOptions options)
     {
+        environment ??= EnvironmentRegistry.Match(reward.Name, reward.Inputs);
         var problems = new EnvironmentMatch(environment, reward.Inputs).Problems;
         if (problems.Count > 0)
             throw new EnvironmentMatchException($"{environment.Name} does not fit '{reward.Name}': {string.Join("; ", problems)}.");
@@ -44,6 +54,18 @@ public sealed class Trainer
     /// <param name="cancellation">Stops after the iteration at hand; the policy and the report are written all the same.</param>
     /// <exception cref="NonFiniteRewardException">The reward was NaN or infinite; the policy before it is saved.</exception>
     public TrainingResult Run(Action<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return RunOnce(progress, cancellation);
+        }
+        finally
+        {
+            if (ownsReward) reward.Dispose();
+        }
+    }
+
+    private TrainingResult RunOnce(Action<TrainingProgress>? progress, CancellationToken cancellation)
     {
         torch.set_num_threads(options.Threads);
         var start = DateTimeOffset.UtcNow;

@@ -1,3 +1,4 @@
+using RewardLang.Runtime;
 using RewardLang.Training;
 
 namespace RewardLang.Tool.Verbs;
@@ -8,7 +9,7 @@ internal sealed record TrainOptions
     /// <summary>The .reward file.</summary>
     public required string File { get; init; }
 
-    /// <summary>The program of the file to train on; null where it has one reward only.</summary>
+    /// <summary>The program of the file to train on; null for the first.</summary>
     public string? Program { get; init; }
 
     /// <summary>The environment, or null to find the one that fits.</summary>
@@ -16,6 +17,9 @@ internal sealed record TrainOptions
 
     /// <summary>Values of parameters, by name.</summary>
     public IReadOnlyDictionary<string, double> Parameters { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>What executes the reward.</summary>
+    public RewardBackend Backend { get; init; }
 
     /// <summary>How to train.</summary>
     public TrainerOptions Training { get; init; } = new();

@@ -11,9 +11,6 @@ namespace RewardLang.Tool.Verbs;
 /// <summary>Trains on a reward that is already compiled, shows it, and says what came out.</summary>
 internal sealed class TrainingSession(IAnsiConsole console, TextWriter output)
 {
-    private const int Success = 0;
-    private const int Failure = 1;
-
     // What shells report for a program that was ended by Ctrl-C.
     private const int Interrupted = 130;
 
@@ -33,12 +30,12 @@ internal sealed class TrainingSession(IAnsiConsole console, TextWriter output)
             var result = View(reward, environment, options).Watch(progress => trainer.Run(progress, stop.Token));
             if (options.Json) output.WriteLine(JsonSerializer.Serialize(result, Json));
             else Tell(result, environment);
-            return result.Cancelled ? Interrupted : Success;
+            return result.Cancelled ? Interrupted : ExitCode.Success;
         }
         catch (Exception error) when (error is EnvironmentMatchException or NonFiniteRewardException)
         {
-            Console.Error.WriteLine($"error: {error.Message}");
-            return Failure;
+            Console.Error.WriteLine($"reward: {error.Message}");
+            return ExitCode.Findings;
         }
     }
 

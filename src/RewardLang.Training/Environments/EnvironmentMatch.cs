@@ -16,6 +16,9 @@ internal sealed class EnvironmentMatch(EnvironmentDescription environment, IRead
     {
         var signal = environment.Signals.FirstOrDefault(signal => signal.Name == input.Name);
         if (signal is null) return $"it has no '{input.Name}'";
+        if (input.IsShared) return $"its '{input.Name}' has a value for each row, not a shared one";
+        if ((signal.Kind is SignalKind.Boolean) != (input.Kind is SignalKind.Boolean))
+            return $"its '{input.Name}' is declared as '{signal.Declaration}'";
         if (!FitsAxes(signal, input))
             return $"its '{input.Name}' is {Shape(signal.Axes.Select(axis => axis.Size))}, not {Shape(input.AxisSizes)}";
         if (!FitsUnit(signal, input)) return $"its '{input.Name}' is in {signal.Unit}, not in {input.Unit}";

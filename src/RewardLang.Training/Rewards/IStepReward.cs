@@ -13,8 +13,11 @@ internal interface IStepReward : IDisposable
     /// <summary>The hash of the resolved program, in hexadecimal.</summary>
     string Hash { get; }
 
-    /// <summary>The resolved text of the program, with its parameters as they are.</summary>
+    /// <summary>The resolved text of the program: its file and all that it imports.</summary>
     string Text { get; }
+
+    /// <summary>The text of the file that it was written in.</summary>
+    string Source { get; }
 
     /// <summary>What the program needs at every step.</summary>
     IReadOnlyList<RewardInput> Inputs { get; }
@@ -78,8 +81,10 @@ internal interface IStepResult : IDisposable
 /// <param name="Kind">What its elements are.</param>
 /// <param name="Unit">The unit in the language's notation; null where it is free.</param>
 /// <param name="Documentation">The text of its documentation comment, or null.</param>
+/// <param name="IsShared">All rows share one value.</param>
 internal sealed record RewardInput(
-    string Name, IReadOnlyList<int> AxisSizes, SignalKind Kind = SignalKind.Real, string? Unit = null, string? Documentation = null);
+    string Name, IReadOnlyList<int> AxisSizes, SignalKind Kind = SignalKind.Real, string? Unit = null,
+    string? Documentation = null, bool IsShared = false);
 
 /// <summary>One term of a reward, for tables and legends.</summary>
 /// <param name="Name">The name.</param>

@@ -14,6 +14,8 @@ internal abstract class HandReward : IStepReward
 
     public virtual string Text => $"reward {Name} {{ … }}";
 
+    public string Source => Text;
+
     public abstract IReadOnlyList<RewardInput> Inputs { get; }
 
     public abstract IReadOnlyList<RewardTerm> Terms { get; }

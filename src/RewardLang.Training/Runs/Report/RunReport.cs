@@ -176,7 +176,7 @@ internal sealed class RunReport
         Write("</table></div>");
     }
 
-    private void Program() => Write($"<h2>Program</h2><pre>{SourceText.ToHtml(data.Reward.Text.Trim())}</pre>");
+    private void Program() => Write($"<h2>Program</h2><pre>{SourceText.ToHtml(data.Reward.Source.Trim())}</pre>");
 
     private void Card(string title, string unit, string chart, string legend = "", string kind = "") => Write($"""
         <section class="card {kind}"><h3>{Encode(title)}</h3><div class="unit">{Encode(unit)}</div>{legend}
