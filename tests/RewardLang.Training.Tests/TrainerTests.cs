@@ -12,9 +12,9 @@ public sealed class TrainerTests
     public void ASecondsLongTrainingBalancesThePole()
     {
         using var folder = new TemporaryFolder();
-        using var reward = new HandBalance();
+        using var reward = Examples.Load("balance");
         var options = new TrainerOptions { Steps = 200_000, Seed = 1, EvaluationEpisodes = 128, RunsFolder = folder.Path };
-        var result = new Trainer(reward, CartPole.Kind, options).Run();
+        var result = new Trainer(reward, options: options).Run();
         Assert.InRange(result.Evaluation.Solved!.Value, 0.9, 1);
         Assert.Equal(128, result.Evaluation.Episodes);
         Assert.False(result.Cancelled);

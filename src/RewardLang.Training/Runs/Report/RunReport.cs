@@ -145,7 +145,7 @@ internal sealed class RunReport
         var last = data.History.Count > 0 ? data.History[^1].Statistics : null;
         foreach (var (index, term) in data.Reward.Terms.Index())
             Write($"""
-                <tr><td>{Swatch(Palette.Term(index), term.Name)}{Note(term.Documentation)}</td>
+                <tr><td><b>{Swatch(Palette.Term(index), term.Name)}</b>{Note(term.Documentation)}</td>
                 <td class="mono">{Encode(term.Weight)}</td><td class="mono">{Encode(term.Unit ?? "1")}</td>
                 <td class="mono">{Encode(term.Range ?? "–")}</td><td class="number">{Number(last?.Terms[index].Raw)}</td>
                 <td class="number">{Number(last?.Terms[index].Contribution)}</td>
@@ -169,10 +169,10 @@ internal sealed class RunReport
     private void Parameters()
     {
         if (data.Reward.Parameters.Count is 0) return;
-        Write("<h2>Parameters</h2><div class=\"scroll\"><table><tr><th>parameter</th><th class=\"number\">value</th></tr>");
+        Write("<h2>Parameters</h2><div class=\"scroll\"><table><tr><th>parameter</th><th>value</th></tr>");
         foreach (var (name, values) in data.Reward.Parameters)
             Write($"<tr><td class=\"mono\">{Encode(name)}</td>"
-                + $"<td class=\"number\">{string.Join(", ", values.Select(value => Number(value)))}</td></tr>");
+                + $"<td>{string.Join(", ", values.Select(value => Number(value)))}</td></tr>");
         Write("</table></div>");
     }
 
