@@ -35,6 +35,12 @@ public unsafe interface ILanes<TVector>
     /// <summary>Writes <see cref="Count"/> contiguous floats; no alignment is asked for.</summary>
     static abstract void Store(float* destination, TVector v);
 
+    /// <summary>Reads <see cref="Count"/> contiguous bytes: 1 where a byte is not zero, else 0.</summary>
+    static abstract TVector LoadBytes(byte* source);
+
+    /// <summary>Writes a mask as <see cref="Count"/> contiguous bytes, 1 and 0.</summary>
+    static abstract void StoreBytes(byte* destination, TVector mask);
+
     /// <summary>a + b.</summary>
     static abstract TVector Add(TVector a, TVector b);
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace RewardLang.Runtime.Lanes;
 
@@ -42,6 +43,14 @@ public readonly unsafe struct Lanes1 : ILanes<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float LoadBytes(byte* source) => Math.Min(*source, (byte)1);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreBytes(byte* destination, float mask) => *destination = (byte)(ToBits(mask) & 1);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Add(float a, float b) => a + b;
 
     /// <inheritdoc/>
@@ -58,7 +67,7 @@ public readonly unsafe struct Lanes1 : ILanes<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Negate(float v) => ToSingle(ToBits(v) ^ int.MinValue);
+    public static float Negate(float v) => (Widen(v) ^ Vector128.Create(-0f)).ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,7 +75,7 @@ public readonly unsafe struct Lanes1 : ILanes<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Abs(float v) => ToSingle(ToBits(v) & int.MaxValue);
+    public static float Abs(float v) => MathF.Abs(v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -106,48 +115,48 @@ public readonly unsafe struct Lanes1 : ILanes<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float LessThan(float a, float b) => ToMask(a < b);
+    public static float LessThan(float a, float b) => Vector128.LessThan(Widen(a), Widen(b)).ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float LessThanOrEqual(float a, float b) => ToMask(a <= b);
+    public static float LessThanOrEqual(float a, float b) => Vector128.LessThanOrEqual(Widen(a), Widen(b)).ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Equal(float a, float b) => ToMask(a == b);
+    public static float Equal(float a, float b) => Vector128.Equals(Widen(a), Widen(b)).ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float IsNaN(float v) => ToMask(float.IsNaN(v));
+    public static float IsNaN(float v) => Vector128.IsNaN(Widen(v)).ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float And(float a, float b) => ToSingle(ToBits(a) & ToBits(b));
+    public static float And(float a, float b) => (Widen(a) & Widen(b)).ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Or(float a, float b) => ToSingle(ToBits(a) | ToBits(b));
+    public static float Or(float a, float b) => (Widen(a) | Widen(b)).ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Xor(float a, float b) => ToSingle(ToBits(a) ^ ToBits(b));
+    public static float Xor(float a, float b) => (Widen(a) ^ Widen(b)).ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Not(float v) => ToSingle(~ToBits(v));
+    public static float Not(float v) => (~Widen(v)).ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float AndNot(float a, float b) => ToSingle(ToBits(a) & ~ToBits(b));
+    public static float AndNot(float a, float b) => Vector128.AndNot(Widen(a), Widen(b)).ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Select(float mask, float whenTrue, float whenFalse) =>
-        ToSingle((ToBits(whenTrue) & ToBits(mask)) | (ToBits(whenFalse) & ~ToBits(mask)));
+        Vector128.ConditionalSelect(Widen(mask), Widen(whenTrue), Widen(whenFalse)).ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float FirstLanes(int count) => ToMask(count > 0);
+    public static float FirstLanes(int count) => ToSingle(count > 0 ? -1 : 0);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -167,31 +176,36 @@ public readonly unsafe struct Lanes1 : ILanes<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float AddInteger(float a, float b) => ToSingle(ToBits(a) + ToBits(b));
+    public static float AddInteger(float a, float b) => (Widen(a).AsInt32() + Widen(b).AsInt32()).AsSingle().ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float SubtractInteger(float a, float b) => ToSingle(ToBits(a) - ToBits(b));
+    public static float SubtractInteger(float a, float b) => (Widen(a).AsInt32() - Widen(b).AsInt32()).AsSingle().ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float MinInteger(float a, float b) => ToSingle(Math.Min(ToBits(a), ToBits(b)));
+    public static float MinInteger(float a, float b) =>
+        Vector128.Min(Widen(a).AsInt32(), Widen(b).AsInt32()).AsSingle().ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float MaxInteger(float a, float b) => ToSingle(Math.Max(ToBits(a), ToBits(b)));
+    public static float MaxInteger(float a, float b) =>
+        Vector128.Max(Widen(a).AsInt32(), Widen(b).AsInt32()).AsSingle().ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float LessThanInteger(float a, float b) => ToMask(ToBits(a) < ToBits(b));
+    public static float LessThanInteger(float a, float b) =>
+        Vector128.LessThan(Widen(a).AsInt32(), Widen(b).AsInt32()).AsSingle().ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float ShiftLeft(float v, [ConstantExpected(Max = (byte)31)] byte count) => ToSingle(ToBits(v) << count);
+    public static float ShiftLeft(float v, [ConstantExpected(Max = (byte)31)] byte count) =>
+        (Widen(v).AsInt32() << count).AsSingle().ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float ShiftRight(float v, [ConstantExpected(Max = (byte)31)] byte count) => ToSingle(ToBits(v) >> count);
+    public static float ShiftRight(float v, [ConstantExpected(Max = (byte)31)] byte count) =>
+        (Widen(v).AsInt32() >> count).AsSingle().ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -217,13 +231,13 @@ public readonly unsafe struct Lanes1 : ILanes<float>
     {
         // A denormal is first made normal by 2^32. Counting bits from 0.75 makes the exponent field step where the range does;
         // zero and infinity come out with mantissa one.
-        var isDenormal = v < 1.17549435e-38f;
-        var normal = ToBits(isDenormal ? v * 4294967296f : v);
+        var isDenormal = LessThan(v, 1.17549435e-38f);
+        var normal = ToBits(Select(isDenormal, v * 4294967296f, v));
         var whole = (normal - 0x3F400000) >> 23;
-        exponent = whole - (isDenormal ? 32 : 0);
-        exponent = v == float.PositiveInfinity ? v : exponent;
-        exponent = v == 0 ? float.NegativeInfinity : exponent;
-        return v >= 0 ? ToSingle(normal - (whole << 23)) : float.NaN;
+        exponent = whole - And(isDenormal, 32);
+        exponent = Select(Equal(v, float.PositiveInfinity), v, exponent);
+        exponent = Select(Equal(v, 0), float.NegativeInfinity, exponent);
+        return Or(ToSingle(normal - (whole << 23)), Not(LessThanOrEqual(0, v)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -235,6 +249,7 @@ public readonly unsafe struct Lanes1 : ILanes<float>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float ToSingle(int bits) => BitConverter.Int32BitsToSingle(bits);
 
+    // Comparisons and bits stay in a vector register: as scalar code they would become branches.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float ToMask(bool condition) => ToSingle(condition ? -1 : 0);
+    private static Vector128<float> Widen(float v) => Vector128.CreateScalarUnsafe(v);
 }

@@ -42,6 +42,25 @@ public readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LoadBytes(byte* source)
+    {
+        var bytes = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(source)).AsByte();
+        return Vector256.ConvertToSingle(Avx2.ConvertToVector256Int32(Vector128.Min(bytes, Vector128<byte>.One)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreBytes(byte* destination, Vector256<float> mask)
+    {
+        // Narrowing with saturation keeps all ones as all ones, twice.
+        var words = mask.AsInt32();
+        var shorts = Sse2.PackSignedSaturate(words.GetLower(), words.GetUpper());
+        var bytes = Sse2.PackSignedSaturate(shorts, shorts).AsByte() & Vector128<byte>.One;
+        Unsafe.WriteUnaligned(destination, bytes.AsUInt64().ToScalar());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Add(Vector256<float> a, Vector256<float> b) => a + b;
 
     /// <inheritdoc/>

@@ -101,7 +101,9 @@ public static partial class VectorMath
         return TLanes.MultiplyAdd(TLanes.Multiply(square, root), p, root);
     }
 
-    /// <summary>atan t for t in [0, 1], as t + t³ P(t²); the fit is within 2⁻²⁷ and gives the float nearest to π/4 at 1.</summary>
+    /// <summary>
+    /// atan t for t in [0, 1], as t + t³ P(t²); the fit is within 2⁻²⁷ and gives the float nearest to π/4 at 1.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector AtanUpToOne<TLanes, TVector>(TVector t)
         where TLanes : struct, ILanes<TVector>

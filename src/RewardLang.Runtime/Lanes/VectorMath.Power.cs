@@ -21,7 +21,8 @@ public static partial class VectorMath
         var magnitude = TLanes.Abs(x);
         var power = PowOfMagnitude<TLanes, TVector>(magnitude, y);
         // |x| = 1 gives one also for an infinite y, where the product above is 0 · ∞.
-        var isUnit = TLanes.And(TLanes.Equal(magnitude, one), TLanes.Equal(TLanes.Abs(y), TLanes.Broadcast(float.PositiveInfinity)));
+        var isUnit = TLanes.And(
+            TLanes.Equal(magnitude, one), TLanes.Equal(TLanes.Abs(y), TLanes.Broadcast(float.PositiveInfinity)));
         power = TLanes.Select(isUnit, one, power);
 
         var isWhole = TLanes.Equal(TLanes.Round(y), y);

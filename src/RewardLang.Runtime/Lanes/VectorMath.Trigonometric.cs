@@ -75,7 +75,8 @@ public static partial class VectorMath
     }
 
     /// <summary>
-    /// r + rest = x − n π/2 with |r| ≤ π/4, for x in [0, 10⁵]; the first step is exact (Cody and Waite). The low bits of the quadrant are those of n.
+    /// r + rest = x − n π/2 with |r| ≤ π/4, for x in [0, 10⁵]; the first step is exact (Cody and Waite). The low bits of the
+    /// quadrant are those of n.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector ReduceByHalfPi<TLanes, TVector>(TVector x, out TVector quadrant, out TVector rest)

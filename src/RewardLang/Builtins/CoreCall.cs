@@ -116,7 +116,7 @@ internal sealed class CoreCall
             {
                 CoreParameterMode.Axes => TryBindOver(argument),
                 CoreParameterMode.Axis => TryBindAxis(argument),
-                CoreParameterMode.Delayed when argument.Value is NameSyntax name && Binder.Scope.IsInProgress(name.Name) => (Delayed = name) is not null,
+                CoreParameterMode.Delayed => TryBindDelayed(parameter.Name, argument),
                 _ => TryBindValue(parameter.Name, argument),
             };
         }
@@ -140,6 +140,24 @@ internal sealed class CoreCall
         if (Binder.Bind(argument.Value) is not { } value)
             return false;
         _values[name] = value;
+        return true;
+    }
+
+    /// <summary>Binds a value of the previous step: a name whose value of this step depends on this very call is left for later.</summary>
+    private bool TryBindDelayed(string parameter, ArgumentSyntax argument)
+    {
+        if (argument.Value is not NameSyntax name)
+            return TryBindValue(parameter, argument);
+        var journal = Binder.Scope.Journal;
+        var diagnostics = Binder.Session.Diagnostics;
+        var (cycles, checkpoint, said) = (journal.CycleCount, journal.Checkpoint, diagnostics.Count);
+        if (!Binder.Scope.IsInProgress(name.Name) && TryBindValue(parameter, argument))
+            return true;
+        if (journal.CycleCount == cycles && !Binder.Scope.IsInProgress(name.Name))
+            return false;
+        journal.Rollback(checkpoint);
+        diagnostics.Truncate(said);
+        Delayed = name;
         return true;
     }
 

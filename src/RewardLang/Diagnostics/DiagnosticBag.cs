@@ -14,6 +14,16 @@ internal sealed class DiagnosticBag
 
     public int ErrorCount => _diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error);
 
+    public int Count => _diagnostics.Count;
+
+    /// <summary>Takes back what was said after a point.</summary>
+    public void Truncate(int count)
+    {
+        foreach (var diagnostic in _diagnostics.Skip(count))
+            _seen.Remove((diagnostic.Source.Path, diagnostic.Id, diagnostic.Span));
+        _diagnostics.RemoveRange(count, _diagnostics.Count - count);
+    }
+
     public void Report(SourceText source, TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments)
     {
         if (_diagnostics.Count >= Limit || !_seen.Add((source.Path, descriptor.Id, span)))

@@ -32,7 +32,7 @@ internal static partial class DiagnosticCatalogue
         "RWD5005", "Check of an array", Error, "'{0}' has axes; a check compares single numbers.", "Add an output that reduces it.");
 
     /// <summary>Every diagnostic there is.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [.. typeof(DiagnosticCatalogue)
+    public static IReadOnlyList<DiagnosticDescriptor> All => [.. typeof(DiagnosticCatalogue)
         .GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)
         .Where(f => f.FieldType == typeof(DiagnosticDescriptor))
         .Select(f => (DiagnosticDescriptor)f.GetValue(null)!)

@@ -65,7 +65,7 @@ internal sealed partial class ExpressionBinder
         var callSite = Scope.CallSite;
         if (callSite is null && function.File.IsLibrary)
             callSite = new CallSite(Scope.File.Source, syntax.Span, function.Name);
-        var inner = new Scope(function.File) { CallSite = callSite, Callers = [.. Scope.Callers, function] };
+        var inner = new Scope(function.File) { Journal = Scope.Journal, CallSite = callSite, Callers = [.. Scope.Callers, function] };
         var binder = new ExpressionBinder(Session, inner);
         if (!TryBindParameters(function, syntax, binder))
             return null;

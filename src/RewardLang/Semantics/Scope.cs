@@ -16,6 +16,9 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
 
     public Dictionary<string, Axis> Axes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What to undo when an attempt to bind is given up.</summary>
+    public BindingJournal Journal { get; init; } = parent?.Journal ?? new BindingJournal();
+
     /// <summary>Where a function of the library was called in a user's file; null in a user's own code.</summary>
     public CallSite? CallSite { get; init; }
 
@@ -46,12 +49,14 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
         if (!_inProgress.Add(name))
         {
             isCycle = true;
+            Journal.CycleCount++;
             return true;
         }
 
         value = bind();
         _inProgress.Remove(name);
         _values[name] = value;
+        Journal.Record(() => _values.Remove(name));
         return true;
     }
 

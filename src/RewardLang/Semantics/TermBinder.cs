@@ -56,8 +56,8 @@ internal sealed class TermBinder(ExpressionBinder binder)
     /// <summary>All weights over the axis <c>term</c>.</summary>
     public BoundValue? Weights() => Stack(t => Bind(t).Weight);
 
-    /// <summary>The sum of the contributions.</summary>
-    public Node? Sum() => _terms.Select(t => Bind(t)).All(t => t.Value is not null && t.Weight is not null)
+    /// <summary>The sum of the contributions; null without terms, or when one is wrong.</summary>
+    public Node? Sum() => !IsEmpty && _terms.Select(t => Bind(t)).All(t => t.Value is not null && t.Weight is not null)
         ? _terms.Select(Contribution).Aggregate(Graph.Add)
         : null;
 
@@ -80,6 +80,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
             return term;
         if (term.IsInProgress)
         {
+            binder.Scope.Journal.CycleCount++;
             binder.Report(term.Syntax.Name.Span, DiagnosticCatalogue.CyclicName, term.Syntax.Name.Name);
             return term;
         }
@@ -100,6 +101,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
         term.Value = value;
         term.Weight = weight;
         term.IsBound = true;
+        binder.Scope.Journal.Record(() => term.IsBound = false);
         term.IsInProgress = false;
         return term;
     }

@@ -42,7 +42,7 @@ public class LanesTests
         Assert.Equal(-149, exponent);
         Assert.Equal(0.75f, Lanes1.SplitExponent(1.5f, out exponent));
         Assert.Equal(1, exponent);
-        Assert.Equal(BitConverter.UInt32BitsToSingle(0x3FBFFFFF), Lanes1.SplitExponent(BitConverter.UInt32BitsToSingle(0x3FBFFFFF), out exponent));
+        Assert.Equal(MathF.BitDecrement(1.5f), Lanes1.SplitExponent(MathF.BitDecrement(1.5f), out exponent));
         Assert.Equal(0, exponent);
     }
 
@@ -54,6 +54,39 @@ public class LanesTests
             AssertReductions<Lanes256, Vector256<float>>();
         if (Lanes512.IsSupported)
             AssertReductions<Lanes512, Vector512<float>>();
+    }
+
+    [Fact]
+    public void Bytes_become_zeros_and_ones_and_masks_bytes()
+    {
+        AssertBytes<Lanes1, float>();
+        if (Lanes256.IsSupported)
+            AssertBytes<Lanes256, Vector256<float>>();
+        if (Lanes512.IsSupported)
+            AssertBytes<Lanes512, Vector512<float>>();
+    }
+
+    private static unsafe void AssertBytes<TLanes, TVector>()
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
+        var random = new Random(3);
+        for (var round = 0; round < 100; round++)
+        {
+            var bytes = new byte[TLanes.Count];
+            for (var i = 0; i < bytes.Length; i++)
+                bytes[i] = (byte)(random.Next(2) * random.Next(1, 256));
+            // One byte more shows that no other is written.
+            var written = new byte[TLanes.Count + 1];
+            written[^1] = 77;
+            fixed (byte* source = bytes, destination = written)
+            {
+                var v = TLanes.LoadBytes(source);
+                Assert.Equal(bytes.Select(b => b == 0 ? 0f : 1f), LaneOperations.ToArray<TLanes, TVector>(v));
+                TLanes.StoreBytes(destination, TLanes.LessThan(TLanes.Broadcast(0), v));
+            }
+            Assert.Equal(bytes.Select(b => b == 0 ? (byte)0 : (byte)1).Append((byte)77), written);
+        }
     }
 
     private static unsafe void AssertReductions<TLanes, TVector>()
@@ -107,9 +140,10 @@ public class LanesTests
                 var single = LaneOperations.Run<Lanes1, float>(a.AsSpan(lane), b.AsSpan(lane), c.AsSpan(lane));
                 for (var i = 0; i < wide.Count; i++)
                 {
+                    var (expected, actual) = (single[i].Lanes[0], wide[i].Lanes[lane]);
                     Assert.True(
-                        SampleFloats.SameBits(single[i].Lanes[0], wide[i].Lanes[lane]),
-                        $"{wide[i].Name}({a[lane]:R}, {b[lane]:R}, {c[lane]:R}): {single[i].Lanes[0]:R} and {wide[i].Lanes[lane]:R}");
+                        SampleFloats.SameBits(expected, actual),
+                        $"{wide[i].Name}({a[lane]:R}, {b[lane]:R}, {c[lane]:R}): {expected:R} and {actual:R}");
                 }
             }
         }
