@@ -29,15 +29,9 @@ internal sealed class EnvironmentMatch(EnvironmentDescription environment, IRead
         signal.Axes.Count == input.AxisSizes.Count
         && signal.Axes.Zip(input.AxisSizes).All(pair => pair.Second is 0 || pair.First.Size == pair.Second);
 
-    // An input without a unit takes any. The radian is 1 in the language, so rad/s and 1/s are the same unit.
+    // An input without a unit takes any.
     private static bool FitsUnit(Signal signal, RewardInput input) =>
-        input.Unit is null || input.Kind is not SignalKind.Real || Canonical(signal.Unit) == Canonical(input.Unit);
-
-    private static string Canonical(string unit)
-    {
-        var plain = unit.Replace(" ", "", StringComparison.Ordinal).Replace("rad", "1", StringComparison.Ordinal);
-        return string.Join('*', plain.Split('*').Order(StringComparer.Ordinal));
-    }
+        input.Unit is null || input.Kind is not SignalKind.Real || UnitComparison.Same(signal.Unit, input.Unit);
 
     private static string Shape(IEnumerable<int> sizes)
     {

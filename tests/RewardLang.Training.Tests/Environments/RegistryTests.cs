@@ -39,6 +39,24 @@ public sealed class RegistryTests
         Assert.Contains(problem, error.Message);
     }
 
+    [Theory]
+    [InlineData("N*m", "m*N", true)]
+    [InlineData("rad/s", "1/s", true)]
+    [InlineData("N", "kg*m/s^2", true)]
+    [InlineData("m", "cm", false)]
+    [InlineData("m", "1", false)]
+    [InlineData("m/s", "km/h", false)]
+    public void UnitsAreTheSameWhereOneIsOneOfTheOther(string first, string second, bool same) =>
+        Assert.Equal(same, UnitComparison.Same(first, second));
+
+    [Fact]
+    public void AKindThatDiffersDoesNotFit()
+    {
+        RewardInput[] inputs = [new("grounded", [], SignalKind.Real)];
+        var error = Assert.Throws<EnvironmentMatchException>(() => EnvironmentRegistry.Match("Fly", inputs, "quadrotor"));
+        Assert.Contains("its 'grounded' is declared as 'input grounded : bool'", error.Message);
+    }
+
     [Fact]
     public void AnotherShapeDoesNotFit()
     {
