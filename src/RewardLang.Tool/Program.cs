@@ -15,6 +15,7 @@ internal static class Program
             CheckCommand.Create(),
             EvalCommand.Create(),
             TrainCommand.Create(),
+            EnvironmentsCommand.Create(),
         };
         try
         {
