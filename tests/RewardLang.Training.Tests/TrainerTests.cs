@@ -3,6 +3,7 @@ using RewardLang.Training.Algorithms;
 using RewardLang.Training.Environments;
 using RewardLang.Training.Tests.Rewards;
 using RewardLang.Training.Tests.Runs;
+using static TorchSharp.torch;
 
 namespace RewardLang.Training.Tests;
 
@@ -57,12 +58,29 @@ public sealed class TrainerTests
     {
         using var folder = new TemporaryFolder();
         var (result, _) = Short(folder.Path, seed: 3);
-        var options = new TrainerOptions().Ppo;
-        using var policy = new ActorCritic(5, 1, options.Hidden, options.InitialDeviation, seed: 99);
-        policy.load(Path.Combine(result.Folder, "policy.pt"));
+        using var policy = TrainedPolicy.Load(result.Folder);
+        Assert.Same(CartPole.Kind, policy.Environment);
+
+        // The same episodes as those of the evaluation: the first of each row, without noise.
         using var reward = new HandBalance();
-        var again = PolicyEvaluation.Run(policy, reward, CartPole.Kind, 8, seed: 3 + 0x4000_0000);
-        Assert.Equal(result.Evaluation.Return, again.Return);
+        using var environment = CartPole.Kind.Create(8, 3 + 0x4000_0000);
+        using var recorder = new EpisodeRecorder(reward, 8);
+        var stepper = new EpisodeStepper(reward, environment, recorder);
+        stepper.Start();
+        using var waiting = ones(8, ScalarType.Bool);
+        while (waiting.any().item<bool>())
+        {
+            using var ended = stepper.Step(policy.Act(environment.Observe()), waiting, (_, _, _) => { });
+            waiting.logical_and_(ended.logical_not());
+        }
+        Assert.Equal(result.Evaluation.Return, recorder.Take().Return);
+    }
+
+    [Fact]
+    public void AFolderWithoutARunIsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Throws<FileNotFoundException>(() => TrainedPolicy.Load(folder.Path));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal static class EnvironmentsCommand
     private static void Write(TextWriter output, EnvironmentDescription kind)
     {
         output.WriteLine($"{kind.Name}: {kind.Summary}");
-        output.WriteLine($"  {kind.ActionSize} actions, {Pace(kind)}. Goal, for reports only: {kind.Goal}.");
+        output.WriteLine($"  {kind.ActionSize} {(kind.ActionSize is 1 ? "action" : "actions")}, {Pace(kind)}. Goal, for reports only: {kind.Goal}.");
         foreach (var axis in kind.Signals.SelectMany(signal => signal.Axes).Where(axis => axis.Name is not "xy").Distinct())
             output.WriteLine($"  axis {axis.Name} = {axis.Size}");
         var width = kind.Signals.Max(signal => signal.Declaration.Length);

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using RewardLang.Training.Rewards;
 
 namespace RewardLang.Training.Environments;
@@ -33,23 +32,18 @@ public static class EnvironmentRegistry
         return fitting.Count switch
         {
             1 => fitting[0].Environment,
-            0 => throw new EnvironmentMatchException(Explain(reward, matches)),
+            0 => throw new EnvironmentMatchException(
+                (name is null ? $"No environment has all inputs of '{reward}'." : $"'{name}' does not have all inputs of '{reward}'.")
+                + string.Concat(matches.OrderBy(match => match.Problems.Count).Select(Explain))),
             _ => throw new EnvironmentMatchException(
                 $"'{reward}' fits several environments: {string.Join(", ", fitting.Select(match => match.Environment.Name))}. "
                 + "Say which with --env."),
         };
     }
 
-    private static string Explain(string reward, IEnumerable<EnvironmentMatch> matches)
-    {
-        var text = new StringBuilder($"No environment has all inputs of '{reward}'.");
-        foreach (var match in matches.OrderBy(match => match.Problems.Count))
-        {
-            text.Append($"\n  {match.Environment.Name}: {string.Join("; ", match.Problems)}.");
-            text.Append($"\n    It has: {string.Join(", ", match.Environment.Signals.Select(signal => signal.Name))}.");
-        }
-        return text.ToString();
-    }
+    private static string Explain(EnvironmentMatch match) =>
+        $"\n  {match.Environment.Name}: {string.Join("; ", match.Problems)}."
+        + $"\n    It has: {string.Join(", ", match.Environment.Signals.Select(signal => signal.Name))}.";
 
     private static List<EnvironmentDescription> Discover() =>
     [

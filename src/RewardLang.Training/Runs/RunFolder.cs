@@ -26,6 +26,9 @@ internal sealed class RunFolder
     /// <summary>The folder.</summary>
     public string Path { get; }
 
+    /// <summary>What was run.</summary>
+    public string ProgramFile => In("program.json");
+
     /// <summary>One line of numbers for each iteration.</summary>
     public string MetricsFile => In("metrics.jsonl");
 
@@ -48,11 +51,21 @@ internal sealed class RunFolder
         return new RunFolder(path);
     }
 
+    /// <summary>The folder of an earlier run.</summary>
+    /// <exception cref="IOException">No run was made there.</exception>
+    public static RunFolder Open(string path)
+    {
+        var folder = new RunFolder(path);
+        return File.Exists(folder.ProgramFile) && File.Exists(folder.PolicyFile)
+            ? folder
+            : throw new FileNotFoundException($"'{path}' is no run folder with a saved policy.", folder.ProgramFile);
+    }
+
     /// <summary>Writes down what is run.</summary>
     public void Describe(IStepReward reward, EnvironmentDescription environment, TrainerOptions options, DateTimeOffset start)
     {
         AtomicFile.WriteText(In("program.reward"), reward.Text);
-        WriteJson("program.json", new
+        WriteJson(ProgramFile, new
         {
             reward.Name,
             reward.Hash,
@@ -70,7 +83,7 @@ internal sealed class RunFolder
     public void Save(ActorCritic policy) => AtomicFile.Write(PolicyFile, draft => policy.save(draft));
 
     /// <summary>Writes the final evaluation.</summary>
-    public void Save(EpisodeStatistics evaluation) => WriteJson("evaluation.json", evaluation);
+    public void Save(EpisodeStatistics evaluation) => WriteJson(In("evaluation.json"), evaluation);
 
     /// <summary>The versions of what computed the run.</summary>
     public static IReadOnlyDictionary<string, string> Versions() => new Dictionary<string, string>
@@ -86,8 +99,8 @@ internal sealed class RunFolder
         type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
         ?? type.Assembly.GetName().Version!.ToString();
 
-    private void WriteJson(string file, object value) =>
-        AtomicFile.WriteText(In(file), JsonSerializer.Serialize(value, Indented) + "\n");
+    private static void WriteJson(string path, object value) =>
+        AtomicFile.WriteText(path, JsonSerializer.Serialize(value, Indented) + "\n");
 
     private string In(string file) => System.IO.Path.Combine(Path, file);
 }
