@@ -81,14 +81,16 @@ internal sealed class TrainingView(IAnsiConsole console, TrainingHeading heading
             new TableColumn("[grey]term[/]"), new TableColumn("[grey]weight[/]").RightAligned(),
             new TableColumn("[grey]raw[/]").RightAligned(), new TableColumn("[grey]adds[/]").RightAligned(), new TableColumn(""));
         var statistics = progress.Statistics;
-        var adjusted = statistics.Adjustment.Contribution is not 0;
-        var rows = adjusted ? [.. statistics.Terms, statistics.Adjustment] : statistics.Terms;
-        var largest = rows.Select(term => Math.Abs(term.Contribution)).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        var adjustment = statistics.AdjustmentContribution;
+        var largest = statistics.Terms.Select(term => term.Contribution).Append(adjustment)
+            .Select(Math.Abs).Where(double.IsFinite).DefaultIfEmpty(0).Max();
         var weights = heading.Weights.ToDictionary();
-        foreach (var term in rows)
+        foreach (var term in statistics.Terms)
             table.AddRow(
                 Markup.Escape(term.Name), Markup.Escape(weights.GetValueOrDefault(term.Name, "")),
                 TrainingFigures.Value(term.Raw), TrainingFigures.Value(term.Contribution), Bar(term.Contribution, largest));
+        if (adjustment is not 0)
+            table.AddRow("adjustment", "", "", TrainingFigures.Value(adjustment), Bar(adjustment, largest));
         table.AddRow("[bold]total[/]", "", "", $"[bold]{TrainingFigures.Value(statistics.Reward)}[/]", "[grey]of a step[/]");
         return table;
     }

@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using RewardLang.Runtime;
 using RewardLang.Training;
-using RewardLang.Training.Environments;
 using RewardLang.Training.Rewards;
 using Spectre.Console;
 
@@ -19,8 +18,8 @@ internal static class TrainCommand
         var program = new Option<string?>("--program") { Description = "The program of the file; the first one without it." };
         var environment = new Option<string?>("--env")
         {
-            Description = $"Where to train: {string.Join(", ", EnvironmentRegistry.All.Select(kind => kind.Name))}. "
-                + "Without it, the one that has the reward's inputs.",
+            // Not from the registry: building a command line must not load tensors for the verbs that need none.
+            Description = "Where to train, of what 'reward environments' lists. Without it, the one that has the reward's inputs.",
         };
         var steps = Number("--steps", "Environment steps in all.", defaults.Steps);
         var rows = Number("--rows", "Copies of the environment that are stepped together.", (long)defaults.Rows);

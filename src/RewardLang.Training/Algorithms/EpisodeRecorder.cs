@@ -16,6 +16,8 @@ internal sealed class EpisodeRecorder : IDisposable
     private readonly Tensor runningSums;
     private readonly Tensor stepSums;
     private readonly Tensor rawSums;
+    private readonly Tensor lowest;
+    private readonly Tensor highest;
     private readonly double[] finishedSums;
     private readonly double[] endCounts;
     private readonly List<double> returns = [];
@@ -32,6 +34,8 @@ internal sealed class EpisodeRecorder : IDisposable
         runningSums = zeros(3 + termCount, rows, ScalarType.Float64).DetachFromDisposeScope();
         stepSums = zeros(3 + termCount, ScalarType.Float64).DetachFromDisposeScope();
         rawSums = zeros(termCount, ScalarType.Float64).DetachFromDisposeScope();
+        lowest = full(termCount, double.PositiveInfinity, ScalarType.Float64).DetachFromDisposeScope();
+        highest = full(termCount, double.NegativeInfinity, ScalarType.Float64).DetachFromDisposeScope();
         finishedSums = new double[3 + termCount];
         endCounts = new double[reward.Ends.Count];
     }
@@ -54,8 +58,10 @@ internal sealed class EpisodeRecorder : IDisposable
         stepSums.add_(values.mean([1]));
         if (termCount > 0)
         {
-            var raw = stack(reward.Terms.Select(term => result.Term(term.Name)).ToArray());
-            rawSums.add_(raw.to_type(ScalarType.Float64).mean([1]));
+            var raw = stack(reward.Terms.Select(term => result.Term(term.Name)).ToArray()).to_type(ScalarType.Float64);
+            rawSums.add_(raw.mean([1]));
+            lowest.copy_(minimum(lowest, raw.amin([1])));
+            highest.copy_(maximum(highest, raw.amax([1])));
         }
         steps++;
         var rows = counted.nonzero().squeeze(1);
@@ -68,6 +74,7 @@ internal sealed class EpisodeRecorder : IDisposable
     {
         var stepMeans = (stepSums / Math.Max(steps, 1)).data<double>().ToArray();
         var rawMeans = (rawSums / Math.Max(steps, 1)).data<double>().ToArray();
+        var (lows, highs) = (lowest.data<double>().ToArray(), highest.data<double>().ToArray());
         var episodes = returns.Count;
         double? PerEpisode(double sum) => episodes is 0 ? null : sum / episodes;
         var mean = PerEpisode(returns.Sum());
@@ -87,9 +94,11 @@ internal sealed class EpisodeRecorder : IDisposable
             Terms =
             [
                 .. reward.Terms.Select((term, index) => new TermStatistics(
-                    term.Name, rawMeans[index], stepMeans[3 + index], PerEpisode(finishedSums[3 + index]))),
+                    term.Name, rawMeans[index], lows[index], highs[index], stepMeans[3 + index],
+                    PerEpisode(finishedSums[3 + index]))),
             ],
-            Adjustment = new TermStatistics("adjustment", stepMeans[2], stepMeans[2], PerEpisode(finishedSums[2])),
+            AdjustmentContribution = stepMeans[2],
+            AdjustmentSum = PerEpisode(finishedSums[2]),
         };
         Clear();
         return statistics;
@@ -101,6 +110,8 @@ internal sealed class EpisodeRecorder : IDisposable
         runningSums.Dispose();
         stepSums.Dispose();
         rawSums.Dispose();
+        lowest.Dispose();
+        highest.Dispose();
     }
 
     private bool DefinesSuccess => reward.Ends.Contains(SuccessName) || reward.Outputs.Contains(SuccessName);
@@ -124,6 +135,8 @@ internal sealed class EpisodeRecorder : IDisposable
         using var noGradient = no_grad();
         stepSums.zero_();
         rawSums.zero_();
+        lowest.fill_(double.PositiveInfinity);
+        highest.fill_(double.NegativeInfinity);
         Array.Clear(finishedSums);
         Array.Clear(endCounts);
         returns.Clear();

@@ -36,8 +36,11 @@ public sealed record EpisodeStatistics
     /// <summary>The terms, in the order of the reward's text.</summary>
     public required IReadOnlyList<TermStatistics> Terms { get; init; }
 
-    /// <summary>What the total has beyond the sum of the contributions (clipping and the like).</summary>
-    public required TermStatistics Adjustment { get; init; }
+    /// <summary>Mean of a step: what the total has beyond the sum of the contributions (clipping and the like).</summary>
+    public required double AdjustmentContribution { get; init; }
+
+    /// <summary>Mean sum of that over an episode; null where no episode ended.</summary>
+    public required double? AdjustmentSum { get; init; }
 
     /// <summary><see cref="Success"/> where the reward defines it, else <see cref="Solved"/>.</summary>
     public double? SuccessOrSolved => Success ?? Solved;
@@ -46,6 +49,8 @@ public sealed record EpisodeStatistics
 /// <summary>One term over a stretch of steps.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Raw">Mean value of a step before the weight.</param>
+/// <param name="Lowest">Lowest value of a step before the weight, over all rows.</param>
+/// <param name="Highest">Highest value of a step before the weight, over all rows.</param>
 /// <param name="Contribution">Mean contribution to the total of a step.</param>
 /// <param name="EpisodeSum">Mean sum of the contributions over an episode; null where no episode ended.</param>
-public sealed record TermStatistics(string Name, double Raw, double Contribution, double? EpisodeSum);
+public sealed record TermStatistics(string Name, double Raw, double Lowest, double Highest, double Contribution, double? EpisodeSum);

@@ -90,10 +90,9 @@ internal sealed record RewardInput(
 /// <param name="Name">The name.</param>
 /// <param name="Weight">The text of its weight.</param>
 /// <param name="Unit">The unit of its value; null for a plain number or a free unit.</param>
-/// <param name="Range">The proved range of its value, as text; null where none is known.</param>
 /// <param name="Documentation">The text of its documentation comment, or null.</param>
 internal sealed record RewardTerm(
-    string Name, string Weight, string? Unit = null, string? Range = null, string? Documentation = null);
+    string Name, string Weight, string? Unit = null, string? Documentation = null);
 
 /// <summary>What the elements of an input or a signal are.</summary>
 public enum SignalKind

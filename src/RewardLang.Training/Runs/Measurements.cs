@@ -22,10 +22,12 @@ internal static class Measurements
         foreach (var term in statistics.Terms)
         {
             yield return new($"reward/{term.Name}", term.Raw);
+            yield return new($"reward_min/{term.Name}", term.Lowest);
+            yield return new($"reward_max/{term.Name}", term.Highest);
             yield return new($"contribution/{term.Name}", term.Contribution);
             if (term.EpisodeSum is not null) yield return new($"Episode_Reward/{term.Name}", term.EpisodeSum.Value);
         }
-        yield return new("contribution/adjustment", statistics.Adjustment.Contribution);
+        yield return new("contribution/adjustment", statistics.AdjustmentContribution);
 
         yield return new("loss/surrogate", update.SurrogateLoss);
         yield return new("loss/value", update.ValueLoss);

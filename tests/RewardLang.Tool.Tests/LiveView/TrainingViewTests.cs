@@ -107,8 +107,9 @@ public sealed class TrainingViewTests
             Truncated = 0,
             Ends = new Dictionary<string, double>(),
             Reward = 1.5,
-            Terms = [new TermStatistics("near", 1, 2, 100), new TermStatistics("effort", -5, -0.5, -25)],
-            Adjustment = new TermStatistics("adjustment", 0, 0, 0),
+            Terms = [new TermStatistics("near", 1, 0, 2, 2, 100), new TermStatistics("effort", -5, -9, 0, -0.5, -25)],
+            AdjustmentContribution = 0,
+            AdjustmentSum = 0,
         },
     };
 }

@@ -87,6 +87,9 @@ public sealed class EpisodeStepperTests
         Assert.Equal(statistics.Return.Value, statistics.Terms.Sum(term => term.EpisodeSum!.Value), 1e-3);
         Assert.Equal(statistics.Reward, statistics.Terms.Sum(term => term.Contribution), 1e-4);
         Assert.Equal(1, statistics.Ends["failure"]);
+        Assert.All(statistics.Terms, term => Assert.InRange(term.Raw, term.Lowest, term.Highest));
+        var near = statistics.Terms.Single(term => term.Name is "near");
+        Assert.True(near.Lowest > 0 && near.Highest < 1 && near.Lowest < near.Highest);
     }
 
     [Fact]

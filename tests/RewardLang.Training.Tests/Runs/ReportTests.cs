@@ -47,6 +47,28 @@ public sealed class ReportTests
         Assert.Contains(">90 %<", page);
         Assert.Contains("<span class=\"keyword\">reward</span> Sample", page);
         Assert.Contains("a &lt; b", page);
+        Assert.Contains("−20.25 .. −1<", page);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void ATermThatIsNotFiniteAndHasNoWeightIsShownAsItIs(double value)
+    {
+        using var reward = new SampleReward();
+        var history = Enumerable.Range(1, 9).Select(SampleTraining.Record).Select(record => record with
+        {
+            Statistics = record.Statistics with
+            {
+                Terms = [record.Statistics.Terms[0] with { Raw = value, Lowest = value, Highest = value }, record.Statistics.Terms[1]],
+            },
+        }).ToList();
+        var page = RunReport.ToHtml(new ReportData(
+            reward, Reacher.Kind, new TrainerOptions(), DateTimeOffset.UnixEpoch, history, SampleTraining.Statistics(9, 5),
+            Cancelled: false));
+        var shown = value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains($"{shown} .. {shown}<", page);
+        Assert.Contains("aria-label=\"near", page);
     }
 
     [Fact]

@@ -32,10 +32,11 @@ internal static class SampleTraining
             Reward = 0.2 * iteration - 0.5,
             Terms =
             [
-                new TermStatistics("near", 0.1 * iteration, 0.2 * iteration, Of(8.5 * iteration)),
-                new TermStatistics("effort", -5, -0.5, Of(-25)),
+                new TermStatistics("near", 0.1 * iteration, 0, 1, 0.2 * iteration, Of(8.5 * iteration)),
+                new TermStatistics("effort", -5, -20.25, -1, -0.5, Of(-25)),
             ],
-            Adjustment = new TermStatistics("adjustment", 0, 0, Of(0)),
+            AdjustmentContribution = 0,
+            AdjustmentSum = Of(0),
         };
     }
 }

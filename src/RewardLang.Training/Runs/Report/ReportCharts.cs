@@ -39,7 +39,7 @@ internal sealed class ReportCharts
     {
         var layers = terms.Select((name, index) => new ChartLayer(
             name, Palette.Term(index), Mean(progress => progress.Statistics.Terms[index].Contribution))).ToList();
-        layers.Add(new ChartLayer("adjustment", Palette.Neutral, Mean(progress => progress.Statistics.Adjustment.Contribution)));
+        layers.Add(new ChartLayer("adjustment", Palette.Neutral, Mean(progress => progress.Statistics.AdjustmentContribution)));
         return Chart.Stack(
             new ChartStyle("Contributions", "reward of a step", StepsLabel) { Width = 1150, Height = 300 }, steps, layers,
             new ChartSeries("total", Palette.Ink, steps, Mean(progress => progress.Statistics.Reward)));

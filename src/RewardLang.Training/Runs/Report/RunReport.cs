@@ -102,7 +102,7 @@ internal sealed class RunReport
     {
         var names = data.Reward.Terms.Select(term => term.Name).ToList();
         var legend = names.Select((name, index) => Swatch(Palette.Term(index), name)).ToList();
-        if (data.History.Any(progress => Math.Abs(progress.Statistics.Adjustment.Contribution) > 1e-6))
+        if (data.History.Any(progress => Math.Abs(progress.Statistics.AdjustmentContribution) > 1e-6))
             legend.Add(Swatch(Palette.Neutral, "adjustment"));
         legend.Add(Swatch(Palette.Ink, "total", "stroke"));
         var success = data.Evaluation.Success is null
@@ -139,7 +139,7 @@ internal sealed class RunReport
         Write("""
             <h2>Terms</h2>
             <div class="scroll"><table>
-            <tr><th>term</th><th>weight</th><th>unit</th><th>range</th><th class="number">mean of a step, at the end</th>
+            <tr><th>term</th><th>weight</th><th>unit</th><th>range seen</th><th class="number">mean of a step, at the end</th>
             <th class="number">contribution</th><th class="number">sum over an evaluation episode</th></tr>
             """);
         var last = data.History.Count > 0 ? data.History[^1].Statistics : null;
@@ -147,7 +147,7 @@ internal sealed class RunReport
             Write($"""
                 <tr><td><b>{Swatch(Palette.Term(index), term.Name)}</b>{Note(term.Documentation)}</td>
                 <td class="mono">{Encode(term.Weight)}</td><td class="mono">{Encode(term.Unit ?? "1")}</td>
-                <td class="mono">{Encode(term.Range ?? "–")}</td><td class="number">{Number(last?.Terms[index].Raw)}</td>
+                <td class="mono">{Seen(index)}</td><td class="number">{Number(last?.Terms[index].Raw)}</td>
                 <td class="number">{Number(last?.Terms[index].Contribution)}</td>
                 <td class="number">{Number(data.Evaluation.Terms[index].EpisodeSum)}</td></tr>
                 """);
@@ -192,6 +192,11 @@ internal sealed class RunReport
 
     private static string Swatch(string colour, string name, string kind = "") =>
         $"<span><span class=\"swatch {kind}\" style=\"background: {colour}\"></span>{Encode(name)}</span>";
+
+    private string Seen(int index) => data.History.Count is 0
+        ? "–"
+        : $"{Number(data.History.Min(progress => progress.Statistics.Terms[index].Lowest))} .. "
+            + Number(data.History.Max(progress => progress.Statistics.Terms[index].Highest));
 
     private static string Note(string? documentation) =>
         documentation is null ? "" : $"<div class=\"note\">{Encode(documentation)}</div>";
