@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using RewardLang.Diagnostics;
 using RewardLang.Runtime.Execution;
+using RewardLang.Runtime.Kernels;
 using static TorchSharp.torch;
 
 namespace RewardLang.Runtime;
@@ -16,6 +18,7 @@ namespace RewardLang.Runtime;
 public sealed class RewardProgram : IDisposable
 {
     private readonly RewardOptions _options;
+    private readonly Func<CompiledProgram, CompiledKernel> _buildKernel;
     private readonly SourceText _source;
     private readonly Func<string, string, SourceText?>? _findImport;
     private readonly ParameterSet _parameters;
@@ -26,8 +29,9 @@ public sealed class RewardProgram : IDisposable
 
     private RewardProgram(
         SourceText source, Func<string, string, SourceText?>? findImport, CompiledProgram program,
-        IReadOnlyList<Diagnostic> diagnostics, RewardOptions options)
+        IReadOnlyList<Diagnostic> diagnostics, RewardOptions options, Func<CompiledProgram, CompiledKernel> buildKernel)
     {
+        _buildKernel = buildKernel;
         _options = options;
         _source = source;
         _findImport = findImport;
@@ -62,12 +66,36 @@ public sealed class RewardProgram : IDisposable
     /// <exception cref="RewardCompilationException">The text is wrong.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static RewardProgram Load(string path, RewardOptions? options = null) =>
-        Create(new SourceText(path, File.ReadAllText(path)), FileImports.Find, options ?? new RewardOptions());
+        Create(new SourceText(path, File.ReadAllText(path)), FileImports.Find, options ?? new RewardOptions(), KernelCompiler.Compile);
 
     /// <summary>Compiles a program from its text. Imports of files are not available.</summary>
     /// <exception cref="RewardCompilationException">The text is wrong.</exception>
     public static RewardProgram Compile(string text, RewardOptions? options = null) =>
-        Create(new SourceText("text.reward", text), null, options ?? new RewardOptions());
+        Create(new SourceText("text.reward", text), null, options ?? new RewardOptions(), KernelCompiler.Compile);
+
+    /// <summary>Makes a program from its text and the kernel that was compiled with the host's project.</summary>
+    /// <param name="path">The path of the file, for messages.</param>
+    /// <param name="text">The text of the file.</param>
+    /// <param name="imports">The texts of imported files, by their paths as written in the import.</param>
+    /// <param name="programName">The program of the file.</param>
+    /// <param name="kernel">The kernel's entry; null for a program whose axes get their sizes at run time.</param>
+    /// <param name="scratchVectors">The kernel's <c>ScratchVectors</c>.</param>
+    /// <param name="options">How it is executed; null for the defaults.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static unsafe RewardProgram FromKernel(
+        string path, string text, IReadOnlyDictionary<string, string> imports, string programName,
+        delegate*<KernelFrame*, void> kernel, int scratchVectors, RewardOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(imports);
+        var address = (nint)kernel;
+        return Create(
+            new SourceText(path, text),
+            (_, import) => imports.TryGetValue(import, out var imported) ? new SourceText(import, imported) : null,
+            (options ?? new RewardOptions()) with { Program = programName },
+            program => address == 0
+                ? KernelCompiler.Compile(program)
+                : new CompiledKernel((delegate*<KernelFrame*, void>)address, scratchVectors, null));
+    }
 
     /// <summary>Runs one step and returns all results in new tensors, which the caller owns.</summary>
     /// <param name="inputs">A tensor for each input, by name; further names are ignored. None is changed or disposed.</param>
@@ -139,7 +167,9 @@ public sealed class RewardProgram : IDisposable
         _executor = null;
     }
 
-    private static RewardProgram Create(SourceText source, Func<string, string, SourceText?>? findImport, RewardOptions options)
+    private static RewardProgram Create(
+        SourceText source, Func<string, string, SourceText?>? findImport, RewardOptions options,
+        Func<CompiledProgram, CompiledKernel> buildKernel)
     {
         var result = RewardCompiler.Compile(source, new CompilerOptions { FindImport = findImport });
         if (result.HasErrors)
@@ -151,7 +181,7 @@ public sealed class RewardProgram : IDisposable
             throw new RewardException(options.Program is null
                 ? $"{source.Path} holds no program."
                 : $"{source.Path} holds no program '{options.Program}'. {Semantics.NameSuggestion.For(options.Program, result.Programs.Select(p => p.Name))}");
-        return new RewardProgram(source, findImport, program, result.Diagnostics, options);
+        return new RewardProgram(source, findImport, program, result.Diagnostics, options, buildKernel);
     }
 
     private StepResult Run(StepResult? results)
@@ -182,6 +212,6 @@ public sealed class RewardProgram : IDisposable
             Program = sized.Programs.First(p => p.Name == Program.Name);
         }
 
-        _executor = ExecutorFactory.Create(Program, _options, _inputs);
+        _executor = ExecutorFactory.Create(Program, _options, _inputs, _buildKernel);
     }
 }

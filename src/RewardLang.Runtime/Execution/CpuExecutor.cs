@@ -1,17 +1,141 @@
+using RewardLang.Backends.Cpu;
+using RewardLang.Runtime.Kernels;
+using RewardLang.Runtime.Lanes;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RewardLang.Runtime.Execution;
 
-/// <summary>Runs steps through the fused kernel.</summary>
-internal sealed class CpuExecutor(CompiledProgram program) : StepExecutor(program)
+/// <summary>Runs steps through the fused kernel, over the tensors' own memory. A step allocates no managed memory.</summary>
+internal sealed unsafe class CpuExecutor : StepExecutor
 {
-    public override void Step(InputBinder inputs, ParameterSet parameters, StepResult result) => throw new InvalidOperationException();
+    private readonly CompiledKernel _kernel;
+    private readonly KernelPlan _plan;
+    private readonly KernelWidth _width;
+    private readonly AlignedBuffer _frames;
+    private readonly AlignedBuffer _uniforms;
+    private readonly AlignedBuffer _scratch;
+    private readonly AlignedBuffer _statistics;
+    private readonly Tensor?[] _copies;
+    private readonly bool _hasState;
+    private AlignedBuffer? _state;
+    private AlignedBuffer? _firstStep;
+    private long _rows = -1;
+
+    public CpuExecutor(CompiledProgram program, CompiledKernel kernel, KernelWidth width = KernelWidth.Widest)
+        : base(program)
+    {
+        _kernel = kernel;
+        _plan = new KernelPlan(program);
+        _width = width == KernelWidth.Widest ? KernelWidths.Widest : width;
+        _frames = new AlignedBuffer(
+            sizeof(KernelFrame) + (long)program.Inputs.Count * sizeof(KernelInput) + (long)Graph.Results.Count * sizeof(byte*));
+        _uniforms = new AlignedBuffer((long)_plan.UniformCount * sizeof(float));
+        _scratch = new AlignedBuffer((long)kernel.ScratchVectors * KernelWidths.MostLanes * sizeof(float));
+        _statistics = new AlignedBuffer((long)_plan.StatisticCount * sizeof(float));
+        _copies = new Tensor?[program.Inputs.Count];
+        _hasState = Graph.States.Count > 0 || Graph.Nodes.Any(n => n.Kind == Ir.NodeKind.IsFirstStep);
+    }
+
+    public override void Step(InputBinder inputs, ParameterSet parameters, StepResult result)
+    {
+        if (inputs.Rows == 0)
+            return;
+        var frame = (KernelFrame*)_frames.Pointer;
+        frame->Inputs = (KernelInput*)(frame + 1);
+        frame->Outputs = (byte**)(frame->Inputs + inputs.Tensors.Length);
+        parameters.Floats.CopyTo(new Span<float>(_uniforms.Floats, _plan.UniformCount));
+        for (var i = 0; i < inputs.Tensors.Length; i++)
+            BindInput(frame, i, inputs.Tensors[i]);
+        for (var i = 0; i < Graph.Results.Count; i++)
+            frame->Outputs[i] = result[i] is { } tensor ? NativeTensor.DataOf(tensor) : null;
+        if (_hasState)
+            BindState(frame, inputs.Rows);
+        frame->Uniforms = _uniforms.Floats;
+        frame->Scratch = _scratch.Floats;
+        frame->Statistics = _statistics.Floats;
+        frame->Rows = inputs.Rows;
+        frame->FirstRow = 0;
+        frame->EndRow = inputs.Rows;
+        frame->Width = _width;
+        _kernel.Run(frame);
+        for (var i = 0; i < _copies.Length; i++)
+        {
+            _copies[i]?.Dispose();
+            _copies[i] = null;
+        }
+
+        GC.KeepAlive(inputs.Tensors);
+        GC.KeepAlive(result);
+    }
 
     public override void Reset(Tensor? mask)
     {
+        if (_firstStep is null)
+            return;
+        if (mask is null)
+        {
+            new Span<float>(_firstStep.Floats, checked((int)_rows)).Fill(1);
+            return;
+        }
+
+        using var whole = mask.is_contiguous() && mask.device_type == DeviceType.CPU ? null : mask.cpu().contiguous();
+        var bytes = NativeTensor.DataOf(whole ?? mask);
+        for (var row = 0L; row < _rows; row++)
+            if (bytes[row] != 0)
+                _firstStep.Floats[row] = 1;
+        GC.KeepAlive(mask);
     }
 
     public override void Dispose()
     {
+        _kernel.Dispose();
+        _frames.Dispose();
+        _uniforms.Dispose();
+        _scratch.Dispose();
+        _statistics.Dispose();
+        _state?.Dispose();
+        _firstStep?.Dispose();
     }
+
+    private void BindInput(KernelFrame* frame, int index, Tensor tensor)
+    {
+        if (tensor.device_type != DeviceType.CPU)
+            throw new RewardBindingException(Program.Inputs[index].Name, $"The input '{Program.Inputs[index].Name}' is on {tensor.device}; this kernel runs on the CPU.");
+        if (!tensor.is_contiguous())
+            tensor = _copies[index] = tensor.contiguous().DetachFromDisposeScope();
+        var kind = KindOf(tensor.dtype);
+        var data = NativeTensor.DataOf(tensor);
+        if (_plan.SharedOffsets[index] is >= 0 and var offset)
+            ElementConversion.ToFloats(data, kind, tensor.numel(), _uniforms.Floats + offset);
+        frame->Inputs[index].Data = data;
+        frame->Inputs[index].Kind = kind;
+    }
+
+    private void BindState(KernelFrame* frame, long rows)
+    {
+        var stride = (rows + KernelWidths.MostLanes - 1) / KernelWidths.MostLanes * KernelWidths.MostLanes;
+        if (rows != _rows || _firstStep is null)
+        {
+            _state?.Dispose();
+            _firstStep?.Dispose();
+            _state = new AlignedBuffer(stride * Graph.StateWidth * sizeof(float));
+            _firstStep = new AlignedBuffer(stride * sizeof(float));
+            new Span<float>(_firstStep.Floats, checked((int)rows)).Fill(1);
+            _rows = rows;
+        }
+
+        frame->State = _state!.Floats;
+        frame->StateStride = stride;
+        frame->FirstStep = _firstStep.Floats;
+    }
+
+    private static ElementKind KindOf(ScalarType type) => type switch
+    {
+        ScalarType.Bool or ScalarType.Byte => ElementKind.UInt8,
+        ScalarType.Int32 => ElementKind.Int32,
+        ScalarType.Int64 => ElementKind.Int64,
+        ScalarType.Float64 => ElementKind.Float64,
+        _ => ElementKind.Float32,
+    };
 }

@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace RewardLang.Runtime.Lanes;
 
 /// <summary>Turns runs of contiguous elements into floats.</summary>
-internal static unsafe class ElementConversion
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+public static unsafe class ElementConversion
 {
     /// <summary>Writes so many elements as floats; <see cref="ElementKind"/> says how each kind is read.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -1,0 +1,181 @@
+using RewardLang.Builtins;
+using RewardLang.Ir;
+
+namespace RewardLang.Backends.Cpu;
+
+/// <summary>The expressions of single elements.</summary>
+internal sealed partial class PassEmitter
+{
+    private readonly Dictionary<(Node Node, int Operand), int[]> _maps = [];
+    private readonly Dictionary<Node, int[][]> _groups = [];
+    private readonly Dictionary<(Node Node, int Lane), string> _lanes = [];
+
+    private string Expression(Node node, int element) => node.Kind switch
+    {
+        NodeKind.Constant => node.IsTruth ? Truth(node.Value != 0) : Constant(node.Value),
+        NodeKind.Input => ReadInput(node, element),
+        NodeKind.Param => AsTruth(node, $"TLanes.Broadcast(frame->Uniforms[{plan.ParamOffsets[node.Slot] + element}])"),
+        NodeKind.StateRead => $"TLanes.Load(frame->State + {plan.StateOffsets[node.Slot] + element} * frame->StateStride + row)",
+        NodeKind.IsFirstStep => $"TLanes.Not(TLanes.Equal(TLanes.Load(frame->FirstStep + row), {Constant(0)}))",
+        NodeKind.Unary => $"{node.Unary!.Kernel}({Operand(node, 0, element)})",
+        NodeKind.Binary => Binary(node, element),
+        NodeKind.Select => $"TLanes.Select({Operand(node, 0, element)}, {Operand(node, 1, element)}, {Operand(node, 2, element)})",
+        NodeKind.ToNumber => $"TLanes.And({Operand(node, 0, element)}, {Constant(1)})",
+        NodeKind.ToTruth => $"TLanes.Not(TLanes.Equal({Operand(node, 0, element)}, {Constant(0)}))",
+        NodeKind.Expand or NodeKind.StopGradient => Operand(node, 0, element),
+        NodeKind.Reduce => Reduce(node, element),
+        NodeKind.ReduceRows => AsTruth(node, $"TLanes.Broadcast(frame->Statistics[{plan.StatisticOf(node) + element}])"),
+        NodeKind.Stack => Stacked(node, element),
+        NodeKind.Slice => Element(node.Operands[0], Map(node, 0)[element]),
+        NodeKind.Index => Constant(element),
+        NodeKind.CumulativeSum => RunningSum(node, element),
+        NodeKind.Sort => Ordered(node, element, "Sort"),
+        NodeKind.Rank => Ordered(node, element, "Rank"),
+        NodeKind.ArgMax => ArgMax(node, element),
+        _ => throw new KernelNotSupportedException($"{node.Kind} has no kernel."),
+    };
+
+    private string ReadInput(Node node, int element)
+    {
+        if (plan.SharedOffsets[node.Slot] is >= 0 and var offset)
+            return AsTruth(node, $"TLanes.Broadcast(frame->Uniforms[{offset + element}])");
+        if (node.Axes.Count > 0)
+            return AsTruth(node, $"TLanes.Load({InputTile(node)} + {element} * TLanes.Count)");
+        return AsTruth(node, $"Tiles.LoadVector<TLanes, TVector>(frame->Inputs[{node.Slot}].Data, {InputKind(node).Kind}, row, rows)");
+    }
+
+    /// <summary>Truth values come from memory as 0 and 1; in registers they are masks.</summary>
+    private string AsTruth(Node node, string load) => node.IsTruth ? $"TLanes.Not(TLanes.Equal({load}, {Constant(0)}))" : load;
+
+    private string Operand(Node node, int operand, int element) => Element(node.Operands[operand], Map(node, operand)[element]);
+
+    private int[] Map(Node node, int operand)
+    {
+        if (_maps.TryGetValue((node, operand), out var map))
+            return map;
+        return _maps[(node, operand)] = node.Kind == NodeKind.Slice
+            ? AxisIndexing.MapSlice(node)
+            : AxisIndexing.Map(node.Axes, node.Operands[operand].Axes);
+    }
+
+    private string Binary(Node node, int element)
+    {
+        var (left, right) = (node.Operands[0], node.Operands[1]);
+        if (node.Binary == BinaryFunction.ExclusiveOr && left.IsConstant(1))
+            return $"TLanes.Not({Operand(node, 1, element)})";
+        if (node.Binary == BinaryFunction.ExclusiveOr && right.IsConstant(1))
+            return $"TLanes.Not({Operand(node, 0, element)})";
+        if (node.Binary == BinaryFunction.Add && plan.IsFusableProduct(left))
+            return Fused(left, Map(node, 0)[element], Operand(node, 1, element));
+        if (node.Binary == BinaryFunction.Add && plan.IsFusableProduct(right))
+            return Fused(right, Map(node, 1)[element], Operand(node, 0, element));
+        return $"{node.Binary!.Kernel}({Operand(node, 0, element)}, {Operand(node, 1, element)})";
+    }
+
+    /// <summary>product + addend, rounded once.</summary>
+    private string Fused(Node product, int element, string addend) =>
+        $"TLanes.MultiplyAdd({Operand(product, 0, element)}, {Operand(product, 1, element)}, {addend})";
+
+    private string Reduce(Node node, int element)
+    {
+        var operand = node.Operands[0];
+        var group = Groups(node, node.ReducedAxes!)[element];
+        // Independent partial results hide the latency of the additions.
+        var chains = new string?[group.Length >= 8 ? 4 : group.Length >= 4 ? 2 : 1];
+        for (var i = 0; i < group.Length; i++)
+        {
+            var chain = i % chains.Length;
+            var step = chains[chain] is not { } sum ? Element(operand, group[i])
+                : node.Reduction == Reduction.Sum && plan.IsFusableProduct(operand) ? Fused(operand, group[i], sum)
+                : $"{node.Reduction!.Step.Kernel}({sum}, {Element(operand, group[i])})";
+            chains[chain] = IsName(step) ? step : Temporary(node, step);
+        }
+
+        while (chains.Length > 1)
+        {
+            var half = chains.Length / 2;
+            chains = [.. Enumerable.Range(0, half).Select(i =>
+                Temporary(node, $"{node.Reduction!.Step.Kernel}({chains[i]}, {chains[i + half]})"))];
+        }
+
+        return chains[0]!;
+    }
+
+    private string Temporary(Node node, string expression)
+    {
+        var name = NewName("v");
+        (node.IsUniform ? _prologue : _body).Line($"var {name} = {expression};");
+        return name;
+    }
+
+    private string Stacked(Node node, int element)
+    {
+        var place = AxisIndexing.Map(node.Axes, [node.Axis!])[element];
+        var inner = AxisIndexing.Map(node.Axes, node.Operands[place].Axes)[element];
+        return Element(node.Operands[place], inner);
+    }
+
+    /// <summary>The elements of the operand that lie along the node's axis through one of its elements, and the place of that element.</summary>
+    private (int[] Lane, int LaneNumber, int Place) LaneOf(Node node, int element)
+    {
+        var rest = node.Axes.Where(a => a != node.Axis).ToList();
+        var number = AxisIndexing.Map(node.Axes, rest)[element];
+        return (Groups(node, [node.Axis!])[number], number, AxisIndexing.Map(node.Axes, [node.Axis!])[element]);
+    }
+
+    private int[][] Groups(Node node, IReadOnlyList<Semantics.Axis> axes)
+    {
+        if (!_groups.TryGetValue(node, out var groups))
+            _groups[node] = groups = AxisIndexing.Groups(node.Operands[0], axes);
+        return groups;
+    }
+
+    private string RunningSum(Node node, int element)
+    {
+        var (lane, _, place) = LaneOf(node, element);
+        var own = Element(node.Operands[0], lane[place]);
+        if (place == 0)
+            return own;
+        var map = AxisIndexing.Map(node.Axes, node.Operands[0].Axes);
+        var before = Array.IndexOf(map, lane[place - 1]);
+        return $"TLanes.Add({Element(node, before)}, {own})";
+    }
+
+    /// <summary>Sorting and ranking work on a tile that holds one lane of the array.</summary>
+    private string Ordered(Node node, int element, string method)
+    {
+        var (lane, number, place) = LaneOf(node, element);
+        if (!_lanes.TryGetValue((node, number), out var tile))
+        {
+            var elements = lane.Select(e => Element(node.Operands[0], e)).ToList();
+            var writer = node.IsUniform ? _prologue : _body;
+            var source = NewTile("order", lane.Length);
+            for (var i = 0; i < elements.Count; i++)
+                writer.Line($"TLanes.Store({source} + {i} * TLanes.Count, {elements[i]});");
+            tile = method == "Rank" ? NewTile("rank", lane.Length) : source;
+            writer.Line(method == "Rank"
+                ? $"Tiles.Rank<TLanes, TVector>({source}, {tile}, {lane.Length});"
+                : $"Tiles.Sort<TLanes, TVector>({source}, {lane.Length});");
+            _lanes[(node, number)] = tile;
+        }
+
+        return $"TLanes.Load({tile} + {place} * TLanes.Count)";
+    }
+
+    private string ArgMax(Node node, int element)
+    {
+        var lane = Groups(node, [node.Axis!])[element];
+        var best = Element(node.Operands[0], lane[0]);
+        var index = Constant(0);
+        for (var i = 1; i < lane.Length; i++)
+        {
+            var candidate = Element(node.Operands[0], lane[i]);
+            // A NaN counts as largest, and the first one stays.
+            var isNew = Temporary(node, $"TLanes.Or(TLanes.LessThan({best}, {candidate}), TLanes.AndNot(TLanes.IsNaN({candidate}), TLanes.IsNaN({best})))");
+            index = Temporary(node, $"TLanes.Select({isNew}, {Constant(i)}, {index})");
+            best = Temporary(node, $"TLanes.Select({isNew}, {candidate}, {best})");
+        }
+
+        return index;
+    }
+}

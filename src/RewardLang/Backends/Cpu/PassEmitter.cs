@@ -1,0 +1,246 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using RewardLang.Builtins;
+using RewardLang.Ir;
+using RewardLang.Semantics;
+
+namespace RewardLang.Backends.Cpu;
+
+/// <summary>
+/// One pass over the rows. Elements of arrays are unrolled: each element of each node that is needed becomes one local, once.
+/// What all rows share is computed before the loop.
+/// </summary>
+internal sealed partial class PassEmitter(KernelPlan plan, int phase)
+{
+    private const int LoopDepth = 3;
+    private const int PrologueDepth = 2;
+
+    private readonly IndentedWriter _prologue = new(PrologueDepth);
+    private readonly IndentedWriter _body = new(LoopDepth);
+    private readonly IndentedWriter _epilogue = new(PrologueDepth);
+    private readonly Dictionary<(Node Node, int Element), string> _elements = [];
+    private readonly Dictionary<Node, string> _tiles = [];
+    private readonly Dictionary<string, string> _constants = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private int _scratch;
+
+    /// <summary>The vectors of scratch memory that the pass needs.</summary>
+    public int ScratchVectors => _scratch;
+
+    private bool IsLast => phase == plan.PhaseCount - 1;
+
+    public IndentedWriter Emit()
+    {
+        foreach (var fold in plan.FoldsIn(phase))
+            EmitFold(fold);
+        if (IsLast)
+        {
+            for (var i = 0; i < plan.Graph.Results.Count; i++)
+                EmitResult(i, plan.Graph.Results[i].Node);
+            EmitStates();
+        }
+
+        return new IndentedWriter()
+            .Append(_prologue)
+            .Append(Depth(PrologueDepth)
+                .Open("for (var row = frame->FirstRow; row < frame->EndRow; row += TLanes.Count)")
+                .Line("var rows = (int)long.Min(TLanes.Count, frame->EndRow - row);")
+                .Append(_body)
+                .Close())
+            .Append(_epilogue);
+    }
+
+    private static IndentedWriter Depth(int depth) => new(depth);
+
+    private void EmitResult(int index, Node node)
+    {
+        var kind = node.IsTruth ? "UInt8" : "Float32";
+        var count = node.ElementCount;
+        if (node.Axes.Count == 0)
+        {
+            var value = Element(node, 0);
+            _body.Line($"if (frame->Outputs[{index}] != null)")
+                .Line($"    Tiles.StoreVector<TLanes, TVector>({value}, frame->Outputs[{index}], ElementKind.{kind}, row, rows);");
+            return;
+        }
+
+        var elements = Enumerable.Range(0, count).Select(i => Element(node, i)).ToList();
+        _body.Open($"if (frame->Outputs[{index}] != null)");
+        var tile = NewTile("result", count);
+        for (var i = 0; i < count; i++)
+            _body.Line($"TLanes.Store({tile} + {i} * TLanes.Count, {elements[i]});");
+        var size = node.IsTruth ? count : count * sizeof(float);
+        _body.Line($"Tiles.StoreRows<TLanes, TVector>({tile}, frame->Outputs[{index}] + row * {size}, ElementKind.{kind}, {count}, {count}, rows);")
+            .Close();
+    }
+
+    private void EmitStates()
+    {
+        if (plan.Graph.States.Count == 0 && plan.Graph.Nodes.All(n => n.Kind != NodeKind.IsFirstStep))
+            return;
+        // Every value is computed before the first is stored: a state may depend on the old value of another.
+        var stores = new List<string>();
+        for (var s = 0; s < plan.Graph.States.Count; s++)
+        {
+            var next = plan.Graph.States[s].Next;
+            for (var i = 0; i < next.ElementCount; i++)
+                stores.Add($"TLanes.Store(frame->State + {plan.StateOffsets[s] + i} * frame->StateStride + row, {Element(next, i)});");
+        }
+
+        foreach (var store in stores)
+            _body.Line(store);
+        _body.Line($"TLanes.Store(frame->FirstStep + row, {Constant(0)});");
+    }
+
+    /// <summary>Adds up, or compares, a value over the rows of this pass, and leaves the result for the next.</summary>
+    private void EmitFold(Node fold)
+    {
+        var operand = fold.Operands[0];
+        for (var i = 0; i < fold.ElementCount; i++)
+        {
+            var statistic = $"frame->Statistics[{plan.StatisticOf(fold) + i}]";
+            var name = NewName("fold");
+            var identity = fold.IsTruth ? Truth(fold.Reduction!.Identity != 0) : Constant(fold.Reduction!.Identity);
+            var value = Element(operand, i);
+            var active = $"TLanes.Select(TLanes.FirstLanes(rows), {value}, {identity})";
+            if (fold.Reduction == Reduction.Sum)
+            {
+                _prologue.Line($"var {name} = default(RowSum<TLanes, TVector>);");
+                _body.Line($"{name}.Add({active});");
+                _epilogue.Line($"{statistic} = {name}.Total;");
+                continue;
+            }
+
+            _prologue.Line($"var {name} = {identity};");
+            _body.Line($"{name} = {fold.Reduction.Step.Kernel}({name}, {active});");
+            _epilogue.Line(FoldLanes(fold, name, statistic));
+        }
+    }
+
+    private static string FoldLanes(Node fold, string name, string statistic) => fold.Reduction switch
+    {
+        _ when fold.Reduction == Reduction.Minimum => $"{statistic} = TLanes.MinLanes({name});",
+        _ when fold.Reduction == Reduction.Maximum => $"{statistic} = TLanes.MaxLanes({name});",
+        _ when fold.Reduction == Reduction.Any => $"{statistic} = TLanes.AnyLane({name}) ? 1 : 0;",
+        _ when fold.Reduction == Reduction.All => $"{statistic} = TLanes.AnyLane(TLanes.Not({name})) ? 0 : 1;",
+        _ => throw new KernelNotSupportedException($"The fold '{fold.Reduction!.Name}' over the batch has no kernel."),
+    };
+
+    /// <summary>The local that holds one element of a node.</summary>
+    private string Element(Node node, int element)
+    {
+        if (_elements.TryGetValue((node, element), out var known))
+            return known;
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw new KernelNotSupportedException("The program is nested too deeply for a kernel.");
+        }
+
+        var expression = Expression(node, element);
+        if (_body.LineCount > CpuKernelEmitter.MaximumLines)
+            throw new KernelNotSupportedException($"The kernel would have more than {CpuKernelEmitter.MaximumLines} lines.");
+        var name = IsName(expression) ? expression : Declare(node, element, expression);
+        return _elements[(node, element)] = name;
+    }
+
+    private string Declare(Node node, int element, string expression)
+    {
+        var name = NewName(NameOf(node, element));
+        (node.IsUniform ? _prologue : _body).Line($"var {name} = {expression};");
+        return name;
+    }
+
+    private string NameOf(Node node, int element)
+    {
+        var name = node.Kind switch
+        {
+            NodeKind.Input => plan.Program.Inputs[node.Slot].Name,
+            NodeKind.Param => plan.Program.Params[node.Slot].Name,
+            NodeKind.StateRead => plan.Graph.States[node.Slot].Name + "_before",
+            _ => plan.Graph.Results.FirstOrDefault(r => r.Node == node && r.Name.Length > 0)?.Name ?? "v",
+        };
+        return node.Axes.Count == 0 ? name : $"{name}_{element}";
+    }
+
+    /// <summary>A C# identifier that no other local has. Names from programs are letters, digits and '_' already.</summary>
+    private string NewName(string wanted)
+    {
+        // A prefix keeps names of the program apart from keywords and from the kernel's own locals.
+        var name = wanted == "v" ? "v" + _names.Count.ToString(CultureInfo.InvariantCulture) : "_" + wanted;
+        while (!_names.Add(name))
+            name += "_" + _names.Count.ToString(CultureInfo.InvariantCulture);
+        return name;
+    }
+
+    private static bool IsName(string expression) => expression.All(c => char.IsLetterOrDigit(c) || c == '_');
+
+    /// <summary>The tile of an input: staged once for each block of rows.</summary>
+    private string InputTile(Node input)
+    {
+        if (_tiles.TryGetValue(input, out var tile))
+            return tile;
+        var count = input.ElementCount;
+        _tiles[input] = tile = NewTile(plan.Program.Inputs[input.Slot].Name, count);
+        var (kind, size) = InputKind(input);
+        _body.Line($"Tiles.LoadRows<TLanes, TVector>(frame->Inputs[{input.Slot}].Data + row * {count} * {size}, {kind}, {count}, {count}, rows, {tile});");
+        return tile;
+    }
+
+    /// <summary>The element kind of an input and its size in bytes, as text; a program's <c>int</c> may come in several kinds.</summary>
+    private (string Kind, string Size) InputKind(Node input) => plan.Program.Inputs[input.Slot].Kind switch
+    {
+        ScalarKind.Real => ("ElementKind.Float32", "4"),
+        ScalarKind.Bool => ("ElementKind.UInt8", "1"),
+        _ => ($"frame->Inputs[{input.Slot}].Kind", $"ElementConversion.SizeOf(frame->Inputs[{input.Slot}].Kind)"),
+    };
+
+    private string NewTile(string name, int vectors)
+    {
+        var tile = NewName(name + "_tile");
+        _prologue.Line($"var {tile} = frame->Scratch + {_scratch} * TLanes.Count;");
+        _scratch += vectors;
+        return tile;
+    }
+
+    private string Constant(double value)
+    {
+        var text = Literal((float)value);
+        if (!_constants.TryGetValue(text, out var name))
+        {
+            _constants[text] = name = "c" + _constants.Count.ToString(CultureInfo.InvariantCulture);
+            _names.Add(name);
+            _prologue.Line($"var {name} = TLanes.Broadcast({text});");
+        }
+
+        return name;
+    }
+
+    private string Truth(bool value)
+    {
+        if (!value)
+            return Constant(0);
+        if (!_constants.TryGetValue("true", out var name))
+        {
+            _constants["true"] = name = "always";
+            _names.Add(name);
+            _prologue.Line($"var {name} = TLanes.BroadcastBits(-1);");
+        }
+
+        return name;
+    }
+
+    private static string Literal(float value)
+    {
+        if (float.IsNaN(value))
+            return "float.NaN";
+        if (float.IsInfinity(value))
+            return value > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity";
+        return (BitConverter.GetBytes(value)[3] & 0x80) != 0 && value == 0
+            ? "-0f"
+            : value.ToString("R", CultureInfo.InvariantCulture) + "f";
+    }
+}
