@@ -2,17 +2,54 @@ using RewardLang.Diagnostics;
 
 namespace RewardLang.Tool;
 
-/// <summary>Compiles files of the disk.</summary>
+/// <summary>Reads and writes files of the disk, and compiles them.</summary>
 internal static class SourceFiles
 {
     /// <summary>The size in bytes above which a file is not read whole: no reward is that long.</summary>
     private const long MaximumBytes = 4_000_000;
 
-    public static CompilationResult Compile(string path)
+    /// <summary>The text of a file.</summary>
+    /// <exception cref="ToolException">There is no such file, or it cannot be read.</exception>
+    public static SourceText Read(string path)
     {
-        var length = new FileInfo(path) is { Exists: true } info ? info.Length : throw new FileNotFoundException($"There is no file '{path}'.", path);
-        // Only the start of a huge file is read: enough for the compiler to refuse it by its size.
-        var text = length <= MaximumBytes ? File.ReadAllText(path) : new string(' ', (int)Math.Min(length, int.MaxValue / 4));
-        return RewardCompiler.Compile(new SourceText(path, text), new CompilerOptions { FindImport = Runtime.FileImports.Find });
+        if (Directory.Exists(path))
+            throw new ToolException($"'{path}' is a folder. Name its files: {Path.Combine(path, "*.reward")}");
+        if (new FileInfo(path) is not { Exists: true, Length: var length })
+            throw new ToolException($"There is no file '{path}'.");
+        try
+        {
+            // Only the start of a huge file is read: enough for the compiler to refuse it by its size.
+            return new SourceText(path, length <= MaximumBytes ? File.ReadAllText(path) : new string(' ', (int)Math.Min(length, int.MaxValue / 4)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolException($"'{path}' cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Compiles a file and what it imports from beside it.</summary>
+    /// <exception cref="ToolException">There is no such file, or it cannot be read.</exception>
+    public static CompilationResult Compile(string path) =>
+        RewardCompiler.Compile(Read(path), new CompilerOptions { FindImport = Runtime.FileImports.Find });
+
+    /// <summary>Replaces a file by another text: whoever reads it meanwhile sees the old text or the new one.</summary>
+    /// <exception cref="ToolException">The file cannot be written.</exception>
+    public static void Replace(string path, string text)
+    {
+        // A link stays a link: its target is replaced.
+        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        var draft = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp");
+        try
+        {
+            File.WriteAllText(draft, text);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(draft, File.GetUnixFileMode(target));
+            File.Move(draft, target, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(draft);
+            throw new ToolException($"'{path}' cannot be written: {exception.Message}", exception);
+        }
     }
 }

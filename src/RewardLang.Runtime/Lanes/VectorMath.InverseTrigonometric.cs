@@ -5,7 +5,7 @@ namespace RewardLang.Runtime.Lanes;
 public static partial class VectorMath
 {
     /// <summary>
-    /// The angle in [−π/2, π/2] whose sine is x. Within 2.5 ulp; ±0 at ±0; NaN outside [−1, 1] and for NaN.
+    /// The angle in [−π/2, π/2] whose sine is x. Within 2.4 ulp; ±0 at ±0; NaN outside [−1, 1] and for NaN.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Asin<TLanes, TVector>(TVector x)
@@ -18,7 +18,7 @@ public static partial class VectorMath
     }
 
     /// <summary>
-    /// The angle in [0, π] whose cosine is x. Within 2 ulp; NaN outside [−1, 1] and for NaN.
+    /// The angle in [0, π] whose cosine is x. Within 1.2 ulp; NaN outside [−1, 1] and for NaN.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Acos<TLanes, TVector>(TVector x)
@@ -39,7 +39,7 @@ public static partial class VectorMath
     }
 
     /// <summary>
-    /// The angle in [−π/2, π/2] whose tangent is x. Within 1.5 ulp everywhere; ±0 at ±0; ±π/2 at ±∞; NaN for NaN.
+    /// The angle in [−π/2, π/2] whose tangent is x. Within 1.4 ulp everywhere; ±0 at ±0; ±π/2 at ±∞; NaN for NaN.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Atan<TLanes, TVector>(TVector x)
@@ -57,7 +57,7 @@ public static partial class VectorMath
     }
 
     /// <summary>
-    /// The angle in [−π, π] of the point (x, y). Within 2 ulp; the signs of zeros count and infinities give multiples of π/4, as
+    /// The angle in [−π, π] of the point (x, y). Within 1.6 ulp; the signs of zeros count and infinities give multiples of π/4, as
     /// in C; NaN where either is NaN.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

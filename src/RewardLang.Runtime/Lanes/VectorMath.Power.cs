@@ -8,7 +8,7 @@ public static partial class VectorMath
     private const float LargestProduct = 150f;
 
     /// <summary>
-    /// x to the power y, as <c>torch.pow</c>. Within 1.5 ulp. A negative x needs a whole y, else NaN; x^0 = 1 and 1^y = 1 for
+    /// x to the power y, as <c>torch.pow</c>. Within 0.9 ulp. A negative x needs a whole y, else NaN; x^0 = 1 and 1^y = 1 for
     /// NaN too; zeros, infinities and their signs follow C's <c>pow</c>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

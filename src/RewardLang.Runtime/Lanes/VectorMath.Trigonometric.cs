@@ -15,7 +15,7 @@ public static partial class VectorMath
     private const float LargestReduced = 1e5f;
 
     /// <summary>
-    /// The sine of x radians. Within 1 ulp for |x| ≤ 10⁵ and 0.51 ulp beyond, where it is slower; ±0 at ±0; NaN for ±∞ and NaN.
+    /// The sine of x radians. Within 1.2 ulp for |x| ≤ 10⁵ and 0.51 ulp beyond, where it is slower; ±0 at ±0; NaN for ±∞ and NaN.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Sin<TLanes, TVector>(TVector x)
@@ -34,7 +34,7 @@ public static partial class VectorMath
     }
 
     /// <summary>
-    /// The cosine of x radians. Within 1 ulp for |x| ≤ 10⁵ and 0.51 ulp beyond, where it is slower; NaN for ±∞ and NaN.
+    /// The cosine of x radians. Within 1.2 ulp for |x| ≤ 10⁵ and 0.51 ulp beyond, where it is slower; NaN for ±∞ and NaN.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Cos<TLanes, TVector>(TVector x)
@@ -53,7 +53,7 @@ public static partial class VectorMath
     }
 
     /// <summary>
-    /// The tangent of x radians. Within 2.5 ulp for |x| ≤ 10⁵ and 0.51 ulp beyond, where it is slower; ±0 at ±0; NaN for ±∞ and
+    /// The tangent of x radians. Within 2.4 ulp for |x| ≤ 10⁵ and 0.51 ulp beyond, where it is slower; ±0 at ±0; NaN for ±∞ and
     /// NaN.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,14 +8,11 @@ internal sealed class IndentedWriter(int depth = 0)
     private readonly StringBuilder _text = new();
     private int _depth = depth;
 
-    public int LineCount { get; private set; }
-
     public IndentedWriter Line(string line = "")
     {
         if (line.Length > 0)
             _text.Append(' ', 4 * _depth).Append(line);
         _text.Append('\n');
-        LineCount++;
         return this;
     }
 
@@ -36,7 +33,6 @@ internal sealed class IndentedWriter(int depth = 0)
     public IndentedWriter Append(IndentedWriter other)
     {
         _text.Append(other._text);
-        LineCount += other.LineCount;
         return this;
     }
 

@@ -32,5 +32,5 @@ internal sealed record CoreFunction(
 {
     /// <summary>The signature as shown to users: <c>clip(x, lo?, hi?)</c>.</summary>
     public string Signature =>
-        $"{Name}({string.Join(", ", Parameters.Select(p => p.Mode == CoreParameterMode.Axes ? p.Name + ":" : p.IsRequired ? p.Name : p.Name + "?"))}{(IsVariadic ? ", …" : "")})";
+        $"{Name}({string.Join(", ", Parameters.Select(p => p.Mode == CoreParameterMode.Axes ? p.Name + ": axis" : p.IsRequired ? p.Name : p.Name + "?"))}{(IsVariadic ? ", …" : "")})";
 }

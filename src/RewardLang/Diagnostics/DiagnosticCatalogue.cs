@@ -30,12 +30,10 @@ internal static partial class DiagnosticCatalogue
         "RWD1008", "Named argument with '='", Error, "A named argument is written with ':', not '='.", "Write '{0}: value'.");
 
     internal static readonly DiagnosticDescriptor ExpectedDeclaration = new(
-        "RWD1009", "Not a declaration", Error, "A file holds reward, loss, metric, fn, unit and import; found {0}.",
-        "Put members inside 'reward Name {{ … }}', and remove text that is not part of the program.");
+        "RWD1009", "Not a declaration", Error, "A file holds reward, loss, metric, fn, unit and import; found {0}.", "{1}");
 
     internal static readonly DiagnosticDescriptor ExpectedMember = new(
-        "RWD1010", "Not a member", Error, "A statement begins with a keyword; found {0}.",
-        "Use let, term, output, total, end, state, input, param, axis, scenario or check; nothing is assigned in place.");
+        "RWD1010", "Not a member", Error, "A statement begins with a keyword; found {0}.", "{1}");
 
     internal static readonly DiagnosticDescriptor MemberOutsideProgram = new(
         "RWD1011", "Member outside a program", Error, "'{0}' belongs inside a program.", "Wrap it: reward Name {{ … }}.");

@@ -14,7 +14,10 @@ internal sealed class AxisBinder(ExpressionBinder binder, IReadOnlyDictionary<st
             if (pending.Any(p => p.Name.Name == axis.Name.Name))
                 binder.Report(axis.Name.Span, DiagnosticCatalogue.DuplicateName, axis.Name.Name);
             else if (axis.Name.Name is "batch" or "group" or "time")
+            {
                 binder.Report(axis.Name.Span, DiagnosticCatalogue.ReservedAxis, axis.Name.Name);
+                binder.Scope.BrokenAxes.Add(axis.Name.Name);
+            }
             else
                 pending.Add(axis);
         }
@@ -29,11 +32,16 @@ internal sealed class AxisBinder(ExpressionBinder binder, IReadOnlyDictionary<st
                 pending.Remove(axis);
                 if (Bind(axis) is { } bound)
                     binder.Scope.Axes[axis.Name.Name] = bound;
+                else
+                    binder.Scope.BrokenAxes.Add(axis.Name.Name);
             }
         }
 
         foreach (var axis in pending)
+        {
             binder.Report(axis.Name.Span, DiagnosticCatalogue.CyclicName, axis.Name.Name);
+            binder.Scope.BrokenAxes.Add(axis.Name.Name);
+        }
     }
 
     private Axis? Bind(AxisSyntax syntax)

@@ -190,7 +190,8 @@ internal sealed partial class ExpressionBinder
     {
         if (Scope.FindAxis(name.Name) is { } axis)
             return axis;
-        Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, NameSuggestion.For(name.Name, Scope.AxisNames));
+        if (!Scope.IsBrokenAxis(name.Name))
+            Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, NameSuggestion.For(name.Name, Scope.AxisNames));
         return null;
     }
 }

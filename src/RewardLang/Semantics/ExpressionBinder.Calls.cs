@@ -20,9 +20,13 @@ internal sealed partial class ExpressionBinder
             return BindConstructor(Axis.Position, syntax);
         foreach (var argument in syntax.Arguments)
             Bind(argument.Value);
+        var isValue = Scope.TryGet(name, out var value, out var isCycle);
+        if (isValue && value is null && !isCycle || Scope.IsBrokenAxis(name) || Scope.File.BrokenFunctions.Contains(name) || Scope.File.HasBrokenImport)
+            return null;
         var known = CoreFunctions.Names.Concat(Scope.File.Functions.Keys);
-        Report(syntax.Function.Span, DiagnosticCatalogue.UnknownFunction, name, StandardLibrary.AdviceFor(name)
-            ?? ForeignNames.Advice(name) ?? NameSuggestion.For(name, known));
+        Report(syntax.Function.Span, DiagnosticCatalogue.UnknownFunction, name,
+            isValue ? $"'{name}' is a value: put an operator between, or take an element with {name}[0]."
+                : StandardLibrary.AdviceFor(name) ?? ForeignNames.Advice(name) ?? NameSuggestion.For(name, known));
         return null;
     }
 

@@ -132,7 +132,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             Report(syntax.Span, DiagnosticCatalogue.AxisAsValue, syntax.Name);
         else if (CoreFunctions.Find(syntax.Name) is not null || Scope.File.Functions.ContainsKey(syntax.Name))
             Report(syntax.Span, DiagnosticCatalogue.FunctionAsValue, syntax.Name);
-        else
+        else if (!Scope.IsBrokenAxis(syntax.Name))
             Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, ForeignNames.Advice(syntax.Name)
                 ?? NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys)));
         return null;

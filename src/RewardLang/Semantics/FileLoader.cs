@@ -35,11 +35,22 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
         foreach (var import in file.Imports)
         {
             if (Find(import, scope) is not { } imported)
+            {
+                scope.HasBrokenImport = true;
                 continue;
+            }
+
             foreach (var function in imported.Functions.Values.Where(f => f.File == imported))
                 Declare(scope, function, import.Span);
             foreach (var unit in imported.Units)
                 scope.Units[unit.Key] = unit.Value;
+        }
+
+        foreach (var broken in file.Declarations.OfType<BrokenDeclarationSyntax>())
+        {
+            scope.HasBrokenImport |= broken.Kind == TokenKind.Import;
+            if (broken.Name is not null)
+                scope.BrokenFunctions.Add(broken.Name);
         }
 
         foreach (var unit in file.Units)
@@ -56,6 +67,9 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
             diagnostics.Report(scope.Source, span, DiagnosticCatalogue.DuplicateName, function.Name);
         else
             scope.Functions[function.Name] = function;
+        if (function.File == scope)
+            foreach (var twice in function.Syntax.Parameters.GroupBy(p => p.Name.Name).Where(g => g.Count() > 1))
+                diagnostics.Report(scope.Source, twice.Last().Name.Span, DiagnosticCatalogue.DuplicateName, twice.Key);
     }
 
     private void DeclareUnit(FileScope scope, UnitDeclarationSyntax unit)

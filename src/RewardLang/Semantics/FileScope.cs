@@ -21,6 +21,15 @@ internal sealed class FileScope(SourceText source, bool isLibrary)
 
     public Dictionary<string, ScaledUnit> Units { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Functions whose text did not parse.</summary>
+    public HashSet<string> BrokenFunctions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>True when an import was not found: any unknown name may be one of its.</summary>
+    public bool HasBrokenImport { get; set; }
+
+    /// <summary>True when something that the file needs did not parse or was not found.</summary>
+    public bool IsIncomplete => HasBrokenImport || BrokenFunctions.Count > 0;
+
     public ScaledUnit? FindUnit(string name) =>
         Units.TryGetValue(name, out var own) ? own : UnitTable.Units.TryGetValue(name, out var known) ? known : null;
 }

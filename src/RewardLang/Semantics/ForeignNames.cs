@@ -41,6 +41,10 @@ internal static class ForeignNames
         ["clone"] = "Values never change: there is nothing to clone.",
         ["tensor"] = "Write the number itself, or [1, 2, 3].",
         ["lambda"] = "Functions are declared with 'fn name(x) = …' beside the program.",
+        ["def"] = "Functions are declared with 'fn name(x) = …' beside the program.",
+        ["elif"] = "Write 'else if condition then a else b'.",
+        ["for"] = "There are no loops: operations work on whole arrays, and sum, mean, min … reduce them.",
+        ["while"] = "There are no loops: a 'state' carries a value from step to step.",
         ["lerp"] = "Write 'a + (b - a) * t'.",
     };
 

@@ -47,7 +47,7 @@ internal sealed class ProgramBinder
         DeclareBuiltInNames();
         BindMembers();
         _session.ResolveDelayed();
-        if (_results.Count == 0 && !_diagnostics.HasErrors)
+        if (_results.Count == 0 && !_diagnostics.HasErrors && !_syntax.IsBroken && !_scope.File.IsIncomplete)
             _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.EmptyProgram, _syntax.Name.Name);
         if (_diagnostics.HasErrors)
             return null;
@@ -68,6 +68,7 @@ internal sealed class ProgramBinder
     private void DeclareMembers()
     {
         var members = new MemberBinder(_session, _scope, _binder);
+        var hosted = new List<string>();
         foreach (var member in _syntax.Members)
         {
             if (member is not (InputSyntax or ParamSyntax or LetSyntax or StateSyntax or UnsupportedSyntax))
@@ -81,16 +82,26 @@ internal sealed class ProgramBinder
             switch (member)
             {
                 case InputSyntax input:
-                    _scope.Declare(input.Name.Name, _host.BindInput(input));
+                    _scope.Declare(input.Name.Name, () => _host.BindInput(input));
+                    hosted.Add(input.Name.Name);
                     break;
                 case ParamSyntax param:
-                    _scope.Declare(param.Name.Name, _host.BindParam(param));
+                    _scope.Declare(param.Name.Name, () => _host.BindParam(param));
+                    hosted.Add(param.Name.Name);
+                    break;
+                case UnsupportedSyntax:
+                    _scope.BrokenAxes.Add(member.Name.Name);
+                    members.Declare(member);
                     break;
                 default:
                     members.Declare(member);
                     break;
             }
         }
+
+        // In the order of the text, which is that of the host; defaults and ranges may use any declaration.
+        foreach (var name in hosted)
+            _scope.TryGet(name, out _, out _);
 
         // Results have names of their own; one may be called like an input, which then keeps the name in expressions.
         var results = new HashSet<string>(StringComparer.Ordinal);

@@ -82,8 +82,8 @@ internal sealed class ScenarioChecker(CompiledProgram program, ExpressionBinder 
 
     private void Check(CheckSyntax check)
     {
-        if (check.Range is not null && check.Left.Scenario is null && !IsScenario(check.Left)
-            || check.Right is null && check.Range is null && check.Left.Scenario is null && !IsScenario(check.Left))
+        var isAboutScenario = check.Left.Scenario is not null || IsScenario(check.Left);
+        if (!isAboutScenario && (check.Right is null || IsAboutAllInputs(check.Left) || IsAboutAllInputs(check.Right)))
         {
             binder.Report(check.Span, DiagnosticCatalogue.CheckUndecided, binder.Scope.File.Source.GetText(check.Span));
             return;
@@ -121,12 +121,16 @@ internal sealed class ScenarioChecker(CompiledProgram program, ExpressionBinder 
         _ => Math.Abs(left - right) <= Tolerance + Tolerance * Math.Abs(right),
     };
 
+    /// <summary>A bare name that is no scenario but a value of the program.</summary>
+    private bool IsAboutAllInputs(CheckTargetSyntax target) =>
+        target is { Scenario: null, Quantity: { } name } && !IsScenario(target) && program.Graph.Results.Any(r => r.Name == name.Name);
+
     private bool IsScenario(CheckTargetSyntax target) => target.Quantity is { } name && _outcomes.ContainsKey(name.Name);
 
     private double? Evaluate(CheckTargetSyntax target)
     {
         if (target.Scenario is null && !IsScenario(target))
-            return target.Number is { } number ? binder.BindConstant(number, "a side of a check") : null;
+            return Constant(target);
         var scenario = target.Scenario ?? target.Quantity!;
         var quantity = target.Scenario is null ? "total" : target.Quantity!.Name;
         if (!_outcomes.TryGetValue(scenario.Name, out var outcome))
@@ -149,6 +153,14 @@ internal sealed class ScenarioChecker(CompiledProgram program, ExpressionBinder 
         }
 
         return outcome?.Row(result.Node, 0).First();
+    }
+
+    private double? Constant(CheckTargetSyntax target)
+    {
+        if (target.Quantity is not { } name || binder.Scope.Declares(name.Name) || name.Name is "inf" or "pi")
+            return target.Number is { } number ? binder.BindConstant(number, "a side of a check") : null;
+        binder.Report(name.Span, DiagnosticCatalogue.UnknownScenario, name.Name, NameSuggestion.For(name.Name, _outcomes.Keys));
+        return null;
     }
 
     private void Fail(CheckSyntax check, double left, double? right)

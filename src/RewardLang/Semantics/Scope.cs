@@ -67,6 +67,11 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
     public Axis? FindAxis(string name) =>
         Axes.TryGetValue(name, out var axis) ? axis : Parent is not null ? Parent.FindAxis(name) : Axis.BuiltIn.FirstOrDefault(a => a.Name == name);
 
+    /// <summary>Axes whose declarations are wrong: their uses are not reported as unknown.</summary>
+    public HashSet<string> BrokenAxes { get; } = new(StringComparer.Ordinal);
+
+    public bool IsBrokenAxis(string name) => BrokenAxes.Contains(name) || Parent is not null && Parent.IsBrokenAxis(name);
+
     public IEnumerable<string> AxisNames => Axes.Keys.Concat(Parent?.AxisNames ?? Axis.BuiltIn.Select(a => a.Name));
 }
 

@@ -27,9 +27,13 @@ internal sealed record FunctionSyntax(
 
 internal sealed record ParameterSyntax(NameSyntax Name, TypeSyntax? Type, ExpressionSyntax? Default, TextSpan Span) : SyntaxNode(Span);
 
-/// <summary>A <c>reward</c>, <c>loss</c> or <c>metric</c>.</summary>
+/// <summary>A <c>reward</c>, <c>loss</c> or <c>metric</c>; broken when a statement in it did not parse.</summary>
 internal sealed record ProgramSyntax(
-    TokenKind Kind, NameSyntax Name, IReadOnlyList<MemberSyntaxNode> Members, string? Documentation, TextSpan Span) : DeclarationSyntax(Span);
+    TokenKind Kind, NameSyntax Name, IReadOnlyList<MemberSyntaxNode> Members, bool IsBroken, string? Documentation, TextSpan Span)
+    : DeclarationSyntax(Span);
+
+/// <summary>A function or import that did not parse: what it would have declared is not reported as unknown.</summary>
+internal sealed record BrokenDeclarationSyntax(TokenKind Kind, string? Name, TextSpan Span) : DeclarationSyntax(Span);
 
 /// <summary>A member of a program.</summary>
 internal abstract record MemberSyntaxNode(NameSyntax Name, string? Documentation, TextSpan Span) : SyntaxNode(Span);

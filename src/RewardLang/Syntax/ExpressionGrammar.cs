@@ -11,7 +11,7 @@ internal static class ExpressionGrammar
         from token in Token(TokenKind.Identifier)
         select new NameSyntax(token.Text, token.Span);
 
-    public static readonly Parser<ExpressionSyntax> Expression = Parse.Ref(() => ExpressionCore!).Bounded();
+    public static readonly Parser<ExpressionSyntax> Expression = Deferred(() => ExpressionCore!).Bounded();
 
     private static readonly Parser<UnitFactorSyntax> s_unitFactor = (
         from name in Token(TokenKind.Identifier).Or(Token(TokenKind.Number).Where(t => t.Text == "1"))
@@ -89,7 +89,7 @@ internal static class ExpressionGrammar
         select (Func<TextSpan, ExpressionSyntax>)(span => new ArraySyntax([.. elements], span))).Spanned();
 
     private static readonly Parser<ExpressionSyntax> s_primary =
-        s_number.Or(s_nameOrCall).Or(s_parenthesized).Or(s_array).Or(s_boolean).Or(Parse.Ref(() => s_if!));
+        s_number.Or(s_nameOrCall).Or(s_parenthesized).Or(s_array).Or(s_boolean).Or(Deferred(() => s_if!));
 
     public static readonly Parser<IndexItemSyntax> IndexItem = (
         from axis in (
@@ -128,7 +128,7 @@ internal static class ExpressionGrammar
         from @base in s_postfix
         from exponent in (
             from caret in Token(TokenKind.Caret)
-            from exponent in Parse.Ref(() => s_unary!)
+            from exponent in Deferred(() => s_unary!)
             select exponent).XOptional()
         select exponent.IsDefined
             ? new BinarySyntax(TokenKind.Caret, @base, exponent.Get(), @base.Span.To(exponent.Get().Span))
@@ -136,7 +136,7 @@ internal static class ExpressionGrammar
 
     private static readonly Parser<ExpressionSyntax> s_unary = (
         (from sign in Token(TokenKind.Minus)
-         from operand in Parse.Ref(() => s_unary!)
+         from operand in Deferred(() => s_unary!)
          select (ExpressionSyntax)new UnarySyntax(TokenKind.Minus, operand, sign.Span.To(operand.Span)))
         .Or(s_power)).Bounded();
 
@@ -150,7 +150,7 @@ internal static class ExpressionGrammar
 
     private static readonly Parser<ExpressionSyntax> s_negation = (
         (from word in Token(TokenKind.Not)
-         from operand in Parse.Ref(() => s_negation!)
+         from operand in Deferred(() => s_negation!)
          select (ExpressionSyntax)new UnarySyntax(TokenKind.Not, operand, word.Span.To(operand.Span)))
         .Or(s_comparison)).Bounded();
 

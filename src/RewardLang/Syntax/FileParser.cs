@@ -31,9 +31,9 @@ internal sealed class FileParser
         {
             var declaration = chunk[0].Kind switch
             {
-                TokenKind.Import => Run(DeclarationGrammar.Import, chunk),
+                TokenKind.Import => Run(DeclarationGrammar.Import, chunk) ?? new BrokenDeclarationSyntax(TokenKind.Import, null, SpanOf(chunk)),
                 TokenKind.Unit => Run(DeclarationGrammar.Unit, chunk),
-                TokenKind.Fn => ParseFunction(chunk),
+                TokenKind.Fn => ParseFunction(chunk) ?? new BrokenDeclarationSyntax(TokenKind.Fn, NameIn(chunk), SpanOf(chunk)),
                 TokenKind.Reward or TokenKind.Loss or TokenKind.Metric => ParseProgram(chunk),
                 _ => ReportForeignDeclaration(chunk),
             };
@@ -50,11 +50,11 @@ internal sealed class FileParser
         if (TokenFacts.BeginsMember(first.Kind) && first.Kind != TokenKind.Return)
             _diagnostics.Report(_source, first.Span, DiagnosticCatalogue.MemberOutsideProgram, first.Text);
         else
-            _diagnostics.Report(_source, first.Span, DiagnosticCatalogue.ExpectedDeclaration, TokenFacts.Describe(first));
+            SyntaxErrors.ReportForeign(_diagnostics, _source, first, isMember: false);
         return null;
     }
 
-    private FunctionSyntax? ParseFunction(IReadOnlyList<Token> chunk)
+    private DeclarationSyntax? ParseFunction(IReadOnlyList<Token> chunk)
     {
         var brace = StatementSplitter.IndexOf(chunk, TokenKind.LeftBrace);
         var equals = StatementSplitter.IndexOf(chunk, TokenKind.RightParenthesis) is var close && close >= 0
@@ -92,11 +92,13 @@ internal sealed class FileParser
         var headerTokens = brace < 0 ? chunk : Take(chunk, 0, brace + 1);
         if (Run(DeclarationGrammar.ProgramHeader, headerTokens) is not { Name: not null } header)
             return null;
+        var errors = _diagnostics.ErrorCount;
         var members = ParseBody(chunk, brace);
         foreach (var member in members.OfType<ReturnSyntax>())
             _diagnostics.Report(_source, member.Span, DiagnosticCatalogue.ReturnInProgram);
+        var isBroken = _diagnostics.ErrorCount > errors || _diagnostics.HasErrorIn(_source, SpanOf(chunk));
         return new ProgramSyntax(
-            header.Word.Kind, header.Name, [.. members.Where(m => m is not ReturnSyntax)], header.Word.Documentation, SpanOf(chunk));
+            header.Word.Kind, header.Name, [.. members.Where(m => m is not ReturnSyntax)], isBroken, header.Word.Documentation, SpanOf(chunk));
     }
 
     /// <summary>The statements between the brace at <paramref name="brace"/> and the one that closes it.</summary>
@@ -110,11 +112,11 @@ internal sealed class FileParser
         }
         else if (close < chunk.Count - 1)
         {
-            _diagnostics.Report(_source, chunk[close + 1].Span, DiagnosticCatalogue.ExpectedDeclaration, TokenFacts.Describe(chunk[close + 1]));
+            SyntaxErrors.ReportForeign(_diagnostics, _source, chunk[close + 1], isMember: false);
         }
 
         var members = new List<MemberSyntaxNode>();
-        foreach (var statement in StatementSplitter.SplitMembers(Take(chunk, brace + 1, close - brace - 1)))
+        foreach (var statement in StatementSplitter.SplitMembers(_source, Take(chunk, brace + 1, close - brace - 1)))
             if (ParseMember(statement) is { } member)
                 members.Add(member);
         return members;
@@ -132,20 +134,30 @@ internal sealed class FileParser
 
         if (first.Kind == TokenKind.Identifier && !isTotal || MemberGrammar.For(first.Kind) is not { } parser)
         {
-            _diagnostics.Report(_source, first.Span, DiagnosticCatalogue.ExpectedMember, TokenFacts.Describe(first));
-            return null;
+            SyntaxErrors.ReportForeign(_diagnostics, _source, first, isMember: true);
+            return Broken(statement, first.Text);
         }
 
-        return Run(parser, statement) ?? Broken(statement, first.Text);
+        return Run(parser, statement, isMember: true) ?? Broken(statement, first.Text);
     }
 
     /// <summary>Keeps the name of a statement that did not parse, so that its uses are not reported as unknown.</summary>
-    private static UnsupportedSyntax? Broken(IReadOnlyList<Token> statement, string construct) =>
-        statement.Count > 1 && statement[1].Kind == TokenKind.Identifier
-            ? new UnsupportedSyntax(new NameSyntax(statement[1].Text, statement[1].Span), construct, SpanOf(statement))
+    private static UnsupportedSyntax? Broken(IReadOnlyList<Token> statement, string construct)
+    {
+        var name = statement.Count > 1 && statement[1].Kind == TokenKind.Identifier ? statement[1] : statement[0];
+        return name.Kind == TokenKind.Identifier
+            ? new UnsupportedSyntax(new NameSyntax(name.Text, name.Span), construct, SpanOf(statement))
             : null;
+    }
 
-    private T? Run<T>(Parser<T> parser, IReadOnlyList<Token> tokens)
+    private static string? NameIn(IReadOnlyList<Token> chunk) =>
+        chunk.Count > 1 && chunk[1].Kind == TokenKind.Identifier ? chunk[1].Text : null;
+
+    /// <summary>
+    /// Parses one statement; null after a report. What follows a whole statement on a line of its own is reported as no
+    /// statement, and the whole one counts.
+    /// </summary>
+    private T? Run<T>(Parser<T> parser, IReadOnlyList<Token> tokens, bool isMember = false)
     {
         var end = new TextSpan(tokens[tokens.Count - 1].Span.End, 0);
         var session = new ParseSession([.. tokens, new Token(TokenKind.End, end, "")]);
@@ -159,10 +171,22 @@ internal sealed class FileParser
             return default;
         }
 
+        // A foreign character has been named already; what it does to the statement is no second mistake.
+        if (_diagnostics.HasErrorIn(_source, SpanOf(tokens)))
+            return default;
         var position = Math.Max(session.FurthestPosition, result.WasSuccessful ? result.Remainder.Position : 0);
+        if (result.WasSuccessful && result.Remainder.Position == position && IsFirstOnLine(tokens, position))
+        {
+            SyntaxErrors.ReportForeign(_diagnostics, _source, tokens[position], isMember);
+            return result.Value;
+        }
+
         SyntaxErrors.Report(_diagnostics, _source, session, position);
         return default;
     }
+
+    private bool IsFirstOnLine(IReadOnlyList<Token> tokens, int position) =>
+        _source.GetPosition(tokens[position].Span.Start).Line > _source.GetPosition(tokens[position - 1].Span.Start).Line;
 
     private static TextSpan SpanOf(IReadOnlyList<Token> tokens) => tokens[0].Span.To(tokens[tokens.Count - 1].Span);
 

@@ -13,10 +13,12 @@ internal sealed class Lexer
     /// <summary>Spellings of other languages, what is written here, and the token to go on with.</summary>
     private static readonly (string Foreign, string Own, TokenKind Kind)[] s_foreignOperators =
     [
-        ("**", "^", TokenKind.Caret), ("&&", "and", TokenKind.And), ("||", "or", TokenKind.Or), ("!", "not", TokenKind.Not),
-        ("%", "mod(a, b)", TokenKind.Star), ("&", "and", TokenKind.And), ("|", "or", TokenKind.Or),
+        ("**", "'^'", TokenKind.Caret), ("&&", "'and'", TokenKind.And), ("||", "'or'", TokenKind.Or), ("!", "'not'", TokenKind.Not),
+        ("%", "'mod(a, b)'", TokenKind.Star), ("&", "'and'", TokenKind.And), ("|", "'or'", TokenKind.Or),
+        ("×", "'*'", TokenKind.Star), ("·", "'*'", TokenKind.Star), ("÷", "'/'", TokenKind.Slash), ("−", "'-'", TokenKind.Minus),
+        ("≤", "'<='", TokenKind.LessOrEqual), ("≥", "'>='", TokenKind.GreaterOrEqual), ("≠", "'!='", TokenKind.NotEqual),
         (";", "nothing: statements need no separator", TokenKind.Unknown),
-        ("#", "// for a comment", TokenKind.Unknown), ("?", "if c then a else b", TokenKind.Unknown),
+        ("#", "'//' for a comment", TokenKind.Unknown), ("?", "'if c then a else b'", TokenKind.Unknown),
     ];
 
     private readonly SourceText _source;
@@ -78,7 +80,7 @@ internal sealed class Lexer
         var end = _text.IndexOf('\n', _position);
         if (end < 0)
             end = _text.Length;
-        if (Peek(2) == '/' && Peek(3) != '/')
+        if (Peek() == '/' && Peek(2) == '/' && Peek(3) != '/')
         {
             if (_documentation.Length > 0)
                 _documentation.Append('\n');
@@ -155,7 +157,11 @@ internal sealed class Lexer
         if (Peek() == '"')
             _position++;
         else
+        {
             _diagnostics.Report(_source, new TextSpan(start, _position - start), DiagnosticCatalogue.UnclosedText);
+            return Add(TokenKind.Unknown, start, text);
+        }
+
         return Add(TokenKind.Text, start, text);
     }
 
@@ -213,6 +219,8 @@ internal sealed class Lexer
                 continue;
             _position = start + foreign.Length;
             _diagnostics.Report(_source, new TextSpan(start, foreign.Length), DiagnosticCatalogue.ForeignOperator, foreign, own);
+            if (foreign == "#")
+                ReadComment();
             return kind == TokenKind.Unknown || Add(kind, start, foreign);
         }
 

@@ -34,16 +34,21 @@ internal static class StatementSplitter
             yield return chunk;
     }
 
-    /// <summary>The statements of a body. Member keywords are reserved, so each of them begins a statement wherever it stands.</summary>
-    public static IEnumerable<IReadOnlyList<Token>> SplitMembers(IReadOnlyList<Token> tokens)
+    /// <summary>
+    /// The statements of a body. Member keywords are reserved, so each of them begins a statement wherever it stands; only where
+    /// the line so far asks for a name or a value, it is a name without its <c>@</c>.
+    /// </summary>
+    public static IEnumerable<IReadOnlyList<Token>> SplitMembers(SourceText source, IReadOnlyList<Token> tokens)
     {
         var chunk = new List<Token>();
         var depth = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
-            var isTotal = depth == 0 && tokens[i] is { Kind: TokenKind.Identifier, Text: "total" }
-                && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Equals;
-            if ((isTotal || TokenFacts.BeginsMember(tokens[i].Kind)) && chunk.Count > 0)
+            var canBegin = i == 0 || TokenFacts.CanEndStatement(tokens[i - 1].Kind);
+            var isFirstOnLine = i == 0 || LineOf(source, tokens[i]) > LineOf(source, tokens[i - 1]);
+            var begins = TokenFacts.BeginsMember(tokens[i].Kind) ? canBegin || isFirstOnLine
+                : depth == 0 && IsAssigned(tokens, i) && (tokens[i].Text == "total" ? canBegin || isFirstOnLine : canBegin && isFirstOnLine);
+            if (begins && chunk.Count > 0)
             {
                 yield return chunk;
                 chunk = [];
@@ -57,6 +62,18 @@ internal static class StatementSplitter
         if (chunk.Count > 0)
             yield return chunk;
     }
+
+    /// <summary><c>name =</c> or <c>name +=</c>: the total, or an assignment of another language.</summary>
+    private static bool IsAssigned(IReadOnlyList<Token> tokens, int index)
+    {
+        if (tokens[index].Kind != TokenKind.Identifier || index + 2 >= tokens.Count)
+            return false;
+        return tokens[index + 1].Kind == TokenKind.Equals
+            || tokens[index + 1].Kind is TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash
+            && tokens[index + 2].Kind == TokenKind.Equals;
+    }
+
+    private static int LineOf(SourceText source, Token token) => source.GetPosition(token.Span.Start).Line;
 
     public static int IndexOf(IReadOnlyList<Token> tokens, TokenKind kind, int start = 0)
     {

@@ -45,6 +45,10 @@ internal static class TokenFacts
 
     public static bool BeginsMember(TokenKind kind) => kind is >= TokenKind.Axis and <= TokenKind.Return;
 
+    /// <summary>Whether a statement may end with a token of this kind.</summary>
+    public static bool CanEndStatement(TokenKind kind) => kind is TokenKind.Identifier or TokenKind.Number or TokenKind.Text
+        or TokenKind.RightParenthesis or TokenKind.RightBracket or TokenKind.RightBrace or TokenKind.Greater or TokenKind.True or TokenKind.False;
+
     /// <summary>How a token is named in a message.</summary>
     public static string Describe(Token token) => token.Kind switch
     {

@@ -1,4 +1,3 @@
-using RewardLang.Runtime.Lanes;
 using static RewardLang.Runtime.Tests.Lanes.MathFunction;
 
 namespace RewardLang.Runtime.Tests.Lanes;

@@ -8,7 +8,7 @@ internal sealed partial class PassEmitter
 {
     private readonly Dictionary<(Node Node, int Operand), int[]> _maps = [];
     private readonly Dictionary<Node, int[][]> _groups = [];
-    private readonly Dictionary<(Node Node, int Lane), string> _lanes = [];
+    private readonly Dictionary<(Node Node, int Lane), int> _lanes = [];
 
     private string Expression(Node node, int element) => node.Kind switch
     {
@@ -40,7 +40,7 @@ internal sealed partial class PassEmitter
         if (plan.SharedOffsets[node.Slot] is >= 0 and var offset)
             return AsTruth(node, $"TLanes.Broadcast(frame->Uniforms[{offset + element}])");
         if (node.Axes.Count > 0)
-            return AsTruth(node, $"TLanes.Load({InputTile(node)} + {element} * TLanes.Count)");
+            return AsTruth(node, $"TLanes.Load({InputElement(node, element)})");
         return AsTruth(node, $"Tiles.LoadVector<TLanes, TVector>(frame->Inputs[{node.Slot}].Data, {InputKind(node).Kind}, row, rows)");
     }
 
@@ -104,7 +104,7 @@ internal sealed partial class PassEmitter
     private string Temporary(Node node, string expression)
     {
         var name = NewName("v");
-        (node.IsUniform ? _prologue : _body).Line($"var {name} = {expression};");
+        (node.IsUniform ? _prologue : _body).Add(new Statement(name, expression));
         return name;
     }
 
@@ -148,18 +148,18 @@ internal sealed partial class PassEmitter
         if (!_lanes.TryGetValue((node, number), out var tile))
         {
             var elements = lane.Select(e => Element(node.Operands[0], e)).ToList();
-            var writer = node.IsUniform ? _prologue : _body;
-            var source = NewTile("order", lane.Length);
+            var statements = node.IsUniform ? _prologue : _body;
+            var source = NewTile(lane.Length);
             for (var i = 0; i < elements.Count; i++)
-                writer.Line($"TLanes.Store({source} + {i} * TLanes.Count, {elements[i]});");
-            tile = method == "Rank" ? NewTile("rank", lane.Length) : source;
-            writer.Line(method == "Rank"
-                ? $"Tiles.Rank<TLanes, TVector>({source}, {tile}, {lane.Length});"
-                : $"Tiles.Sort<TLanes, TVector>({source}, {lane.Length});");
+                statements.Add(new Statement(null, $"TLanes.Store({Place(source + i)}, {elements[i]});"));
+            tile = method == "Rank" ? NewTile(lane.Length) : source;
+            statements.Add(new Statement(null, method == "Rank"
+                ? $"Tiles.Rank<TLanes, TVector>({Place(source)}, {Place(tile)}, {lane.Length});"
+                : $"Tiles.Sort<TLanes, TVector>({Place(source)}, {lane.Length});"));
             _lanes[(node, number)] = tile;
         }
 
-        return $"TLanes.Load({tile} + {place} * TLanes.Count)";
+        return $"TLanes.Load({Place(tile + place)})";
     }
 
     private string ArgMax(Node node, int element)

@@ -12,14 +12,12 @@ namespace RewardLang.Backends.Cpu;
 /// </summary>
 internal sealed partial class PassEmitter(KernelPlan plan, int phase)
 {
-    private const int LoopDepth = 3;
-    private const int PrologueDepth = 2;
-
-    private readonly IndentedWriter _prologue = new(PrologueDepth);
-    private readonly IndentedWriter _body = new(LoopDepth);
-    private readonly IndentedWriter _epilogue = new(PrologueDepth);
+    private readonly List<Statement> _prologue = [];
+    private readonly List<Statement> _body = [];
+    private readonly List<Statement> _folds = [];
+    private readonly List<Statement> _epilogue = [];
     private readonly Dictionary<(Node Node, int Element), string> _elements = [];
-    private readonly Dictionary<Node, string> _tiles = [];
+    private readonly Dictionary<Node, int> _tiles = [];
     private readonly Dictionary<string, string> _constants = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private int _scratch;
@@ -29,7 +27,8 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
 
     private bool IsLast => phase == plan.PhaseCount - 1;
 
-    public IndentedWriter Emit()
+    /// <summary>Writes the methods of the pass into the kernel's class.</summary>
+    public void Emit(IndentedWriter writer)
     {
         foreach (var fold in plan.FoldsIn(phase))
             EmitFold(fold);
@@ -40,17 +39,69 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
             EmitStates();
         }
 
-        return new IndentedWriter()
-            .Append(_prologue)
-            .Append(Depth(PrologueDepth)
-                .Open("for (var row = frame->FirstRow; row < frame->EndRow; row += TLanes.Count)")
-                .Line("var rows = (int)long.Min(TLanes.Count, frame->EndRow - row);")
-                .Append(_body)
-                .Close())
-            .Append(_epilogue);
+        if (StatementParts.FitOne(_prologue.Concat(_body).Concat(_folds)))
+            WriteWhole(writer);
+        else
+            WriteParts(writer);
     }
 
-    private static IndentedWriter Depth(int depth) => new(depth);
+    private void WriteWhole(IndentedWriter writer)
+    {
+        OpenMethod(writer, $"Pass{phase}", "KernelFrame* frame").Line("var scratch = frame->Scratch;");
+        Write(writer, _prologue);
+        OpenLoop(writer);
+        Write(writer, _body);
+        Write(writer, _folds);
+        writer.Close();
+        Write(writer, _epilogue);
+        writer.Close();
+    }
+
+    /// <summary>A pass too large for one method: the loop calls its parts one after another for every tile.</summary>
+    private void WriteParts(IndentedWriter writer)
+    {
+        var parts = new StatementParts(_body, _prologue, _scratch);
+        var folded = parts.LoadsFor(_folds).ToDictionary(n => n, n => parts.Expose(n, _scratch), StringComparer.Ordinal);
+        OpenMethod(writer, $"Pass{phase}", "KernelFrame* frame").Line("var scratch = frame->Scratch;");
+        Write(writer, _prologue);
+        foreach (var store in parts.UniformStores)
+            writer.Line(store);
+        OpenLoop(writer);
+        for (var part = 0; part < parts.Count; part++)
+            writer.Line($"Pass{phase}Part{part}<TLanes, TVector>(frame, scratch, row, rows);");
+        foreach (var name in folded.Keys)
+            writer.Line($"var {name} = {folded[name]};");
+        Write(writer, _folds);
+        writer.Close();
+        Write(writer, _epilogue);
+        writer.Close();
+        for (var part = 0; part < parts.Count; part++)
+        {
+            OpenMethod(writer, $"Pass{phase}Part{part}", "KernelFrame* frame, float* scratch, long row, int rows");
+            parts.Write(part, writer);
+            writer.Close();
+        }
+
+        _scratch += parts.ScratchVectors;
+    }
+
+    private static IndentedWriter OpenMethod(IndentedWriter writer, string name, string parameters) => writer
+        .Line()
+        .Line("[SkipLocalsInit]")
+        .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
+        .Line($"private static void {name}<TLanes, TVector>({parameters})")
+        .Line("    where TLanes : struct, ILanes<TVector>")
+        .Open("    where TVector : struct");
+
+    private static void OpenLoop(IndentedWriter writer) => writer
+        .Open("for (var row = frame->FirstRow; row < frame->EndRow; row += TLanes.Count)")
+        .Line("var rows = (int)long.Min(TLanes.Count, frame->EndRow - row);");
+
+    private static void Write(IndentedWriter writer, List<Statement> statements)
+    {
+        foreach (var statement in statements)
+            statement.Write(writer);
+    }
 
     private void EmitResult(int index, Node node)
     {
@@ -59,19 +110,20 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
         if (node.Axes.Count == 0)
         {
             var value = Element(node, 0);
-            _body.Line($"if (frame->Outputs[{index}] != null)")
-                .Line($"    Tiles.StoreVector<TLanes, TVector>({value}, frame->Outputs[{index}], ElementKind.{kind}, row, rows);");
+            _body.Add(new Statement(null,
+                $"if (frame->Outputs[{index}] != null)",
+                $"    Tiles.StoreVector<TLanes, TVector>({value}, frame->Outputs[{index}], ElementKind.{kind}, row, rows);"));
             return;
         }
 
         var elements = Enumerable.Range(0, count).Select(i => Element(node, i)).ToList();
-        _body.Open($"if (frame->Outputs[{index}] != null)");
-        var tile = NewTile("result", count);
-        for (var i = 0; i < count; i++)
-            _body.Line($"TLanes.Store({tile} + {i} * TLanes.Count, {elements[i]});");
+        var tile = NewTile(count);
         var size = node.IsTruth ? count : count * sizeof(float);
-        _body.Line($"Tiles.StoreRows<TLanes, TVector>({tile}, frame->Outputs[{index}] + row * {size}, ElementKind.{kind}, {count}, {count}, rows);")
-            .Close();
+        for (var i = 0; i < count; i++)
+            _body.Add(new Statement(null, $"TLanes.Store({Place(tile + i)}, {elements[i]});"));
+        _body.Add(new Statement(null,
+            $"if (frame->Outputs[{index}] != null)",
+            $"    Tiles.StoreRows<TLanes, TVector>({Place(tile)}, frame->Outputs[{index}] + row * {size}, ElementKind.{kind}, {count}, {count}, rows);"));
     }
 
     private void EmitStates()
@@ -88,8 +140,8 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
         }
 
         foreach (var store in stores)
-            _body.Line(store);
-        _body.Line($"TLanes.Store(frame->FirstStep + row, {Constant(0)});");
+            _body.Add(new Statement(null, store));
+        _body.Add(new Statement(null, $"TLanes.Store(frame->FirstStep + row, {Constant(0)});"));
     }
 
     /// <summary>Adds up, or compares, a value over the rows of this pass, and leaves the result for the next.</summary>
@@ -105,15 +157,15 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
             var active = $"TLanes.Select(TLanes.FirstLanes(rows), {value}, {identity})";
             if (fold.Reduction == Reduction.Sum)
             {
-                _prologue.Line($"var {name} = default(RowSum<TLanes, TVector>);");
-                _body.Line($"{name}.Add({active});");
-                _epilogue.Line($"{statistic} = {name}.Total;");
+                _prologue.Add(new Statement(null, $"var {name} = default(RowSum<TLanes, TVector>);"));
+                _folds.Add(new Statement(null, $"{name}.Add({active});"));
+                _epilogue.Add(new Statement(null, $"{statistic} = {name}.Total;"));
                 continue;
             }
 
-            _prologue.Line($"var {name} = {identity};");
-            _body.Line($"{name} = {fold.Reduction.Step.Kernel}({name}, {active});");
-            _epilogue.Line(FoldLanes(fold, name, statistic));
+            _prologue.Add(new Statement(null, $"var {name} = {identity};"));
+            _folds.Add(new Statement(null, $"{name} = {fold.Reduction.Step.Kernel}({name}, {active});"));
+            _epilogue.Add(new Statement(null, FoldLanes(fold, name, statistic)));
         }
     }
 
@@ -141,8 +193,8 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
         }
 
         var expression = Expression(node, element);
-        if (_body.LineCount > CpuKernelEmitter.MaximumLines)
-            throw new KernelNotSupportedException($"The kernel would have more than {CpuKernelEmitter.MaximumLines} lines.");
+        if (_body.Count > CpuKernelEmitter.MaximumStatements)
+            throw new KernelNotSupportedException($"The kernel would have more than {CpuKernelEmitter.MaximumStatements} statements.");
         var name = IsName(expression) ? expression : Declare(node, element, expression);
         return _elements[(node, element)] = name;
     }
@@ -150,7 +202,7 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
     private string Declare(Node node, int element, string expression)
     {
         var name = NewName(NameOf(node, element));
-        (node.IsUniform ? _prologue : _body).Line($"var {name} = {expression};");
+        (node.IsUniform ? _prologue : _body).Add(new Statement(name, expression));
         return name;
     }
 
@@ -178,16 +230,19 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
 
     private static bool IsName(string expression) => expression.All(c => char.IsLetterOrDigit(c) || c == '_');
 
-    /// <summary>The tile of an input: staged once for each block of rows.</summary>
-    private string InputTile(Node input)
+    /// <summary>The place of an input's element in its tile, which is staged once for each block of rows.</summary>
+    private string InputElement(Node input, int element)
     {
-        if (_tiles.TryGetValue(input, out var tile))
-            return tile;
-        var count = input.ElementCount;
-        _tiles[input] = tile = NewTile(plan.Program.Inputs[input.Slot].Name, count);
-        var (kind, size) = InputKind(input);
-        _body.Line($"Tiles.LoadRows<TLanes, TVector>(frame->Inputs[{input.Slot}].Data + row * {count} * {size}, {kind}, {count}, {count}, rows, {tile});");
-        return tile;
+        if (!_tiles.TryGetValue(input, out var tile))
+        {
+            var count = input.ElementCount;
+            _tiles[input] = tile = NewTile(count);
+            var (kind, size) = InputKind(input);
+            _body.Add(new Statement(null,
+                $"Tiles.LoadRows<TLanes, TVector>(frame->Inputs[{input.Slot}].Data + row * {count} * {size}, {kind}, {count}, {count}, rows, {Place(tile)});"));
+        }
+
+        return Place(tile + element);
     }
 
     /// <summary>The element kind of an input and its size in bytes, as text; a program's <c>int</c> may come in several kinds.</summary>
@@ -198,13 +253,14 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
         _ => ($"frame->Inputs[{input.Slot}].Kind", $"ElementConversion.SizeOf(frame->Inputs[{input.Slot}].Kind)"),
     };
 
-    private string NewTile(string name, int vectors)
+    /// <summary>Room for vectors in the scratch memory; returns the first.</summary>
+    private int NewTile(int vectors)
     {
-        var tile = NewName(name + "_tile");
-        _prologue.Line($"var {tile} = frame->Scratch + {_scratch} * TLanes.Count;");
         _scratch += vectors;
-        return tile;
+        return _scratch - vectors;
     }
+
+    private static string Place(int vector) => $"scratch + {vector} * TLanes.Count";
 
     private string Constant(double value)
     {
@@ -213,7 +269,7 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
         {
             _constants[text] = name = "c" + _constants.Count.ToString(CultureInfo.InvariantCulture);
             _names.Add(name);
-            _prologue.Line($"var {name} = TLanes.Broadcast({text});");
+            _prologue.Add(new Statement(name, $"TLanes.Broadcast({text})"));
         }
 
         return name;
@@ -227,7 +283,7 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
         {
             _constants["true"] = name = "always";
             _names.Add(name);
-            _prologue.Line($"var {name} = TLanes.BroadcastBits(-1);");
+            _prologue.Add(new Statement(name, "TLanes.BroadcastBits(-1)"));
         }
 
         return name;
