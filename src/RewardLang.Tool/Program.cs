@@ -15,6 +15,8 @@ internal static class Program
             CheckCommand.Create(),
             EvalCommand.Create(),
             FmtCommand.Create(),
+            TrainCommand.Create(),
+            EnvironmentsCommand.Create(),
         };
         try
         {

@@ -51,23 +51,6 @@ internal static class TokenParsers
         };
     }
 
-    /// <summary>
-    /// A parser that is defined later, tried once at each place: the grammar looks at a place again after a failure, and every
-    /// level of nesting would double the work.
-    /// </summary>
-    public static Parser<T> Deferred<T>(Func<Parser<T>> reference)
-    {
-        var parser = new Lazy<Parser<T>>(reference);
-        return input =>
-        {
-            if (input.Memos.TryGetValue(parser, out var known))
-                return (IResult<T>)known;
-            var result = parser.Value(input);
-            input.Memos[parser] = result;
-            return result;
-        };
-    }
-
     /// <summary>Parses <paramref name="parser"/> only where the next token follows the last one without space.</summary>
     public static Parser<T> Adjacent<T>(this Parser<T> parser) => input =>
     {

@@ -1,0 +1,66 @@
+using static TorchSharp.torch;
+
+namespace RewardLang.Training.Algorithms;
+
+/// <summary>
+/// The running mean and variance of columns, merged batch by batch (Chan, Golub and LeVeque 1983), to bring observations and
+/// returns to unit scale. Its numbers are saved with the policy.
+/// </summary>
+internal sealed class RunningMoments : nn.Module<Tensor, Tensor>
+{
+    private const double SmallestVariance = 1e-8;
+
+    private readonly Tensor mean;
+    private readonly Tensor variance;
+    private readonly Tensor count;
+
+    /// <summary>Starts with mean 0 and variance 1, and no weight behind them.</summary>
+    /// <param name="name">Name in a saved policy.</param>
+    /// <param name="columns">Numbers in each row, positive.</param>
+    public RunningMoments(string name, int columns)
+        : base(name)
+    {
+        mean = zeros(columns, ScalarType.Float64);
+        variance = ones(columns, ScalarType.Float64);
+        count = zeros(1, ScalarType.Float64);
+        register_buffer("mean", mean);
+        register_buffer("variance", variance);
+        register_buffer("count", count);
+    }
+
+    /// <summary>Takes a batch into account.</summary>
+    /// <param name="batch">[rows, columns], all finite.</param>
+    public void Update(Tensor batch)
+    {
+        using var scope = NewDisposeScope();
+        using var noGradient = no_grad();
+        var values = batch.to_type(ScalarType.Float64);
+        var rows = values.size(0);
+        var batchMean = values.mean([0]);
+        var batchVariance = (values - batchMean).square().mean([0]);
+        var total = count + rows;
+        var difference = batchMean - mean;
+        var squares = variance * count + batchVariance * rows + difference.square() * count * rows / total;
+        mean.add_(difference * rows / total);
+        variance.copy_(squares / total);
+        count.copy_(total);
+    }
+
+    /// <summary>(x − mean) / standard deviation, as float32.</summary>
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        return ((input - Single(mean)) / Single(Deviation())).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The inverse of <see cref="forward"/>.</summary>
+    public Tensor Restore(Tensor normalised)
+    {
+        using var scope = NewDisposeScope();
+        return (normalised * Single(Deviation()) + Single(mean)).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Deviation() => variance.clamp_min(SmallestVariance).sqrt();
+
+    private static Tensor Single(Tensor value) => value.to_type(ScalarType.Float32);
+}

@@ -1,0 +1,35 @@
+namespace RewardLang.Training.Environments;
+
+/// <summary>What there is to know about an environment before one is made.</summary>
+public sealed record EnvironmentDescription
+{
+    /// <summary>The name by which a command line asks for it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One sentence for listings.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>What a policy sees: numbers in each row.</summary>
+    public required int ObservationSize { get; init; }
+
+    /// <summary>What a policy decides: numbers in each row, each in -1 .. 1.</summary>
+    public required int ActionSize { get; init; }
+
+    /// <summary>Seconds between two actions.</summary>
+    public required double TimeStep { get; init; }
+
+    /// <summary>Steps after which an episode is truncated.</summary>
+    public required int EpisodeSteps { get; init; }
+
+    /// <summary>Steps for which the environment's own goal must hold without a break for an episode to count as solved.</summary>
+    public required int HoldSteps { get; init; }
+
+    /// <summary>One sentence that says what the environment's own goal is.</summary>
+    public required string Goal { get; init; }
+
+    /// <summary>The tensors that a reward may use.</summary>
+    public required IReadOnlyList<Signal> Signals { get; init; }
+
+    /// <summary>Makes the environment: the number of rows, then the seed.</summary>
+    public required Func<int, ulong, VectorEnvironment> Create { get; init; }
+}
