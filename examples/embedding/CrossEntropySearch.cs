@@ -17,7 +17,7 @@ internal sealed class CrossEntropySearch(int parameters, int population, int eli
     public void Update(Tensor candidates, Tensor scores)
     {
         using var scope = NewDisposeScope();
-        var best = candidates[scores.topk(elites).indices];
+        var best = candidates[scores.topk(elites).indexes];
         _mean.copy_(best.mean([0]));
         _deviation.copy_(best.std(0, unbiased: false) + 0.02);
     }

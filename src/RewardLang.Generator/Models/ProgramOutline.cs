@@ -22,7 +22,7 @@ internal sealed record ProgramOutline(Token Name, string? Documentation, IReadOn
         var tokens = Lexer.Tokenize(source, new DiagnosticBag());
         return [.. StatementSplitter.SplitDeclarations(source, tokens)
             .Where(c => c.Count > 1 && c[0].Kind is TokenKind.Reward or TokenKind.Loss or TokenKind.Metric && c[1].Kind == TokenKind.Identifier)
-            .Select(c => new ProgramOutline(c[1], c[0].Documentation, MembersOf(c)))
+            .Select(c => new ProgramOutline(c[1], c[0].Documentation, MembersOf(source, c)))
             .GroupBy(p => p.Name.Text).Select(g => g.First())];
     }
 
@@ -30,7 +30,7 @@ internal sealed record ProgramOutline(Token Name, string? Documentation, IReadOn
     public TextSpan? PlaceOf(string name, params TokenKind[] keywords) =>
         Members.FirstOrDefault(m => m.Name.Text == name && keywords.Contains(m.Keyword))?.Name.Span;
 
-    private static List<MemberOutline> MembersOf(IReadOnlyList<Token> program)
+    private static List<MemberOutline> MembersOf(SourceText source, IReadOnlyList<Token> program)
     {
         var members = new List<MemberOutline>();
         var brace = StatementSplitter.IndexOf(program, TokenKind.LeftBrace);
@@ -38,7 +38,7 @@ internal sealed record ProgramOutline(Token Name, string? Documentation, IReadOn
             return members;
         var close = StatementSplitter.FindClosingBrace(program, brace);
         var body = program.Skip(brace + 1).Take((close < 0 ? program.Count : close) - brace - 1).ToList();
-        foreach (var member in StatementSplitter.SplitMembers(body))
+        foreach (var member in StatementSplitter.SplitMembers(source, body))
         {
             if (TokenFacts.BeginsMember(member[0].Kind) && member.Count > 1 && member[1].Kind == TokenKind.Identifier)
                 members.Add(new MemberOutline(member[0].Kind, member[1], member));
