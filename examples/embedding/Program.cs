@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 const int Population = 64;
 const int Episodes = 8;
 const int Steps = 60;
-var iterations = args.Length > 0 ? int.Parse(args[0]) : 30;
+var iterations = args.Length > 0 ? int.Parse(args[0]) : 20;
 
 using var random = new Generator(7);
 using var environment = new PointMass(Population * Episodes, random);

@@ -49,12 +49,13 @@ internal sealed class ClassEmitter
         if (_model.Summary is not null)
             _writer.Document("remarks", _model.Remarks);
         _writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"RewardLang.Generator\", {Literals.Quoted(Version)})]");
-        _members.Declaration($"{_unit.File.Accessibility} sealed partial class ", _className, " : global::System.IDisposable", _model.NameSpan);
+        _members.Mapped($"{_unit.File.Accessibility} sealed partial class ", $"{_className} : global::System.IDisposable", _model.NameSpan);
         _writer.Open();
         EmitConstructors();
         EmitSteps();
         EmitParams();
-        _members.Method("Frees the kernel and the episode state. Results stay with their owners.", "public void Dispose()", "_program.Dispose()");
+        _writer.Document("summary", "Frees the kernel and the episode state. Results stay with their owners.");
+        _members.Method("public void Dispose()", "_program.Dispose()");
         new ResultEmitter(_writer, _members).Emit(_model);
         if (!_members.IsBroken)
             EmitSource();
@@ -78,10 +79,10 @@ internal sealed class ClassEmitter
             ProgramExecution.Kernel k => $"&global::RewardLang.Kernels.{k.TypeName}.Run, global::RewardLang.Kernels.{k.TypeName}.ScratchVectors",
             _ => "null, 0",
         };
-        _members.Body(
+        _members.Method(
             $"public unsafe {_className}({Runtime}.RewardOptions? options)",
             $"_program = {Runtime}.RewardProgram.FromKernel(EmbeddedSource.Path, EmbeddedSource.Text, EmbeddedSource.Imports, "
-                + $"{Literals.Quoted(_model.Name)}, {kernel}, options)");
+                + $"{Literals.Quoted(_model.Name)}, {kernel}, options)", span: _model.NameSpan);
         _members.Property(
             ["The program behind this class: its declarations, its hash, and steps with inputs by name."], $"{Runtime}.RewardProgram",
             "Program", null, "_program");
@@ -102,25 +103,27 @@ internal sealed class ClassEmitter
         }
 
         Document("Runs one step of all rows and returns its results in new tensors, which the caller owns.");
-        _writer.Line($"/// <exception cref=\"{Runtime}.RewardBindingException\">A tensor does not fit its declaration.</exception>");
-        _members.Body($"public Result Step({parameters})", $"new Result(_program.Step({arguments}))", returns: true);
+        _writer.Line(MemberWriter.BindingException("A tensor does not fit its declaration."));
+        _members.Method(
+            $"public Result Step({parameters})", $"new Result(_program.Step({arguments}))", returns: true, span: _model.NameSpan);
 
         Document("Runs one step of all rows into results that the caller owns; a steady stream of steps allocates no managed memory.");
         _writer.DocumentParameter("result", "Where the results go: of <see cref=\"CreateResult\"/>, or of a step with as many rows.")
-            .Line($"/// <exception cref=\"{Runtime}.RewardBindingException\">A tensor does not fit its declaration.</exception>");
-        _members.Body(
-            $"public void Step({parameters}{(inputs.Count > 0 ? ", " : "")}Result result)", $"_program.Step({arguments}, result.Columns)");
+            .Line(MemberWriter.BindingException("A tensor does not fit its declaration."));
+        _members.Method(
+            $"public void Step({parameters}{(inputs.Count > 0 ? ", " : "")}Result result)", $"_program.Step({arguments}, result.Columns)",
+            span: _model.NameSpan);
 
         _writer.Document("summary", "Makes tensors for the results of steps.")
             .DocumentParameter("rows", "The number of rows of the steps.")
             .DocumentParameter("columns", "Which results are wanted; asking a result for another one throws.");
-        _members.Body(
+        _members.Method(
             $"public Result CreateResult(long rows, {Runtime}.ResultColumns columns = {Runtime}.ResultColumns.All)",
             "new Result(_program.CreateResults(rows, columns))", returns: true);
 
         _writer.Document("summary", "Starts new episodes.")
             .DocumentParameter("mask", "Bool <c>[rows]</c>: the rows that start over; null for all.");
-        _members.Body($"public void Reset({Tensor}? mask = null)", "_program.Reset(mask)");
+        _members.Method($"public void Reset({Tensor}? mask = null)", "_program.Reset(mask)");
     }
 
     private void EmitParams()
@@ -137,9 +140,8 @@ internal sealed class ClassEmitter
                 _ => ("double", $"_program.GetParam({key})[0]", $"_program.SetParam({key}, [value])"),
             };
             _members.Property(
-                param.Documentation, type, names.Allocate(CSharpNames.Pascal(param.Name), "Param"), param.Span, get, set,
-                isRequired: param.IsRequired, attribute: RangeOf(param),
-                exception: $"<exception cref=\"{Runtime}.RewardBindingException\">The value does not fit the declaration.</exception>");
+                param.Documentation, type, names.Allocate(CSharpNames.Pascal(param.Name), "Param"), param.Span,
+                get, set, param.IsRequired, RangeOf(param));
         }
     }
 

@@ -33,9 +33,12 @@ internal sealed class CodeWriter
         return this;
     }
 
+    /// <summary>Closes a block; members end with an empty line, which the last one of a block does not need.</summary>
     public CodeWriter Close(string after = "")
     {
         _depth--;
+        if (_text.Length > 1 && _text[_text.Length - 2] == '\n')
+            _text.Length--;
         return Line("}" + after);
     }
 

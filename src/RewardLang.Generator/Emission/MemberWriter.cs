@@ -12,53 +12,49 @@ internal sealed class MemberWriter(CodeWriter writer, RewardSource source, strin
     /// <summary>True when members keep their shape but do nothing.</summary>
     public bool IsBroken => brokenMessage is not null;
 
-    /// <summary>Writes the line that declares a name, mapped to where the file declares it.</summary>
-    public void Declaration(string before, string name, string after, RewardSpan? span)
+    /// <summary>Writes a line, its part from a name on mapped to where the file declares that name.</summary>
+    public void Mapped(string before, string line, RewardSpan? span)
     {
         var path = source.Path;
         if (span is not { } place || path.IndexOfAny(['"', '\r', '\n']) >= 0)
         {
-            writer.Line(before + name + after);
+            writer.Line(before + line);
             return;
         }
 
         var (start, end) = (source.GetPosition(place.Start), source.GetPosition(place.End));
-        var offset = writer.Indentation + before.Length;
+        var offset = Math.Max(1, writer.Indentation + before.Length);
         writer.Verbatim($"#line ({start.Line}, {start.Column}) - ({end.Line}, {end.Column}) {offset} \"{path}\"")
-            .Line(before + name + after)
+            .Line(before + line)
             .Verbatim("#line default");
     }
 
-    /// <summary>Writes a property.</summary>
+    /// <summary>Writes a property on one line: exceptions of its accessors then point into the file as well.</summary>
     public void Property(
         IReadOnlyList<string?> summary, string type, string name, RewardSpan? span, string get, string? set = null,
-        bool isRequired = false, string? attribute = null, string? exception = null)
+        bool isRequired = false, string? attribute = null)
     {
         writer.Document("summary", [.. summary]);
-        if (exception is not null)
-            writer.Line($"/// {exception}");
+        if (set is not null)
+            writer.Line(BindingException("The value does not fit the declaration."));
         if (attribute is not null)
             writer.Line(attribute);
-        Declaration($"public {(isRequired ? "required " : "")}{type} ", name, "", span);
-        writer.Open().Line($"get => {Expression(get)};");
-        if (set is not null)
-            writer.Line($"set => {Expression(set)};");
+        var body = set is null ? $"=> {Expression(get)};" : $"{{ get => {Expression(get)}; set => {Expression(set)}; }}";
+        Mapped($"public {(isRequired ? "required " : "")}{type} ", $"{name} {body}", span);
+        writer.Line();
+    }
+
+    /// <summary>Writes a signature and the one statement behind it, which is mapped to a place of the file.</summary>
+    public void Method(string signature, string expression, bool returns = false, RewardSpan? span = null)
+    {
+        writer.Line(signature).Open();
+        Mapped("", (IsBroken ? Expression(expression) : returns ? $"return {expression}" : expression) + ";", span);
         writer.Close().Line();
     }
 
-    /// <summary>Writes a documented method of one expression.</summary>
-    public void Method(string summary, string signature, string expression)
-    {
-        writer.Document("summary", summary);
-        Body(signature, expression);
-    }
-
-    /// <summary>Writes a signature and the one expression behind it.</summary>
-    public void Body(string signature, string expression, bool returns = false)
-    {
-        var statement = IsBroken ? Expression(expression) : returns ? $"return {expression}" : expression;
-        writer.Line(signature).Open().Line($"{statement};").Close().Line();
-    }
+    /// <summary>The documentation of the exception that the run time throws for what does not fit.</summary>
+    public static string BindingException(string text) =>
+        $"/// <exception cref=\"global::RewardLang.Runtime.RewardBindingException\">{text}</exception>";
 
     private string Expression(string expression) => brokenMessage is null
         ? expression

@@ -38,7 +38,8 @@ internal sealed class ResultEmitter(CodeWriter writer, MemberWriter members)
             }
         }
 
-        members.Method("Frees the tensors.", "public void Dispose()", "Columns.Dispose()");
+        writer.Document("summary", "Frees the tensors.");
+        members.Method("public void Dispose()", "Columns.Dispose()");
         if (terms.Count > 0)
             EmitContributions(terms);
         writer.Close().Line();
@@ -68,7 +69,7 @@ internal sealed class ResultEmitter(CodeWriter writer, MemberWriter members)
     private void EmitContributions(IReadOnlyList<ResultModel> terms)
     {
         var names = new NameAllocator(["TermContributions", "Deconstruct", .. s_objectMembers]);
-        writer.Line().Document("summary", "What each term adds to the total, <c>[rows]</c>.")
+        writer.Document("summary", "What each term adds to the total, <c>[rows]</c>.")
             .Line("public readonly struct TermContributions").Open();
         if (!members.IsBroken)
         {
