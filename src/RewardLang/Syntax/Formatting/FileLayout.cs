@@ -37,7 +37,8 @@ internal sealed class FileLayout
 
         AddStatement([.. chunk.Take(brace + 1)], 0, _lines.Count == 0);
         var isFirst = true;
-        foreach (var member in StatementSplitter.SplitMembers([.. chunk.Skip(brace + 1).Take(chunk.Count - brace - 2)]))
+        foreach (var member in StatementSplitter.SplitMembers(
+            _source, [.. chunk.Skip(brace + 1).Take(chunk.Count - brace - 2)]))
         {
             AddStatement(member, RewardFormatter.IndentSize, isFirst);
             isFirst = false;
