@@ -8,7 +8,10 @@ internal sealed class DiagnosticBag
     private const int Limit = 200;
 
     private readonly List<Diagnostic> _diagnostics = [];
-    private readonly HashSet<(string Path, string Id, TextSpan Span)> _seen = [];
+    private readonly HashSet<Place> _seen = [];
+
+    /// <summary>A class, so that the set needs no compilation when the process starts.</summary>
+    private sealed record Place(string Path, string Id, TextSpan Span);
 
     public bool HasErrors => _diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 
@@ -20,13 +23,13 @@ internal sealed class DiagnosticBag
     public void Truncate(int count)
     {
         foreach (var diagnostic in _diagnostics.Skip(count))
-            _seen.Remove((diagnostic.Source.Path, diagnostic.Id, diagnostic.Span));
+            _seen.Remove(PlaceOf(diagnostic));
         _diagnostics.RemoveRange(count, _diagnostics.Count - count);
     }
 
     public void Report(SourceText source, TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments)
     {
-        if (_diagnostics.Count >= Limit || !_seen.Add((source.Path, descriptor.Id, span)))
+        if (_diagnostics.Count >= Limit || !_seen.Add(new Place(source.Path, descriptor.Id, span)))
             return;
         _diagnostics.Add(new Diagnostic(
             descriptor, source, span, Format(descriptor.MessageFormat, arguments), Format(descriptor.HintFormat, arguments)));
@@ -39,12 +42,14 @@ internal sealed class DiagnosticBag
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)
-            if (_diagnostics.Count < Limit && _seen.Add((diagnostic.Source.Path, diagnostic.Id, diagnostic.Span)))
+            if (_diagnostics.Count < Limit && _seen.Add(PlaceOf(diagnostic)))
                 _diagnostics.Add(diagnostic);
     }
 
     public IReadOnlyList<Diagnostic> ToList() =>
         [.. _diagnostics.OrderBy(d => d.Source.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start)];
+
+    private static Place PlaceOf(Diagnostic diagnostic) => new(diagnostic.Source.Path, diagnostic.Id, diagnostic.Span);
 
     private static string Format(string format, object[] arguments)
     {

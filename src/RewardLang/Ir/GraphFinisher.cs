@@ -8,7 +8,7 @@ internal static class GraphFinisher
     public static RewardGraph Finish(GraphBuilder builder, IReadOnlyList<StateSlot> states, IReadOnlyList<GraphResult> results)
     {
         var live = new HashSet<Node>();
-        var slots = new SortedSet<int>();
+        var isRead = new bool[states.Count];
         var pending = new Stack<Node>(results.Select(r => r.Node));
         while (pending.Count > 0)
         {
@@ -17,15 +17,26 @@ internal static class GraphFinisher
                 continue;
             foreach (var operand in node.Operands)
                 pending.Push(operand);
-            if (node.Kind == NodeKind.StateRead && slots.Add(node.Slot))
-                pending.Push(states[node.Slot].Next!);
+            if (node.Kind != NodeKind.StateRead || isRead[node.Slot])
+                continue;
+            isRead[node.Slot] = true;
+            pending.Push(states[node.Slot].Next!);
         }
 
-        var numbers = slots.Select((slot, number) => (slot, number)).ToDictionary(p => p.slot, p => p.number);
+        var kept = new List<GraphState>();
+        var numbers = new int[states.Count];
+        for (var slot = 0; slot < states.Count; slot++)
+        {
+            if (!isRead[slot])
+                continue;
+            numbers[slot] = kept.Count;
+            kept.Add(new GraphState(states[slot].Name, states[slot].Next!));
+        }
+
         var nodes = builder.Nodes.Where(live.Contains).ToList();
         foreach (var node in nodes.Where(n => n.Kind == NodeKind.StateRead))
             node.Slot = numbers[node.Slot];
-        var graph = new RewardGraph(nodes, [.. slots.Select(s => new GraphState(states[s].Name, states[s].Next!))], results);
+        var graph = new RewardGraph(nodes, kept, results);
         GraphVerifier.Verify(graph);
         return graph;
     }

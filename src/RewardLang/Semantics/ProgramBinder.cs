@@ -130,6 +130,7 @@ internal sealed class ProgramBinder
         _session.BuiltInNames["step"] = StepIndex;
         _session.BuiltInNames["terms"] = () => _terms.Values();
         _session.BuiltInNames["weights"] = () => _terms.Weights();
+        _session.BuiltInNames["contributions"] = () => _terms.Contributions();
         _session.WeightedTerms = () => _terms.Values() is { } values && _terms.Weights() is { } weights && _terms.Sum() is { } sum
             ? (values, weights, sum)
             : null;

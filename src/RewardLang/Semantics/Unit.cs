@@ -29,9 +29,9 @@ internal sealed class Unit : IEquatable<Unit>
 
     public bool IsOne => _twelfths.All(p => p == 0);
 
-    public static Unit operator *(Unit left, Unit right) => new([.. left._twelfths.Zip(right._twelfths, (a, b) => a + b)]);
+    public static Unit operator *(Unit left, Unit right) => Combine(left, right, 1);
 
-    public static Unit operator /(Unit left, Unit right) => new([.. left._twelfths.Zip(right._twelfths, (a, b) => a - b)]);
+    public static Unit operator /(Unit left, Unit right) => Combine(left, right, -1);
 
     /// <summary>The unit to a power; null when the result is no multiple of a twelfth.</summary>
     public Unit? Power(double exponent)
@@ -66,6 +66,14 @@ internal sealed class Unit : IEquatable<Unit>
         return below.Length == 0 ? above : (above.Length == 0 ? "1" : above) + "/" + below.Replace("*", "/");
     }
 
+    private static Unit Combine(Unit left, Unit right, int sign)
+    {
+        var powers = new int[s_symbols.Length];
+        for (var i = 0; i < powers.Length; i++)
+            powers[i] = left._twelfths[i] + sign * right._twelfths[i];
+        return new Unit(powers);
+    }
+
     private static Unit Base(int index)
     {
         var powers = new int[s_symbols.Length];
@@ -80,4 +88,4 @@ internal sealed class Unit : IEquatable<Unit>
 }
 
 /// <summary>A unit as written: its dimension and how many base units it is.</summary>
-internal readonly record struct ScaledUnit(Unit Unit, double Scale);
+internal sealed record ScaledUnit(Unit Unit, double Scale);

@@ -9,19 +9,27 @@ namespace RewardLang.Syntax;
 internal sealed record FunctionHeader(
     NameSyntax Name, IReadOnlyList<ParameterSyntax> Parameters, TypeSyntax? ReturnType, ExpressionSyntax? Result, string? Documentation);
 
-/// <summary>The grammar of the declarations of a file; bodies in braces are split and parsed member by member.</summary>
+/// <summary>What stands before the <c>{</c> of a program.</summary>
+internal sealed record ProgramHeader(Token Word, NameSyntax Name);
+
+/// <summary>
+/// The grammar of the declarations of a file; bodies in braces are split and parsed member by member. Its parts are classes, not tuples:
+/// parsers of values would have to be compiled anew at every start of a process.
+/// </summary>
 internal static class DeclarationGrammar
 {
+    private sealed record ImportPath(string Path, bool IsFile);
+
     public static readonly Parser<DeclarationSyntax> Import = (
         from word in Token(TokenKind.Import)
-        from path in Token(TokenKind.Text).Select(t => (t.Text, IsFile: true)).Or(
+        from path in Token(TokenKind.Text).Select(t => new ImportPath(t.Text, true)).Or(
             from first in Name
             from rest in (
                 from dot in Token(TokenKind.Dot)
                 from name in Name
                 select name.Name).XMany()
-            select (string.Join(".", rest.Prepend(first.Name)), false))
-        select (Func<TextSpan, DeclarationSyntax>)(span => new ImportSyntax(path.Item1, path.Item2, span))).Spanned();
+            select new ImportPath(string.Join(".", rest.Prepend(first.Name)), false))
+        select (Func<TextSpan, DeclarationSyntax>)(span => new ImportSyntax(path.Path, path.IsFile, span))).Spanned();
 
     public static readonly Parser<DeclarationSyntax> Unit = (
         from word in Token(TokenKind.Unit)
@@ -43,7 +51,7 @@ internal static class DeclarationGrammar
         select (Func<TextSpan, ParameterSyntax>)(span =>
             new ParameterSyntax(name, type.GetOrDefault(), value.GetOrDefault(), span))).Spanned();
 
-    private static readonly Parser<(NameSyntax Name, IReadOnlyList<ParameterSyntax> Parameters, TypeSyntax? Type, string? Documentation)> s_signature =
+    private static readonly Parser<FunctionHeader> s_signature =
         from word in Token(TokenKind.Fn)
         from name in Name
         from open in Token(TokenKind.LeftParenthesis)
@@ -53,25 +61,25 @@ internal static class DeclarationGrammar
             from colon in Token(TokenKind.Colon)
             from type in ExpressionGrammar.Type
             select type).XOptional()
-        select (name, (IReadOnlyList<ParameterSyntax>)[.. parameters.GetOrElse([])], type.GetOrDefault(), word.Documentation);
+        select new FunctionHeader(name, [.. parameters.GetOrElse([])], type.GetOrDefault(), null, word.Documentation);
 
     /// <summary><c>fn f(x) = expression</c>.</summary>
     public static readonly Parser<FunctionHeader> FunctionWithExpression =
         from signature in s_signature
         from assign in Token(TokenKind.Equals)
         from value in Expression
-        select new FunctionHeader(signature.Name, signature.Parameters, signature.Type, value, signature.Documentation);
+        select signature with { Result = value };
 
     /// <summary><c>fn f(x) {</c>, up to the brace.</summary>
     public static readonly Parser<FunctionHeader> FunctionBeforeBody =
         from signature in s_signature
         from open in Token(TokenKind.LeftBrace)
-        select new FunctionHeader(signature.Name, signature.Parameters, signature.Type, null, signature.Documentation);
+        select signature;
 
     /// <summary><c>reward Name {</c>, up to the brace.</summary>
-    public static readonly Parser<(Token Word, NameSyntax Name)> ProgramHeader =
+    public static readonly Parser<ProgramHeader> ProgramHeader =
         from word in Token(TokenKind.Reward).Or(Token(TokenKind.Loss)).Or(Token(TokenKind.Metric))
         from name in Name
         from open in Token(TokenKind.LeftBrace)
-        select (word, name);
+        select new ProgramHeader(word, name);
 }

@@ -7,6 +7,11 @@ namespace RewardLang.Syntax;
 /// <summary>The grammar of expressions, types and units.</summary>
 internal static class ExpressionGrammar
 {
+    private sealed record UnitPower(int Value);
+
+    /// <summary>An operator and its right side.</summary>
+    private sealed record Continuation(TokenKind Operation, ExpressionSyntax Right);
+
     public static readonly Parser<NameSyntax> Name =
         from token in Token(TokenKind.Identifier)
         select new NameSyntax(token.Text, token.Span);
@@ -19,8 +24,8 @@ internal static class ExpressionGrammar
             from caret in Token(TokenKind.Caret)
             from sign in Token(TokenKind.Minus).Optional()
             from number in Token(TokenKind.Number).Where(t => t.Value == Math.Floor(t.Value) && t.Value <= 12)
-            select (int)number.Value * (sign.IsDefined ? -1 : 1)).XOptional()
-        select (Func<TextSpan, UnitFactorSyntax>)(span => new UnitFactorSyntax(name.Text, power.IsDefined ? power.Get() : 1, span))).Spanned();
+            select new UnitPower((int)number.Value * (sign.IsDefined ? -1 : 1))).XOptional()
+        select (Func<TextSpan, UnitFactorSyntax>)(span => new UnitFactorSyntax(name.Text, power.IsDefined ? power.Get().Value : 1, span))).Spanned();
 
     /// <summary><c>N*m</c>, <c>m/s^2</c>: factors with their powers.</summary>
     public static readonly Parser<UnitSyntax> UnitExpression = (
@@ -187,7 +192,7 @@ internal static class ExpressionGrammar
         from rest in (
             from operation in AnyOf(operators)
             from right in operand
-            select (operation, right)).XMany()
+            select new Continuation(operation.Kind, right)).XMany()
         select rest.Aggregate(first, (left, next) =>
-            new BinarySyntax(next.operation.Kind, left, next.right, left.Span.To(next.right.Span)));
+            new BinarySyntax(next.Operation, left, next.Right, left.Span.To(next.Right.Span)));
 }

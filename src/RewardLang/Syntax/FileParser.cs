@@ -92,7 +92,7 @@ internal sealed class FileParser
     {
         var brace = StatementSplitter.IndexOf(chunk, TokenKind.LeftBrace);
         var headerTokens = brace < 0 ? chunk : Take(chunk, 0, brace + 1);
-        if (Run(DeclarationGrammar.ProgramHeader, headerTokens) is not { Name: not null } header)
+        if (Run(DeclarationGrammar.ProgramHeader, headerTokens) is not { } header)
             return null;
         var errors = _diagnostics.ErrorCount;
         var members = ParseBody(chunk, brace);

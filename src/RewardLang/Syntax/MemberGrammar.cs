@@ -143,6 +143,8 @@ internal static class MemberGrammar
         from steps in s_steps.Or(s_case.Select(c => (IReadOnlyList<IReadOnlyList<BindingSyntax>>)[c]))
         select (Func<TextSpan, MemberSyntaxNode>)(span => new ScenarioSyntax(name, steps, word.Documentation, span));
 
+    private sealed record Comparison(TokenKind Kind, CheckTargetSyntax Right);
+
     private static readonly Parser<CheckTargetSyntax> s_target = (
         (from quantity in Name
          from of in Word("of")
@@ -160,10 +162,10 @@ internal static class MemberGrammar
                 TokenKind.Less, TokenKind.LessOrEqual, TokenKind.Greater, TokenKind.GreaterOrEqual,
                 TokenKind.EqualEqual, TokenKind.NotEqual, TokenKind.Tilde)
             from right in s_target
-            select (operation.Kind, right)).XOptional()
+            select new Comparison(operation.Kind, right)).XOptional()
         from range in s_inRange.XOptional()
         select (Func<TextSpan, MemberSyntaxNode>)(span => new CheckSyntax(
-            new NameSyntax("check", word.Span), left, comparison.GetOrDefault().Kind, comparison.GetOrDefault().right,
+            new NameSyntax("check", word.Span), left, comparison.GetOrDefault()?.Kind ?? default, comparison.GetOrDefault()?.Right,
             range.GetOrDefault(), span));
 
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_return =

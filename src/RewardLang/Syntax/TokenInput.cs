@@ -9,11 +9,11 @@ internal sealed class ParseSession(IReadOnlyList<Token> tokens)
 
     public IReadOnlyList<Token> Tokens { get; } = tokens;
 
-    public string Kinds { get; } = new([.. tokens.Select(t => (char)t.Kind)]);
+    public string Kinds { get; } = KindsOf(tokens);
 
     public int FurthestPosition { get; private set; }
 
-    public HashSet<TokenKind> Expected { get; } = [];
+    public TokenKindSet Expected { get; } = new();
 
     public bool IsTooDeep { get; private set; }
 
@@ -43,6 +43,14 @@ internal sealed class ParseSession(IReadOnlyList<Token> tokens)
     }
 
     public void Leave() => Depth--;
+
+    private static string KindsOf(IReadOnlyList<Token> tokens)
+    {
+        var kinds = new char[tokens.Count];
+        for (var i = 0; i < kinds.Length; i++)
+            kinds[i] = (char)tokens[i].Kind;
+        return new string(kinds);
+    }
 }
 
 /// <summary>Sprache's view of the tokens: one character for each, whose number is the token's kind.</summary>

@@ -25,21 +25,26 @@ internal enum TokenKind : ushort
 }
 
 /// <summary>A token with its place; <paramref name="Value"/> holds a number's value, <paramref name="Documentation"/> the <c>///</c> lines before it.</summary>
-internal readonly record struct Token(
+internal sealed record Token(
     TokenKind Kind, Diagnostics.TextSpan Span, string Text, double Value = 0, string? Documentation = null);
 
 /// <summary>Facts about token kinds.</summary>
 internal static class TokenFacts
 {
-    /// <summary>The words of the enumeration, spelled as there but in lower case; <c>end</c> alone has another name.</summary>
-    private static readonly Dictionary<string, TokenKind> s_keywords = Enum.GetValues(typeof(TokenKind)).Cast<TokenKind>()
-        .Where(kind => kind >= TokenKind.If)
-        .ToDictionary(kind => kind == TokenKind.EndWord ? "end" : kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+    /// <summary>The words of the language, in the order of the enumeration.</summary>
+    private static readonly string[] s_words =
+    [
+        "if", "then", "else", "and", "or", "not", "true", "false", "in", "as", "when", "weight",
+        "import", "unit", "fn", "reward", "loss", "metric",
+        "axis", "input", "param", "model", "let", "state", "backward", "term", "output", "end", "scenario", "check", "return",
+    ];
 
-    public static IReadOnlyCollection<string> Keywords => s_keywords.Keys;
+    private static readonly Dictionary<string, int> s_placesOfWords = PlacesOfWords();
+
+    public static IReadOnlyCollection<string> Keywords => s_words;
 
     public static TokenKind KeywordOrIdentifier(string text) =>
-        s_keywords.TryGetValue(text, out var kind) ? kind : TokenKind.Identifier;
+        s_placesOfWords.TryGetValue(text, out var place) ? (TokenKind)((int)TokenKind.If + place) : TokenKind.Identifier;
 
     public static bool BeginsDeclaration(TokenKind kind) => kind is >= TokenKind.Import and <= TokenKind.Metric;
 
@@ -78,6 +83,15 @@ internal static class TokenFacts
         TokenKind.DotDot => "'..'",
         TokenKind.Equals => "'='",
         TokenKind.Greater => "'>'",
-        _ => s_keywords.FirstOrDefault(k => k.Value == kind).Key is { } word ? $"'{word}'" : "an operator",
+        >= TokenKind.If => $"'{s_words[kind - TokenKind.If]}'",
+        _ => "an operator",
     };
+
+    private static Dictionary<string, int> PlacesOfWords()
+    {
+        var places = new Dictionary<string, int>(s_words.Length, StringComparer.Ordinal);
+        for (var i = 0; i < s_words.Length; i++)
+            places[s_words[i]] = i;
+        return places;
+    }
 }

@@ -13,7 +13,7 @@ internal static class TokenParsers
         if (!tokens.AtEnd && tokens.Current == (char)kind)
             return Result.Success(tokens.Token, input.Advance());
         tokens.Session.Expect(input.Position, kind);
-        return Result.Failure<Token>(input, "unexpected token", [TokenFacts.Describe(kind)]);
+        return Result.Failure<Token>(input, "unexpected token", []);
     };
 
     /// <summary>One token of any of the kinds.</summary>
