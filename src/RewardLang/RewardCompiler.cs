@@ -43,11 +43,12 @@ public static class RewardCompiler
         var scope = loader.Load(file);
         var programs = new List<CompiledProgram>();
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var resolved = loader.ResolvedText(source);
         foreach (var syntax in file.Programs)
         {
             if (!names.Add(syntax.Name.Name))
                 diagnostics.Report(source, syntax.Name.Span, DiagnosticCatalogue.DuplicateName, syntax.Name.Name);
-            else if (ProgramBinder.Bind(syntax, scope, options.AxisSizes, loader.ResolvedText(source), diagnostics) is { } program)
+            else if (ProgramBinder.Bind(syntax, scope, options.AxisSizes, resolved, diagnostics) is { } program)
                 programs.Add(program);
         }
 

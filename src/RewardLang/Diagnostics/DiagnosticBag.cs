@@ -35,6 +35,9 @@ internal sealed class DiagnosticBag
             descriptor, source, span, Format(descriptor.MessageFormat, arguments), Format(descriptor.HintFormat, arguments)));
     }
 
+    /// <summary>True when nothing more is kept.</summary>
+    public bool IsFull => _diagnostics.Count >= Limit;
+
     /// <summary>Whether a mistake was found between the ends of a span.</summary>
     public bool HasErrorIn(SourceText source, TextSpan span) => _diagnostics.Any(d =>
         d.Severity == DiagnosticSeverity.Error && d.Source == source && d.Span.Start >= span.Start && d.Span.Start < span.End);

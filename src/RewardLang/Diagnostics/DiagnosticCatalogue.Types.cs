@@ -94,7 +94,7 @@ internal static partial class DiagnosticCatalogue
         "RWD3029", "State without a type", Error, "The type of the state '{0}' grows with every step.", "Give its first value the type that its next value has.");
 
     internal static readonly DiagnosticDescriptor ValueTooLarge = new(
-        "RWD3032", "Value too large", Error, "A value of type {0} has {1} elements for each row; at most {2} are possible.", "Reduce an axis before values meet, or declare smaller axes.");
+        "RWD3032", "Value too large", Error, "{0} has {1} elements for each row; at most {2} are possible.", "Reduce an axis before values meet, or declare smaller axes.");
 
     internal static readonly DiagnosticDescriptor AxisWithoutInput = new(
         "RWD3033", "Axis without an input", Error, "Nothing decides the size of the axis '{0}': no input has it.", "Give it a size, as in 'axis {0} = 4', or an input.");

@@ -12,14 +12,15 @@ internal sealed class StateSlot(string name)
 }
 
 /// <summary>What the binding of one program shares: the graph, the states, the budget, and the names that the host gives.</summary>
-internal sealed class BindingSession(DiagnosticBag diagnostics)
+internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork = BindingSession.MaximumWork)
 {
     /// <summary>Expressions that may be bound, calls inlined: what bounds a text whose calls double at every level.</summary>
-    private const int MaximumWork = 400_000;
+    private const int MaximumWork = 200_000;
 
     private readonly Dictionary<(Node Initial, Node Value), Node> _previous = [];
     private readonly List<DelayedState> _delayed = [];
     private int _work;
+    private int _exhaustions;
 
     public GraphBuilder Graph { get; } = new();
 
@@ -33,10 +34,11 @@ internal sealed class BindingSession(DiagnosticBag diagnostics)
     /// <summary>The terms' contributions, for <c>weighted_sum(terms)</c>.</summary>
     public Func<(BoundValue Terms, BoundValue Weights, Node Sum)?>? WeightedTerms { get; set; }
 
-    public bool IsExhausted => _work > MaximumWork;
-
     /// <summary>Counts one expression; false when the budget is spent.</summary>
-    public bool Spend() => ++_work <= MaximumWork;
+    public bool Spend() => ++_work <= maximumWork;
+
+    /// <summary>True the first time that it is asked.</summary>
+    public bool MustSayExhausted() => ++_exhaustions == 1;
 
     public int NewState(string name)
     {

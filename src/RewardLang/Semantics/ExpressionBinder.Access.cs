@@ -179,6 +179,12 @@ internal sealed partial class ExpressionBinder
                 return null;
             }
 
+            if (indices.Count + (long)end - first > MaximumElements)
+            {
+                Report(item.Span, DiagnosticCatalogue.ValueTooLarge, $"The part of '{axis.Name}'", indices.Count + (long)end - first, MaximumElements);
+                return null;
+            }
+
             indices.AddRange(Enumerable.Range(first, end - first));
         }
 

@@ -24,7 +24,8 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
     {
         if (!Session.Spend())
         {
-            Report(syntax.Span, DiagnosticCatalogue.ProgramTooLarge);
+            if (Session.MustSayExhausted())
+                Report(syntax.Span, DiagnosticCatalogue.ProgramTooLarge);
             return null;
         }
 
@@ -48,7 +49,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         var count = AxisSet.Count(type.Axes);
         if (count <= MaximumElements)
             return false;
-        Report(span, DiagnosticCatalogue.ValueTooLarge, type, count, MaximumElements);
+        Report(span, DiagnosticCatalogue.ValueTooLarge, $"A value of type {type}", count, MaximumElements);
         return true;
     }
 
@@ -150,7 +151,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             Report(syntax.Span, DiagnosticCatalogue.AxisAsValue, syntax.Name);
         else if (CoreFunctions.Find(syntax.Name) is not null || Scope.File.Functions.ContainsKey(syntax.Name))
             Report(syntax.Span, DiagnosticCatalogue.FunctionAsValue, syntax.Name);
-        else if (!Scope.IsBrokenAxis(syntax.Name))
+        else if (!Scope.IsBrokenAxis(syntax.Name) && !Session.Diagnostics.IsFull)
             Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, ForeignNames.Advice(syntax.Name)
                 ?? NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys)));
         return null;

@@ -9,6 +9,9 @@ namespace RewardLang.Semantics;
 /// </summary>
 internal static class FunctionChecker
 {
+    /// <summary>Enough for any function that is written; calls of calls of calls are bound again where a program makes them.</summary>
+    private const int MaximumWork = 500;
+
     private static readonly string[] s_programNames = ["step", "dt", "training_step", "terms", "weights", "contributions"];
 
     public static void Check(FileScope file, IEnumerable<FunctionSyntax> functions, DiagnosticBag diagnostics)
@@ -16,7 +19,7 @@ internal static class FunctionChecker
         foreach (var function in functions)
         {
             var found = new DiagnosticBag();
-            var session = new BindingSession(found);
+            var session = new BindingSession(found, MaximumWork);
             foreach (var name in s_programNames)
                 session.BuiltInNames[name] = () => null;
             var scope = new Scope(file);
@@ -46,6 +49,5 @@ internal static class FunctionChecker
         || diagnostic.Descriptor == DiagnosticCatalogue.UnknownFunction
         || diagnostic.Descriptor == DiagnosticCatalogue.UnknownAxis
         || diagnostic.Descriptor == DiagnosticCatalogue.UnknownUnit
-        || diagnostic.Descriptor == DiagnosticCatalogue.UnknownType
-        || diagnostic.Descriptor == DiagnosticCatalogue.RecursiveFunction;
+        || diagnostic.Descriptor == DiagnosticCatalogue.UnknownType;
 }

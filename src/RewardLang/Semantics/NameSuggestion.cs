@@ -3,10 +3,12 @@ namespace RewardLang.Semantics;
 /// <summary>The known name that a wrong one was most likely meant to be.</summary>
 internal static class NameSuggestion
 {
+    private const int MaximumNames = 1_000;
+
     /// <summary>A sentence that offers the nearest of <paramref name="names"/>, or lists them when none is near.</summary>
     public static string For(string wrong, IEnumerable<string> names)
     {
-        var known = names.Distinct().ToList();
+        var known = names.Distinct().Take(MaximumNames).ToList();
         var best = known
             .Select(name => (name, distance: Distance(wrong.ToLowerInvariant(), name.ToLowerInvariant())))
             .OrderBy(c => c.distance).ThenBy(c => c.name, StringComparer.Ordinal).FirstOrDefault();

@@ -51,10 +51,15 @@ internal sealed class ProgramBinder
         DeclareBuiltInNames();
         BindMembers();
         _session.ResolveDelayed();
-        if (_results.Count == 0 && !_diagnostics.HasErrors && !_syntax.IsBroken && !_scope.File.IsIncomplete)
-            _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.EmptyProgram, _syntax.Name.Name);
-        if (_diagnostics.HasErrors)
+        // What did not parse or was not found has been said; without it there is nothing to finish.
+        if (_diagnostics.HasErrors || _syntax.IsBroken || _scope.File.IsIncomplete)
             return null;
+        if (_results.Count == 0)
+        {
+            _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.EmptyProgram, _syntax.Name.Name);
+            return null;
+        }
+
 
         var graph = GraphFinisher.Finish(_session.Graph, _session.States, _results);
         foreach (var axis in _syntax.Members.OfType<AxisSyntax>().Where(a => IsUndecided(a.Name.Name, graph)))

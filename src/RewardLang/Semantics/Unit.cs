@@ -40,7 +40,7 @@ internal sealed class Unit : IEquatable<Unit>
         for (var i = 0; i < powers.Length; i++)
         {
             var power = _twelfths[i] * exponent;
-            if (Math.Abs(power - Math.Round(power)) > 1e-9 || Math.Abs(power) > 1_000_000)
+            if (!(Math.Abs(power - Math.Round(power)) <= 1e-9) || Math.Abs(power) > 1_000_000)
                 return null;
             powers[i] = (int)Math.Round(power);
         }
