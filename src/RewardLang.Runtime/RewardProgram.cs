@@ -22,7 +22,7 @@ public sealed class RewardProgram : IDisposable
     private readonly Func<CompiledProgram, CompiledKernel> _buildKernel;
     private readonly SourceText _source;
     private readonly Func<string, string, SourceText?>? _findImport;
-    private readonly ParameterSet _parameters;
+    private ParameterSet _parameters;
     private readonly InputBinder _inputs;
     private StepExecutor? _executor;
     private ResultLayout? _layout;
@@ -159,7 +159,7 @@ public sealed class RewardProgram : IDisposable
     public void SetParam(string name, params ReadOnlySpan<double> value) => _parameters.Set(name, value);
 
     /// <summary>The elements of a parameter.</summary>
-    public IReadOnlyList<double> GetParam(string name) => _parameters[name];
+    public IReadOnlyList<double> GetParam(string name) => [.. _parameters[name]];
 
     /// <summary>Frees the kernel and the episode state. Results stay with their owners.</summary>
     public void Dispose()
@@ -214,7 +214,11 @@ public sealed class RewardProgram : IDisposable
         {
             var sized = RewardCompiler.Compile(
                 _source, new CompilerOptions { FindImport = _findImport, AxisSizes = OpenAxisSizes.Read(_inputs) });
+            if (sized.HasErrors)
+                throw new RewardCompilationException(sized.Diagnostics);
             Program = sized.Programs.First(p => p.Name == Program.Name);
+            _inputs.Inputs = Program.Inputs;
+            _parameters = _parameters.Resize(Program.Params);
         }
 
         _executor = ExecutorFactory.Create(Program, _options, _inputs, _buildKernel);
