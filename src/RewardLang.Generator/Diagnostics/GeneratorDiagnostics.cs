@@ -12,4 +12,8 @@ internal static class GeneratorDiagnostics
     public static readonly DiagnosticDescriptor CompilerFailed = new(
         "RWD6002", "Compiler failed", DiagnosticSeverity.Error,
         "The reward compiler failed on this file: {0}", "This is a defect of the compiler; please report it with the file.");
+
+    public static readonly DiagnosticDescriptor AmbiguousImport = new(
+        "RWD6003", "Ambiguous import", DiagnosticSeverity.Error,
+        "Two different files are imported as '{0}', directly or through other files.", "Rename one of them.");
 }

@@ -5,16 +5,18 @@ namespace RewardLang.Generator.Pipeline;
 /// <summary>A C# source to add.</summary>
 internal sealed record GeneratedSource(string HintName, string Text);
 
-/// <summary>A class that a file wants to make, and the place to complain about.</summary>
-/// <param name="ClassName">Its full name.</param>
-/// <param name="HintName">The hint name of its source.</param>
+/// <summary>The names that a program wants for itself, and the place to complain about.</summary>
+/// <param name="ClassName">The full name of its class.</param>
+/// <param name="HintName">The hint name of its sources, without the ending.</param>
+/// <param name="KernelName">The name of its kernel, which says what the kernel computes; null without one.</param>
 /// <param name="Path">The file.</param>
 /// <param name="RelativePath">The file, as messages name it.</param>
 /// <param name="Place">Where the program's name stands.</param>
-internal sealed record ClassClaim(string ClassName, string HintName, string Path, string RelativePath, SourcePlace Place);
+internal sealed record ClassClaim(
+    string ClassName, string HintName, string? KernelName, string Path, string RelativePath, SourcePlace Place);
 
 /// <summary>A class and the sources that make it.</summary>
-internal sealed record GeneratedClass(ClassClaim Claim, EquatableArray<GeneratedSource> Sources);
+internal sealed record GeneratedClass(ClassClaim Claim, GeneratedSource Class, GeneratedSource? Kernel);
 
 /// <summary>All that a file becomes.</summary>
 internal sealed record CompiledFile(EquatableArray<GeneratedClass> Classes, EquatableArray<DiagnosticInfo> Diagnostics);

@@ -3,16 +3,22 @@ using RewardLang.Generator.Diagnostics;
 namespace RewardLang.Generator.Pipeline;
 
 /// <summary>
-/// The claims that lose because another file makes a class of the same name: the file whose path comes first keeps it. Nearly
-/// always empty, and then equal to what it was before.
+/// What more than one file makes. A class belongs to the file whose path comes first, and the others are told. Kernels of one
+/// name have one text, so the first serves all. Nearly always empty, and then equal to what it was before.
 /// </summary>
-internal sealed record ConflictTable(EquatableArray<ClassClaim> Losers, EquatableArray<DiagnosticInfo> Diagnostics)
+/// <param name="Losers">The claims on a class that is taken.</param>
+/// <param name="SharedKernels">The hint names of the claims whose kernel another one brings.</param>
+/// <param name="Diagnostics">What the losers are told.</param>
+internal sealed record ConflictTable(
+    EquatableArray<ClassClaim> Losers, EquatableArray<string> SharedKernels, EquatableArray<DiagnosticInfo> Diagnostics)
 {
     public static ConflictTable Create(IEnumerable<ClassClaim> claims)
     {
         var byName = new Dictionary<string, ClassClaim>(StringComparer.Ordinal);
         var byHint = new Dictionary<string, ClassClaim>(StringComparer.OrdinalIgnoreCase);
+        var kernels = new HashSet<string>(StringComparer.Ordinal);
         var losers = new List<ClassClaim>();
+        var shared = new List<string>();
         var diagnostics = new List<DiagnosticInfo>();
         foreach (var claim in claims.OrderBy(c => c.RelativePath, StringComparer.Ordinal))
         {
@@ -21,16 +27,25 @@ internal sealed record ConflictTable(EquatableArray<ClassClaim> Losers, Equatabl
                 losers.Add(claim);
                 diagnostics.Add(DiagnosticInfo.Create(
                     GeneratorDiagnostics.ClassTwice, claim.Path, claim.Place, claim.ClassName, winner.RelativePath));
+                continue;
             }
-            else
-            {
-                byName[claim.ClassName] = byHint[claim.HintName] = claim;
-            }
+
+            byName[claim.ClassName] = byHint[claim.HintName] = claim;
+            if (claim.KernelName is not null && !kernels.Add(claim.KernelName))
+                shared.Add(claim.HintName);
         }
 
-        return new ConflictTable(losers.ToEquatableArray(), diagnostics.ToEquatableArray());
+        return new ConflictTable(losers.ToEquatableArray(), shared.ToEquatableArray(), diagnostics.ToEquatableArray());
     }
 
+    /// <summary>The sources of a file that are its own.</summary>
     public EquatableArray<GeneratedSource> SourcesOf(CompiledFile file) =>
-        file.Classes.Where(c => !Losers.Contains(c.Claim)).SelectMany(c => c.Sources).ToEquatableArray();
+        file.Classes.Where(c => !Losers.Contains(c.Claim)).SelectMany(SourcesOf).ToEquatableArray();
+
+    private IEnumerable<GeneratedSource> SourcesOf(GeneratedClass generated)
+    {
+        yield return generated.Class;
+        if (generated.Kernel is not null && !SharedKernels.Contains(generated.Claim.HintName))
+            yield return generated.Kernel;
+    }
 }

@@ -1,11 +1,15 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RewardLang.Diagnostics;
-using RewardLang.Generator.Emission;
 using RewardLang.Syntax;
 using RewardText = RewardLang.Diagnostics.SourceText;
 
 namespace RewardLang.Generator.Pipeline;
+
+/// <summary>An import of a file.</summary>
+/// <param name="Written">The path as written.</param>
+/// <param name="Path">The full path that it resolves to.</param>
+internal sealed record FileImport(string Written, string Path);
 
 /// <summary>A <c>.reward</c> file of the project.</summary>
 /// <param name="Path">Its full path: where diagnostics point.</param>
@@ -13,9 +17,9 @@ namespace RewardLang.Generator.Pipeline;
 /// <param name="Namespace">The namespace of its classes; empty for the global one.</param>
 /// <param name="Accessibility">The accessibility of its classes: <c>public</c> or <c>internal</c>.</param>
 /// <param name="Text">Its text.</param>
-/// <param name="Imports">The full paths of the files that it imports itself.</param>
+/// <param name="Imports">The files that it imports itself.</param>
 internal sealed record RewardFile(
-    string Path, string RelativePath, string Namespace, string Accessibility, string Text, EquatableArray<string> Imports)
+    string Path, string RelativePath, string Namespace, string Accessibility, string Text, EquatableArray<FileImport> Imports)
 {
     public const string Extension = ".reward";
 
@@ -42,12 +46,12 @@ internal sealed record RewardFile(
     private static string Option(AnalyzerConfigOptions options, string key) => options.TryGetValue(key, out var value) ? value.Trim() : "";
 
     /// <summary>The imports that resolve, found on the tokens alone: parsing costs a hundred times more.</summary>
-    private static IEnumerable<string> ImportsOf(string path, string text)
+    private static IEnumerable<FileImport> ImportsOf(string path, string text)
     {
         var tokens = Lexer.Tokenize(new RewardText(path, text), new DiagnosticBag());
         for (var i = 0; i + 1 < tokens.Count; i++)
             if (tokens[i].Kind == TokenKind.Import && tokens[i + 1].Kind == TokenKind.Text
                 && ProjectPaths.ResolveImport(path, tokens[i + 1].Text) is { } imported)
-                yield return imported;
+                yield return new FileImport(tokens[i + 1].Text, imported);
     }
 }

@@ -1,7 +1,10 @@
 namespace RewardLang.Generator.Pipeline;
 
 /// <summary>A file that is imported, directly or through another.</summary>
-internal sealed record ImportedFile(string Path, string RelativePath, string Text);
+/// <param name="Written">The path as the importing file writes it.</param>
+/// <param name="Path">Its full path.</param>
+/// <param name="Text">Its text.</param>
+internal sealed record ImportedFile(string Written, string Path, string Text);
 
 /// <summary>A file and all that it imports: equal units compile to equal results.</summary>
 internal sealed record SourceUnit(RewardFile File, EquatableArray<ImportedFile> Imports);
@@ -23,7 +26,7 @@ internal sealed class ImportIndex : IEquatable<ImportIndex>
     public SourceUnit UnitOf(RewardFile file)
     {
         var imports = new List<ImportedFile>();
-        var seen = new HashSet<string>(StringComparer.Ordinal) { Path.GetFullPath(file.Path) };
+        var seen = new HashSet<FileImport>();
         Collect(file, imports, seen);
         return new SourceUnit(file, imports.ToEquatableArray());
     }
@@ -34,13 +37,13 @@ internal sealed class ImportIndex : IEquatable<ImportIndex>
 
     public override int GetHashCode() => _files.GetHashCode();
 
-    private void Collect(RewardFile file, List<ImportedFile> imports, HashSet<string> seen)
+    private void Collect(RewardFile file, List<ImportedFile> imports, HashSet<FileImport> seen)
     {
-        foreach (var path in file.Imports)
+        foreach (var import in file.Imports)
         {
-            if (!seen.Add(path) || !_byPath.TryGetValue(path, out var imported))
+            if (!seen.Add(import) || !_byPath.TryGetValue(import.Path, out var imported))
                 continue;
-            imports.Add(new ImportedFile(path, imported.RelativePath, imported.Text));
+            imports.Add(new ImportedFile(import.Written, import.Path, imported.Text));
             Collect(imported, imports, seen);
         }
     }

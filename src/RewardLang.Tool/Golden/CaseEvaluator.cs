@@ -1,5 +1,5 @@
-using RewardLang.Semantics;
 using RewardLang.Runtime;
+using RewardLang.Semantics;
 using TorchSharp;
 using static TorchSharp.torch;
 

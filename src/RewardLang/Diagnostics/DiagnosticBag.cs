@@ -51,6 +51,9 @@ internal sealed class DiagnosticBag
 
     private static Place PlaceOf(Diagnostic diagnostic) => new(diagnostic.Source.Path, diagnostic.Id, diagnostic.Span);
 
-    private static string Format(string format, object[] arguments) =>
-        string.Format(CultureInfo.InvariantCulture, format, arguments);
+    private static string Format(string format, object[] arguments)
+    {
+        var text = string.Format(CultureInfo.InvariantCulture, format, arguments);
+        return text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
+    }
 }

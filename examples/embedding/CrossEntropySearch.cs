@@ -1,0 +1,31 @@
+using static TorchSharp.torch;
+
+namespace Embedding;
+
+/// <summary>
+/// The cross-entropy method (Rubinstein 1999): sample parameters from a normal distribution, and fit it to the best of them.
+/// </summary>
+internal sealed class CrossEntropySearch(int parameters, int population, int elites, Generator random) : IDisposable
+{
+    private readonly Tensor _mean = zeros(parameters);
+    private readonly Tensor _deviation = ones(parameters);
+
+    /// <summary>New candidates, <c>[population, parameters]</c>.</summary>
+    public Tensor Sample() => _mean + _deviation * randn([population, parameters], generator: random);
+
+    /// <summary>Moves to the candidates of the highest scores, <c>[population]</c>.</summary>
+    public void Update(Tensor candidates, Tensor scores)
+    {
+        using var scope = NewDisposeScope();
+        var best = candidates[scores.topk(elites).indexes];
+        _mean.copy_(best.mean([0]));
+        _deviation.copy_(best.std(0, unbiased: false) + 0.02);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _mean.Dispose();
+        _deviation.Dispose();
+    }
+}

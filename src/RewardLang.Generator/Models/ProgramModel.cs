@@ -1,0 +1,61 @@
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+
+namespace RewardLang.Generator.Models;
+
+/// <summary>A program as its class shows it. Texts are XML already.</summary>
+/// <param name="Name">Its name in the file.</param>
+/// <param name="NameSpan">Where the name stands.</param>
+/// <param name="Summary">What it is for.</param>
+/// <param name="Remarks">Where it comes from.</param>
+/// <param name="Inputs">The tensors of a step.</param>
+/// <param name="Params">The tunable numbers.</param>
+/// <param name="Results">What a step returns, contributions left out: there is one for each term.</param>
+/// <param name="Execution">What runs it.</param>
+internal sealed record ProgramModel(
+    string Name, TextSpan NameSpan, string? Summary, string Remarks, IReadOnlyList<MemberModel> Inputs,
+    IReadOnlyList<ParamModel> Params, IReadOnlyList<ResultModel> Results, ProgramExecution Execution);
+
+/// <summary>An input.</summary>
+/// <param name="Name">Its name in the file.</param>
+/// <param name="Documentation">What it is.</param>
+/// <param name="Span">Where its name stands; null for what no line of the file declares.</param>
+internal record MemberModel(string Name, IReadOnlyList<string?> Documentation, TextSpan? Span);
+
+/// <summary>A parameter.</summary>
+internal sealed record ParamModel(
+    string Name, IReadOnlyList<string?> Documentation, TextSpan? Span, ParamShape Shape, bool IsRequired, double? Lower, double? Upper)
+    : MemberModel(Name, Documentation, Span);
+
+/// <summary>The C# type of a parameter.</summary>
+internal enum ParamShape
+{
+    /// <summary><c>double</c>.</summary>
+    Number,
+
+    /// <summary><c>int</c>.</summary>
+    WholeNumber,
+
+    /// <summary><c>bool</c>.</summary>
+    Truth,
+
+    /// <summary><c>IReadOnlyList&lt;double&gt;</c>.</summary>
+    Array,
+}
+
+/// <summary>A result.</summary>
+internal sealed record ResultModel(ResultKind Kind, string Name, IReadOnlyList<string?> Documentation, TextSpan? Span)
+    : MemberModel(Name, Documentation, Span);
+
+/// <summary>What runs a program.</summary>
+internal abstract record ProgramExecution
+{
+    /// <summary>A kernel that is compiled with the project.</summary>
+    public sealed record Kernel(string TypeName, string Text) : ProgramExecution;
+
+    /// <summary>A kernel that is compiled at the first step, because only then the sizes are known or because it is too large.</summary>
+    public sealed record AtRunTime : ProgramExecution;
+
+    /// <summary>Nothing: the file has errors, and the class keeps its shape so that the code that uses it gets none.</summary>
+    public sealed record None : ProgramExecution;
+}
