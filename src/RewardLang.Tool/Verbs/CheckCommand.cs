@@ -19,14 +19,12 @@ internal static class CheckCommand
     private static int Run(string[] files, bool json)
     {
         var diagnostics = new List<Diagnostic>();
-        foreach (var file in files)
-            diagnostics.AddRange(SourceFiles.Compile(file).Diagnostics);
+        foreach (var source in files.Select(SourceFiles.Read).ToList())
+            diagnostics.AddRange(SourceFiles.Compile(source).Diagnostics);
         var errors = diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error);
         if (json)
         {
-            using var stream = Console.OpenStandardOutput();
-            DiagnosticPrinter.PrintJson(stream, diagnostics);
-            stream.WriteByte((byte)'\n');
+            JsonOutput.Print(stream => DiagnosticPrinter.PrintJson(stream, diagnostics));
         }
         else
         {
