@@ -15,6 +15,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
     private readonly AlignedBuffer _frames;
     private readonly AlignedBuffer _uniforms;
     private readonly AlignedBuffer _scratch;
+    private readonly long _scratchStride;
     private readonly AlignedBuffer _statistics;
     private readonly Tensor?[] _copies;
     private readonly bool _hasState;
@@ -31,7 +32,8 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         _frames = new AlignedBuffer(
             sizeof(KernelFrame) + (long)program.Inputs.Count * sizeof(KernelInput) + (long)Graph.Results.Count * sizeof(byte*));
         _uniforms = new AlignedBuffer((long)_plan.UniformCount * sizeof(float));
-        _scratch = new AlignedBuffer((long)kernel.ScratchVectors * KernelWidths.MostLanes * sizeof(float));
+        _scratchStride = (long)kernel.ScratchVectors * KernelWidths.MostLanes;
+        _scratch = new AlignedBuffer(_scratchStride * KernelWorkers.Count * sizeof(float));
         _statistics = new AlignedBuffer((long)_plan.StatisticCount * sizeof(float));
         _copies = new Tensor?[program.Inputs.Count];
         _hasState = Graph.States.Count > 0 || Graph.Nodes.Any(n => n.Kind == Ir.NodeKind.IsFirstStep);
@@ -58,7 +60,11 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         frame->FirstRow = 0;
         frame->EndRow = inputs.Rows;
         frame->Width = _width;
-        _kernel.Run(frame);
+        // A fold over the rows needs all of them before the next pass: such kernels run in one piece.
+        if (_plan.PhaseCount == 1)
+            KernelWorkers.Run(_kernel, frame, _scratchStride);
+        else
+            _kernel.Run(frame);
         for (var i = 0; i < _copies.Length; i++)
         {
             _copies[i]?.Dispose();

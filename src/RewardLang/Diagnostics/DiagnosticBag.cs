@@ -46,6 +46,9 @@ internal sealed class DiagnosticBag
     public IReadOnlyList<Diagnostic> ToList() =>
         [.. _diagnostics.OrderBy(d => d.Source.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start)];
 
-    private static string Format(string format, object[] arguments) =>
-        string.Format(CultureInfo.InvariantCulture, format, arguments);
+    private static string Format(string format, object[] arguments)
+    {
+        var text = string.Format(CultureInfo.InvariantCulture, format, arguments);
+        return text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
+    }
 }

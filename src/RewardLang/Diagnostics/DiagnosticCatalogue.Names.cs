@@ -11,7 +11,7 @@ internal static partial class DiagnosticCatalogue
         "RWD2002", "Unknown function", Error, "There is no function '{0}'.", "{1}");
 
     internal static readonly DiagnosticDescriptor UnknownAxis = new(
-        "RWD2003", "Unknown axis", Error, "There is no axis '{0}'.", "{1} Declare it with 'axis {0} = size'.");
+        "RWD2003", "Unknown axis", Error, "There is no axis '{0}'.", "{1}");
 
     internal static readonly DiagnosticDescriptor UnknownUnit = new(
         "RWD2004", "Unknown unit", Error, "There is no unit '{0}'.", "{1}");
@@ -58,6 +58,9 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor UnknownResult = new(
         "RWD2018", "Unknown result", Error, "The program returns nothing called '{0}'.", "{1}");
+
+    internal static readonly DiagnosticDescriptor CyclicAxis = new(
+        "RWD2020", "Cyclic axis", Error, "'{0}' is a part of itself.", "Give one of the axes a size, as in 'axis {0} = 4'.");
 
     internal static readonly DiagnosticDescriptor ReservedAxis = new(
         "RWD2019", "Reserved axis", Error, "'{0}' is the name of what is never written: every value has it.", "Choose another name for this axis.");

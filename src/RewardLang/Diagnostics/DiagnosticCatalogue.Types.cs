@@ -33,7 +33,7 @@ internal static partial class DiagnosticCatalogue
         "RWD3009", "Not a constant", Error, "{0} must be a constant.", "Write a number; only numbers and constant arithmetic are known before the program runs.");
 
     internal static readonly DiagnosticDescriptor NotWholeNumber = new(
-        "RWD3010", "Not a whole number", Error, "{0} must be a whole number; this is {1}.", "Write a whole number.");
+        "RWD3010", "Not a whole number", Error, "{0} must be a whole number below 1000000; this is {1}.", "Write such a number.");
 
     internal static readonly DiagnosticDescriptor AmbiguousComponent = new(
         "RWD3011", "Ambiguous component", Error, "'{0}' is a component of {1}.", "Reduce or index one of the axes first.");
@@ -88,10 +88,13 @@ internal static partial class DiagnosticCatalogue
         "RWD3027", "Wrong components", Error, "An array over '{0}' takes each of its components once.", "They are {1}.");
 
     internal static readonly DiagnosticDescriptor AxisSize = new(
-        "RWD3028", "Size of an axis", Error, "The axis '{0}' cannot have {1} elements (it names {2}).", "Sizes are 1 or more and agree with the components.");
+        "RWD3028", "Size of an axis", Error, "The axis '{0}' has {1} elements{2}.", "Sizes are 1 or more and agree with the components.");
 
     internal static readonly DiagnosticDescriptor StateWithoutType = new(
         "RWD3029", "State without a type", Error, "The type of the state '{0}' grows with every step.", "Give its first value the type that its next value has.");
+
+    internal static readonly DiagnosticDescriptor ValueTooLarge = new(
+        "RWD3032", "Value too large", Error, "A value of type {0} has {1} elements for each row; at most {2} are possible.", "Reduce an axis before values meet, or declare smaller axes.");
 
     internal static readonly DiagnosticDescriptor EmptyRange = new(
         "RWD3030", "Empty range", Error, "The range {0} .. {1} is empty.", "Write the smaller number first.");

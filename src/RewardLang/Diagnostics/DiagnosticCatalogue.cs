@@ -53,6 +53,9 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor NotSupportedYet = new(
         "RWD1016", "Not supported", Error, "'{0}' is not supported by this version of the compiler.", "Pass the value in as an input.");
 
+    internal static readonly DiagnosticDescriptor SecondReturn = new(
+        "RWD1018", "Two returns", Error, "The block of '{0}' returns twice.", "End it with its one 'return'; choose between values with 'if c then a else b'.");
+
     internal static readonly DiagnosticDescriptor NoProgram = new(
         "RWD1017", "Nothing to compile", Error, "The file holds no program.", "Write 'reward Name {{ … }}' with at least one term or a total.");
 }

@@ -37,11 +37,9 @@ internal sealed class AxisBinder(ExpressionBinder binder, IReadOnlyDictionary<st
             }
         }
 
-        foreach (var axis in pending)
-        {
-            binder.Report(axis.Name.Span, DiagnosticCatalogue.CyclicName, axis.Name.Name);
-            binder.Scope.BrokenAxes.Add(axis.Name.Name);
-        }
+        if (pending.Count > 0)
+            binder.Report(pending[0].Name.Span, DiagnosticCatalogue.CyclicAxis, pending[0].Name.Name);
+        binder.Scope.BrokenAxes.UnionWith(pending.Select(a => a.Name.Name));
     }
 
     private Axis? Bind(AxisSyntax syntax)
@@ -66,12 +64,14 @@ internal sealed class AxisBinder(ExpressionBinder binder, IReadOnlyDictionary<st
             return null;
         if (size < 1 || components is not null && components.Count != size)
         {
-            binder.Report(syntax.Size.Span, DiagnosticCatalogue.AxisSize, syntax.Name.Name, size, components?.Count ?? 1);
+            binder.Report(syntax.Size.Span, DiagnosticCatalogue.AxisSize, syntax.Name.Name, size, Named(components));
             return null;
         }
 
         return new Axis(syntax.Name.Name, size, components);
     }
+
+    private static string Named(IReadOnlyList<string>? components) => components is null ? "" : $" and names {components.Count}";
 
     private Axis? BindPart(AxisSyntax syntax, IReadOnlyList<string>? components)
     {
@@ -79,7 +79,7 @@ internal sealed class AxisBinder(ExpressionBinder binder, IReadOnlyDictionary<st
             return null;
         if (components is not null && components.Count != indices.Count)
         {
-            binder.Report(syntax.Span, DiagnosticCatalogue.AxisSize, syntax.Name.Name, indices.Count, components.Count);
+            binder.Report(syntax.Span, DiagnosticCatalogue.AxisSize, syntax.Name.Name, indices.Count, Named(components));
             return null;
         }
 

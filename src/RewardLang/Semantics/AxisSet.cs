@@ -14,6 +14,9 @@ internal static class AxisSet
     public static IReadOnlyList<Axis> Join(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right) => TryJoin(left, right)
         ?? throw new InvalidOperationException($"Axes [{string.Join(", ", left)}] and [{string.Join(", ", right)}] do not nest.");
 
+    /// <summary>The number of elements over axes, of which those without a size yet count once.</summary>
+    public static double Count(IReadOnlyList<Axis> axes) => axes.Aggregate(1.0, (count, axis) => count * (axis.Size ?? 1));
+
     /// <summary>All axes of both, those of <paramref name="left"/> first.</summary>
     public static IReadOnlyList<Axis> Union(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right) =>
         [.. left, .. right.Where(a => !left.Contains(a))];

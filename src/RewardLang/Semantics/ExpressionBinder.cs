@@ -12,6 +12,8 @@ namespace RewardLang.Semantics;
 /// </summary>
 internal sealed partial class ExpressionBinder(BindingSession session, Scope scope)
 {
+    private const int MaximumElements = 1_000_000;
+
     public BindingSession Session { get; } = session;
 
     public Scope Scope { get; } = scope;
@@ -36,7 +38,22 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             return null;
         }
 
-        return syntax switch
+        var value = BindCore(syntax);
+        return value is not null && IsTooLarge(value.Type, syntax.Span) ? null : value;
+    }
+
+    /// <summary>Reports a value of so many elements that no host can mean it.</summary>
+    public bool IsTooLarge(ValueType type, TextSpan span)
+    {
+        var count = AxisSet.Count(type.Axes);
+        if (count <= MaximumElements)
+            return false;
+        Report(span, DiagnosticCatalogue.ValueTooLarge, type, count, MaximumElements);
+        return true;
+    }
+
+    private BoundValue? BindCore(ExpressionSyntax syntax) =>
+        syntax switch
         {
             NumberSyntax number => BindNumber(number),
             BooleanSyntax boolean => new BoundValue(Graph.Truth(boolean.Value), ScalarKind.Bool, Unit.One),
@@ -51,7 +68,6 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             CallSyntax call => BindCall(call),
             _ => throw new InvalidOperationException($"Unknown syntax {syntax.GetType().Name}."),
         };
-    }
 
     /// <summary>Reports in the user's file: a mistake inside a library function is shown at its call.</summary>
     public void Report(TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments)
@@ -103,6 +119,8 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         {
             if (Scope.File.FindUnit(factor.Name) is not { } known)
             {
+                if (Scope.File.HasBrokenImport || Scope.File.BrokenUnits.Contains(factor.Name))
+                    return null;
                 Report(factor.Span, DiagnosticCatalogue.UnknownUnit, factor.Name, NameSuggestion.For(
                     factor.Name, UnitTable.Units.Keys.Concat(Scope.File.Units.Keys).Where(n => n != "1")));
                 return null;

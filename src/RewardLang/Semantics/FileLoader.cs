@@ -50,11 +50,18 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
         {
             scope.HasBrokenImport |= broken.Kind == TokenKind.Import;
             if (broken.Name is not null)
-                scope.BrokenFunctions.Add(broken.Name);
+                (broken.Kind == TokenKind.Unit ? scope.BrokenUnits : scope.BrokenFunctions).Add(broken.Name);
         }
 
+        var units = new HashSet<string>(StringComparer.Ordinal);
         foreach (var unit in file.Units)
-            DeclareUnit(scope, unit);
+        {
+            if (units.Add(unit.Name.Name))
+                DeclareUnit(scope, unit);
+            else
+                diagnostics.Report(scope.Source, unit.Name.Span, DiagnosticCatalogue.DuplicateName, unit.Name.Name);
+        }
+
         foreach (var function in file.Functions)
             Declare(scope, new FunctionSymbol(function, scope), function.Name.Span);
     }
@@ -76,9 +83,12 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
     {
         var binder = new ExpressionBinder(new BindingSession(diagnostics), new Scope(scope));
         if (binder.Bind(unit.Value) is not { } value)
-            return;
-        if (value.Node.Kind != NodeKind.Constant || value.Unit is null || !(value.Node.Value > 0))
+            scope.BrokenUnits.Add(unit.Name.Name);
+        else if (value.Node.Kind != NodeKind.Constant || value.Unit is null || !(value.Node.Value > 0))
+        {
             diagnostics.Report(scope.Source, unit.Value.Span, DiagnosticCatalogue.NotConstant, $"the unit '{unit.Name.Name}'");
+            scope.BrokenUnits.Add(unit.Name.Name);
+        }
         else
             scope.Units[unit.Name.Name] = new ScaledUnit(value.Unit, value.Node.Value);
     }

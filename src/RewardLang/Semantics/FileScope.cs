@@ -24,6 +24,9 @@ internal sealed class FileScope(SourceText source, bool isLibrary)
     /// <summary>Functions whose text did not parse.</summary>
     public HashSet<string> BrokenFunctions { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Units whose declarations are wrong.</summary>
+    public HashSet<string> BrokenUnits { get; } = new(StringComparer.Ordinal);
+
     /// <summary>True when an import was not found: any unknown name may be one of its.</summary>
     public bool HasBrokenImport { get; set; }
 

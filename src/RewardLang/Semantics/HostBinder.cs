@@ -50,7 +50,6 @@ internal sealed class HostBinder(ExpressionBinder binder)
             return null;
         }
 
-        _types[syntax.Name.Name] = type;
         return AddParam(
             new ProgramParam(
                 syntax.Name.Name, type.Type.Kind, syntax.Type is null ? type.Type.Unit?.ToString() ?? "" : UnitText(syntax.Type),
@@ -76,7 +75,12 @@ internal sealed class HostBinder(ExpressionBinder binder)
         if (isBare)
             value = value with { Unit = type.Type.Unit };
         if (type.Type.Kind == ScalarKind.Bool && !value.IsTruth && value.Node.Kind == NodeKind.Constant)
-            value = binder.Truth(value, span) ?? value;
+        {
+            if (binder.Truth(value, span) is not { } truth)
+                return null;
+            value = truth;
+        }
+
         if (TypeConversion.Apply(binder, value, type.Type, span, what) is not { } converted)
             return null;
         if (ConstantFolder.TryEvaluate(converted.Node) is not { } elements)
@@ -92,6 +96,7 @@ internal sealed class HostBinder(ExpressionBinder binder)
     private BoundValue AddParam(ProgramParam param, DeclaredType type)
     {
         _params.Add(param);
+        _types[param.Name] = type;
         return Scaled(binder.Graph.Param(_params.Count - 1, type.Type.Kind == ScalarKind.Bool, type.Type.Axes), type);
     }
 

@@ -10,7 +10,7 @@ internal static class NameSuggestion
         var best = known
             .Select(name => (name, distance: Distance(wrong.ToLowerInvariant(), name.ToLowerInvariant())))
             .OrderBy(c => c.distance).ThenBy(c => c.name, StringComparer.Ordinal).FirstOrDefault();
-        if (best.name is not null && best.distance <= Math.Max(1, wrong.Length / 3))
+        if (best.name is not null && best.distance <= (wrong.Length == 1 ? 0 : Math.Max(1, wrong.Length / 3)))
             return $"Did you mean '{best.name}'?";
         if (known.Count == 0)
             return "There are none to choose from.";

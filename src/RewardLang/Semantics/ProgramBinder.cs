@@ -42,8 +42,12 @@ internal sealed class ProgramBinder
 
     private CompiledProgram? Run(IReadOnlyDictionary<string, int> axisSizes, string resolvedText)
     {
+        var hosted = DeclareMembers();
         new AxisBinder(_binder, axisSizes).Declare([.. _syntax.Members.OfType<AxisSyntax>()]);
-        DeclareMembers();
+        // In the order of the text, which is that of the host; defaults and ranges may use any declaration.
+        foreach (var name in hosted)
+            _scope.TryGet(name, out _, out _);
+        DeclareResults();
         DeclareBuiltInNames();
         BindMembers();
         _session.ResolveDelayed();
@@ -65,7 +69,8 @@ internal sealed class ProgramBinder
         return program;
     }
 
-    private void DeclareMembers()
+    /// <summary>Declares what is no result, to be bound when first asked for; returns the names that the host gives.</summary>
+    private List<string> DeclareMembers()
     {
         var members = new MemberBinder(_session, _scope, _binder);
         var hosted = new List<string>();
@@ -99,11 +104,12 @@ internal sealed class ProgramBinder
             }
         }
 
-        // In the order of the text, which is that of the host; defaults and ranges may use any declaration.
-        foreach (var name in hosted)
-            _scope.TryGet(name, out _, out _);
+        return hosted;
+    }
 
-        // Results have names of their own; one may be called like an input, which then keeps the name in expressions.
+    /// <summary>Results have names of their own; one may be called like an input, which then keeps the name in expressions.</summary>
+    private void DeclareResults()
+    {
         var results = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in _syntax.Members.Where(m => m is TermSyntax or OutputSyntax or EndSyntax or TotalSyntax))
         {

@@ -55,7 +55,8 @@ internal sealed class TypeBinder(ExpressionBinder binder)
         }
 
         var isFree = syntax.Unit is null && kind != ScalarKind.Bool;
-        return new DeclaredType(new ValueType(kind, isFree ? null : unit.Unit, axes), unit.Scale);
+        var type = new ValueType(kind, isFree ? null : unit.Unit, axes);
+        return binder.IsTooLarge(type, syntax.Span) ? null : new DeclaredType(type, unit.Scale);
     }
 
     private static string Advice(string name) => name switch

@@ -32,7 +32,7 @@ internal sealed class FileParser
             var declaration = chunk[0].Kind switch
             {
                 TokenKind.Import => Run(DeclarationGrammar.Import, chunk) ?? new BrokenDeclarationSyntax(TokenKind.Import, null, SpanOf(chunk)),
-                TokenKind.Unit => Run(DeclarationGrammar.Unit, chunk),
+                TokenKind.Unit => Run(DeclarationGrammar.Unit, chunk) ?? new BrokenDeclarationSyntax(TokenKind.Unit, NameIn(chunk), SpanOf(chunk)),
                 TokenKind.Fn => ParseFunction(chunk) ?? new BrokenDeclarationSyntax(TokenKind.Fn, NameIn(chunk), SpanOf(chunk)),
                 TokenKind.Reward or TokenKind.Loss or TokenKind.Metric => ParseProgram(chunk),
                 _ => ReportForeignDeclaration(chunk),
@@ -78,6 +78,8 @@ internal sealed class FileParser
             return null;
         }
 
+        foreach (var earlier in members.OfType<ReturnSyntax>().Where(r => r != result))
+            _diagnostics.Report(_source, earlier.Span, DiagnosticCatalogue.SecondReturn, header.Name.Name);
         foreach (var member in members)
             if (member is not (LetSyntax or StateSyntax or ReturnSyntax or UnsupportedSyntax))
                 _diagnostics.Report(_source, member.Span, DiagnosticCatalogue.MemberInFunction, header.Name.Name);

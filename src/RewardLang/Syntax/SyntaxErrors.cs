@@ -79,6 +79,10 @@ internal static class SyntaxErrors
                 return "A number has one decimal point.";
             case TokenKind.Number when previous.Kind == TokenKind.Caret:
                 return "The power of a unit is a whole number up to 12.";
+            case TokenKind.Colon or TokenKind.DotDot when previous.Kind is TokenKind.LeftBracket or TokenKind.Comma:
+                return "An axis that is not indexed is kept: write x[0], or x[joint: 0] when there are several.";
+            case TokenKind.Colon when session.Expected.Contains(TokenKind.RightBracket):
+                return "A range is written with two points, as in x[0..3]; the end is not included.";
             case TokenKind.Equals when session.Tokens.Any(t => t.Kind == TokenKind.If):
                 return "Compare with '=='.";
             case TokenKind.Plus when ExpectsExpression(session):

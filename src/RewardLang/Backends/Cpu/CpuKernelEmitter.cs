@@ -47,12 +47,31 @@ internal static class CpuKernelEmitter
             .Open("switch (frame->Width)");
         foreach (var (width, vector) in new[] { ("Lanes512", "Vector512<float>"), ("Lanes256", "Vector256<float>"), ("Lanes1", "float") })
         {
-            writer.Line($"case KernelWidth.{width}:");
-            for (var phase = 0; phase < passes.Count; phase++)
-                writer.Line($"    Pass{phase}<{width}, {vector}>(frame);");
-            writer.Line("    break;");
+            writer.Line($"case KernelWidth.{width}:")
+                .Line($"    Run<{width}, {vector}>(frame);")
+                .Line("    break;");
         }
 
-        writer.Close().Close();
+        writer.Close().Close()
+            .Line()
+            .Line("private static void Run<TLanes, TVector>(KernelFrame* frame)")
+            .Line("    where TLanes : struct, ILanes<TVector>")
+            .Open("    where TVector : struct")
+            .Line("var whole = frame->FirstRow + (frame->EndRow - frame->FirstRow) / TLanes.Count * TLanes.Count;");
+        for (var phase = 0; phase < passes.Count; phase++)
+        {
+            if (passes[phase].HasFolds)
+            {
+                writer.Line($"Pass{phase}<TLanes, TVector, LastTile>(frame, frame->FirstRow, frame->EndRow);");
+                continue;
+            }
+
+            writer.Line("if (frame->FirstRow < whole)")
+                .Line($"    Pass{phase}<TLanes, TVector, WholeTiles>(frame, frame->FirstRow, whole);")
+                .Line("if (whole < frame->EndRow)")
+                .Line($"    Pass{phase}<TLanes, TVector, LastTile>(frame, whole, frame->EndRow);");
+        }
+
+        writer.Close();
     }
 }

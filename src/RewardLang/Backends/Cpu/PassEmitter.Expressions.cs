@@ -41,7 +41,7 @@ internal sealed partial class PassEmitter
             return AsTruth(node, $"TLanes.Broadcast(frame->Uniforms[{offset + element}])");
         if (node.Axes.Count > 0)
             return AsTruth(node, $"TLanes.Load({InputElement(node, element)})");
-        return AsTruth(node, $"Tiles.LoadVector<TLanes, TVector>(frame->Inputs[{node.Slot}].Data, {InputKind(node).Kind}, row, rows)");
+        return AsTruth(node, $"TTiles.LoadVector<TLanes, TVector>(frame->Inputs[{node.Slot}].Data, {InputKind(node).Kind}, row, rows)");
     }
 
     /// <summary>Truth values come from memory as 0 and 1; in registers they are masks.</summary>

@@ -27,6 +27,9 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
 
     private bool IsLast => phase == plan.PhaseCount - 1;
 
+    /// <summary>True when the pass leaves folds over the rows: all rows go through one loop.</summary>
+    public bool HasFolds => plan.FoldsIn(phase).Any();
+
     /// <summary>Writes the methods of the pass into the kernel's class.</summary>
     public void Emit(IndentedWriter writer)
     {
@@ -47,7 +50,7 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
 
     private void WriteWhole(IndentedWriter writer)
     {
-        OpenMethod(writer, $"Pass{phase}", "KernelFrame* frame").Line("var scratch = frame->Scratch;");
+        OpenMethod(writer, $"Pass{phase}", "KernelFrame* frame, long first, long end").Line("var scratch = frame->Scratch;");
         Write(writer, _prologue);
         OpenLoop(writer);
         Write(writer, _body);
@@ -62,13 +65,13 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
     {
         var parts = new StatementParts(_body, _prologue, _scratch);
         var folded = parts.LoadsFor(_folds).ToDictionary(n => n, n => parts.Expose(n, _scratch), StringComparer.Ordinal);
-        OpenMethod(writer, $"Pass{phase}", "KernelFrame* frame").Line("var scratch = frame->Scratch;");
+        OpenMethod(writer, $"Pass{phase}", "KernelFrame* frame, long first, long end").Line("var scratch = frame->Scratch;");
         Write(writer, _prologue);
         foreach (var store in parts.UniformStores)
             writer.Line(store);
         OpenLoop(writer);
         for (var part = 0; part < parts.Count; part++)
-            writer.Line($"Pass{phase}Part{part}<TLanes, TVector>(frame, scratch, row, rows);");
+            writer.Line($"Pass{phase}Part{part}<TLanes, TVector, TTiles>(frame, scratch, row, rows);");
         foreach (var name in folded.Keys)
             writer.Line($"var {name} = {folded[name]};");
         Write(writer, _folds);
@@ -89,13 +92,14 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
         .Line()
         .Line("[SkipLocalsInit]")
         .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-        .Line($"private static void {name}<TLanes, TVector>({parameters})")
+        .Line($"private static void {name}<TLanes, TVector, TTiles>({parameters})")
         .Line("    where TLanes : struct, ILanes<TVector>")
-        .Open("    where TVector : struct");
+        .Line("    where TVector : struct")
+        .Open("    where TTiles : struct, ITileAccess");
 
     private static void OpenLoop(IndentedWriter writer) => writer
-        .Open("for (var row = frame->FirstRow; row < frame->EndRow; row += TLanes.Count)")
-        .Line("var rows = (int)long.Min(TLanes.Count, frame->EndRow - row);");
+        .Open("for (var row = first; row < end; row += TLanes.Count)")
+        .Line("var rows = TTiles.RowsOf(end - row, TLanes.Count);");
 
     private static void Write(IndentedWriter writer, List<Statement> statements)
     {
@@ -112,7 +116,7 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
             var value = Element(node, 0);
             _body.Add(new Statement(null,
                 $"if (frame->Outputs[{index}] != null)",
-                $"    Tiles.StoreVector<TLanes, TVector>({value}, frame->Outputs[{index}], ElementKind.{kind}, row, rows);"));
+                $"    TTiles.StoreVector<TLanes, TVector>({value}, frame->Outputs[{index}], ElementKind.{kind}, row, rows);"));
             return;
         }
 
@@ -123,7 +127,7 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
             _body.Add(new Statement(null, $"TLanes.Store({Place(tile + i)}, {elements[i]});"));
         _body.Add(new Statement(null,
             $"if (frame->Outputs[{index}] != null)",
-            $"    Tiles.StoreRows<TLanes, TVector>({Place(tile)}, frame->Outputs[{index}] + row * {size}, ElementKind.{kind}, {count}, {count}, rows);"));
+            $"    TTiles.StoreRows<TLanes, TVector>({Place(tile)}, frame->Outputs[{index}] + row * {size}, ElementKind.{kind}, {count}, rows);"));
     }
 
     private void EmitStates()
@@ -239,7 +243,7 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
             _tiles[input] = tile = NewTile(count);
             var (kind, size) = InputKind(input);
             _body.Add(new Statement(null,
-                $"Tiles.LoadRows<TLanes, TVector>(frame->Inputs[{input.Slot}].Data + row * {count} * {size}, {kind}, {count}, {count}, rows, {Place(tile)});"));
+                $"TTiles.LoadRows<TLanes, TVector>(frame->Inputs[{input.Slot}].Data + row * {count} * {size}, {kind}, {count}, rows, {Place(tile)});"));
         }
 
         return Place(tile + element);

@@ -8,7 +8,7 @@ namespace RewardLang.Backends.Cpu;
 internal sealed record Statement(string? Name, params string[] Lines)
 {
     private static readonly Regex s_word = new(@"\b[A-Za-z_]\w*\b", RegexOptions.CultureInvariant);
-    private static readonly Regex s_call = new(@"\b(?:VectorMath|TLanes|Tiles)\.(\w+)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_call = new(@"\b(?:VectorMath|TLanes|TTiles|Tiles)\.(\w+)", RegexOptions.CultureInvariant);
 
     /// <summary>
     /// The locals that the JIT makes of it, roughly: a method that has more than 512 of them is compiled with calls in place
@@ -36,7 +36,7 @@ internal sealed record Statement(string? Name, params string[] Lines)
         "Acos" or "Exp" or "Log" or "Atan" => 22,
         "Asin" or "Modulo" => 15,
         "Sign" => 6,
-        "Min" or "Max" or "LoadVector" or "StoreVector" => 3,
+        "Min" or "Max" => 2,
         _ => 1,
     };
 }

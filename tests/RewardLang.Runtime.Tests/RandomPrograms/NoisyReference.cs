@@ -1,0 +1,81 @@
+using RewardLang.Backends.Reference;
+using RewardLang.Builtins;
+using RewardLang.Ir;
+
+namespace RewardLang.Runtime.Tests.RandomPrograms;
+
+/// <summary>
+/// The interpreter on a graph whose operations are each off by a few parts in a million. Where its results differ from the exact
+/// ones, rounding decides: a comparison, a whole part or an order at the edge, or digits that cancel.
+/// </summary>
+internal static class NoisyReference
+{
+    private const double Noise = 2e-6;
+
+    public static IReadOnlyList<IReadOnlyList<float[]>> Run(CompiledProgram program, ProgramData data, int seed)
+    {
+        var graph = AddNoise(program.Graph, new Random(seed));
+        var interpreter = new ReferenceInterpreter(graph, data.Rows);
+        double[][] parameters = [.. program.Params.Select(p => p.Name switch
+        {
+            "gain" => [0.75],
+            "dt" => [0.25],
+            _ => p.Default!.ToArray(),
+        })];
+        var steps = new List<IReadOnlyList<float[]>>();
+        for (var step = 0; step < ProgramData.Steps; step++)
+        {
+            interpreter.Step(data.Numbers(step), parameters);
+            steps.Add([.. graph.Results.Select(r =>
+                Enumerable.Range(0, data.Rows).SelectMany(row => interpreter.Row(r.Node, row)).Select(v => (float)v).ToArray())]);
+            interpreter.Reset(data.ResetRows(step));
+        }
+
+        return steps;
+    }
+
+    private static RewardGraph AddNoise(RewardGraph graph, Random random)
+    {
+        var copies = new Dictionary<Node, Node>();
+        var nodes = new List<Node>();
+        foreach (var node in graph.Nodes)
+        {
+            var copy = Copy(node, [.. node.Operands.Select(o => copies[o])]);
+            nodes.Add(copy);
+            copies[node] = copy;
+            if (node.IsTruth || node.Kind is not (NodeKind.Unary or NodeKind.Binary or NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.Constant or NodeKind.Param or NodeKind.CumulativeSum))
+                continue;
+            // Whole numbers are exact in single precision too: counters and indices keep their values.
+            var factor = Constant(1 + Noise * (2 * random.NextDouble() - 1));
+            var floor = Pointwise(NodeKind.Unary, copy, [copy], unary: UnaryFunction.All.First(f => f.Name == "floor"));
+            var isWhole = new Node(NodeKind.Binary, true, copy.Axes, [copy, floor]) { Binary = BinaryFunction.Equal, IsUniform = copy.IsUniform };
+            var noisy = Pointwise(NodeKind.Binary, copy, [copy, factor], binary: BinaryFunction.Multiply);
+            var chosen = Pointwise(NodeKind.Select, copy, [isWhole, copy, noisy]);
+            nodes.AddRange([factor, floor, isWhole, noisy, chosen]);
+            copies[node] = chosen;
+        }
+
+        return new RewardGraph(
+            nodes, [.. graph.States.Select(s => s with { Next = copies[s.Next] })], [.. graph.Results.Select(r => r with { Node = copies[r.Node] })]);
+    }
+
+    private static Node Constant(double value) => new(NodeKind.Constant, false, [], []) { Value = value, IsUniform = true };
+
+    private static Node Pointwise(
+        NodeKind kind, Node like, IReadOnlyList<Node> operands, UnaryFunction? unary = null, BinaryFunction? binary = null) =>
+        new(kind, false, like.Axes, operands) { Unary = unary, Binary = binary, IsUniform = like.IsUniform };
+
+    private static Node Copy(Node node, IReadOnlyList<Node> operands) => new(node.Kind, node.IsTruth, node.Axes, operands)
+    {
+        Value = node.Value,
+        Slot = node.Slot,
+        Axis = node.Axis,
+        SourceAxis = node.SourceAxis,
+        Indices = node.Indices,
+        ReducedAxes = node.ReducedAxes,
+        Unary = node.Unary,
+        Binary = node.Binary,
+        Reduction = node.Reduction,
+        IsUniform = node.IsUniform,
+    };
+}
