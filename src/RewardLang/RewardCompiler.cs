@@ -51,6 +51,7 @@ public static class RewardCompiler
                 programs.Add(program);
         }
 
+        FunctionChecker.Check(scope, file.Functions, diagnostics);
         if (!file.Declarations.Any() && !diagnostics.HasErrors)
             diagnostics.Report(source, new TextSpan(0, 0), DiagnosticCatalogue.NoProgram);
         return new CompilationResult(diagnostics.HasErrors ? [] : programs, diagnostics.ToList());

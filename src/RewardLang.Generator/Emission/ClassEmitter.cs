@@ -161,7 +161,7 @@ internal sealed class ClassEmitter
         foreach (var import in _unit.Imports.GroupBy(i => i.Written).Select(g => g.First()))
             _writer.Line($"[{Literals.Quoted(import.Written)}] =").Verbatim(Literals.Raw(import.Text) + ",");
         _writer.Close(";").Line()
-            .Line("public const string Text =").Verbatim(Literals.Raw(_unit.File.Text) + ";")
+            .Line("public static string Text =>").Verbatim(Literals.Raw(_unit.File.Text) + ";")
             .Close();
     }
 }

@@ -12,7 +12,8 @@ internal sealed record BoundValue(Node Node, ScalarKind Kind, Unit? Unit)
     public bool IsTruth => Kind == ScalarKind.Bool;
 
     /// <summary>True for a bare 0 or infinity, which fits every unit.</summary>
-    public bool FitsAnyUnit => Node.Kind == NodeKind.Constant && (Node.Value == 0 || double.IsInfinity(Node.Value));
+    public bool FitsAnyUnit =>
+        Unit is null or { IsOne: true } && Node.Kind == NodeKind.Constant && (Node.Value == 0 || double.IsInfinity(Node.Value));
 
     /// <summary>The value as a number: a truth value counts 0 or 1.</summary>
     public BoundValue AsNumber(GraphBuilder graph) =>

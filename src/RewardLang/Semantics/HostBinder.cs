@@ -81,7 +81,9 @@ internal sealed class HostBinder(ExpressionBinder binder)
             value = truth;
         }
 
-        if (TypeConversion.Apply(binder, value, type.Type, span, what) is not { } converted)
+        // Over an axis that has no size yet one number stands for all elements.
+        var place = value.Axes.Count == 0 && type.Type.Axes.Any(a => a.Size is null) ? type.Type with { Axes = [] } : type.Type;
+        if (TypeConversion.Apply(binder, value, place, span, what) is not { } converted)
             return null;
         if (ConstantFolder.TryEvaluate(converted.Node) is not { } elements)
         {

@@ -57,6 +57,10 @@ internal sealed class ProgramBinder
             return null;
 
         var graph = GraphFinisher.Finish(_session.Graph, _session.States, _results);
+        foreach (var axis in _syntax.Members.OfType<AxisSyntax>().Where(a => IsUndecided(a.Name.Name, graph)))
+            _diagnostics.Report(_source, axis.Name.Span, DiagnosticCatalogue.AxisWithoutInput, axis.Name.Name);
+        if (_diagnostics.HasErrors)
+            return null;
         var kind = _syntax.Kind switch
         {
             TokenKind.Loss => ProgramKind.Loss,
@@ -68,6 +72,10 @@ internal sealed class ProgramBinder
         new ScenarioChecker(program, _binder, _host).Check(_syntax.Members);
         return program;
     }
+
+    /// <summary>Whether the graph needs the size of an axis that no tensor of the host can give.</summary>
+    private bool IsUndecided(string name, RewardGraph graph) => _scope.Axes.TryGetValue(name, out var axis) && axis.Size is null
+        && _host.Inputs.All(i => i.Axes.All(a => a.Name != name)) && graph.Nodes.Any(n => n.Axis == axis || n.Axes.Contains(axis));
 
     /// <summary>Declares what is no result, to be bound when first asked for; returns the names that the host gives.</summary>
     private List<string> DeclareMembers()
@@ -130,6 +138,7 @@ internal sealed class ProgramBinder
         _session.BuiltInNames["step"] = StepIndex;
         _session.BuiltInNames["terms"] = () => _terms.Values();
         _session.BuiltInNames["weights"] = () => _terms.Weights();
+        _session.BuiltInNames["contributions"] = () => _terms.Contributions();
         _session.WeightedTerms = () => _terms.Values() is { } values && _terms.Weights() is { } weights && _terms.Sum() is { } sum
             ? (values, weights, sum)
             : null;

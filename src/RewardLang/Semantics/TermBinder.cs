@@ -56,6 +56,11 @@ internal sealed class TermBinder(ExpressionBinder binder)
     /// <summary>All weights over the axis <c>term</c>.</summary>
     public BoundValue? Weights() => Stack(t => Bind(t).Weight);
 
+    /// <summary>All contributions over the axis <c>term</c>.</summary>
+    public BoundValue? Contributions() => Stack(t => Bind(t) is { Value: not null, Weight: not null }
+        ? new BoundValue(Contribution(t), ScalarKind.Real, Unit.One)
+        : null);
+
     /// <summary>The sum of the contributions; null without terms, or when one is wrong.</summary>
     public Node? Sum() => !IsEmpty && _terms.Select(t => Bind(t)).All(t => t.Value is not null && t.Weight is not null)
         ? _terms.Select(Contribution).Aggregate(Graph.Add)

@@ -1,0 +1,51 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>
+/// Looks for unknown names in functions, called or not. What a call would make of kinds, units and axes is not known here, so
+/// only mistakes that no call could mend are said.
+/// </summary>
+internal static class FunctionChecker
+{
+    private static readonly string[] s_programNames = ["step", "dt", "training_step", "terms", "weights", "contributions"];
+
+    public static void Check(FileScope file, IEnumerable<FunctionSyntax> functions, DiagnosticBag diagnostics)
+    {
+        foreach (var function in functions)
+        {
+            var found = new DiagnosticBag();
+            var session = new BindingSession(found);
+            foreach (var name in s_programNames)
+                session.BuiltInNames[name] = () => null;
+            var scope = new Scope(file);
+            var binder = new ExpressionBinder(session, scope);
+            for (var i = 0; i < function.Parameters.Count; i++)
+                scope.Declare(function.Parameters[i].Name.Name, Stand(binder, function.Parameters[i], i));
+            new MemberBinder(session, scope, binder).DeclareLocals(function.Body);
+            foreach (var local in function.Body)
+                scope.TryGet(local.Name.Name, out _, out _);
+            binder.Bind(function.Result);
+            diagnostics.AddRange(found.ToList().Where(d => IsAboutNames(d) && d.Source == file.Source));
+        }
+    }
+
+    /// <summary>A value that stands for an argument: of the declared type, else a number without a unit.</summary>
+    private static BoundValue? Stand(ExpressionBinder binder, ParameterSyntax parameter, int slot)
+    {
+        var type = parameter.Type is null ? null : new TypeBinder(binder).Bind(parameter.Type)?.Type;
+        if (parameter.Type is not null && type is null)
+            return null;
+        type ??= new ValueType(ScalarKind.Real, null, []);
+        return new BoundValue(binder.Graph.Input(slot, type.Kind == ScalarKind.Bool, type.Axes, isShared: false), type.Kind, type.Unit);
+    }
+
+    private static bool IsAboutNames(Diagnostic diagnostic) =>
+        diagnostic.Descriptor == DiagnosticCatalogue.UnknownName
+        || diagnostic.Descriptor == DiagnosticCatalogue.UnknownFunction
+        || diagnostic.Descriptor == DiagnosticCatalogue.UnknownAxis
+        || diagnostic.Descriptor == DiagnosticCatalogue.UnknownUnit
+        || diagnostic.Descriptor == DiagnosticCatalogue.UnknownType
+        || diagnostic.Descriptor == DiagnosticCatalogue.RecursiveFunction;
+}
