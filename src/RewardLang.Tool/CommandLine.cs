@@ -41,8 +41,9 @@ internal static class CommandLine
     {
         if (!s_verbs.ContainsKey(arguments[0]))
         {
-            var what = arguments[0].StartsWith('-') ? "option" : "verb";
-            Console.Error.WriteLine($"reward: There is no {what} '{arguments[0]}'. {NameSuggestion.For(arguments[0], s_verbs.Keys)}");
+            Console.Error.WriteLine(arguments[0].StartsWith('-')
+                ? $"reward: There is no option '{arguments[0]}' before a verb."
+                : $"reward: There is no verb '{arguments[0]}'. {NameSuggestion.For(arguments[0], s_verbs.Keys)}");
             Console.Error.WriteLine("Run 'reward --help' for what there is.");
             return;
         }

@@ -10,10 +10,11 @@ internal static class ProgramTables
         var program = description.Program;
         TextTable[] tables =
         [
-            Table("Inputs", ["name", "type", "range", "documentation"], program.Inputs.Select(input => (string[])
+            Table("Inputs", ["name", "type", "shape", "range", "documentation"], program.Inputs.Select(input => (string[])
             [
                 input.Name,
                 ProgramDescription.TypeText(input.Kind, input.Unit, input.Axes) + (input.IsShared ? " shared" : ""),
+                ShapeText(input.Axes),
                 RangeText(input.Lower, input.Upper),
                 OneLine(input.Documentation),
             ])),
@@ -25,18 +26,19 @@ internal static class ProgramTables
                 RangeText(param.Lower, param.Upper),
                 OneLine(param.Documentation),
             ])),
-            Table("Terms", ["name", "weight", "unit", "condition", "documentation"], program.Terms.Select(term => (string[])
+            Table("Terms", ["name", "weight", "unit", "when", "documentation"], program.Terms.Select(term => (string[])
             [
                 term.Name,
-                $"weight {OneLine(term.Weight)}",
+                OneLine(term.Weight),
                 term.Unit,
-                term.Condition is null ? "" : $"when {OneLine(term.Condition)}",
+                OneLine(term.Condition),
                 OneLine(term.Documentation),
             ])),
-            Table("Outputs", ["name", "type", "documentation"], program.Outputs.Select(output => (string[])
+            Table("Outputs", ["name", "type", "shape", "documentation"], program.Outputs.Select(output => (string[])
             [
                 output.Name,
                 ProgramDescription.TypeText(output.Kind, "", output.Axes) + (output.IsShared ? " shared" : ""),
+                ShapeText(output.Axes),
                 OneLine(output.Documentation),
             ])),
             Table("Ends", ["name"], program.Ends.Select(end => (string[])[end])),
@@ -72,6 +74,10 @@ internal static class ProgramTables
     }
 
     private static string OneLine(string? text) => text is null ? "" : string.Join(' ', text.Split((char[])['\n', '\r', ' '], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The sizes behind the rows, as in the shape of a tensor.</summary>
+    private static string ShapeText(IReadOnlyList<AxisInfo> axes) =>
+        axes.Count == 0 ? "" : $"[{string.Join(", ", axes.Select(axis => axis.Size?.ToString() ?? "open"))}]";
 
     private static string RangeText(double? lower, double? upper) =>
         lower is null && upper is null ? "" : $"{NumberText(lower ?? double.NegativeInfinity)} .. {NumberText(upper ?? double.PositiveInfinity)}";

@@ -9,7 +9,7 @@ internal static class TerminalTables
     {
         foreach (var table in tables)
         {
-            int[] shown = [.. Enumerable.Range(0, table.Columns.Count).Where(column => table.Rows.Any(row => row[column].Length > 0))];
+            var shown = table.ShownColumns;
             var drawn = new Table { Border = TableBorder.Rounded, Title = new TableTitle(Markup.Escape(table.Title)) };
             foreach (var column in shown)
                 drawn.AddColumn(new TableColumn(Markup.Escape(table.Columns[column])));

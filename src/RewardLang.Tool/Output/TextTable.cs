@@ -5,13 +5,16 @@ internal sealed record TextTable(string Title, IReadOnlyList<string> Columns)
 {
     public List<IReadOnlyList<string>> Rows { get; } = [];
 
-    /// <summary>Writes the columns that hold anything, two spaces apart.</summary>
+    /// <summary>The columns that hold anything.</summary>
+    public IReadOnlyList<int> ShownColumns => [.. Enumerable.Range(0, Columns.Count).Where(column => Rows.Any(row => row[column].Length > 0))];
+
+    /// <summary>Writes the title, the names of the columns and the rows, columns two spaces apart.</summary>
     public void WritePlain(TextWriter writer)
     {
-        int[] shown = [.. Enumerable.Range(0, Columns.Count).Where(column => Rows.Any(row => row[column].Length > 0))];
-        int[] widths = [.. shown.Select(column => Rows.Max(row => row[column].Length))];
+        var shown = ShownColumns;
+        int[] widths = [.. shown.Select(column => Rows.Max(row => Math.Max(row[column].Length, Columns[column].Length)))];
         writer.WriteLine(Title);
-        foreach (var row in Rows)
+        foreach (var row in Rows.Prepend(Columns))
             writer.WriteLine("  " + string.Join("  ", shown.Select((column, i) => row[column].PadRight(widths[i]))).TrimEnd());
     }
 }

@@ -9,7 +9,7 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("files") { Description = "The .reward files.", Arity = ArgumentArity.OneOrMore };
+        var files = SharedArguments.Files();
         var json = new Option<bool>("--json") { Description = "Print the diagnostics as a JSON array." };
         var command = new Command("check", "Check reward files.") { files, json };
         command.SetAction(arguments => Run(arguments.GetValue(files)!, arguments.GetValue(json)));

@@ -13,7 +13,7 @@ internal static class EvalCommand
         var file = new Argument<string>("file") { Description = "The .reward file." };
         var folder = new Option<string>("--case") { Description = "A folder with case.json and its arrays.", Required = true };
         var program = new Option<string?>("--program") { Description = "The program of the file; the first one without it." };
-        var backend = new Option<RewardBackend>("--backend") { Description = "What executes the program: auto, reference, cpu or torch." };
+        var backend = SharedArguments.Backend();
         var json = new Option<bool>("--json") { Description = "Print the comparison as JSON." };
         var command = new Command("eval", "Run a program on recorded inputs and compare every output.") { file, folder, program, backend, json };
         command.SetAction(arguments => Run(
