@@ -80,19 +80,28 @@ internal static class TrainCommand
 
     /// <summary>Loads the reward, trains on it and says what came out.</summary>
     /// <returns>The exit status of the process.</returns>
+    /// <exception cref="ToolException">There is no environment of that name.</exception>
     public static int Run(TrainOptions options)
     {
         var loading = new RewardOptions { Program = options.Program, Backend = options.Backend, Log = Console.Error.WriteLine };
-        using var program = Load(options, loading);
+        var environment = options.Environment is null ? null : Named(options.Environment);
+        using var program = options.File is null ? environment!.LoadDefaultReward(loading) : RewardProgram.Load(options.File, loading);
         foreach (var (name, value) in options.Parameters) program.SetParam(name, value);
         using var reward = new ProgramReward(program);
         return new TrainingSession(AnsiConsole.Console, Console.Out).Run(reward, options);
     }
 
-    private static RewardProgram Load(TrainOptions options, RewardOptions loading)
+    // A reward that does not fit is a finding about the reward; a name that there is not is a mistake of the command line.
+    private static EnvironmentDescription Named(string name)
     {
-        if (options.File is not null) return RewardProgram.Load(options.File, loading);
-        return EnvironmentRegistry.Named(options.Environment!).LoadDefaultReward(loading);
+        try
+        {
+            return EnvironmentRegistry.Named(name);
+        }
+        catch (EnvironmentMatchException error)
+        {
+            throw new ToolException(error.Message, error);
+        }
     }
 
     private static Option<long> Number(string name, string description, long standard)
