@@ -54,7 +54,10 @@ internal static partial class LibraryReference
 
     /// <summary>Text that Markdown shows as it is; what stands between backticks is left alone.</summary>
     private static string Escape(string text) => string.Join('`', text.Split('`')
-        .Select((part, i) => i % 2 == 0 ? part.Replace("*", "\\*", StringComparison.Ordinal).Replace("<", "\\<", StringComparison.Ordinal) : part));
+        .Select((part, i) => i % 2 == 0 ? SpecialPattern().Replace(part, "\\$&") : part));
+
+    [GeneratedRegex("[*<]|^>", RegexOptions.Multiline)]
+    private static partial Regex SpecialPattern();
 
     [GeneratedRegex(@"^- `(\w+)\(")]
     private static partial Regex EntryPattern();
