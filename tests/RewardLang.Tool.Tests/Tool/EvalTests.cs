@@ -25,7 +25,9 @@ public sealed class EvalTests
     public void ACaseThatDiffers()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.Write("other.reward", File.ReadAllText(s_reward).Replace("1 - pole_angle^2", "2 - pole_angle^2", StringComparison.Ordinal));
+        // Without its checks, which would notice the change before any number is compared.
+        var lines = File.ReadLines(s_reward).Where(line => !line.StartsWith("  check", StringComparison.Ordinal));
+        var path = folder.Write("other.reward", string.Join('\n', lines).Replace("1 - pole_angle^2", "2 - pole_angle^2", StringComparison.Ordinal));
         var result = ToolProcess.Run("eval", path, "--case", s_case, "--backend", "reference", "--json");
         Assert.Equal((1, ""), (result.ExitCode, result.Error));
         var output = result.Json.GetProperty("outputs").EnumerateArray().Single(o => !o.GetProperty("passes").GetBoolean());

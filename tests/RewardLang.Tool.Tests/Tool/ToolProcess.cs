@@ -28,7 +28,7 @@ internal static class ToolProcess
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = Tree.Root,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "reward.dll"));
         foreach (var argument in arguments)
