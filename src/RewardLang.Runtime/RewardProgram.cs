@@ -2,6 +2,7 @@ using System.ComponentModel;
 using RewardLang.Diagnostics;
 using RewardLang.Runtime.Execution;
 using RewardLang.Runtime.Kernels;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RewardLang.Runtime;
@@ -21,9 +22,10 @@ public sealed class RewardProgram : IDisposable
     private readonly Func<CompiledProgram, CompiledKernel> _buildKernel;
     private readonly SourceText _source;
     private readonly Func<string, string, SourceText?>? _findImport;
-    private readonly ParameterSet _parameters;
+    private ParameterSet _parameters;
     private readonly InputBinder _inputs;
     private StepExecutor? _executor;
+    private ResultLayout? _layout;
     private long _rows = -1;
     private bool _isDisposed;
 
@@ -157,7 +159,7 @@ public sealed class RewardProgram : IDisposable
     public void SetParam(string name, params ReadOnlySpan<double> value) => _parameters.Set(name, value);
 
     /// <summary>The elements of a parameter.</summary>
-    public IReadOnlyList<double> GetParam(string name) => _parameters[name];
+    public IReadOnlyList<double> GetParam(string name) => [.. _parameters[name]];
 
     /// <summary>Frees the kernel and the episode state. Results stay with their owners.</summary>
     public void Dispose()
@@ -196,11 +198,14 @@ public sealed class RewardProgram : IDisposable
         _rows = rows;
         if (results is not null && (results.Rows != rows || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows{(results.Rows == rows ? " of another program" : "")}; the step has {rows}.");
-        results ??= new StepResult(Program.Graph.Results, rows, ResultColumns.All, _inputs.Tensors.Length > 0 ? _inputs.Tensors[0].device : CPU);
+        results ??= new StepResult(_layout ??= new ResultLayout(Program.Graph.Results, ResultColumns.All), rows, DeviceOfInputs());
         _executor!.Step(_inputs, _parameters, results);
         _inputs.Release();
         return results;
     }
+
+    private Device DeviceOfInputs() =>
+        _inputs.Tensors.Length == 0 || _inputs.Tensors[0].device_type == DeviceType.CPU ? CPU : _inputs.Tensors[0].device;
 
     /// <summary>Gives open axes the sizes of the first tensors, and makes what executes the steps.</summary>
     private void Prepare()
@@ -209,7 +214,11 @@ public sealed class RewardProgram : IDisposable
         {
             var sized = RewardCompiler.Compile(
                 _source, new CompilerOptions { FindImport = _findImport, AxisSizes = OpenAxisSizes.Read(_inputs) });
+            if (sized.HasErrors)
+                throw new RewardCompilationException(sized.Diagnostics);
             Program = sized.Programs.First(p => p.Name == Program.Name);
+            _inputs.Inputs = Program.Inputs;
+            _parameters = _parameters.Resize(Program.Params);
         }
 
         _executor = ExecutorFactory.Create(Program, _options, _inputs, _buildKernel);

@@ -6,8 +6,8 @@ namespace RewardLang.Tool.Tests;
 /// <summary>Every ported reward against the numbers that its published implementation gave, on every back end.</summary>
 public sealed class GoldenTests
 {
-    private static readonly string s_examples = Path.Combine(Repository.Root, "examples", "published");
-    private static readonly string s_cases = Path.Combine(Repository.Root, "tests", "golden");
+    private static readonly string s_examples = Tree.PathOf("examples", "published");
+    private static readonly string s_cases = Tree.PathOf("tests", "golden");
 
     public static TheoryData<string, RewardBackend> Rows()
     {
@@ -24,7 +24,7 @@ public sealed class GoldenTests
     {
         using var reward = RewardProgram.Load(Path.Combine(s_examples, name + ".reward"), new RewardOptions { Backend = backend });
 
-        var comparison = CaseEvaluator.Run(GoldenCase.Read(Path.Combine(s_cases, name)), reward);
+        var comparison = CaseEvaluator.Run(CaseReader.Read(Path.Combine(s_cases, name)), reward);
 
         Assert.Equal(backend, comparison.Backend);
         Assert.NotEmpty(comparison.Outputs);

@@ -19,6 +19,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
     private readonly AlignedBuffer _statistics;
     private readonly Tensor?[] _copies;
     private readonly bool _hasState;
+    private readonly bool _hasOnePass;
     private AlignedBuffer? _state;
     private AlignedBuffer? _firstStep;
     private long _rows = -1;
@@ -36,6 +37,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         _scratch = new AlignedBuffer(_scratchStride * KernelWorkers.Count * sizeof(float));
         _statistics = new AlignedBuffer((long)_plan.StatisticCount * sizeof(float));
         _copies = new Tensor?[program.Inputs.Count];
+        _hasOnePass = _plan.PhaseCount == 1;
         _hasState = Graph.States.Count > 0 || Graph.Nodes.Any(n => n.Kind == Ir.NodeKind.IsFirstStep);
     }
 
@@ -49,8 +51,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         parameters.Floats.CopyTo(new Span<float>(_uniforms.Floats, _plan.UniformCount));
         for (var i = 0; i < inputs.Tensors.Length; i++)
             BindInput(frame, i, inputs.Tensors[i]);
-        for (var i = 0; i < Graph.Results.Count; i++)
-            frame->Outputs[i] = result[i] is { } tensor ? NativeTensor.DataOf(tensor) : null;
+        result.WritePointers(frame->Outputs);
         if (_hasState)
             BindState(frame, inputs.Rows);
         frame->Uniforms = _uniforms.Floats;
@@ -61,7 +62,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         frame->EndRow = inputs.Rows;
         frame->Width = _width;
         // A fold over the rows needs all of them before the next pass: such kernels run in one piece.
-        if (_plan.PhaseCount == 1)
+        if (_hasOnePass)
             KernelWorkers.Run(_kernel, frame, _scratchStride);
         else
             _kernel.Run(frame);

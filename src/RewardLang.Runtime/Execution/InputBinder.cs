@@ -12,7 +12,8 @@ internal sealed class InputBinder(IReadOnlyList<ProgramInput> inputs)
     /// <summary>The number of rows that the tensors agree on.</summary>
     public long Rows { get; private set; }
 
-    public IReadOnlyList<ProgramInput> Inputs { get; } = inputs;
+    /// <summary>The declarations; with the sizes of their open axes once the first tensors have given them.</summary>
+    public IReadOnlyList<ProgramInput> Inputs { get; set; } = inputs;
 
     public void Bind(IReadOnlyDictionary<string, Tensor> tensors)
     {

@@ -1,3 +1,5 @@
+using RewardLang.Semantics;
+
 namespace RewardLang.Runtime.Execution;
 
 /// <summary>The current numbers of the parameters, as floats for kernels and as doubles for the interpreter.</summary>
@@ -17,7 +19,10 @@ internal sealed class ParameterSet
         {
             Offsets[i] = offset;
             var count = parameters[i].Axes.Aggregate(1, (n, axis) => n * (axis.Size ?? 1));
-            Values[i] = parameters[i].Default is { } defaults ? [.. defaults] : new double[count];
+            Values[i] = new double[count];
+            if (parameters[i].Default is { } defaults)
+                for (var element = 0; element < count; element++)
+                    Values[i][element] = defaults[defaults.Count == 1 ? 0 : element];
             _isSet[i] = parameters[i].Default is not null;
             offset += count;
         }
@@ -25,6 +30,16 @@ internal sealed class ParameterSet
         Floats = new float[offset];
         for (var i = 0; i < parameters.Count; i++)
             Write(i);
+    }
+
+    /// <summary>The same numbers for a program whose open axes have their sizes: one number stands for all elements of such an axis.</summary>
+    public ParameterSet Resize(IReadOnlyList<ProgramParam> parameters)
+    {
+        var resized = new ParameterSet(parameters);
+        for (var i = 0; i < parameters.Count; i++)
+            if (_isSet[i])
+                resized.Set(parameters[i].Name, Values[i]);
+        return resized;
     }
 
     /// <summary>For each parameter, its elements.</summary>
@@ -49,6 +64,10 @@ internal sealed class ParameterSet
         {
             if (double.IsNaN(element))
                 throw new RewardBindingException(name, $"The parameter '{name}' was set to NaN.");
+            if (param.Kind == ScalarKind.Int && element != Math.Floor(element))
+                throw new RewardBindingException(name, $"The parameter '{name}' is a whole number; it was set to {element}.");
+            if (param.Kind == ScalarKind.Bool && element is not (0 or 1))
+                throw new RewardBindingException(name, $"The parameter '{name}' is 0 or 1; it was set to {element}.");
             if (element < param.Lower || element > param.Upper)
                 throw new RewardBindingException(name, $"The parameter '{name}' was set to {element}, outside {param.Lower} .. {param.Upper}.");
         }
@@ -79,6 +98,6 @@ internal sealed class ParameterSet
             if (_params[i].Name == name)
                 return i;
         throw new RewardBindingException(
-            name, $"There is no parameter '{name}'. {Semantics.NameSuggestion.For(name, _params.Select(p => p.Name))}");
+            name, $"There is no parameter '{name}'. {NameSuggestion.For(name, _params.Select(p => p.Name))}");
     }
 }

@@ -18,8 +18,8 @@ internal static class ArrayFunctions
         new("sort", "Ascending order; NaN last.", [s_x, s_over], c => Along(c, NodeKind.Sort, keepsUnit: true)),
         new("rank", "The 0-based place of each element in ascending order.", [s_x, s_over], c => Along(c, NodeKind.Rank, keepsUnit: false)),
         new("cumsum", "Running sums.", [s_x, s_over], c => Along(c, NodeKind.CumulativeSum, keepsUnit: true)),
-        new("median", "The middle element, or the mean of the two middle ones.", [s_x, s_over], c => Quantile(c, 0.5)),
-        new("quantile", "The element at fraction q of the ascending order, linear between neighbours.", [s_x, new("q"), s_over], c =>
+        new("median", "The middle element, or the mean of the two middle ones; NaN if any is.", [s_x, s_over], c => Quantile(c, 0.5)),
+        new("quantile", "The element at fraction q of the ascending order, linear between neighbours; NaN if any is.", [s_x, new("q"), s_over], c =>
             c.Constant("q", 0.5) is { } q ? Quantile(c, q) : null),
         new("outer", "The product over the axes of both.", [new("a"), new("b")], Outer),
         new("expand", "x, repeated over an axis.", [s_x, new("axis", true, CoreParameterMode.Axis)], Expand),
@@ -89,11 +89,14 @@ internal static class ArrayFunctions
         var place = q * (size - 1);
         var below = (int)Math.Floor(place);
         var low = call.Graph.Element(sorted, axis, below);
+        // A NaN is sorted to the end; whatever it stands for may belong before the place that is asked for.
+        var last = call.Graph.Element(sorted, axis, size - 1);
+        Node UnlessUnknown(Node value) => call.Graph.Select(call.Graph.Binary(BinaryFunction.Equal, last, last), value, last);
         if (place == below)
-            return x with { Node = low, Kind = ScalarKind.Real };
+            return x with { Node = UnlessUnknown(low), Kind = ScalarKind.Real };
         var high = call.Graph.Element(sorted, axis, below + 1);
         var between = call.Graph.Multiply(call.Graph.Subtract(high, low), call.Graph.Constant(place - below));
-        return x with { Node = call.Graph.Add(low, between), Kind = ScalarKind.Real };
+        return x with { Node = UnlessUnknown(call.Graph.Add(low, between)), Kind = ScalarKind.Real };
     }
 
     private static BoundValue? Outer(CoreCall call)

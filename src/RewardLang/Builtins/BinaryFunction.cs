@@ -60,7 +60,7 @@ internal sealed record BinaryFunction(
         "VectorMath.Atan2<TLanes, TVector>");
 
     public static readonly BinaryFunction Modulo = Number(
-        "mod", "The remainder of a / b with the sign of b.", BinaryUnitRule.Same, false, (a, b) => a - b * Math.Floor(a / b),
+        "mod", "The remainder of a / b with the sign of b.", BinaryUnitRule.Same, false, Remainder,
         "VectorMath.Modulo<TLanes, TVector>");
 
     public static readonly BinaryFunction Less =
@@ -87,6 +87,13 @@ internal sealed record BinaryFunction(
     [
         Add, Subtract, Multiply, Divide, Minimum, Maximum, Power, ArcTangent, Modulo, Less, LessOrEqual, Equal, And, Or, ExclusiveOr,
     ];
+
+    /// <summary>Exact for quotients of any size, and for an infinite divisor.</summary>
+    private static double Remainder(double a, double b)
+    {
+        var remainder = a % b;
+        return remainder != 0 && remainder < 0 != b < 0 ? remainder + b : remainder;
+    }
 
     private static BinaryFunction Number(
         string name, string documentation, BinaryUnitRule rule, bool commutes, Func<double, double, double> evaluate, string kernel) =>

@@ -96,6 +96,9 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor ValueTooLarge = new(
         "RWD3032", "Value too large", Error, "A value of type {0} has {1} elements for each row; at most {2} are possible.", "Reduce an axis before values meet, or declare smaller axes.");
 
+    internal static readonly DiagnosticDescriptor AxisWithoutInput = new(
+        "RWD3033", "Axis without an input", Error, "Nothing decides the size of the axis '{0}': no input has it.", "Give it a size, as in 'axis {0} = 4', or an input.");
+
     internal static readonly DiagnosticDescriptor EmptyRange = new(
         "RWD3030", "Empty range", Error, "The range {0} .. {1} is empty.", "Write the smaller number first.");
 

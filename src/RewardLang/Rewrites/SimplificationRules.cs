@@ -8,7 +8,8 @@ internal sealed record Rule(string Name, Func<GraphBuilder, Node, Node?> Apply);
 
 /// <summary>
 /// What is simplified as nodes are made. A rule keeps every value, NaN and infinities included, up to the rounding of one
-/// operation; <c>x * 0</c> is therefore left alone.
+/// operation; <c>x * 0</c> is therefore left alone. Two liberties: the sign of a zero may change, and <c>x ^ 0.5</c> is the
+/// square root, as in Torch, which is NaN at -inf.
 /// </summary>
 internal static class SimplificationRules
 {

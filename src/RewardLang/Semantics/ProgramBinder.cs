@@ -53,10 +53,15 @@ internal sealed class ProgramBinder
         _session.ResolveDelayed();
         if (_results.Count == 0 && !_diagnostics.HasErrors && !_syntax.IsBroken && !_scope.File.IsIncomplete)
             _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.EmptyProgram, _syntax.Name.Name);
-        if (_diagnostics.HasErrors)
+        // A statement that did not parse leaves holes in what depends on it, without a word of its own.
+        if (_diagnostics.HasErrors || _syntax.IsBroken || _scope.File.IsIncomplete)
             return null;
 
         var graph = GraphFinisher.Finish(_session.Graph, _session.States, _results);
+        foreach (var axis in _syntax.Members.OfType<AxisSyntax>().Where(a => IsUndecided(a.Name.Name, graph)))
+            _diagnostics.Report(_source, axis.Name.Span, DiagnosticCatalogue.AxisWithoutInput, axis.Name.Name);
+        if (_diagnostics.HasErrors)
+            return null;
         var kind = _syntax.Kind switch
         {
             TokenKind.Loss => ProgramKind.Loss,
@@ -68,6 +73,10 @@ internal sealed class ProgramBinder
         new ScenarioChecker(program, _binder, _host).Check(_syntax.Members);
         return program;
     }
+
+    /// <summary>Whether the graph needs the size of an axis that no tensor of the host can give.</summary>
+    private bool IsUndecided(string name, RewardGraph graph) => _scope.Axes.TryGetValue(name, out var axis) && axis.Size is null
+        && _host.Inputs.All(i => i.Axes.All(a => a.Name != name)) && graph.Nodes.Any(n => n.Axis == axis || n.Axes.Contains(axis));
 
     /// <summary>Declares what is no result, to be bound when first asked for; returns the names that the host gives.</summary>
     private List<string> DeclareMembers()

@@ -26,6 +26,18 @@ public sealed class RandomProgramTests
             ?? FindMissingContribution(run, new ProgramData(run.Program, 17, seed));
     });
 
+    /// <summary>NaN and infinities come through where they do in the interpreter, and nowhere else.</summary>
+    [Theory]
+    [InlineData(RewardBackend.Torch)]
+    [InlineData(RewardBackend.Cpu)]
+    public void Back_ends_agree_about_special_numbers(RewardBackend backend) => ForEachProgram(usesBatch: false, (text, seed) =>
+    {
+        using var reference = new ProgramRun(text, RewardBackend.Reference);
+        using var run = new ProgramRun(text, backend);
+        var data = new ProgramData(run.Program, 17, seed, float.NaN, float.PositiveInfinity, float.NegativeInfinity, -0f, 0);
+        return BackendAgreement.FindDifference(reference, run, data);
+    });
+
     /// <summary>Of the fused kernel alone: Torch's operations round the elements at the end of a tensor differently.</summary>
     [Fact]
     public void Rows_do_not_depend_on_their_neighbours_number_and_place() => ForEachProgram(usesBatch: false, (text, seed) =>

@@ -9,7 +9,7 @@ public sealed class FormatterPropertyTests
 {
     private static readonly string[] s_texts = [.. Tree.RewardFiles.Select(File.ReadAllText)];
 
-    public static TheoryData<string> Files => [.. Tree.RewardFiles.Select(path => Path.GetRelativePath(Tree.Root, path))];
+    public static TheoryData<string> Files => [.. Tree.RewardFiles.Select(path => Path.GetRelativePath(Repository.Root, path))];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -65,7 +65,7 @@ internal sealed class ReferenceInterpreter
             case NodeKind.Constant:
                 return [node.Value];
             case NodeKind.Input:
-                return inputs[node.Slot];
+                return node.IsTruth ? [.. inputs[node.Slot].Select(element => element != 0 ? 1.0 : 0.0)] : inputs[node.Slot];
             case NodeKind.Param:
                 return parameters[node.Slot];
             case NodeKind.StateRead:
