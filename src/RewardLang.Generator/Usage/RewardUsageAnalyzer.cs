@@ -15,11 +15,13 @@ namespace RewardLang.Generator.Usage;
 public sealed class RewardUsageAnalyzer : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor s_outOfRange = new(
-        "RWD6101", "Value outside the parameter's range", "The parameter '{0}' takes values from {1} to {2}: setting it to {3} throws",
+        "RWD6101", "Value outside the parameter's range",
+        "The parameter '{0}' takes values from {1} to {2}: setting it to {3} throws",
         DiagnosticInfo.Category, DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
     private static readonly DiagnosticDescriptor s_wrongOrder = new(
-        "RWD6102", "Tensors in the wrong order", "'{0}' is passed for the input '{1}', though '{2}' is another input. Name the argument if that is meant: {1}: {0}.",
+        "RWD6102", "Tensors in the wrong order",
+        "'{0}' is passed for the input '{1}', though '{2}' is another input. Name the argument if that is meant: {1}: {0}.",
         DiagnosticInfo.Category, DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
     /// <inheritdoc/>
@@ -37,7 +39,8 @@ public sealed class RewardUsageAnalyzer : DiagnosticAnalyzer
     private static void CheckRange(OperationAnalysisContext context)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is not IPropertyReferenceOperation { Property: var property } || !GeneratedClass.Is(property.ContainingType)
+        if (assignment.Target is not IPropertyReferenceOperation { Property: var property }
+            || !GeneratedClass.Is(property.ContainingType)
             || assignment.Value.ConstantValue is not { HasValue: true, Value: double or int })
             return;
         var range = property.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "RangeAttribute");
@@ -45,7 +48,10 @@ public sealed class RewardUsageAnalyzer : DiagnosticAnalyzer
             return;
         var value = Convert.ToDouble(assignment.Value.ConstantValue.Value, CultureInfo.InvariantCulture);
         if (!(value >= lower && value <= upper))
-            context.ReportDiagnostic(Diagnostic.Create(s_outOfRange, assignment.Value.Syntax.GetLocation(), property.Name, lower, upper, value));
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                s_outOfRange, assignment.Value.Syntax.GetLocation(), property.Name, lower, upper, value));
+        }
     }
 
     /// <summary>An argument without a name that is called like another input is a mistake, unless that input gets it too.</summary>
@@ -54,7 +60,8 @@ public sealed class RewardUsageAnalyzer : DiagnosticAnalyzer
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name != "Step" || !GeneratedClass.Is(call.TargetMethod.ContainingType))
             return;
-        var names = call.Arguments.Where(a => a.Parameter is not null).ToDictionary(a => a.Parameter!.Name, a => Plain(NameOf(a.Value)));
+        var names = call.Arguments.Where(a => a.Parameter is not null)
+            .ToDictionary(a => a.Parameter!.Name, a => Plain(NameOf(a.Value)));
         foreach (var argument in call.Arguments)
         {
             var (given, own) = (NameOf(argument.Value), argument.Parameter?.Name);

@@ -53,7 +53,8 @@ internal sealed class ProgramBinder
         _session.ResolveDelayed();
         if (_results.Count == 0 && !_diagnostics.HasErrors && !_syntax.IsBroken && !_scope.File.IsIncomplete)
             _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.EmptyProgram, _syntax.Name.Name);
-        if (_diagnostics.HasErrors)
+        // A statement that did not parse leaves holes in what depends on it, without a word of its own.
+        if (_diagnostics.HasErrors || _syntax.IsBroken || _scope.File.IsIncomplete)
             return null;
 
         var graph = GraphFinisher.Finish(_session.Graph, _session.States, _results);
