@@ -2,6 +2,7 @@ using System.ComponentModel;
 using RewardLang.Diagnostics;
 using RewardLang.Runtime.Execution;
 using RewardLang.Runtime.Kernels;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RewardLang.Runtime;
@@ -24,6 +25,7 @@ public sealed class RewardProgram : IDisposable
     private ParameterSet _parameters;
     private readonly InputBinder _inputs;
     private StepExecutor? _executor;
+    private ResultLayout? _layout;
     private long _rows = -1;
     private bool _isDisposed;
 
@@ -196,11 +198,14 @@ public sealed class RewardProgram : IDisposable
         _rows = rows;
         if (results is not null && (results.Rows != rows || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows{(results.Rows == rows ? " of another program" : "")}; the step has {rows}.");
-        results ??= new StepResult(Program.Graph.Results, rows, ResultColumns.All, _inputs.Tensors.Length > 0 ? _inputs.Tensors[0].device : CPU);
+        results ??= new StepResult(_layout ??= new ResultLayout(Program.Graph.Results, ResultColumns.All), rows, DeviceOfInputs());
         _executor!.Step(_inputs, _parameters, results);
         _inputs.Release();
         return results;
     }
+
+    private Device DeviceOfInputs() =>
+        _inputs.Tensors.Length == 0 || _inputs.Tensors[0].device_type == DeviceType.CPU ? CPU : _inputs.Tensors[0].device;
 
     /// <summary>Gives open axes the sizes of the first tensors, and makes what executes the steps.</summary>
     private void Prepare()

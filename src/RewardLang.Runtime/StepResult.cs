@@ -1,4 +1,5 @@
 using RewardLang.Ir;
+using RewardLang.Runtime.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -11,21 +12,29 @@ namespace RewardLang.Runtime;
 public sealed class StepResult : IDisposable
 {
     private readonly IReadOnlyList<GraphResult> _results;
+    private readonly ResultLayout _layout;
     private readonly Tensor?[] _tensors;
+    private readonly Tensor? _numbers;
+    private readonly Tensor? _truths;
 
     internal StepResult(IReadOnlyList<GraphResult> results, long rows, ResultColumns columns, Device device)
+        : this(new ResultLayout(results, columns), rows, device)
     {
-        _results = results;
+    }
+
+    /// <summary>Makes the tensors: one block for all numbers of a row, one for all truth values, one for each array.</summary>
+    internal StepResult(ResultLayout layout, long rows, Device device)
+    {
+        _layout = layout;
+        _results = layout.Results;
         Rows = rows;
-        _tensors = new Tensor?[results.Count];
-        for (var i = 0; i < results.Count; i++)
-        {
-            if (!IsWanted(results[i].Kind, columns))
-                continue;
-            long[] shape = [rows, .. results[i].Node.Axes.Select(a => (long)a.Size!.Value)];
-            var type = results[i].Node.IsTruth ? ScalarType.Bool : ScalarType.Float32;
-            _tensors[i] = torch.empty(shape, type, device).DetachFromDisposeScope();
-        }
+        _tensors = new Tensor?[_results.Count];
+        if (layout.NumberColumns > 0)
+            _numbers = torch.empty(layout.NumberColumns, rows, ScalarType.Float32, device).DetachFromDisposeScope();
+        if (layout.TruthColumns > 0)
+            _truths = torch.empty(layout.TruthColumns, rows, ScalarType.Bool, device).DetachFromDisposeScope();
+        if (layout.HasArrays)
+            AllocateArrays(device);
     }
 
     /// <summary>The number of rows.</summary>
@@ -57,31 +66,60 @@ public sealed class StepResult : IDisposable
     {
         foreach (var tensor in _tensors)
             tensor?.Dispose();
+        _numbers?.Dispose();
+        _truths?.Dispose();
     }
 
-    /// <summary>The tensor of a result by its number; null when the caller did not ask for it.</summary>
-    internal Tensor? this[int index] => _tensors[index];
+    /// <summary>
+    /// The tensor of a result by its number; null when the caller did not ask for it. Columns become tensors when they are first
+    /// asked for: a step that is only read for its total makes no others.
+    /// </summary>
+    internal Tensor? this[int index]
+    {
+        get
+        {
+            if (_tensors[index] is null && _layout.ColumnOf(index) is >= 0 and var column)
+                _tensors[index] = (_results[index].Node.IsTruth ? _truths! : _numbers!).select(0, column).DetachFromDisposeScope();
+            return _tensors[index];
+        }
+    }
+
+    /// <summary>Writes the first element of every result to <paramref name="pointers"/>, null for those not wanted.</summary>
+    internal unsafe void WritePointers(byte** pointers)
+    {
+        var numbers = _numbers is null ? null : NativeTensor.DataOf(_numbers);
+        var truths = _truths is null ? null : NativeTensor.DataOf(_truths);
+        for (var i = 0; i < _tensors.Length; i++)
+        {
+            var column = _layout.ColumnOf(i);
+            pointers[i] = column < 0 ? (_tensors[i] is { } array ? NativeTensor.DataOf(array) : null)
+                : _results[i].Node.IsTruth ? truths + column * Rows
+                : numbers + column * Rows * sizeof(float);
+        }
+    }
 
     internal bool Fits(IReadOnlyList<GraphResult> results) => ReferenceEquals(_results, results);
 
-    private static bool IsWanted(ResultKind kind, ResultColumns columns) => columns.HasFlag(kind switch
+    private void AllocateArrays(Device device)
     {
-        ResultKind.Total => ResultColumns.Total,
-        ResultKind.Term => ResultColumns.Terms,
-        ResultKind.Contribution or ResultKind.Adjustment => ResultColumns.Contributions,
-        ResultKind.Output => ResultColumns.Outputs,
-        _ => ResultColumns.Ends,
-    });
+        for (var i = 0; i < _results.Count; i++)
+        {
+            if (!_layout.IsArray(i))
+                continue;
+            long[] shape = [Rows, .. _results[i].Node.Axes.Select(a => (long)a.Size!.Value)];
+            _tensors[i] = torch.empty(shape, _results[i].Node.IsTruth ? ScalarType.Bool : ScalarType.Float32, device).DetachFromDisposeScope();
+        }
+    }
 
     private Tensor Find(ResultKind kind, string name) => TryFind(kind, name) ?? throw new RewardBindingException(
         name, $"There is no {kind.ToString().ToLowerInvariant()} '{name}' here. "
-            + Semantics.NameSuggestion.For(name, _results.Where((r, i) => r.Kind == kind && _tensors[i] is not null).Select(r => r.Name)));
+            + Semantics.NameSuggestion.For(name, _results.Where((r, i) => r.Kind == kind && _layout.IsWanted(i)).Select(r => r.Name)));
 
     private Tensor? TryFind(ResultKind kind, string name)
     {
         for (var i = 0; i < _results.Count; i++)
             if (_results[i].Kind == kind && _results[i].Name == name)
-                return _tensors[i];
+                return this[i];
         return null;
     }
 }

@@ -1,7 +1,5 @@
-using System.CommandLine;
 using RewardLang.Runtime;
 using RewardLang.Tool.Output;
-using RewardLang.Tool.Verbs;
 
 namespace RewardLang.Tool;
 
@@ -10,19 +8,9 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        var root = new RootCommand("RewardLang: write, check, evaluate and train with reward programs.")
-        {
-            CheckCommand.Create(),
-            EvalCommand.Create(),
-            FmtCommand.Create(),
-            TrainCommand.Create(),
-            EnvironmentsCommand.Create(),
-        };
         try
         {
-            var parsed = root.Parse(arguments);
-            var code = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-            return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+            return CommandLine.Run(arguments);
         }
         catch (RewardCompilationException exception)
         {

@@ -28,9 +28,14 @@ internal static class SourceFiles
     }
 
     /// <summary>Compiles a file and what it imports from beside it.</summary>
-    /// <exception cref="ToolException">There is no such file, or it cannot be read.</exception>
-    public static CompilationResult Compile(string path) =>
-        RewardCompiler.Compile(Read(path), new CompilerOptions { FindImport = Runtime.FileImports.Find });
+    /// <param name="source">The file.</param>
+    /// <param name="axisSizes">Sizes for open axes; null for none.</param>
+    public static CompilationResult Compile(SourceText source, IReadOnlyDictionary<string, int>? axisSizes = null) =>
+        RewardCompiler.Compile(source, new CompilerOptions
+        {
+            FindImport = Runtime.FileImports.Find,
+            AxisSizes = axisSizes ?? new Dictionary<string, int>(),
+        });
 
     /// <summary>Replaces a file by another text: whoever reads it meanwhile sees the old text or the new one.</summary>
     /// <exception cref="ToolException">The file cannot be written.</exception>

@@ -9,7 +9,7 @@ using TorchSharp;
 
 namespace RewardLang.Training;
 
-/// <summary>Trains a policy on the reward of a file, and leaves a folder that tells what was run and what came out.</summary>
+/// <summary>Trains a policy on a reward program, and leaves a folder that tells what was run and what came out.</summary>
 public sealed class Trainer
 {
     // Every use of randomness has a stream of its own, so that changing one leaves the others as they were.
@@ -33,6 +33,14 @@ public sealed class Trainer
     /// <exception cref="RewardException">The program is no reward.</exception>
     public Trainer(RewardProgram reward, EnvironmentDescription? environment = null, TrainerOptions? options = null)
         : this(new ProgramReward(reward), environment, options ?? new TrainerOptions()) => ownsReward = true;
+
+    /// <summary>Prepares one training on the environment's own reward.</summary>
+    /// <param name="environment">Where to train: one of <see cref="EnvironmentRegistry.All"/>, or another with a default reward.</param>
+    /// <param name="options">How to train; null for the defaults.</param>
+    /// <exception cref="EnvironmentMatchException">The environment has no default reward, or one that it lacks an input of.</exception>
+    public Trainer(EnvironmentDescription environment, TrainerOptions? options = null)
+        : this(new ProgramReward(environment.LoadDefaultReward(), ownsProgram: true), environment, options ?? new TrainerOptions()) =>
+        ownsReward = true;
 
     /// <summary>Prepares a training on any reward; the caller disposes it.</summary>
     internal Trainer(IStepReward reward, EnvironmentDescription? environment, TrainerOptions options)

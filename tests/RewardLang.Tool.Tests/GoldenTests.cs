@@ -24,7 +24,7 @@ public sealed class GoldenTests
     {
         using var reward = RewardProgram.Load(Path.Combine(s_examples, name + ".reward"), new RewardOptions { Backend = backend });
 
-        var comparison = CaseEvaluator.Run(GoldenCase.Read(Path.Combine(s_cases, name)), reward);
+        var comparison = CaseEvaluator.Run(CaseReader.Read(Path.Combine(s_cases, name)), reward);
 
         Assert.Equal(backend, comparison.Backend);
         Assert.NotEmpty(comparison.Outputs);

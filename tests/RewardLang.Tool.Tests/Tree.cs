@@ -1,11 +1,10 @@
-using System.Runtime.CompilerServices;
-
 namespace RewardLang.Tool.Tests;
 
 /// <summary>The files of the source tree.</summary>
 internal static class Tree
 {
-    public static string Root { get; } = FindRoot();
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
@@ -20,6 +19,7 @@ internal static class Tree
             .Order(StringComparer.Ordinal),
     ];
 
-    private static string FindRoot([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    private static string Find(string folder) => File.Exists(Path.Combine(folder, "RewardLang.sln"))
+        ? folder
+        : Find(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside their tree."));
 }

@@ -7,7 +7,8 @@ using RewardSeverity = RewardLang.Diagnostics.DiagnosticSeverity;
 namespace RewardLang.Generator.Diagnostics;
 
 /// <summary>A diagnostic without ties to a compilation, equal to another that says the same of the same place.</summary>
-internal sealed record DiagnosticInfo(string Id, string Title, RewardSeverity Severity, string Message, string Path, SourcePlace Place)
+internal sealed record DiagnosticInfo(
+    string Id, string Title, RewardSeverity Severity, string Message, string Path, SourcePlace Place)
 {
     /// <summary>The category of all diagnostics about <c>.reward</c> files.</summary>
     public const string Category = "RewardLang";
@@ -16,9 +17,11 @@ internal sealed record DiagnosticInfo(string Id, string Title, RewardSeverity Se
         diagnostic.Id, diagnostic.Descriptor.Title, diagnostic.Severity, $"{diagnostic.Message} {diagnostic.Hint}".TrimEnd(),
         diagnostic.Source.Path, SourcePlace.Of(diagnostic.Source, diagnostic.Span));
 
-    public static DiagnosticInfo Create(RewardDescriptor descriptor, string path, SourcePlace place, params object[] arguments) => new(
+    public static DiagnosticInfo Create(
+        RewardDescriptor descriptor, string path, SourcePlace place, params object[] arguments) => new(
         descriptor.Id, descriptor.Title, descriptor.Severity,
-        string.Format(CultureInfo.InvariantCulture, $"{descriptor.MessageFormat} {descriptor.HintFormat}", arguments), path, place);
+        string.Format(CultureInfo.InvariantCulture, $"{descriptor.MessageFormat} {descriptor.HintFormat}", arguments),
+        path, place);
 
     public Diagnostic ToDiagnostic()
     {

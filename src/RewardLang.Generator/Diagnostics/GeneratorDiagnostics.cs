@@ -7,7 +7,8 @@ internal static class GeneratorDiagnostics
 {
     public static readonly DiagnosticDescriptor ClassTwice = new(
         "RWD6001", "Class made twice", DiagnosticSeverity.Error,
-        "The class '{0}' is already made from {1}.", "Rename one of the programs, move its file to another folder, or set RewardNamespace on the item.");
+        "The class '{0}' is already made from {1}.",
+        "Rename one of the programs, move its file to another folder, or set RewardNamespace on the item.");
 
     public static readonly DiagnosticDescriptor CompilerFailed = new(
         "RWD6002", "Compiler failed", DiagnosticSeverity.Error,

@@ -13,14 +13,14 @@ internal static class CSharpNames
         return joined.Length > 0 && !char.IsDigit(joined[0]) ? joined : "_" + joined;
     }
 
-    /// <summary>The name of a parameter: <c>previous_action</c> becomes <c>previousAction</c>, <c>object</c> becomes <c>@object</c>.</summary>
+    /// <summary>The name of a parameter: <c>lin_vel</c> becomes <c>linVel</c>, <c>object</c> becomes <c>@object</c>.</summary>
     public static string Camel(string name)
     {
         var pascal = Pascal(name);
         return Escape(char.ToLowerInvariant(pascal[0]) + pascal.Substring(1));
     }
 
-    /// <summary>A folder's name as a part of a namespace, as the project system makes it: what is not a letter becomes <c>_</c>.</summary>
+    /// <summary>A folder's name as a part of a namespace: what an identifier cannot hold becomes <c>_</c>.</summary>
     public static string Namespace(string segment)
     {
         var plain = string.Concat(segment.Select(c => SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_'));

@@ -8,6 +8,7 @@ namespace RewardLang.Generator.Emission;
 internal sealed class ClassEmitter
 {
     private const string Runtime = "global::RewardLang.Runtime";
+    private const string Kernels = "global::RewardLang.Kernels";
     private const string Tensor = "global::TorchSharp.torch.Tensor";
 
     /// <summary>The members that every class has; a parameter of such a name gets a suffix.</summary>
@@ -49,7 +50,8 @@ internal sealed class ClassEmitter
         if (_model.Summary is not null)
             _writer.Document("remarks", _model.Remarks);
         _writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"RewardLang.Generator\", {Literals.Quoted(Version)})]");
-        _members.Mapped($"{_unit.File.Accessibility} sealed partial class ", $"{_className} : global::System.IDisposable", _model.NameSpan);
+        _members.Mapped(
+            $"{_unit.File.Accessibility} sealed partial class ", $"{_className} : global::System.IDisposable", _model.NameSpan);
         _writer.Open();
         EmitConstructors();
         EmitSteps();
@@ -76,7 +78,7 @@ internal sealed class ClassEmitter
             .DocumentParameter("options", "What executes it; null for the defaults. The program's name is set already.");
         var kernel = _model.Execution switch
         {
-            ProgramExecution.Kernel k => $"&global::RewardLang.Kernels.{k.TypeName}.Run, global::RewardLang.Kernels.{k.TypeName}.ScratchVectors",
+            ProgramExecution.Kernel k => $"&{Kernels}.{k.TypeName}.Run, {Kernels}.{k.TypeName}.ScratchVectors",
             _ => "null, 0",
         };
         _members.Method(
@@ -84,8 +86,8 @@ internal sealed class ClassEmitter
             $"_program = {Runtime}.RewardProgram.FromKernel(EmbeddedSource.Path, EmbeddedSource.Text, EmbeddedSource.Imports, "
                 + $"{Literals.Quoted(_model.Name)}, {kernel}, options)", span: _model.NameSpan);
         _members.Property(
-            ["The program behind this class: its declarations, its hash, and steps with inputs by name."], $"{Runtime}.RewardProgram",
-            "Program", null, "_program");
+            ["The program behind this class: its declarations, its hash, and steps with inputs by name."],
+            $"{Runtime}.RewardProgram", "Program", null, "_program");
     }
 
     private void EmitSteps()
@@ -107,12 +109,12 @@ internal sealed class ClassEmitter
         _members.Method(
             $"public Result Step({parameters})", $"new Result(_program.Step({arguments}))", returns: true, span: _model.NameSpan);
 
-        Document("Runs one step of all rows into results that the caller owns; a steady stream of steps allocates no managed memory.");
+        Document("Runs one step of all rows into results that the caller owns; steady steps allocate no managed memory.");
         _writer.DocumentParameter("result", "Where the results go: of <see cref=\"CreateResult\"/>, or of a step with as many rows.")
             .Line(MemberWriter.BindingException("A tensor does not fit its declaration."));
         _members.Method(
-            $"public void Step({parameters}{(inputs.Count > 0 ? ", " : "")}Result result)", $"_program.Step({arguments}, result.Columns)",
-            span: _model.NameSpan);
+            $"public void Step({parameters}{(inputs.Count > 0 ? ", " : "")}Result result)",
+            $"_program.Step({arguments}, result.Columns)", span: _model.NameSpan);
 
         _writer.Document("summary", "Makes tensors for the results of steps.")
             .DocumentParameter("rows", "The number of rows of the steps.")
@@ -132,16 +134,17 @@ internal sealed class ClassEmitter
         foreach (var param in _model.Params)
         {
             var key = Literals.Quoted(param.Name);
-            var (type, get, set) = param.Shape switch
+            var elements = $"_program.GetParam({key})";
+            var (type, get, value) = param.Shape switch
             {
-                ParamShape.Array => ("global::System.Collections.Generic.IReadOnlyList<double>", $"_program.GetParam({key})", $"_program.SetParam({key}, [.. value])"),
-                ParamShape.Truth => ("bool", $"_program.GetParam({key})[0] != 0", $"_program.SetParam({key}, [value ? 1 : 0])"),
-                ParamShape.WholeNumber => ("int", $"(int)_program.GetParam({key})[0]", $"_program.SetParam({key}, [value])"),
-                _ => ("double", $"_program.GetParam({key})[0]", $"_program.SetParam({key}, [value])"),
+                ParamShape.Array => ("global::System.Collections.Generic.IReadOnlyList<double>", elements, ".. value"),
+                ParamShape.Truth => ("bool", $"{elements}[0] != 0", "value ? 1 : 0"),
+                ParamShape.WholeNumber => ("int", $"(int){elements}[0]", "value"),
+                _ => ("double", $"{elements}[0]", "value"),
             };
             _members.Property(
                 param.Documentation, type, names.Allocate(CSharpNames.Pascal(param.Name), "Param"), param.Span,
-                get, set, param.IsRequired, RangeOf(param));
+                get, $"_program.SetParam({key}, [{value}])", param.IsRequired, RangeOf(param));
         }
     }
 
@@ -150,7 +153,8 @@ internal sealed class ClassEmitter
         param.Shape is not (ParamShape.Number or ParamShape.WholeNumber) || (param.Lower, param.Upper) is (null, null)
             ? null
             : "[global::System.ComponentModel.DataAnnotations.Range("
-                + $"{Literals.Number(param.Lower ?? double.NegativeInfinity)}, {Literals.Number(param.Upper ?? double.PositiveInfinity)})]";
+                + Literals.Number(param.Lower ?? double.NegativeInfinity) + ", "
+                + Literals.Number(param.Upper ?? double.PositiveInfinity) + ")]";
 
     /// <summary>The texts of the file and its imports: the program's declarations are read from them again at run time.</summary>
     private void EmitSource()
@@ -161,7 +165,7 @@ internal sealed class ClassEmitter
         foreach (var import in _unit.Imports.GroupBy(i => i.Written).Select(g => g.First()))
             _writer.Line($"[{Literals.Quoted(import.Written)}] =").Verbatim(Literals.Raw(import.Text) + ",");
         _writer.Close(";").Line()
-            .Line("public const string Text =").Verbatim(Literals.Raw(_unit.File.Text) + ";")
+            .Line("public static string Text =>").Verbatim(Literals.Raw(_unit.File.Text) + ";")
             .Close();
     }
 }

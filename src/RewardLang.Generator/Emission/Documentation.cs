@@ -28,7 +28,8 @@ internal static class Documentation
 
     private static CodeWriter Element(this CodeWriter writer, string open, string close, string?[] paragraphs)
     {
-        var lines = paragraphs.OfType<string>().SelectMany(p => p.Split(s_lineEnds)).Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
+        var lines = paragraphs.OfType<string>()
+            .SelectMany(p => p.Split(s_lineEnds)).Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
         if (lines.Count == 1)
             return writer.Line($"/// {open}{lines[0]}{close}");
         writer.Line($"/// {open}");

@@ -18,7 +18,7 @@ internal sealed class ResultEmitter(CodeWriter writer, MemberWriter members)
     {
         var results = model.Results;
         var terms = results.Where(r => r.Kind == ResultKind.Term).ToList();
-        writer.Document("summary", "The tensors of one step, owned by whoever holds this object: reuse it for the next step, or dispose it.")
+        writer.Document("summary", "The tensors of one step, owned by whoever holds this object: use it again, or dispose it.")
             .Line("public sealed partial class Result : global::System.IDisposable").Open();
         if (members.IsBroken)
             writer.Line("internal Result()").Open().Close().Line();
@@ -27,7 +27,10 @@ internal sealed class ResultEmitter(CodeWriter writer, MemberWriter members)
         EmitFixed(results, terms.Count > 0);
 
         var names = new NameAllocator(
-            ["Result", "Columns", "Rows", "Total", "Adjustment", "Done", "Contributions", "TermContributions", "Dispose", .. s_objectMembers]);
+        [
+            "Result", "Columns", "Rows", "Total", "Adjustment", "Done", "Contributions", "TermContributions", "Dispose",
+            .. s_objectMembers,
+        ]);
         foreach (var (kind, accessor) in new[] { (ResultKind.Term, "Term"), (ResultKind.Output, "Output"), (ResultKind.End, "End") })
         {
             foreach (var result in results.Where(r => r.Kind == kind))
@@ -52,15 +55,19 @@ internal sealed class ResultEmitter(CodeWriter writer, MemberWriter members)
         else
             writer.Document("summary", ByName).Line($"public {Columns} Columns {{ get; }}").Line();
         members.Property(["The number of rows."], "long", "Rows", null, "Columns.Rows");
-        foreach (var (kind, get) in new[]
-            { (ResultKind.Total, "Columns.Total"), (ResultKind.Adjustment, OrThrow("Adjustment")), (ResultKind.Done, OrThrow("Done")) })
+        foreach (var kind in new[] { ResultKind.Total, ResultKind.Adjustment, ResultKind.Done })
         {
+            var get = kind == ResultKind.Total ? "Columns.Total" : OrThrow(kind.ToString());
             if (results.FirstOrDefault(r => r.Kind == kind) is { } result)
                 members.Property(result.Documentation, Tensor, kind.ToString(), result.Span, get);
         }
 
         if (hasTerms)
-            members.Property(["What each term adds to the total: its weight times its value."], "TermContributions", "Contributions", null, "new(Columns)");
+        {
+            members.Property(
+                ["What each term adds to the total: its weight times its value."],
+                "TermContributions", "Contributions", null, "new(Columns)");
+        }
     }
 
     private static string OrThrow(string name) =>
@@ -80,8 +87,9 @@ internal sealed class ResultEmitter(CodeWriter writer, MemberWriter members)
         foreach (var term in terms)
         {
             members.Property(
-                [$"What the term {DeclarationText.Code(term.Name)} adds to the total."], Tensor,
-                names.Allocate(CSharpNames.Pascal(term.Name), "Term"), term.Span, $"_columns.Contribution({Literals.Quoted(term.Name)})");
+                [$"What the term {DeclarationText.Code(term.Name)} adds to the total."],
+                Tensor, names.Allocate(CSharpNames.Pascal(term.Name), "Term"), term.Span,
+                $"_columns.Contribution({Literals.Quoted(term.Name)})");
         }
 
         writer.Close();

@@ -1,3 +1,4 @@
+using RewardLang.Diagnostics;
 using RewardLang.Generator.Emission;
 using RewardLang.Ir;
 using RewardLang.Syntax;
@@ -26,15 +27,18 @@ internal static class BrokenProgramReader
         foreach (var member in Members(outline, TokenKind.Param))
         {
             declared.Add(member.Name.Text);
-            yield return new ParamModel(member.Name.Text, [Said(member)], member.Name.Span, ShapeOf(member.Tokens), false, null, null);
+            yield return Param(member.Name.Text, Said(member), ShapeOf(member.Tokens), member.Name.Span);
         }
 
         // Whether a program asks for these is only known once it is bound; a member too many does no harm here.
         if (declared.Add("dt"))
-            yield return new ParamModel("dt", ["The time between two steps, in seconds."], null, ParamShape.Number, false, null, null);
+            yield return Param("dt", "The time between two steps, in seconds.", ParamShape.Number);
         if (declared.Add("training_step"))
-            yield return new ParamModel("training_step", ["The number of training steps done so far."], null, ParamShape.WholeNumber, false, null, null);
+            yield return Param("training_step", "The number of training steps done so far.", ParamShape.WholeNumber);
     }
+
+    private static ParamModel Param(string name, string documentation, ParamShape shape, TextSpan? span = null) =>
+        new(name, [documentation], span, shape, IsRequired: false, Lower: null, Upper: null);
 
     private static IEnumerable<ResultModel> ReadResults(ProgramOutline outline)
     {
@@ -77,6 +81,8 @@ internal static class BrokenProgramReader
         _ => ParamShape.Number,
     };
 
-    private static string? Said(MemberOutline member) =>
-        member.Documentation is { } text ? Documentation.Xml(text) : $"{member.Tokens[0].Text} {DeclarationText.Code(member.Name.Text)}.";
+    private static string Said(MemberOutline member) =>
+        member.Documentation is { } text
+            ? Documentation.Xml(text)
+            : $"{member.Tokens[0].Text} {DeclarationText.Code(member.Name.Text)}.";
 }

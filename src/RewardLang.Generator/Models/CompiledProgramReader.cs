@@ -53,7 +53,7 @@ internal static class CompiledProgramReader
         {
             var (text, keyword) = result.Kind switch
             {
-                ResultKind.Total => ($"What is trained on. {DeclarationText.Shape([.. result.Node.Axes.Select(CompiledProgram.Describe)], true)}.", TokenKind.Identifier),
+                ResultKind.Total => (DeclarationText.OfTotal([.. result.Node.Axes.Select(CompiledProgram.Describe)]), TokenKind.Identifier),
                 ResultKind.Term => (DeclarationText.OfTerm(program.Terms.First(t => t.Name == result.Name)), TokenKind.Term),
                 ResultKind.Output => (DeclarationText.OfOutput(program.Outputs.First(o => o.Name == result.Name)), TokenKind.Output),
                 ResultKind.End => ("Whether the episode ends for this reason. Bool <c>[rows]</c>.", TokenKind.EndWord),
@@ -62,7 +62,10 @@ internal static class CompiledProgramReader
                 _ => (null, TokenKind.End),
             };
             if (text is not null)
-                results.Add(new ResultModel(result.Kind, result.Name, [Said(result.Documentation), text], outline.PlaceOf(result.Name, keyword)));
+            {
+                results.Add(new ResultModel(
+                    result.Kind, result.Name, [Said(result.Documentation), text], outline.PlaceOf(result.Name, keyword)));
+            }
         }
 
         return results;

@@ -30,6 +30,9 @@ internal static class DeclarationText
         return $"{elements}{unit}{value}{Range("; allowed", param.Lower, param.Upper)}.";
     }
 
+    /// <summary>What the total is.</summary>
+    public static string OfTotal(IReadOnlyList<AxisInfo> axes) => $"What is trained on. {Shape(axes, true)}.";
+
     /// <summary>What a term is and how it enters the total.</summary>
     public static string OfTerm(ProgramTerm term)
     {
@@ -49,7 +52,8 @@ internal static class DeclarationText
     }
 
     /// <summary>A piece of the file as code, on one line.</summary>
-    public static string Code(string text) => $"<c>{Documentation.Xml(Documentation.OneLine(text)).Replace("<c>", "").Replace("</c>", "")}</c>";
+    public static string Code(string text) =>
+        $"<c>{Documentation.Xml(Documentation.OneLine(text)).Replace("<c>", "").Replace("</c>", "")}</c>";
 
     private static string Unit(string unit) => unit.Length == 0 ? "" : $", in {Documentation.Xml(unit)}";
 

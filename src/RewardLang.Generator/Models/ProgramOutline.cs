@@ -21,7 +21,8 @@ internal sealed record ProgramOutline(Token Name, string? Documentation, IReadOn
     {
         var tokens = Lexer.Tokenize(source, new DiagnosticBag());
         return [.. StatementSplitter.SplitDeclarations(source, tokens)
-            .Where(c => c.Count > 1 && c[0].Kind is TokenKind.Reward or TokenKind.Loss or TokenKind.Metric && c[1].Kind == TokenKind.Identifier)
+            .Where(c => c.Count > 1 && c[1].Kind == TokenKind.Identifier)
+            .Where(c => c[0].Kind is TokenKind.Reward or TokenKind.Loss or TokenKind.Metric)
             .Select(c => new ProgramOutline(c[1], c[0].Documentation, MembersOf(source, c)))
             .GroupBy(p => p.Name.Text).Select(g => g.First())];
     }

@@ -17,18 +17,21 @@ internal static class FileCompiler
         IEnumerable<DiagnosticInfo> diagnostics;
         try
         {
-            var result = RewardCompiler.Compile(source, new CompilerOptions { FindImport = (from, path) => FindImport(unit, from, path) });
+            var options = new CompilerOptions { FindImport = (from, path) => FindImport(unit, from, path) };
+            var result = RewardCompiler.Compile(source, options);
             cancellation.ThrowIfCancellationRequested();
             diagnostics = [.. result.Diagnostics.Select(DiagnosticInfo.From), .. AmbiguousImports(unit, source)];
             models = result.HasErrors
                 ? Broken(unit, outlines)
-                : [.. result.Programs.Select(p => CompiledProgramReader.Read(p, outlines.First(o => o.Name.Text == p.Name), unit.File.RelativePath))];
+                : [.. result.Programs.Select(p => CompiledProgramReader.Read(
+                    p, outlines.First(o => o.Name.Text == p.Name), unit.File.RelativePath))];
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // One file that the compiler cannot bear must not take the classes of all others with it.
             diagnostics = [DiagnosticInfo.Create(
-                GeneratorDiagnostics.CompilerFailed, unit.File.Path, SourcePlace.Of(source, default), $"{exception.GetType().Name}: {exception.Message}")];
+                GeneratorDiagnostics.CompilerFailed, unit.File.Path, SourcePlace.Of(source, default),
+                $"{exception.GetType().Name}: {exception.Message}")];
             models = Broken(unit, outlines);
         }
 

@@ -25,7 +25,8 @@ internal static class ProjectPaths
     {
         var segments = Segments(relativePath);
         var folders = segments.Contains("..") ? [] : segments.Take(segments.Length - 1);
-        return string.Join(".", root.Split(['.'], StringSplitOptions.RemoveEmptyEntries).Concat(folders).Select(CSharpNames.Namespace));
+        var names = root.Split(['.'], StringSplitOptions.RemoveEmptyEntries).Concat(folders);
+        return string.Join(".", names.Select(CSharpNames.Namespace));
     }
 
     /// <summary>The path in the project without extension, of characters that a hint name may hold.</summary>

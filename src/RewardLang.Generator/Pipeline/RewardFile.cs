@@ -43,7 +43,8 @@ internal sealed record RewardFile(
             ImportsOf(path, text).ToEquatableArray());
     }
 
-    private static string Option(AnalyzerConfigOptions options, string key) => options.TryGetValue(key, out var value) ? value.Trim() : "";
+    private static string Option(AnalyzerConfigOptions options, string key) =>
+        options.TryGetValue(key, out var value) ? value.Trim() : "";
 
     /// <summary>The imports that resolve, found on the tokens alone: parsing costs a hundred times more.</summary>
     private static IEnumerable<FileImport> ImportsOf(string path, string text)

@@ -51,8 +51,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         parameters.Floats.CopyTo(new Span<float>(_uniforms.Floats, _plan.UniformCount));
         for (var i = 0; i < inputs.Tensors.Length; i++)
             BindInput(frame, i, inputs.Tensors[i]);
-        for (var i = 0; i < Graph.Results.Count; i++)
-            frame->Outputs[i] = result[i] is { } tensor ? NativeTensor.DataOf(tensor) : null;
+        result.WritePointers(frame->Outputs);
         if (_hasState)
             BindState(frame, inputs.Rows);
         frame->Uniforms = _uniforms.Floats;

@@ -87,7 +87,7 @@ internal sealed class CaseEvaluator
         {
             var array = _case.Inputs.FirstOrDefault(a => a.Name == input.Name) ?? throw new RewardBindingException(
                 input.Name, $"The case '{_case.Name}' has no input '{input.Name}'. {NameSuggestion.For(input.Name, _case.Inputs.Select(a => a.Name))}");
-            var shape = HasSteps(array) ? array.Array.Shape[1..] : array.Array.Shape;
+            var shape = array.HasSteps ? array.Array.Shape[1..] : array.Array.Shape;
             var tensor = torch.tensor(Slice(array, step), shape);
             tensors[input.Name] = array.Array.IsBytes ? tensor.to(ScalarType.Byte) : tensor;
         }
@@ -95,13 +95,9 @@ internal sealed class CaseEvaluator
         return tensors;
     }
 
-    private bool HasSteps(GoldenArray array) => _case.Steps > 1 && array.Role is not ("state" or "constant") || _case.Steps > 1 && IsOutput(array);
-
-    private bool IsOutput(GoldenArray array) => _case.Outputs.Contains(array);
-
     private float[] Slice(GoldenArray array, int step)
     {
-        if (!HasSteps(array))
+        if (!array.HasSteps)
             return array.Array.Elements;
         var length = array.Array.Elements.Length / _case.Steps;
         return array.Array.Elements[(step * length)..((step + 1) * length)];
@@ -114,7 +110,7 @@ internal sealed class CaseEvaluator
         var tensor = program.Outputs.Any(o => o.Name == output.Name) ? result.Output(output.Name)
             : program.Ends.Contains(output.Name) ? result.End(output.Name)
             : program.Terms.Any(t => t.Name == output.Name) ? result.Term(output.Name)
-            : output.Role == "total" ? result.Total
+            : output.Role == "total" || output.Name == "total" ? result.Total
             : throw new RewardBindingException(output.Name, $"The program returns no '{output.Name}', which the case '{_case.Name}' records.");
         using var numbers = tensor.to(ScalarType.Float32).contiguous();
         var elements = numbers.data<float>().ToArray();

@@ -6,7 +6,7 @@ namespace RewardLang.Tool.Output;
 /// <summary>Prints how a program compares with a case.</summary>
 internal static class ComparisonPrinter
 {
-    public static void Print(CaseComparison comparison)
+    public static void Print(TextWriter writer, CaseComparison comparison)
     {
         var width = comparison.Outputs.Max(o => o.Name.Length);
         foreach (var output in comparison.Outputs)
@@ -15,16 +15,15 @@ internal static class ComparisonPrinter
                 ? $"ok    {output.Compared} numbers"
                 : $"DIFF  {output.Differing} of {output.Compared} numbers; most at step {output.WorstStep}, row {output.WorstRow}: "
                     + $"expected {output.Expected:G9}, got {output.Actual:G9}";
-            Console.WriteLine($"{output.Name.PadRight(width)}  {verdict}");
+            writer.WriteLine($"{output.Name.PadRight(width)}  {verdict}");
         }
 
-        Console.WriteLine($"{comparison.Case} on {comparison.Backend.ToString().ToLowerInvariant()}: {(comparison.Passes ? "passes" : "differs")}");
+        writer.WriteLine($"{comparison.Case} on {comparison.Backend.ToString().ToLowerInvariant()}: {(comparison.Passes ? "passes" : "differs")}");
     }
 
-    public static void PrintJson(CaseComparison comparison)
+    public static void PrintJson(Stream stream, CaseComparison comparison)
     {
-        using var stream = Console.OpenStandardOutput();
-        using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true });
+        using var writer = new Utf8JsonWriter(stream, JsonOutput.Options);
         writer.WriteStartObject();
         writer.WriteString("case", comparison.Case);
         writer.WriteString("backend", comparison.Backend.ToString().ToLowerInvariant());
@@ -41,8 +40,10 @@ internal static class ComparisonPrinter
             {
                 writer.WriteNumber("step", output.WorstStep);
                 writer.WriteNumber("row", output.WorstRow);
-                writer.WriteString("expected", output.Expected.ToString("R"));
-                writer.WriteString("actual", output.Actual.ToString("R"));
+                writer.WritePropertyName("expected");
+                JsonOutput.WriteNumber(writer, output.Expected);
+                writer.WritePropertyName("actual");
+                JsonOutput.WriteNumber(writer, output.Actual);
             }
 
             writer.WriteEndObject();

@@ -27,7 +27,7 @@ internal static class DiagnosticPrinter
 
     public static void PrintJson(Stream stream, IReadOnlyList<Diagnostic> diagnostics)
     {
-        using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true });
+        using var writer = new Utf8JsonWriter(stream, JsonOutput.Options);
         writer.WriteStartArray();
         foreach (var diagnostic in diagnostics)
         {

@@ -9,7 +9,7 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("files") { Description = "The .reward files.", Arity = ArgumentArity.OneOrMore };
+        var files = SharedArguments.Files();
         var json = new Option<bool>("--json") { Description = "Print the diagnostics as a JSON array." };
         var command = new Command("check", "Check reward files.") { files, json };
         command.SetAction(arguments => Run(arguments.GetValue(files)!, arguments.GetValue(json)));
@@ -19,14 +19,12 @@ internal static class CheckCommand
     private static int Run(string[] files, bool json)
     {
         var diagnostics = new List<Diagnostic>();
-        foreach (var file in files)
-            diagnostics.AddRange(SourceFiles.Compile(file).Diagnostics);
+        foreach (var source in files.Select(SourceFiles.Read).ToList())
+            diagnostics.AddRange(SourceFiles.Compile(source).Diagnostics);
         var errors = diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error);
         if (json)
         {
-            using var stream = Console.OpenStandardOutput();
-            DiagnosticPrinter.PrintJson(stream, diagnostics);
-            stream.WriteByte((byte)'\n');
+            JsonOutput.Print(stream => DiagnosticPrinter.PrintJson(stream, diagnostics));
         }
         else
         {

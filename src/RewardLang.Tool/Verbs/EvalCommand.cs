@@ -12,23 +12,29 @@ internal static class EvalCommand
     {
         var file = new Argument<string>("file") { Description = "The .reward file." };
         var folder = new Option<string>("--case") { Description = "A folder with case.json and its arrays.", Required = true };
-        var backend = new Option<RewardBackend>("--backend") { Description = "What executes the program: auto, reference, cpu or torch." };
+        var program = new Option<string?>("--program") { Description = "The program of the file; the first one without it." };
+        var backend = SharedArguments.Backend();
         var json = new Option<bool>("--json") { Description = "Print the comparison as JSON." };
-        var command = new Command("eval", "Run a program on recorded inputs and compare every output.") { file, folder, backend, json };
+        var command = new Command("eval", "Run a program on recorded inputs and compare every output.") { file, folder, program, backend, json };
         command.SetAction(arguments => Run(
-            arguments.GetValue(file)!, arguments.GetValue(folder)!, arguments.GetValue(backend), arguments.GetValue(json)));
+            arguments.GetValue(file)!,
+            arguments.GetValue(folder)!,
+            new RewardOptions { Program = arguments.GetValue(program), Backend = arguments.GetValue(backend), Log = Console.Error.WriteLine },
+            arguments.GetValue(json)));
         return command;
     }
 
-    private static int Run(string path, string folder, RewardBackend backend, bool json)
+    private static int Run(string path, string folder, RewardOptions options, bool json)
     {
-        var golden = GoldenCase.Read(folder);
-        using var reward = RewardProgram.Load(path, new RewardOptions { Backend = backend, Log = Console.Error.WriteLine });
+        // What can be wrong with the files is said before tensors are loaded.
+        SourceFiles.Read(path);
+        var golden = CaseReader.Read(folder);
+        using var reward = RewardProgram.Load(path, options);
         var comparison = CaseEvaluator.Run(golden, reward);
         if (json)
-            ComparisonPrinter.PrintJson(comparison);
+            JsonOutput.Print(stream => ComparisonPrinter.PrintJson(stream, comparison));
         else
-            ComparisonPrinter.Print(comparison);
+            ComparisonPrinter.Print(Console.Out, comparison);
         return comparison.Passes ? ExitCode.Success : ExitCode.Findings;
     }
 }

@@ -3,18 +3,26 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using RewardLang.Runtime;
 using RewardLang.Training;
+using RewardLang.Training.Environments;
 using RewardLang.Training.Rewards;
 using Spectre.Console;
 
 namespace RewardLang.Tool.Verbs;
 
-/// <summary><c>reward train FILE</c>: trains a policy on a reward file in one of the environments that come with the tool.</summary>
+/// <summary>
+/// <c>reward train [FILE]</c>: trains a policy in one of the environments that come with the tool, on the reward of a file or on
+/// the environment's own.
+/// </summary>
 internal static class TrainCommand
 {
     public static Command Create()
     {
         var defaults = new TrainerOptions();
-        var file = new Argument<string>("file") { Description = "The .reward file." };
+        var file = new Argument<string?>("file")
+        {
+            Description = "The .reward file. Without it, --env names the environment, and its own reward is trained on.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var program = new Option<string?>("--program") { Description = "The program of the file; the first one without it." };
         var environment = new Option<string?>("--env")
         {
@@ -43,9 +51,15 @@ internal static class TrainCommand
         {
             file, program, environment, steps, rows, seed, threads, episodes, runs, set, backend, json,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(file) is not null) return;
+            if (result.GetValue(environment) is null) result.AddError("Name a .reward file, or an environment with --env.");
+            if (result.GetValue(program) is not null) result.AddError("--program needs the file that holds the program.");
+        });
         command.SetAction(arguments => Run(new TrainOptions
         {
-            File = arguments.GetValue(file)!,
+            File = arguments.GetValue(file),
             Program = arguments.GetValue(program),
             Environment = arguments.GetValue(environment),
             Parameters = arguments.GetValue(set) ?? [],
@@ -66,13 +80,28 @@ internal static class TrainCommand
 
     /// <summary>Loads the reward, trains on it and says what came out.</summary>
     /// <returns>The exit status of the process.</returns>
+    /// <exception cref="ToolException">There is no environment of that name.</exception>
     public static int Run(TrainOptions options)
     {
         var loading = new RewardOptions { Program = options.Program, Backend = options.Backend, Log = Console.Error.WriteLine };
-        using var program = RewardProgram.Load(options.File, loading);
+        var environment = options.Environment is null ? null : Named(options.Environment);
+        using var program = options.File is null ? environment!.LoadDefaultReward(loading) : RewardProgram.Load(options.File, loading);
         foreach (var (name, value) in options.Parameters) program.SetParam(name, value);
         using var reward = new ProgramReward(program);
         return new TrainingSession(AnsiConsole.Console, Console.Out).Run(reward, options);
+    }
+
+    // A reward that does not fit is a finding about the reward; a name that there is not is a mistake of the command line.
+    private static EnvironmentDescription Named(string name)
+    {
+        try
+        {
+            return EnvironmentRegistry.Named(name);
+        }
+        catch (EnvironmentMatchException error)
+        {
+            throw new ToolException(error.Message, error);
+        }
     }
 
     private static Option<long> Number(string name, string description, long standard)

@@ -6,13 +6,13 @@ namespace RewardLang.Tool.Verbs;
 /// <summary>What <c>reward train</c> was asked for.</summary>
 internal sealed record TrainOptions
 {
-    /// <summary>The .reward file.</summary>
-    public required string File { get; init; }
+    /// <summary>The .reward file; null for the environment's own reward.</summary>
+    public string? File { get; init; }
 
     /// <summary>The program of the file to train on; null for the first.</summary>
     public string? Program { get; init; }
 
-    /// <summary>The environment, or null to find the one that fits.</summary>
+    /// <summary>The environment, or null to find the one that fits the reward of the file.</summary>
     public string? Environment { get; init; }
 
     /// <summary>Values of parameters, by name.</summary>

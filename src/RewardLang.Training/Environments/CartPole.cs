@@ -1,3 +1,4 @@
+using RewardLang.Training.Rewards;
 using static TorchSharp.torch;
 
 namespace RewardLang.Training.Environments;
@@ -49,10 +50,11 @@ public sealed class CartPole : VectorEnvironment
             Signal.Scalar("cart_pos", "m", "Position of the cart along the rail; 0 is the middle."),
             Signal.Scalar("cart_vel", "m/s", "Velocity of the cart."),
             Signal.Scalar("force", "N", "Force on the cart during the last step, within 10 N."),
-            new Signal("reset_buf", [], "1", "A reset that is already pending: always 0 here.", Rewards.SignalKind.Integer),
-            new Signal("progress_buf", [], "1", "Steps since the episode's start.", Rewards.SignalKind.Integer),
+            new Signal("reset_buf", [], "1", "A reset that is already pending: always 0 here.", SignalKind.Integer),
+            new Signal("progress_buf", [], "1", "Steps since the episode's start.", SignalKind.Integer),
         ],
         Create = (count, seed) => new CartPole(count, seed),
+        CreateDefaultReward = options => new Balance(options).Program,
     };
 
     /// <summary>Makes the environment; call <see cref="VectorEnvironment.Reset"/> before the first step.</summary>

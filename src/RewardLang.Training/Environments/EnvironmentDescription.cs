@@ -1,3 +1,5 @@
+using RewardLang.Runtime;
+
 namespace RewardLang.Training.Environments;
 
 /// <summary>What there is to know about an environment before one is made.</summary>
@@ -32,4 +34,16 @@ public sealed record EnvironmentDescription
 
     /// <summary>Makes the environment: the number of rows, then the seed.</summary>
     public required Func<int, ulong, VectorEnvironment> Create { get; init; }
+
+    /// <summary>
+    /// Makes the reward that the environment is trained on where no other is given, executed as the options say, or by default
+    /// for null; the caller disposes it. Null for an environment without a reward of its own.
+    /// </summary>
+    public Func<RewardOptions?, RewardProgram>? CreateDefaultReward { get; init; }
+
+    /// <summary>The environment's own reward; the caller disposes it.</summary>
+    /// <exception cref="EnvironmentMatchException">It has none.</exception>
+    internal RewardProgram LoadDefaultReward(RewardOptions? options = null) =>
+        CreateDefaultReward?.Invoke(options)
+        ?? throw new EnvironmentMatchException($"{Name} has no reward of its own: train it with a reward program.");
 }

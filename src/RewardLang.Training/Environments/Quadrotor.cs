@@ -1,3 +1,4 @@
+using RewardLang.Training.Rewards;
 using static TorchSharp.torch;
 
 namespace RewardLang.Training.Environments;
@@ -46,9 +47,10 @@ public sealed class Quadrotor : VectorEnvironment
             Signal.Scalar("angular_velocity", "rad/s", "Rate of the tilt."),
             new Signal("thrust", [new SignalAxis("rotor", 2)], "N", "Thrust of the left and the right rotor, 0 to 4.905 N."),
             Signal.Planar("goal", "m", "Where to hover."),
-            new Signal("grounded", [], "1", "The centre touches the ground; the episode ends.", Rewards.SignalKind.Boolean),
+            new Signal("grounded", [], "1", "The centre touches the ground; the episode ends.", SignalKind.Boolean),
         ],
         Create = (count, seed) => new Quadrotor(count, seed),
+        CreateDefaultReward = options => new Hover(options).Program,
     };
 
     /// <summary>Makes the environment; call <see cref="VectorEnvironment.Reset"/> before the first step.</summary>

@@ -1,3 +1,4 @@
+using RewardLang.Training.Rewards;
 using static TorchSharp.torch;
 
 namespace RewardLang.Training.Environments;
@@ -66,6 +67,7 @@ public sealed class Reacher : VectorEnvironment
             Joints("torque", "N*m", "Torques at shoulder and elbow during the last step, each within 1.5 N*m."),
         ],
         Create = (count, seed) => new Reacher(count, seed),
+        CreateDefaultReward = options => new Reach(options).Program,
     };
 
     /// <summary>Makes the environment; call <see cref="VectorEnvironment.Reset"/> before the first step.</summary>

@@ -11,13 +11,17 @@ internal sealed class ProgramReward : IStepReward
     private const string TrainingStepParameter = "training_step";
 
     private readonly RewardProgram program;
+    private readonly bool ownsProgram;
     private StepResult? results;
 
-    /// <summary>Wraps a program, which stays the caller's; only the tensors of the results belong to this object.</summary>
+    /// <summary>Wraps a program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="ownsProgram">Disposes it with this object, to which otherwise only the tensors of the results belong.</param>
     /// <exception cref="RewardException">It is no reward, or its total is not one number for each row.</exception>
-    public ProgramReward(RewardProgram program)
+    public ProgramReward(RewardProgram program, bool ownsProgram = false)
     {
         this.program = program;
+        this.ownsProgram = ownsProgram;
         if (program.Program.Kind is not ProgramKind.Reward || !program.Program.HasTotal)
             throw new RewardException(
                 $"'{program.Name}' is a {program.Program.Kind.ToString().ToLowerInvariant()} without a total to train on; "
@@ -100,6 +104,7 @@ internal sealed class ProgramReward : IStepReward
     {
         results?.Dispose();
         results = null;
+        if (ownsProgram) program.Dispose();
     }
 
     private static RewardInput Describe(ProgramInput input) => new(

@@ -5,7 +5,7 @@ namespace RewardLang.Semantics;
 /// </summary>
 internal sealed class Axis
 {
-    private static readonly Dictionary<int, Axis> s_anonymous = [];
+    private static readonly Dictionary<(int Size, int Level), Axis> s_anonymous = [];
 
     public Axis(string name, int? size, IReadOnlyList<string>? components = null)
     {
@@ -45,13 +45,13 @@ internal sealed class Axis
     /// <summary>The axes that exist in every file.</summary>
     public static IReadOnlyList<Axis> BuiltIn { get; } = [PlanarPosition, Position, Quaternion, QuaternionVectorFirst];
 
-    /// <summary>The anonymous axis of a size.</summary>
-    public static Axis Anonymous(int size)
+    /// <summary>The anonymous axis of a size; <paramref name="level"/> tells the axes of nested literals of one size apart.</summary>
+    public static Axis Anonymous(int size, int level = 0)
     {
         lock (s_anonymous)
         {
-            if (!s_anonymous.TryGetValue(size, out var axis))
-                s_anonymous[size] = axis = new Axis(size.ToString(System.Globalization.CultureInfo.InvariantCulture), size) { IsAnonymous = true };
+            if (!s_anonymous.TryGetValue((size, level), out var axis))
+                s_anonymous[(size, level)] = axis = new Axis(size.ToString(System.Globalization.CultureInfo.InvariantCulture), size) { IsAnonymous = true };
             return axis;
         }
     }

@@ -9,7 +9,12 @@ internal sealed partial class ExpressionBinder
     private BoundValue? BindArray(ArraySyntax syntax)
     {
         var elements = syntax.Elements.Select(Bind).ToList();
-        return elements.Contains(null) ? null : Stack(Axis.Anonymous(elements.Count), [.. elements.Select(e => e!)], syntax.Span);
+        if (elements.Contains(null))
+            return null;
+        var level = 0;
+        while (elements.Any(e => e!.Axes.Contains(Axis.Anonymous(elements.Count, level))))
+            level++;
+        return Stack(Axis.Anonymous(elements.Count, level), [.. elements.Select(e => e!)], syntax.Span);
     }
 
     /// <summary>Puts values side by side along an axis.</summary>

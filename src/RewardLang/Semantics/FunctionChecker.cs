@@ -30,7 +30,9 @@ internal static class FunctionChecker
             foreach (var local in function.Body)
                 scope.TryGet(local.Name.Name, out _, out _);
             binder.Bind(function.Result);
-            diagnostics.AddRange(found.ToList().Where(d => IsAboutNames(d) && d.Source == file.Source));
+            var isRecursionSaid = diagnostics.HasAny(DiagnosticCatalogue.RecursiveFunction);
+            diagnostics.AddRange(found.ToList().Where(d => d.Source == file.Source
+                && (IsAboutNames(d) || d.Descriptor == DiagnosticCatalogue.RecursiveFunction && !isRecursionSaid)));
         }
     }
 

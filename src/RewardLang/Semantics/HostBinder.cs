@@ -41,7 +41,7 @@ internal sealed class HostBinder(ExpressionBinder binder)
             return null;
         type ??= new DeclaredType(new ValueType(value.Kind == ScalarKind.Bool ? ScalarKind.Bool : ScalarKind.Real,
             value.Unit is { IsOne: false } unit ? unit : value.IsTruth ? Unit.One : null, value.Axes), 1);
-        if (ConstantsIn(value, type, syntax.Default.Span, $"the default of '{syntax.Name.Name}'") is not { } defaults
+        if (ConstantsIn(value, type, syntax.Default, $"the default of '{syntax.Name.Name}'") is not { } defaults
             || !TryBindRange(syntax.Range, type, out var lower, out var upper))
             return null;
         if (defaults.Any(d => d < lower || d > upper))
@@ -68,11 +68,12 @@ internal sealed class HostBinder(ExpressionBinder binder)
         new DeclaredType(new ValueType(ScalarKind.Int, Unit.One, []), 1));
 
     /// <summary>The elements of a constant for a place of a declared type, in the declared unit; null after a report.</summary>
-    public IReadOnlyList<double>? ConstantsIn(BoundValue value, DeclaredType type, TextSpan span, string what)
+    public IReadOnlyList<double>? ConstantsIn(BoundValue value, DeclaredType type, ExpressionSyntax syntax, string what)
     {
         // A bare number is read in the declared unit; one with a unit is converted to it.
-        var isBare = value.Unit is { IsOne: true } && type.Type.Unit is { IsOne: false };
-        if (isBare)
+        var span = syntax.Span;
+        var isBare = value.Unit is { IsOne: true } && !NumberFacts.HasUnit(syntax);
+        if (isBare && type.Type.Unit is not null)
             value = value with { Unit = type.Type.Unit };
         if (type.Type.Kind == ScalarKind.Bool && !value.IsTruth && value.Node.Kind == NodeKind.Constant)
         {
@@ -113,8 +114,10 @@ internal sealed class HostBinder(ExpressionBinder binder)
         var scalar = type with { Type = type.Type with { Axes = [], Kind = ScalarKind.Real } };
         if (binder.Bind(syntax.Lower) is not { } low || binder.Bind(syntax.Upper) is not { } high)
             return false;
-        lower = ConstantsIn(low, scalar, syntax.Lower.Span, "the lower end of the range")?[0];
-        upper = ConstantsIn(high, scalar, syntax.Upper.Span, "the upper end of the range")?[0];
+        // Two ends of a wrong unit are one mistake.
+        lower = ConstantsIn(low, scalar, syntax.Lower, "the lower end of the range")?[0];
+        if (lower is not null)
+            upper = ConstantsIn(high, scalar, syntax.Upper, "the upper end of the range")?[0];
         if (lower is null || upper is null)
             return false;
         if (lower <= upper)

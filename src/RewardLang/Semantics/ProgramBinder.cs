@@ -17,6 +17,7 @@ internal sealed class ProgramBinder
     private readonly HostBinder _host;
     private readonly TermBinder _terms;
     private readonly List<GraphResult> _results = [];
+    private Node? _stepIndex;
 
     private ProgramBinder(ProgramSyntax syntax, FileScope file, DiagnosticBag diagnostics)
     {
@@ -59,7 +60,6 @@ internal sealed class ProgramBinder
             _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.EmptyProgram, _syntax.Name.Name);
             return null;
         }
-
 
         var graph = GraphFinisher.Finish(_session.Graph, _session.States, _results);
         foreach (var axis in _syntax.Members.OfType<AxisSyntax>().Where(a => IsUndecided(a.Name.Name, graph)))
@@ -164,8 +164,6 @@ internal sealed class ProgramBinder
 
         return new BoundValue(_stepIndex, ScalarKind.Int, Unit.One);
     }
-
-    private Node? _stepIndex;
 
     private BoundValue? BindResult(MemberSyntaxNode member) => member switch
     {

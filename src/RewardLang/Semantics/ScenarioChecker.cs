@@ -62,7 +62,7 @@ internal sealed class ScenarioChecker(CompiledProgram program, ExpressionBinder 
                 succeeded = false;
             }
             else if (binder.Bind(binding.Value) is not { } value
-                || host.ConstantsIn(value, type, binding.Value.Span, $"'{binding.Name.Name}'") is not { } elements)
+                || host.ConstantsIn(value, type, binding.Value, $"'{binding.Name.Name}'") is not { } elements)
             {
                 succeeded = false;
             }
@@ -101,7 +101,7 @@ internal sealed class ScenarioChecker(CompiledProgram program, ExpressionBinder 
 
         if (check.Right is null)
         {
-            if (left == 0)
+            if (left == 0 != (check.Operator == TokenKind.Not))
                 Fail(check, left, null);
             return;
         }

@@ -62,7 +62,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
         : null);
 
     /// <summary>The sum of the contributions; null without terms, or when one is wrong.</summary>
-    public Node? Sum() => !IsEmpty && _terms.Select(t => Bind(t)).All(t => t.Value is not null && t.Weight is not null)
+    public Node? Sum() => !IsEmpty && _terms.Select(Bind).ToList().All(t => t.Value is not null && t.Weight is not null)
         ? _terms.Select(Contribution).Aggregate(Graph.Add)
         : null;
 

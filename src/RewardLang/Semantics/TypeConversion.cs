@@ -8,7 +8,7 @@ internal static class TypeConversion
     /// <summary>The value in the type's axes and kind; null after a report that names <paramref name="what"/>.</summary>
     public static BoundValue? Apply(ExpressionBinder binder, BoundValue value, ValueType type, TextSpan span, string what)
     {
-        value = binder.AdoptAxes(value, type.Axes);
+        value = binder.AdoptAxes(AdoptInOrder(binder, value, type.Axes), type.Axes);
         var kindFits = type.Kind == ScalarKind.Bool ? value.IsTruth : true;
         var unitFits = value.FitsAnyUnit || type.Unit is null || value.Unit is null || type.Unit.Equals(value.Unit);
         if (!kindFits || !unitFits || !AxisSet.Contains(type.Axes, value.Axes))
@@ -20,5 +20,17 @@ internal static class TypeConversion
         if (type.Kind != ScalarKind.Bool)
             value = value.AsNumber(binder.Graph);
         return new BoundValue(binder.Graph.Expand(value.Node, type.Axes), type.Kind == ScalarKind.Real ? value.Kind : type.Kind, type.Unit ?? value.Unit);
+    }
+
+    /// <summary>Gives a nested literal the declared axes in their order, the outer brackets the first; sizes that differ are left alone.</summary>
+    private static BoundValue AdoptInOrder(ExpressionBinder binder, BoundValue value, IReadOnlyList<Axis> axes)
+    {
+        // Brackets put the axis of their elements last, so the outermost comes last.
+        var literal = value.Axes.Where(a => a.IsAnonymous).Reverse().ToList();
+        if (literal.Count < 2 || literal.Count != axes.Count || !literal.Zip(axes, (a, b) => a.Size == b.Size).All(same => same))
+            return value;
+        for (var i = 0; i < axes.Count; i++)
+            value = value with { Node = binder.Rename(value.Node, literal[i], axes[i]) };
+        return value;
     }
 }

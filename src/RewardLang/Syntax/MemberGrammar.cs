@@ -156,6 +156,7 @@ internal static class MemberGrammar
 
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_check =
         from word in Token(TokenKind.Check)
+        from negation in Token(TokenKind.Not).Optional()
         from left in s_target
         from comparison in (
             from operation in AnyOf(
@@ -165,7 +166,7 @@ internal static class MemberGrammar
             select new Comparison(operation.Kind, right)).XOptional()
         from range in s_inRange.XOptional()
         select (Func<TextSpan, MemberSyntaxNode>)(span => new CheckSyntax(
-            new NameSyntax("check", word.Span), left, comparison.GetOrDefault()?.Kind ?? default, comparison.GetOrDefault()?.Right,
+            new NameSyntax("check", word.Span), left, comparison.GetOrDefault()?.Kind ?? negation.GetOrDefault()?.Kind ?? default, comparison.GetOrDefault()?.Right,
             range.GetOrDefault(), span));
 
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_return =

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -47,7 +48,9 @@ internal sealed class Project
         var parse = new CSharpParseOptions(version, DocumentationMode.Diagnose);
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable,
-            generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999, optimizationLevel: OptimizationLevel.Release);
+            generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999, optimizationLevel: OptimizationLevel.Release,
+            // What the SDK suppresses in every project.
+            specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
         var compilation = CSharpCompilation.Create(
             $"Demo{Guid.NewGuid():N}", [CSharpSyntaxTree.ParseText(code, parse, "code.cs")], s_references, options);
         var driver = CSharpGeneratorDriver.Create(
@@ -74,13 +77,14 @@ internal sealed class Project
     public Dictionary<IncrementalStepRunReason, int> Reasons(string step) => Run.TrackedSteps[step]
         .SelectMany(s => s.Outputs).GroupBy(o => o.Reason).ToDictionary(g => g.Key, g => g.Count());
 
-    /// <summary>Compiles the project and loads it.</summary>
-    public System.Reflection.Assembly Load()
+    /// <summary>Compiles the project, loads it and calls a static method without parameters.</summary>
+    public object? Invoke(string type, string method)
     {
         using var stream = new MemoryStream();
         var result = Output.Emit(stream);
         Assert.True(result.Success, string.Join(Environment.NewLine, result.Diagnostics));
         stream.Position = 0;
-        return AssemblyLoadContext.Default.LoadFromStream(stream);
+        var assembly = AssemblyLoadContext.Default.LoadFromStream(stream);
+        return assembly.GetType(type)!.GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, null);
     }
 }

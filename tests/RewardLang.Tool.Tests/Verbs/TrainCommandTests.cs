@@ -29,6 +29,25 @@ public sealed class TrainCommandTests
         Assert.Contains(option, error.Message);
     }
 
+    [Theory]
+    [InlineData("", "--env")]
+    [InlineData("--steps 100", "--env")]
+    [InlineData("--env reacher --program Reach", "--program needs the file")]
+    public void WithoutAFileTheEnvironmentSaysWhatIsTrainedOn(string arguments, string message)
+    {
+        Assert.Contains(TrainCommand.Create().Parse(arguments).Errors, error => error.Message.Contains(message));
+        Assert.Empty(TrainCommand.Create().Parse("--env reacher").Errors);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("near.reward")]
+    public void AnEnvironmentThatThereIsNotIsAMistakeOfTheCommandLine(string? file)
+    {
+        var error = Assert.Throws<ToolException>(() => TrainCommand.Run(new TrainOptions { File = file, Environment = "ant" }));
+        Assert.Contains("cart-pole, quadrotor, reacher", error.Message);
+    }
+
     [Fact]
     public void TheOutcomeIsOneJsonObject()
     {

@@ -17,14 +17,14 @@ internal static class ColumnAligner
             AlignComments(run);
     }
 
-    /// <summary>Adjacent lines of one kind.</summary>
+    /// <summary>Lines of one kind without a blank line or another kind between them; comments between them do not count.</summary>
     private static IEnumerable<IReadOnlyList<FormatLine>> Runs(IReadOnlyList<FormatLine> lines, Func<FormatLine, TokenKind?> kindOf)
     {
         var run = new List<FormatLine>();
         TokenKind? current = null;
         foreach (var line in lines)
         {
-            var kind = kindOf(line);
+            var kind = line.Tokens.Count == 0 && !line.BlankBefore ? current : kindOf(line);
             if (run.Count > 0 && (line.BlankBefore || kind != current))
             {
                 yield return run;
@@ -32,7 +32,7 @@ internal static class ColumnAligner
             }
 
             current = kind;
-            if (kind is not null)
+            if (kind is not null && line.Tokens.Count > 0)
                 run.Add(line);
         }
 

@@ -1,0 +1,46 @@
+using RewardLang.Ir;
+using RewardLang.Semantics;
+
+namespace RewardLang.Tool.Output;
+
+/// <summary>A value kept from step to step.</summary>
+/// <param name="Name">Its name; that of a library function's state where the program calls one.</param>
+/// <param name="Elements">Its numbers for each row; null while an axis is open.</param>
+internal sealed record StateDescription(string Name, int? Elements)
+{
+    /// <summary>Its bytes for each row.</summary>
+    public int? Bytes => Elements * sizeof(float);
+}
+
+/// <summary>What a compiled program costs and keeps, beside what it says of itself.</summary>
+internal sealed class ProgramDescription(CompiledProgram program)
+{
+    public CompiledProgram Program => program;
+
+    public string Hash => RewardCompiler.Hash(program.ResolvedText);
+
+    public IReadOnlyList<StateDescription> States { get; } =
+        [.. program.Graph.States.Select(state => new StateDescription(state.Name, ElementsOf(state.Next)))];
+
+    /// <summary>The bytes of a row that are kept from step to step; null while an axis is open.</summary>
+    public int? StateBytes => States.Any(state => state.Bytes is null) ? null : States.Sum(state => state.Bytes);
+
+    /// <summary>The nodes of the graph that compute something: not its constants, inputs and parameters, nor what only rearranges values.</summary>
+    public int Operations => program.Graph.Nodes.Count(Computes);
+
+    /// <summary>The scalar operations of one row and step; null while an axis is open.</summary>
+    public long? OperationsPerRow => program.Graph.IsSized
+        ? program.Graph.Nodes.Where(Computes).Sum(node => Math.Max(node.ElementCount, node.Operands.Max(operand => (long)operand.ElementCount)))
+        : null;
+
+    private static bool Computes(Node node) => node.Kind is NodeKind.Unary or NodeKind.Binary or NodeKind.Select or NodeKind.Reduce
+        or NodeKind.ReduceRows or NodeKind.CumulativeSum or NodeKind.Sort or NodeKind.Rank or NodeKind.ArgMax;
+
+    private static int? ElementsOf(Node node) => node.Axes.Any(axis => axis.Size is null) ? null : node.ElementCount;
+
+    /// <summary>A type as it is written: <c>real&lt;m&gt;[finger, xyz]</c>.</summary>
+    public static string TypeText(ScalarKind kind, string unit, IReadOnlyList<AxisInfo> axes) =>
+        kind.ToString().ToLowerInvariant()
+        + (unit.Length == 0 ? "" : $"<{unit}>")
+        + (axes.Count == 0 ? "" : $"[{string.Join(", ", axes.Select(axis => axis.Name))}]");
+}

@@ -1,0 +1,159 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using RewardLang.Backends.Cpu;
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Semantics;
+using RewardLang.Tool.Output;
+
+namespace RewardLang.Tool.Verbs;
+
+/// <summary><c>reward explain FILE</c>: what a program asks for, returns and costs. <c>reward explain RWD2001</c>: what a diagnostic means.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create()
+    {
+        var subject = new Argument<string>("subject") { Description = "A .reward file, or the id of a diagnostic such as RWD2001." };
+        var program = new Option<string?>("--program") { Description = "The program of the file; all of them without it." };
+        var graph = new Option<bool>("--graph") { Description = "Print the graph that the program is compiled to." };
+        var kernel = new Option<bool>("--kernel") { Description = "Print the text of the fused CPU kernel." };
+        var axes = new Option<Dictionary<string, int>>("--axis")
+        {
+            Description = "Give an open axis its size: --axis joint=12. May be given several times.",
+            CustomParser = ParseAxes,
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var json = new Option<bool>("--json") { Description = "Print the explanation as JSON." };
+        var command = new Command("explain", "Show what a program asks for, returns and costs, or what a diagnostic means.")
+        {
+            subject, program, graph, kernel, axes, json,
+        };
+        command.Validators.Add(result =>
+        {
+            if (new[] { graph, kernel, json }.Count(result.GetValue) > 1)
+                result.AddError("Only one of --graph, --kernel and --json can be printed at a time.");
+        });
+        command.SetAction(arguments =>
+        {
+            var text = arguments.GetValue(subject)!;
+            if (DiagnosticHelp.IsId(text) && !File.Exists(text))
+                return ExplainDiagnostic(text, arguments.GetValue(json));
+            if (Load(text, arguments.GetValue(program), arguments.GetValue(axes) ?? []) is not { } programs)
+                return ExitCode.Findings;
+            return arguments.GetValue(graph) ? PrintGraphs(programs)
+                : arguments.GetValue(kernel) ? PrintKernels(programs)
+                : Print(text, programs, arguments.GetValue(json));
+        });
+        return command;
+    }
+
+    private static int ExplainDiagnostic(string id, bool json)
+    {
+        var descriptor = DiagnosticHelp.Find(id);
+        if (json)
+            JsonOutput.Print(stream => DiagnosticHelp.PrintJson(stream, descriptor));
+        else
+            DiagnosticHelp.Print(Console.Out, descriptor);
+        return ExitCode.Success;
+    }
+
+    /// <summary>The programs that are asked for; null after a report of the file's errors.</summary>
+    private static IReadOnlyList<CompiledProgram>? Load(string path, string? name, Dictionary<string, int> axisSizes)
+    {
+        var result = SourceFiles.Compile(SourceFiles.Read(path), axisSizes);
+        if (result.HasErrors)
+        {
+            DiagnosticPrinter.Print(Console.Error, [.. result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)]);
+            return null;
+        }
+
+        if (result.Programs.Count == 0)
+            throw new ToolException($"'{path}' holds functions and no program.");
+        if (name is null)
+            return result.Programs;
+        var found = result.Programs.FirstOrDefault(p => p.Name == name)
+            ?? throw new ToolException($"'{path}' holds no program '{name}'. {NameSuggestion.For(name, result.Programs.Select(p => p.Name))}");
+        return [found];
+    }
+
+    private static int PrintGraphs(IReadOnlyList<CompiledProgram> programs)
+    {
+        foreach (var program in programs)
+        {
+            Console.WriteLine($"// {program.Kind.ToString().ToLowerInvariant()} {program.Name}");
+            Console.Write(GraphPrinter.Print(program.Graph));
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static int PrintKernels(IReadOnlyList<CompiledProgram> programs)
+    {
+        foreach (var program in programs)
+        {
+            if (!program.Graph.IsSized)
+            {
+                var sizes = string.Join(" ", program.OpenAxes.Select(axis => $"--axis {axis}=SIZE"));
+                throw new ToolException($"The kernel of '{program.Name}' depends on sizes that the tensors decide. Give them: {sizes}");
+            }
+
+            try
+            {
+                Console.Write(CpuKernelEmitter.Emit(program));
+            }
+            catch (KernelNotSupportedException exception)
+            {
+                Console.Error.WriteLine($"reward: '{program.Name}' has no fused kernel: {exception.Message}");
+                return ExitCode.Findings;
+            }
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static int Print(string path, IReadOnlyList<CompiledProgram> programs, bool json)
+    {
+        ProgramDescription[] descriptions = [.. programs.Select(program => new ProgramDescription(program))];
+        if (json)
+        {
+            JsonOutput.Print(stream => ProgramJson.Write(stream, path, descriptions));
+            return ExitCode.Success;
+        }
+
+        for (var i = 0; i < descriptions.Length; i++)
+        {
+            if (i > 0)
+                Console.WriteLine();
+            foreach (var line in ProgramTables.Heading(descriptions[i]))
+                Console.WriteLine(line);
+            var tables = ProgramTables.Create(descriptions[i]);
+            if (!Console.IsOutputRedirected)
+            {
+                TerminalTables.Write(tables);
+                continue;
+            }
+
+            foreach (var table in tables)
+            {
+                Console.WriteLine();
+                table.WritePlain(Console.Out);
+            }
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static Dictionary<string, int> ParseAxes(ArgumentResult result)
+    {
+        var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var token in result.Tokens)
+        {
+            if (token.Value.Split('=', 2) is [{ Length: > 0 } name, var size] && int.TryParse(size, out var number) && number > 0)
+                sizes[name] = number;
+            else
+                result.AddError($"--axis takes name=size, not '{token.Value}'.");
+        }
+
+        return sizes;
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using RewardLang.Runtime;
+using RewardLang.Semantics;
+
+namespace RewardLang.Tool.Verbs;
+
+/// <summary>Arguments and options that several verbs have.</summary>
+internal static class SharedArguments
+{
+    /// <summary>One reward file or more.</summary>
+    public static Argument<string[]> Files()
+    {
+        var files = new Argument<string[]>("files") { Description = "The .reward files.", Arity = ArgumentArity.OneOrMore };
+        files.Validators.Add(result =>
+        {
+            // What begins with '-' is taken for a file where files are expected; most likely it is a mistyped option.
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-') && !File.Exists(token.Value)))
+            {
+                var options = result.Parent is System.CommandLine.Parsing.CommandResult { Command.Options: var known } ? known.Select(o => o.Name) : [];
+                result.AddError($"There is no option '{token.Value}'. {NameSuggestion.For(token.Value, options)}");
+            }
+        });
+        return files;
+    }
+
+    /// <summary>What executes a program.</summary>
+    public static Option<RewardBackend> Backend() => new("--backend")
+    {
+        Description = "What executes the program: auto, reference, cpu or torch.",
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (Enum.TryParse<RewardBackend>(text, ignoreCase: true, out var backend) && Enum.IsDefined(backend))
+                return backend;
+            result.AddError($"--backend takes auto, reference, cpu or torch, not '{text}'.");
+            return RewardBackend.Auto;
+        },
+    };
+}

@@ -1,0 +1,24 @@
+namespace RewardLang.Syntax;
+
+/// <summary>What can be seen of constants in the text.</summary>
+internal static class NumberFacts
+{
+    /// <summary>
+    /// Whether a constant says its unit itself: a number in it has one, or it uses a declared name. All other numbers are bare and
+    /// are read in the unit of the place where they stand.
+    /// </summary>
+    public static bool HasUnit(ExpressionSyntax syntax) => syntax switch
+    {
+        NumberSyntax number => number.Unit is not null,
+        NameSyntax name => name.Name is not ("pi" or "inf"),
+        UnarySyntax unary => HasUnit(unary.Operand),
+        BinarySyntax binary => HasUnit(binary.Left) || HasUnit(binary.Right),
+        IfSyntax choice => HasUnit(choice.Then) || HasUnit(choice.Else),
+        ArraySyntax array => array.Elements.Any(HasUnit),
+        CallSyntax call => call.Arguments.Any(a => HasUnit(a.Value)),
+        IndexSyntax index => HasUnit(index.Target),
+        MemberSyntax member => HasUnit(member.Target),
+        ParenthesizedSyntax parenthesized => HasUnit(parenthesized.Inner),
+        _ => false,
+    };
+}

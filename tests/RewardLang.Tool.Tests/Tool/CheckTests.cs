@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace RewardLang.Tool.Tests.Tool;
+
+/// <summary><c>reward check</c>.</summary>
+public sealed class CheckTests
+{
+    private const string Wrong = "reward A {\n  input height : real\n\n  total = heigth\n}\n";
+
+    [Fact]
+    public void RightFiles()
+    {
+        var files = Tree.RewardFiles.Where(path => path.Contains("/examples/published/", StringComparison.Ordinal)).Take(3).ToArray();
+        var result = ToolProcess.Run(["check", .. files]);
+        Assert.Equal((0, "3 files checked, no errors\n", ""), (result.ExitCode, result.Output, result.Error));
+        var json = ToolProcess.Run(["check", "--json", .. files]);
+        Assert.Equal((0, "[]\n", ""), (json.ExitCode, json.Output, json.Error));
+    }
+
+    [Fact]
+    public void AWrongFileShowsTheLine()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("a.reward", Wrong);
+        var result = ToolProcess.Run("check", path);
+        Assert.Equal((1, ""), (result.ExitCode, result.Error));
+        Assert.Equal(
+            $"""
+            {path}:4:11: error RWD2001: 'heigth' is not declared here.
+                  total = heigth
+                          ^^^^^^
+              Did you mean 'height'?
+            1 error
+
+            """, result.Output);
+    }
+
+    [Fact]
+    public void JsonIsAsDocumented()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("a.reward", Wrong);
+        var result = ToolProcess.Run("check", "--json", path);
+        Assert.Equal((1, ""), (result.ExitCode, result.Error));
+        var diagnostic = Assert.Single(result.Json.EnumerateArray());
+        Assert.Equal(
+            ["id", "severity", "message", "hint", "file", "line", "column", "endLine", "endColumn"],
+            diagnostic.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("RWD2001", diagnostic.GetProperty("id").GetString());
+        Assert.Equal("error", diagnostic.GetProperty("severity").GetString());
+        Assert.Equal("'heigth' is not declared here.", diagnostic.GetProperty("message").GetString());
+        Assert.Equal(path, diagnostic.GetProperty("file").GetString());
+        Assert.Equal([4, 11, 4, 17], ((string[])["line", "column", "endLine", "endColumn"]).Select(name => diagnostic.GetProperty(name).GetInt32()));
+    }
+
+    [Fact]
+    public void InformationIsNoFinding()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("a.reward", "reward A {\n  input x : real in 0 .. 1\n\n  total = x\n\n  check finite\n}\n");
+        var result = ToolProcess.Run("check", "--json", path);
+        Assert.Equal(0, result.ExitCode);
+        Assert.All(result.Json.EnumerateArray(), d => Assert.Equal("information", d.GetProperty("severity").GetString()));
+    }
+
+    [Fact]
+    public void AHugeFileIsRefusedAndABinaryOneReported()
+    {
+        using var folder = new TemporaryFolder();
+        var huge = folder.Write("huge.reward", new string('x', 5_000_000));
+        Assert.Equal("RWD1001", Assert.Single(ToolProcess.Run("check", "--json", huge).Json.EnumerateArray()).GetProperty("id").GetString());
+        var binary = folder.PathOf("binary.reward");
+        File.WriteAllBytes(binary, [.. Enumerable.Range(0, 2000).Select(i => (byte)(i * 37))]);
+        var result = ToolProcess.Run("check", "--json", binary);
+        Assert.Equal((1, ""), (result.ExitCode, result.Error));
+        Assert.Equal(JsonValueKind.Array, result.Json.ValueKind);
+    }
+}
