@@ -61,8 +61,9 @@ internal static class CommandLine
         foreach (var option in unknown)
             Console.Error.WriteLine($"reward: '{arguments[0]}' has no option '{option}'. {NameSuggestion.For(option, options)}");
         // What is said of an unknown option by name needs not be said again.
-        foreach (var error in parsed.Errors.Where(error => !unknown.Any(option => error.Message.Contains(option, StringComparison.Ordinal))))
-            Console.Error.WriteLine($"reward: {error.Message}");
+        foreach (var message in parsed.Errors.Select(error => error.Message))
+            if (!unknown.Any(option => message.Contains(option, StringComparison.Ordinal)))
+                Console.Error.WriteLine($"reward: {message}");
         Console.Error.WriteLine($"Run 'reward {arguments[0]} --help' for how it is called.");
     }
 }
