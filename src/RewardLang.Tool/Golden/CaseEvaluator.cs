@@ -110,7 +110,7 @@ internal sealed class CaseEvaluator
         var tensor = program.Outputs.Any(o => o.Name == output.Name) ? result.Output(output.Name)
             : program.Ends.Contains(output.Name) ? result.End(output.Name)
             : program.Terms.Any(t => t.Name == output.Name) ? result.Term(output.Name)
-            : output.Role == "total" ? result.Total
+            : output.Role == "total" || output.Name == "total" ? result.Total
             : throw new RewardBindingException(output.Name, $"The program returns no '{output.Name}', which the case '{_case.Name}' records.");
         using var numbers = tensor.to(ScalarType.Float32).contiguous();
         var elements = numbers.data<float>().ToArray();

@@ -46,11 +46,8 @@ internal static class PointwiseFunctions
         return new BoundValue(call.Graph.Unary(function, x.Node), kind, unit);
     }
 
-    private static BoundValue? Pair(CoreCall call, BinaryFunction function, string first, string second)
-    {
-        var result = call.Binder.Pointwise(function, call.Value(first), call.Value(second), call.Span);
-        return result;
-    }
+    private static BoundValue? Pair(CoreCall call, BinaryFunction function, string first, string second) =>
+        call.Binder.Pointwise(function, call.Value(first), call.Value(second), call.Span);
 
     private static BoundValue? Clip(CoreCall call)
     {

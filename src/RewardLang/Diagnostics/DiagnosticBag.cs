@@ -17,6 +17,8 @@ internal sealed class DiagnosticBag
 
     public int ErrorCount => _diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error);
 
+    public bool HasAny(DiagnosticDescriptor descriptor) => _diagnostics.Any(d => d.Descriptor == descriptor);
+
     public int Count => _diagnostics.Count;
 
     /// <summary>Takes back what was said after a point.</summary>

@@ -27,7 +27,9 @@ internal static class FunctionChecker
             foreach (var local in function.Body)
                 scope.TryGet(local.Name.Name, out _, out _);
             binder.Bind(function.Result);
-            diagnostics.AddRange(found.ToList().Where(d => IsAboutNames(d) && d.Source == file.Source));
+            var isRecursionSaid = diagnostics.HasAny(DiagnosticCatalogue.RecursiveFunction);
+            diagnostics.AddRange(found.ToList().Where(d => d.Source == file.Source
+                && (IsAboutNames(d) || d.Descriptor == DiagnosticCatalogue.RecursiveFunction && !isRecursionSaid)));
         }
     }
 
@@ -46,6 +48,5 @@ internal static class FunctionChecker
         || diagnostic.Descriptor == DiagnosticCatalogue.UnknownFunction
         || diagnostic.Descriptor == DiagnosticCatalogue.UnknownAxis
         || diagnostic.Descriptor == DiagnosticCatalogue.UnknownUnit
-        || diagnostic.Descriptor == DiagnosticCatalogue.UnknownType
-        || diagnostic.Descriptor == DiagnosticCatalogue.RecursiveFunction;
+        || diagnostic.Descriptor == DiagnosticCatalogue.UnknownType;
 }

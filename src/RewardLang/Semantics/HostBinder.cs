@@ -114,8 +114,10 @@ internal sealed class HostBinder(ExpressionBinder binder)
         var scalar = type with { Type = type.Type with { Axes = [], Kind = ScalarKind.Real } };
         if (binder.Bind(syntax.Lower) is not { } low || binder.Bind(syntax.Upper) is not { } high)
             return false;
+        // Two ends of a wrong unit are one mistake.
         lower = ConstantsIn(low, scalar, syntax.Lower, "the lower end of the range")?[0];
-        upper = ConstantsIn(high, scalar, syntax.Upper, "the upper end of the range")?[0];
+        if (lower is not null)
+            upper = ConstantsIn(high, scalar, syntax.Upper, "the upper end of the range")?[0];
         if (lower is null || upper is null)
             return false;
         if (lower <= upper)

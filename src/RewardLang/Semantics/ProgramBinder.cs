@@ -17,6 +17,7 @@ internal sealed class ProgramBinder
     private readonly HostBinder _host;
     private readonly TermBinder _terms;
     private readonly List<GraphResult> _results = [];
+    private Node? _stepIndex;
 
     private ProgramBinder(ProgramSyntax syntax, FileScope file, DiagnosticBag diagnostics)
     {
@@ -160,8 +161,6 @@ internal sealed class ProgramBinder
 
         return new BoundValue(_stepIndex, ScalarKind.Int, Unit.One);
     }
-
-    private Node? _stepIndex;
 
     private BoundValue? BindResult(MemberSyntaxNode member) => member switch
     {
