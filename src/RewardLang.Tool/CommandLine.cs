@@ -25,8 +25,16 @@ internal static class CommandLine
     public static int Run(string[] arguments)
     {
         var root = new RootCommand("RewardLang: write, check, evaluate and train with reward programs.");
-        foreach (var verb in s_verbs.Where(verb => arguments.Length == 0 || !s_verbs.ContainsKey(arguments[0]) || verb.Key == arguments[0]))
-            root.Add(verb.Value());
+        if (arguments.Length > 0 && s_verbs.TryGetValue(arguments[0], out var create))
+        {
+            root.Add(create());
+        }
+        else
+        {
+            foreach (var createAny in s_verbs.Values)
+                root.Add(createAny());
+        }
+
         var parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
@@ -53,8 +61,9 @@ internal static class CommandLine
         foreach (var option in unknown)
             Console.Error.WriteLine($"reward: '{arguments[0]}' has no option '{option}'. {NameSuggestion.For(option, options)}");
         // What is said of an unknown option by name needs not be said again.
-        foreach (var error in parsed.Errors.Where(error => !unknown.Any(option => error.Message.Contains(option, StringComparison.Ordinal))))
-            Console.Error.WriteLine($"reward: {error.Message}");
+        foreach (var message in parsed.Errors.Select(error => error.Message))
+            if (!unknown.Any(option => message.Contains(option, StringComparison.Ordinal)))
+                Console.Error.WriteLine($"reward: {message}");
         Console.Error.WriteLine($"Run 'reward {arguments[0]} --help' for how it is called.");
     }
 }

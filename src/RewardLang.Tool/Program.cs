@@ -17,7 +17,8 @@ internal static class Program
             DiagnosticPrinter.Print(Console.Error, exception.Diagnostics);
             return ExitCode.Findings;
         }
-        catch (Exception exception) when (exception is ToolException or RewardException or IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception exception) when (
+            exception is ToolException or RewardException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"reward: {exception.Message}");
             return ExitCode.Usage;

@@ -14,12 +14,13 @@ internal static class SourceFiles
     {
         if (Directory.Exists(path))
             throw new ToolException($"'{path}' is a folder. Name its files: {Path.Combine(path, "*.reward")}");
-        if (new FileInfo(path) is not { Exists: true, Length: var length })
+        if (!File.Exists(path))
             throw new ToolException($"There is no file '{path}'.");
         try
         {
-            // Only the start of a huge file is read: enough for the compiler to refuse it by its size.
-            return new SourceText(path, length <= MaximumBytes ? File.ReadAllText(path) : new string(' ', (int)Math.Min(length, int.MaxValue / 4)));
+            var length = new FileInfo(path).Length;
+            // A huge file is not read: any text of such a length is refused by the compiler.
+            return new SourceText(path, length <= MaximumBytes ? File.ReadAllText(path) : new string(' ', (int)MaximumBytes));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

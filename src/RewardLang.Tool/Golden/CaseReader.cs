@@ -84,13 +84,24 @@ internal sealed class CaseReader
             return values;
         foreach (var property in parameters.EnumerateObject())
         {
-            JsonElement[] elements = property.Value.ValueKind == JsonValueKind.Array ? [.. property.Value.EnumerateArray()] : [property.Value];
-            if (elements.All(e => e.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False))
-                values[property.Name] = [.. elements.Select(e => e.ValueKind == JsonValueKind.Number ? e.GetDouble() : e.ValueKind == JsonValueKind.True ? 1 : 0)];
+            double?[] numbers = [.. Elements(property.Value).Select(NumberOrTruth)];
+            if (!numbers.Contains(null))
+                values[property.Name] = [.. numbers.Select(number => number!.Value)];
         }
 
         return values;
     }
+
+    private static double? NumberOrTruth(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Number => element.GetDouble(),
+        JsonValueKind.True => 1,
+        JsonValueKind.False => 0,
+        _ => null,
+    };
+
+    private static IEnumerable<JsonElement> Elements(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [element];
 
     /// <summary>The rows, or steps and rows, where rounding decides: <c>3</c>, <c>[3]</c> or <c>[step, 3]</c>.</summary>
     private HashSet<(int Step, int Row)> ReadFragile(JsonElement root)
@@ -98,7 +109,7 @@ internal sealed class CaseReader
         var places = new HashSet<(int, int)>();
         foreach (var place in Get(root, "fragile", JsonValueKind.Array).EnumerateArray())
         {
-            JsonElement[] parts = place.ValueKind == JsonValueKind.Array ? [.. place.EnumerateArray()] : [place];
+            JsonElement[] parts = [.. Elements(place)];
             if (parts.Length is < 1 or > 2 || parts.Any(p => p.ValueKind != JsonValueKind.Number))
                 throw Broken("has a place in 'fragile' that is neither a row nor a step and a row");
             places.Add((parts.Length == 1 ? 0 : parts[0].GetInt32(), parts[^1].GetInt32()));
@@ -120,7 +131,9 @@ internal sealed class CaseReader
     {
         if (!element.TryGetProperty(name, out var value))
             throw Broken($"has no '{name}'");
-        return value.ValueKind == kind ? value : throw Broken($"has a '{name}' that is not of JSON's kind {kind.ToString().ToLowerInvariant()}");
+        return value.ValueKind == kind
+            ? value
+            : throw Broken($"has a '{name}' that is not of JSON's kind {kind.ToString().ToLowerInvariant()}");
     }
 
     private ToolException Broken(string what) => new($"'{_path}' {what}.");

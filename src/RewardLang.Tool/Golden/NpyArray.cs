@@ -50,7 +50,12 @@ internal sealed partial record NpyArray(long[] Shape, bool IsBytes, float[] Elem
         var data = bytes.AsSpan(PrefixLength + headerLength);
         var expected = shape.Aggregate(new BigInteger(type == "<f4" ? sizeof(float) : 1), (n, size) => n * size);
         if (data.Length != expected)
-            throw new ToolException($"'{path}' holds {data.Length} bytes of numbers; its shape [{string.Join(", ", shape)}] takes {expected}. It is cut off or damaged.");
+        {
+            throw new ToolException(
+                $"'{path}' holds {data.Length} bytes of numbers; its shape [{string.Join(", ", shape)}] takes {expected}. "
+                + "It is cut off or damaged.");
+        }
+
         return type == "<f4" ? new NpyArray(shape, false, ReadFloats(data)) : new NpyArray(shape, true, ReadBytes(data));
     }
 

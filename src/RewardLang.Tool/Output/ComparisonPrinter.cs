@@ -18,7 +18,8 @@ internal static class ComparisonPrinter
             writer.WriteLine($"{output.Name.PadRight(width)}  {verdict}");
         }
 
-        writer.WriteLine($"{comparison.Case} on {comparison.Backend.ToString().ToLowerInvariant()}: {(comparison.Passes ? "passes" : "differs")}");
+        var verdictOfAll = comparison.Passes ? "passes" : "differs";
+        writer.WriteLine($"{comparison.Case} on {comparison.Backend.ToString().ToLowerInvariant()}: {verdictOfAll}");
     }
 
     public static void PrintJson(Stream stream, CaseComparison comparison)

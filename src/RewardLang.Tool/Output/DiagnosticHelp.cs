@@ -14,7 +14,8 @@ internal static partial class DiagnosticHelp
     /// <exception cref="ToolException">There is no such diagnostic.</exception>
     public static DiagnosticDescriptor Find(string id) =>
         DiagnosticCatalogue.All.FirstOrDefault(d => d.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ToolException($"There is no diagnostic '{id}'. {NameSuggestion.For(id.ToUpperInvariant(), DiagnosticCatalogue.All.Select(d => d.Id))}");
+        ?? throw new ToolException(
+            $"There is no diagnostic '{id}'. {NameSuggestion.For(id.ToUpperInvariant(), DiagnosticCatalogue.All.Select(d => d.Id))}");
 
     public static void Print(TextWriter writer, DiagnosticDescriptor descriptor)
     {

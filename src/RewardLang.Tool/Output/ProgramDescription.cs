@@ -25,12 +25,12 @@ internal sealed class ProgramDescription(CompiledProgram program)
     /// <summary>The bytes of a row that are kept from step to step; null while an axis is open.</summary>
     public int? StateBytes => States.Any(state => state.Bytes is null) ? null : States.Sum(state => state.Bytes);
 
-    /// <summary>The nodes of the graph that compute something: not its constants, inputs and parameters, nor what only rearranges values.</summary>
+    /// <summary>The nodes of the graph that compute something, not its constants, inputs and parameters or what rearranges values.</summary>
     public int Operations => program.Graph.Nodes.Count(Computes);
 
     /// <summary>The scalar operations of one row and step; null while an axis is open.</summary>
     public long? OperationsPerRow => program.Graph.IsSized
-        ? program.Graph.Nodes.Where(Computes).Sum(node => Math.Max(node.ElementCount, node.Operands.Max(operand => (long)operand.ElementCount)))
+        ? program.Graph.Nodes.Where(Computes).Sum(node => node.Operands.Append(node).Max(n => (long)n.ElementCount))
         : null;
 
     private static bool Computes(Node node) => node.Kind is NodeKind.Unary or NodeKind.Binary or NodeKind.Select or NodeKind.Reduce

@@ -73,14 +73,17 @@ internal static class ProgramTables
         return table;
     }
 
-    private static string OneLine(string? text) => text is null ? "" : string.Join(' ', text.Split((char[])['\n', '\r', ' '], StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string? text) =>
+        text is null ? "" : string.Join(' ', text.Split((char[])['\n', '\r', ' '], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The sizes behind the rows, as in the shape of a tensor.</summary>
     private static string ShapeText(IReadOnlyList<AxisInfo> axes) =>
         axes.Count == 0 ? "" : $"[{string.Join(", ", axes.Select(axis => axis.Size?.ToString() ?? "open"))}]";
 
     private static string RangeText(double? lower, double? upper) =>
-        lower is null && upper is null ? "" : $"{NumberText(lower ?? double.NegativeInfinity)} .. {NumberText(upper ?? double.PositiveInfinity)}";
+        lower is null && upper is null
+            ? ""
+            : $"{NumberText(lower ?? double.NegativeInfinity)} .. {NumberText(upper ?? double.PositiveInfinity)}";
 
     private static string NumbersText(IReadOnlyList<double> numbers) =>
         numbers.Count == 1 ? NumberText(numbers[0]) : $"[{string.Join(", ", numbers.Select(NumberText))}]";

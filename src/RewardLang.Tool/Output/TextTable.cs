@@ -6,7 +6,8 @@ internal sealed record TextTable(string Title, IReadOnlyList<string> Columns)
     public List<IReadOnlyList<string>> Rows { get; } = [];
 
     /// <summary>The columns that hold anything.</summary>
-    public IReadOnlyList<int> ShownColumns => [.. Enumerable.Range(0, Columns.Count).Where(column => Rows.Any(row => row[column].Length > 0))];
+    public IReadOnlyList<int> ShownColumns =>
+        [.. Enumerable.Range(0, Columns.Count).Where(column => Rows.Any(row => row[column].Length > 0))];
 
     /// <summary>Writes the title, the names of the columns and the rows, columns two spaces apart.</summary>
     public void WritePlain(TextWriter writer)

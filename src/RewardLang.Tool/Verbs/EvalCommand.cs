@@ -15,11 +15,19 @@ internal static class EvalCommand
         var program = new Option<string?>("--program") { Description = "The program of the file; the first one without it." };
         var backend = SharedArguments.Backend();
         var json = new Option<bool>("--json") { Description = "Print the comparison as JSON." };
-        var command = new Command("eval", "Run a program on recorded inputs and compare every output.") { file, folder, program, backend, json };
+        var command = new Command("eval", "Run a program on recorded inputs and compare every output.")
+        {
+            file, folder, program, backend, json,
+        };
         command.SetAction(arguments => Run(
             arguments.GetValue(file)!,
             arguments.GetValue(folder)!,
-            new RewardOptions { Program = arguments.GetValue(program), Backend = arguments.GetValue(backend), Log = Console.Error.WriteLine },
+            new RewardOptions
+            {
+                Program = arguments.GetValue(program),
+                Backend = arguments.GetValue(backend),
+                Log = Console.Error.WriteLine,
+            },
             arguments.GetValue(json)));
         return command;
     }

@@ -8,7 +8,9 @@ using RewardLang.Tool.Output;
 
 namespace RewardLang.Tool.Verbs;
 
-/// <summary><c>reward explain FILE</c>: what a program asks for, returns and costs. <c>reward explain RWD2001</c>: what a diagnostic means.</summary>
+/// <summary>
+/// <c>reward explain FILE</c>: what a program asks for, returns and costs. <c>reward explain RWD2001</c>: what a diagnostic means.
+/// </summary>
 internal static class ExplainCommand
 {
     public static Command Create()
@@ -72,7 +74,8 @@ internal static class ExplainCommand
         if (name is null)
             return result.Programs;
         var found = result.Programs.FirstOrDefault(p => p.Name == name)
-            ?? throw new ToolException($"'{path}' holds no program '{name}'. {NameSuggestion.For(name, result.Programs.Select(p => p.Name))}");
+            ?? throw new ToolException(
+                $"'{path}' holds no program '{name}'. {NameSuggestion.For(name, result.Programs.Select(p => p.Name))}");
         return [found];
     }
 

@@ -10,7 +10,7 @@ internal static class FmtCommand
     public static Command Create()
     {
         var files = SharedArguments.Files();
-        var check = new Option<bool>("--check") { Description = "Change nothing; list the files that would change, and return 1 if there are any." };
+        var check = new Option<bool>("--check") { Description = "Change nothing; list the files that would change." };
         var command = new Command("fmt", "Format reward files in place.") { files, check };
         command.SetAction(arguments => Run(arguments.GetValue(files)!, arguments.GetValue(check)));
         return command;

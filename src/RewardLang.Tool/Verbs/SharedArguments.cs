@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using RewardLang.Runtime;
 using RewardLang.Semantics;
 
@@ -16,7 +17,7 @@ internal static class SharedArguments
             // What begins with '-' is taken for a file where files are expected; most likely it is a mistyped option.
             foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-') && !File.Exists(token.Value)))
             {
-                var options = result.Parent is System.CommandLine.Parsing.CommandResult { Command.Options: var known } ? known.Select(o => o.Name) : [];
+                var options = result.Parent is CommandResult { Command.Options: var known } ? known.Select(o => o.Name) : [];
                 result.AddError($"There is no option '{token.Value}'. {NameSuggestion.For(token.Value, options)}");
             }
         });

@@ -43,6 +43,7 @@ public sealed class CommandLineTests
     [InlineData("--axis takes name=size, not 'joint'.", "explain", "x.reward", "--axis", "joint")]
     [InlineData("Only one of --graph, --kernel and --json", "explain", "x.reward", "--graph", "--json")]
     [InlineData("There is no file 'nowhere.reward'.", "check", "nowhere.reward")]
+    [InlineData("There is no file ''.", "check", "")]
     [InlineData("There is no file 'nowhere.reward'.", "fmt", "nowhere.reward")]
     [InlineData("There is no file 'nowhere.reward'.", "explain", "nowhere.reward")]
     [InlineData("There is no file 'nowhere.reward'.", "eval", "nowhere.reward", "--case", "x")]

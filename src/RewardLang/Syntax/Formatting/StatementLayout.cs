@@ -69,10 +69,14 @@ internal sealed class StatementLayout
         {
             Comment = tokens[tokens.Count - 1].TrailingComment,
             BlankBefore = blankBefore,
-            IsWhole = start == 0 && end == _tokens.Count
-                || tokens[0].Role == TokenRole.BindingName && tokens.Count(t => t.Role == TokenRole.BindingName) == 1 && tokens.All(t => t.Kind != TokenKind.RightBrace),
+            IsWhole = start == 0 && end == _tokens.Count || IsOneBinding(tokens),
         });
     }
+
+    private static bool IsOneBinding(List<FormatToken> tokens) =>
+        tokens[0].Role == TokenRole.BindingName
+        && tokens.Count(t => t.Role == TokenRole.BindingName) == 1
+        && tokens.All(t => t.Kind != TokenKind.RightBrace);
 
     private int IndentOf(List<FormatToken> tokens, Stack<Level> open)
     {

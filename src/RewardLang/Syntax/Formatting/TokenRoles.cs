@@ -58,7 +58,7 @@ internal sealed class TokenRoles
         };
     }
 
-    /// <summary>Names that are keywords in one place only: <c>state x from …</c>, <c>check a of b</c>, <c>scenario s over steps</c>.</summary>
+    /// <summary>Names that are keywords in one place: <c>state x from …</c>, <c>check a of b</c>, <c>scenario s over steps</c>.</summary>
     private bool IsWord(int index) => Statement switch
     {
         TokenKind.State => index == 2 && _tokens[index].Text == "from",
