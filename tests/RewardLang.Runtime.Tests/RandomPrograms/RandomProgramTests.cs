@@ -10,7 +10,7 @@ namespace RewardLang.Runtime.Tests.RandomPrograms;
 public sealed class RandomProgramTests
 {
     private static readonly long s_count =
-        long.TryParse(Environment.GetEnvironmentVariable("REWARD_RANDOM_PROGRAMS"), out var count) ? count : 30;
+        long.TryParse(Environment.GetEnvironmentVariable("REWARD_RANDOM_PROGRAMS"), out var count) ? count : 12;
 
     private static readonly int[] s_rowCounts = [1, 3, 16, 17, 100];
 
