@@ -46,12 +46,23 @@ internal static class NoisyReference
             if (node.IsTruth || node.Kind is not (NodeKind.Unary or NodeKind.Binary or NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.Constant or NodeKind.Param or NodeKind.CumulativeSum))
                 continue;
             // Whole numbers are exact in single precision too: counters and indices keep their values.
-            var factor = Constant(1 + Noise * (2 * random.NextDouble() - 1));
+            Node Factor() => Constant(1 + Noise * (2 * random.NextDouble() - 1));
+            var factor = Factor();
             var floor = Pointwise(NodeKind.Unary, copy, [copy], unary: UnaryFunction.All.First(f => f.Name == "floor"));
             var isWhole = new Node(NodeKind.Binary, true, copy.Axes, [copy, floor]) { Binary = BinaryFunction.Equal, IsUniform = copy.IsUniform };
             var noisy = Pointwise(NodeKind.Binary, copy, [copy, factor], binary: BinaryFunction.Multiply);
+            nodes.AddRange([factor, floor, isWhole, noisy]);
+            // Every place of an axis is off by its own amount: equal elements fall into any order.
+            foreach (var axis in copy.Axes)
+            {
+                Node[] places = [.. Enumerable.Range(0, axis.Size!.Value).Select(_ => Factor())];
+                var factors = new Node(NodeKind.Stack, false, [axis], places) { Axis = axis, IsUniform = true };
+                noisy = Pointwise(NodeKind.Binary, copy, [noisy, factors], binary: BinaryFunction.Multiply);
+                nodes.AddRange([.. places, factors, noisy]);
+            }
+
             var chosen = Pointwise(NodeKind.Select, copy, [isWhole, copy, noisy]);
-            nodes.AddRange([factor, floor, isWhole, noisy, chosen]);
+            nodes.Add(chosen);
             copies[node] = chosen;
         }
 
