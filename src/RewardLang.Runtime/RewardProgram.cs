@@ -189,6 +189,7 @@ public sealed class RewardProgram : IDisposable
     private StepResult Run(StepResult? results)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
+        RequireCausal();
         _parameters.RequireAllSet();
         if (_executor is null)
             Prepare();
@@ -202,6 +203,12 @@ public sealed class RewardProgram : IDisposable
         _executor!.Step(_inputs, _parameters, results);
         _inputs.Release();
         return results;
+    }
+
+    private void RequireCausal()
+    {
+        if (!Program.IsCausal)
+            throw new RewardException($"'{Name}' has no single steps: {Program.LookAhead} looks ahead. Run it over whole trajectories with Evaluate.");
     }
 
     private Device DeviceOfInputs() =>

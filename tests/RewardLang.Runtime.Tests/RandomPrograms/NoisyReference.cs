@@ -88,5 +88,6 @@ internal static class NoisyReference
         Binary = node.Binary,
         Reduction = node.Reduction,
         IsUniform = node.IsUniform,
+        IsTimeless = node.IsTimeless,
     };
 }
