@@ -97,9 +97,9 @@ internal sealed class TorchExecutor(CompiledProgram program) : StepExecutor(prog
                 return First();
             case NodeKind.Reduce:
                 return Reduce(node, First());
-            case NodeKind.ReduceRows:
+            case NodeKind.ReduceRows or NodeKind.SortRows or NodeKind.RankRows or NodeKind.QuantileRows:
                 var allRows = First().expand([inputs.Rows, .. First().shape[1..]]);
-                return TorchFunctions.Fold(node.Reduction!, allRows, 0).unsqueeze(0);
+                return TorchRowFunctions.Apply(node, allRows, TorchRowGroups.Of(node, Program, inputs, parameters));
             case NodeKind.Stack:
                 return Stack(node, values);
             case NodeKind.Slice:
