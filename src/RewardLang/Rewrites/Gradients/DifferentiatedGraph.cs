@@ -21,19 +21,19 @@ internal sealed class DifferentiatedGraph
     /// <param name="inputs">For each input whether its gradient is wanted.</param>
     /// <param name="parameters">For each parameter whether its gradient is wanted.</param>
     /// <param name="overTime">Whether derivatives go through the states, over whole trajectories.</param>
-    /// <param name="saved">The inputs that stand for the states and for the flag of first steps; null: they are read themselves.</param>
+    /// <param name="saved">The inputs that stand for the states and for the flag of first steps; none: they are read themselves.</param>
     public DifferentiatedGraph(
-        CompiledProgram program, IReadOnlyList<bool> inputs, IReadOnlyList<bool> parameters, bool overTime, IReadOnlyList<int>? saved)
+        CompiledProgram program, IReadOnlyList<bool> inputs, IReadOnlyList<bool> parameters, bool overTime, IReadOnlyList<int> saved)
     {
         (_program, _inputs, _parameters, _overTime) = (program, inputs, parameters, overTime);
-        _copies = Graph.Copy(program.Graph, node => saved is null ? null : node.Kind switch
+        _copies = Graph.Copy(program.Graph, node => saved.Count == 0 ? null : node.Kind switch
         {
             NodeKind.StateRead => Graph.Input(saved[node.Slot], node.IsTruth, node.Axes, isShared: false),
             NodeKind.IsFirstStep => Graph.Input(saved[saved.Count - 1], true, [], isShared: false),
             _ => null,
         });
         _nodes = [.. Graph.Nodes];
-        _states = saved is null ? [.. program.Graph.States.Select(s => new StateSlot(s.Name, s.IsBackward) { Next = _copies[s.Next] })] : [];
+        _states = saved.Count == 0 ? [.. program.Graph.States.Select(s => new StateSlot(s.Name, s.IsBackward) { Next = _copies[s.Next] })] : [];
         var active = ActiveNodes();
         _pass = new ReversePass(Graph, active);
         if (overTime)
@@ -82,14 +82,12 @@ internal sealed class DifferentiatedGraph
     /// <summary>The node of an input or parameter; null where the program does not use it: its gradient is 0.</summary>
     private Node? Leaf(NodeKind kind, int slot) => _nodes.FirstOrDefault(n => n.Kind == kind && n.Slot == slot);
 
-    /// <summary>The adjoint of a leaf, added up over the rows and steps that share it.</summary>
+    /// <summary>The adjoint of a leaf in each row, added up over the steps that share it.</summary>
     private Node GradientOf(Node leaf)
     {
         if (_pass.AdjointOf(leaf) is not { } gradient)
             return Graph.Expand(Graph.Constant(0), leaf.Axes);
-        if (_overTime && leaf.IsTimeless)
-            gradient = Graph.ReduceTime(Reduction.Sum, gradient);
-        return leaf.IsUniform ? Graph.ReduceRows(Reduction.Sum, gradient) : gradient;
+        return _overTime && leaf.IsTimeless ? Graph.ReduceTime(Reduction.Sum, gradient) : gradient;
     }
 
     /// <summary>The nodes that a wanted input or parameter can move, through as many steps as there are.</summary>

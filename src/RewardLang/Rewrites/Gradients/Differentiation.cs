@@ -20,20 +20,23 @@ internal static class Differentiation
     public static GradientProgram OfTotal(CompiledProgram program, bool inputs, bool parameters, bool overTime)
     {
         var differentiated = new DifferentiatedGraph(
-            program, [.. program.Inputs.Select(_ => inputs)], [.. program.Params.Select(_ => parameters)], overTime, saved: null);
+            program, [.. program.Inputs.Select(_ => inputs)], [.. program.Params.Select(_ => parameters)], overTime, saved: []);
         foreach (var total in program.Graph.Results.Where(r => r.Kind == ResultKind.Total))
             differentiated.Seed(total, differentiated.Graph.Constant(1));
         return differentiated.Finish("WithGradients", program.Graph.Results, [], [], []);
     }
 
     /// <summary>
-    /// The backward half of a step: from the step's inputs, what its states were before it and what is differentiated by each of its
-    /// real results, the gradients of some inputs and parameters.
+    /// The backward half of a run: from its inputs and what is differentiated by some of its results, the gradients of some inputs
+    /// and parameters. That of a single step also takes what the states were before the step.
     /// </summary>
     /// <param name="program">A sized program.</param>
     /// <param name="inputs">For each input whether its gradient is wanted.</param>
     /// <param name="parameters">For each parameter whether its gradient is wanted.</param>
-    public static GradientProgram Backward(CompiledProgram program, IReadOnlyList<bool> inputs, IReadOnlyList<bool> parameters)
+    /// <param name="seeded">For each result whether something is differentiated by it.</param>
+    /// <param name="overTime">True for whole trajectories.</param>
+    public static GradientProgram Backward(
+        CompiledProgram program, IReadOnlyList<bool> inputs, IReadOnlyList<bool> parameters, IReadOnlyList<bool> seeded, bool overTime)
     {
         var graph = program.Graph;
         var extra = new List<ProgramInput>();
@@ -44,19 +47,24 @@ internal static class Differentiation
             return program.Inputs.Count + extra.Count - 1;
         }
 
-        int[] saved = [.. graph.States.Select((state, i) => Place($"saved_{i}", state.Next)), Place("is_first", new Node(NodeKind.IsFirstStep, true, [], []))];
+        int[] saved = overTime || !HasEpisodes(graph)
+            ? []
+            : [.. graph.States.Select((state, i) => Place($"saved_{i}", state.Next)), Place("is_first", new Node(NodeKind.IsFirstStep, true, [], []))];
+        var differentiated = new DifferentiatedGraph(program, inputs, parameters, overTime, saved);
         var seeds = new int[graph.Results.Count];
-        var differentiated = new DifferentiatedGraph(program, inputs, parameters, overTime: false, saved);
         for (var i = 0; i < seeds.Length; i++)
         {
             var result = graph.Results[i];
-            seeds[i] = result.Node.IsTruth ? -1 : Place($"seed_{i}", result.Node);
+            seeds[i] = result.Node.IsTruth || !seeded[i] ? -1 : Place($"seed_{i}", result.Node);
             if (seeds[i] >= 0)
                 differentiated.Seed(result, differentiated.Graph.Input(seeds[i], false, result.Node.Axes, isShared: false));
         }
 
         return differentiated.Finish("Backward", [], extra, seeds, saved);
     }
+
+    /// <summary>True when a step depends on those before it, or on which it is.</summary>
+    public static bool HasEpisodes(RewardGraph graph) => graph.States.Count > 0 || graph.Nodes.Any(n => n.Kind == NodeKind.IsFirstStep);
 
     /// <summary>The program, with what its states were before the step, and whether the step is a first one, added to its results.</summary>
     public static CompiledProgram Saving(CompiledProgram program)
