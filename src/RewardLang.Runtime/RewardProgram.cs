@@ -61,6 +61,7 @@ public sealed class RewardProgram : IDisposable
         ReferenceExecutor => RewardBackend.Reference,
         TorchExecutor => RewardBackend.Torch,
         CpuExecutor => RewardBackend.Cpu,
+        CudaExecutor => RewardBackend.Cuda,
         _ => _options.Backend,
     };
 
@@ -132,12 +133,13 @@ public sealed class RewardProgram : IDisposable
     /// <summary>Makes tensors for the results of steps with a number of rows.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">Which results are wanted.</param>
+    /// <param name="device">Where they lie; null for the CPU.</param>
     /// <exception cref="RewardException">An open axis has not met its tensors yet: run a step first.</exception>
-    public StepResult CreateResults(long rows, ResultColumns columns = ResultColumns.All)
+    public StepResult CreateResults(long rows, ResultColumns columns = ResultColumns.All, Device? device = null)
     {
         if (!Program.Graph.IsSized)
             throw new RewardException($"The axes {string.Join(", ", Program.OpenAxes)} have no size yet; run one step first.");
-        return new StepResult(Program.Graph.Results, rows, columns, CPU);
+        return new StepResult(Program.Graph.Results, rows, columns, device ?? CPU);
     }
 
     /// <summary>Starts new episodes.</summary>

@@ -28,6 +28,7 @@ public sealed class StepResult : IDisposable
         _layout = layout;
         _results = layout.Results;
         Rows = rows;
+        Device = device;
         _tensors = new Tensor?[_results.Count];
         if (layout.NumberColumns > 0)
             _numbers = torch.empty(layout.NumberColumns, rows, ScalarType.Float32, device).DetachFromDisposeScope();
@@ -39,6 +40,9 @@ public sealed class StepResult : IDisposable
 
     /// <summary>The number of rows.</summary>
     public long Rows { get; }
+
+    /// <summary>Where the tensors lie.</summary>
+    internal Device Device { get; }
 
     /// <summary>What is trained on, <c>[rows]</c>, or <c>[rows, term]</c> for a vector reward.</summary>
     public Tensor Total => Find(ResultKind.Total, "total");

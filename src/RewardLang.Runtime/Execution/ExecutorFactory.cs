@@ -1,6 +1,8 @@
 using RewardLang.Backends.Cpu;
+using RewardLang.Runtime.Cuda;
 using RewardLang.Runtime.Kernels;
 using TorchSharp;
+using static TorchSharp.torch;
 
 namespace RewardLang.Runtime.Execution;
 
@@ -18,26 +20,23 @@ internal static class ExecutorFactory
             return new ReferenceExecutor(program);
         if (options.Backend == RewardBackend.Torch)
             return new TorchExecutor(program);
-        var device = inputs.Tensors.Length == 0 ? DeviceType.CPU : inputs.Tensors[0].device_type;
+        var device = inputs.Tensors.Length == 0 ? CPU : inputs.Tensors[0].device;
         string reason;
-        if (device != DeviceType.CPU)
+        try
         {
+            if (options.Backend != RewardBackend.Cpu && (device.type == DeviceType.CUDA || options.CudaRuntime is { TakesHostMemory: true }))
+                return new CudaExecutor(program, device, options.CudaRuntime ?? CudaRuntime.Default);
+            if (options.Backend != RewardBackend.Cuda && device.type == DeviceType.CPU)
+                return new CpuExecutor(program, buildKernel(program));
             reason = $"the tensors are on {device}";
         }
-        else
+        catch (Exception exception) when (exception is KernelNotSupportedException or CudaException)
         {
-            try
-            {
-                return new CpuExecutor(program, buildKernel(program));
-            }
-            catch (KernelNotSupportedException exception)
-            {
-                reason = exception.Message;
-            }
+            reason = exception.Message.TrimEnd('.');
         }
 
-        if (options.Backend == RewardBackend.Cpu)
-            throw new RewardException($"'{program.Name}' cannot run on its CPU kernel: {reason}.");
+        if (options.Backend is RewardBackend.Cpu or RewardBackend.Cuda)
+            throw new RewardException($"'{program.Name}' cannot run on its {(options.Backend == RewardBackend.Cpu ? "CPU" : "GPU")} kernel: {reason}.");
         options.Log?.Invoke($"'{program.Name}' runs on TorchSharp operations: {reason}.");
         return new TorchExecutor(program);
     }

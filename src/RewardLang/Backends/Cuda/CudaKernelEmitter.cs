@@ -7,8 +7,12 @@ namespace RewardLang.Backends.Cuda;
 /// <param name="IsFold">True when one block of <see cref="CudaDialect.FoldThreads"/> threads must run it; else any grid may.</param>
 internal sealed record CudaKernel(string Name, bool IsFold);
 
-/// <summary>The kernels of a program, launched one after another, and the arguments that all of them take.</summary>
-internal sealed record CudaKernelText(string Kernels, IReadOnlyList<CudaKernel> Launches, CudaSignature Signature)
+/// <summary>The kernels of a program.</summary>
+/// <param name="Kernels">Their text.</param>
+/// <param name="Launches">The kernels in the order in which they are launched.</param>
+/// <param name="Signature">The arguments that all of them take.</param>
+/// <param name="StatisticCount">The numbers that folds over the rows leave.</param>
+internal sealed record CudaKernelText(string Kernels, IReadOnlyList<CudaKernel> Launches, CudaSignature Signature, int StatisticCount)
 {
     /// <summary>The whole source.</summary>
     public string Text => CudaDialect.Complete(Kernels);
@@ -44,6 +48,6 @@ internal static class CudaKernelEmitter
             launches.Add(kernel);
         }
 
-        return new CudaKernelText(writer.ToString(), launches, signature);
+        return new CudaKernelText(writer.ToString(), launches, signature, plan.StatisticCount);
     }
 }
