@@ -99,7 +99,8 @@ internal sealed partial class CudaPassEmitter
             // A NaN counts as largest, and the first one stays.
             var isNew = Declare(node, "bool", "v", $"{best} < {candidate} || ({candidate} != {candidate} && {best} == {best})");
             index = Declare(node, "v", $"{isNew} ? {CudaLiterals.Number(i)} : {index}");
-            best = Declare(node, "v", $"{isNew} ? {candidate} : {best}");
+            if (i < lane.Length - 1)
+                best = Declare(node, "v", $"{isNew} ? {candidate} : {best}");
         }
 
         return index;

@@ -1,0 +1,54 @@
+using System.Globalization;
+using RewardLang.Backends.Cuda;
+using RewardLang.Semantics;
+
+namespace RewardLang.Runtime.Tests.Cuda;
+
+/// <summary>A launch as oclgrind's simulator reads it: the kernel, the grid, and what memory holds for each argument.</summary>
+internal static class OpenClSimulation
+{
+    /// <summary>More rows than threads, so that some threads take a second row.</summary>
+    private const int Rows = 300;
+
+    public static string Describe(CompiledProgram program, CudaKernelText kernels, CudaKernel kernel, string file)
+    {
+        var (threads, block) = kernel.IsFold ? (CudaDialect.FoldThreads, CudaDialect.FoldThreads) : (64, 32);
+        var arguments = kernels.Signature.Arguments.Select(argument => Memory(program, kernels, kernel, argument));
+        return string.Create(CultureInfo.InvariantCulture, $"{file}\n{kernel.Name}\n{threads} 1 1\n{block} 1 1\n\n{string.Join("\n", arguments)}\n");
+    }
+
+    private static string Memory(CompiledProgram program, CudaKernelText kernels, CudaKernel kernel, CudaArgument argument)
+    {
+        var graph = program.Graph;
+        switch (argument.Kind)
+        {
+            case CudaArgumentKind.Input:
+                var input = program.Inputs[argument.Index];
+                var count = input.Axes.Aggregate(input.IsShared ? 1 : Rows, (n, axis) => n * axis.Size!.Value);
+                return input.Kind == ScalarKind.Bool ? Bytes(count) : Numbers(count);
+            case CudaArgumentKind.InputType:
+                return "<size=4 int>\n0";
+            case CudaArgumentKind.Result:
+                var node = graph.Results[argument.Index].Node;
+                return node.IsTruth ? $"<size={Rows * node.ElementCount} uchar noinit>" : $"<size={4 * Rows * node.ElementCount} float noinit>";
+            case CudaArgumentKind.State:
+                return Numbers(Rows * graph.StateWidth);
+            case CudaArgumentKind.FirstStep:
+                return Bytes(Rows);
+            case CudaArgumentKind.Statistics:
+                return kernel.IsFold && kernel == kernels.Launches[0] ? $"<size={4 * kernels.StatisticCount} float noinit>" : Numbers(kernels.StatisticCount);
+            case CudaArgumentKind.Parameters:
+                return Numbers(kernels.Signature.ParameterCount);
+            default:
+                return $"<size=8 long>\n{Rows}";
+        }
+    }
+
+    private static string Numbers(int count)
+    {
+        var numbers = Enumerable.Range(0, count).Select(i => (i % 13 - 6) * 0.25f).Select(v => v.ToString(CultureInfo.InvariantCulture));
+        return $"<size={4 * count} float>\n{string.Join(" ", numbers)}";
+    }
+
+    private static string Bytes(int count) => $"<size={count} uchar>\n{string.Join(" ", Enumerable.Range(0, count).Select(i => i % 3 == 0 ? 1 : 0))}";
+}
