@@ -29,11 +29,12 @@ public sealed record AxisInfo(string Name, int? Size, IReadOnlyList<string>? Com
 /// <param name="Unit">Its unit as written; empty when it is free.</param>
 /// <param name="Axes">Its axes behind the rows, in storage order.</param>
 /// <param name="IsShared">True when all rows share one value, passed without rows.</param>
+/// <param name="IsEpisodic">True when all steps of a trajectory share one value, passed without the time axis.</param>
 /// <param name="Lower">Smallest value that the program assumes, in its unit; null when unbounded.</param>
 /// <param name="Upper">Largest value that the program assumes, in its unit; null when unbounded.</param>
 /// <param name="Documentation">Its <c>///</c> lines.</param>
 public sealed record ProgramInput(
-    string Name, ScalarKind Kind, string Unit, IReadOnlyList<AxisInfo> Axes, bool IsShared, double? Lower, double? Upper, string? Documentation);
+    string Name, ScalarKind Kind, string Unit, IReadOnlyList<AxisInfo> Axes, bool IsShared, bool IsEpisodic, double? Lower, double? Upper, string? Documentation);
 
 /// <summary>A number or array that the host may change between steps.</summary>
 /// <param name="Name">Its name.</param>
@@ -69,8 +70,9 @@ public sealed class CompiledProgram
 {
     internal CompiledProgram(
         string name, ProgramKind kind, string? documentation, IReadOnlyList<ProgramInput> inputs, IReadOnlyList<ProgramParam> parameters,
-        IReadOnlyList<ProgramTerm> terms, RewardGraph graph, SourceText source, string resolvedText)
+        IReadOnlyList<ProgramTerm> terms, RewardGraph graph, string? lookAhead, SourceText source, string resolvedText)
     {
+        LookAhead = lookAhead;
         Name = name;
         Kind = kind;
         Documentation = documentation;
@@ -108,6 +110,15 @@ public sealed class CompiledProgram
 
     /// <summary>True when the program returns a total.</summary>
     public bool HasTotal => ResultsOf(ResultKind.Total).Any();
+
+    /// <summary>
+    /// The first place of the text that looks ahead in time, as written: such a program needs whole trajectories and has no single
+    /// steps. Null for a causal program.
+    /// </summary>
+    public string? LookAhead { get; }
+
+    /// <summary>True when no result depends on later steps: the program can run step by step.</summary>
+    public bool IsCausal => LookAhead is null;
 
     /// <summary>The names of axes whose size the host's tensors decide.</summary>
     public IReadOnlyList<string> OpenAxes =>

@@ -1,6 +1,5 @@
 using RewardLang.Backends.Cuda;
 using RewardLang.Runtime.Cuda;
-using RewardLang.Runtime.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -10,18 +9,11 @@ namespace RewardLang.Runtime.Execution;
 /// Runs steps through kernels on a GPU, over the tensors' own memory. A step queues them on torch's current stream and returns;
 /// like every torch operation, it is finished when the stream is.
 /// </summary>
-internal sealed unsafe class CudaExecutor : StepExecutor
+internal sealed class CudaExecutor : StepExecutor
 {
-    private readonly CudaRuntime _runtime;
-    private readonly CudaDevice _cuda;
-    private readonly CudaModule _module;
-    private readonly CudaSignature _signature;
     private readonly Device _device;
-    private readonly AlignedBuffer _values;
-    private readonly AlignedBuffer _pointers;
-    private readonly AlignedBuffer _results;
-    private readonly AlignedBuffer _parameters;
-    private readonly Tensor?[] _copies;
+    private readonly CudaLaunch _launch;
+    private readonly bool _keepsEpisodes;
     private readonly int _statisticCount;
     private Tensor? _state;
     private Tensor? _firstStep;
@@ -37,56 +29,19 @@ internal sealed unsafe class CudaExecutor : StepExecutor
         : base(program)
     {
         var kernels = CudaKernelEmitter.Emit(program);
-        _runtime = runtime;
         _device = device;
-        _cuda = runtime.GetDevice(Math.Max(0, device.index));
-        _module = runtime.Load(_cuda, kernels);
-        _signature = kernels.Signature;
+        _launch = new CudaLaunch(program, kernels, device, runtime);
+        _keepsEpisodes = kernels.Signature.KeepsEpisodes;
         _statisticCount = kernels.StatisticCount;
-        _copies = new Tensor?[program.Inputs.Count];
-        _values = new AlignedBuffer((long)_signature.Arguments.Count * sizeof(long));
-        _pointers = new AlignedBuffer((long)_signature.Arguments.Count * sizeof(void*));
-        _results = new AlignedBuffer((long)Graph.Results.Count * sizeof(byte*));
-        _parameters = new AlignedBuffer((long)_signature.ParameterCount * sizeof(float));
-        for (var i = 0; i < _signature.Arguments.Count; i++)
-            Pointers[i] = _signature.Arguments[i].Kind == CudaArgumentKind.Parameters ? _parameters.Pointer : Values + i;
     }
-
-    private long* Values => (long*)_values.Pointer;
-
-    private void** Pointers => (void**)_pointers.Pointer;
 
     public override void Step(InputBinder inputs, ParameterSet parameters, StepResult result)
     {
         if (inputs.Rows == 0)
             return;
-        if (!IsOn(result.Device))
-            throw new RewardException($"The results are on {result.Device}, the inputs on {_device}. Make them with CreateResults(rows, columns, device).");
-        PrepareRows(inputs.Rows);
-        result.WritePointers((byte**)_results.Pointer);
-        parameters.Floats.CopyTo(new Span<float>(_parameters.Floats, _signature.ParameterCount));
-        for (var i = 0; i < inputs.Tensors.Length; i++)
-            CheckInput(i, inputs.Tensors[i]);
-        for (var i = 0; i < _signature.Arguments.Count; i++)
-            Values[i] = ValueOf(_signature.Arguments[i], inputs);
-        try
-        {
-            _module.Launch(inputs.Rows, _runtime.GetCurrentStream(_cuda.Index), Pointers);
-        }
-        catch (CudaException exception)
-        {
-            throw new RewardException($"'{Program.Name}' could not run on {_device}: {exception.Message}.", exception);
-        }
-
-        // Memory that is freed here is handed out again on the same stream, behind the kernels.
-        for (var i = 0; i < _copies.Length; i++)
-        {
-            _copies[i]?.Dispose();
-            _copies[i] = null;
-        }
-
-        GC.KeepAlive(inputs.Tensors);
-        GC.KeepAlive(result);
+        if (inputs.Rows != _rows)
+            StartRows(inputs.Rows);
+        _launch.Run(inputs, parameters, result);
     }
 
     public override void Reset(Tensor? mask)
@@ -102,12 +57,24 @@ internal sealed unsafe class CudaExecutor : StepExecutor
 
     public override void Dispose()
     {
-        _module.Dispose();
-        _values.Dispose();
-        _pointers.Dispose();
-        _results.Dispose();
-        _parameters.Dispose();
+        _launch.Dispose();
         FreeRows();
+    }
+
+    private void StartRows(long rows)
+    {
+        FreeRows();
+        _rows = rows;
+        using var scope = NewDisposeScope();
+        if (Graph.StateWidth > 0)
+            _state = torch.zeros(Graph.StateWidth * rows, ScalarType.Float32, _device).DetachFromDisposeScope();
+        if (_keepsEpisodes)
+            _firstStep = torch.ones(rows, ScalarType.Bool, _device).DetachFromDisposeScope();
+        if (_statisticCount > 0)
+            _statistics = torch.empty(_statisticCount, ScalarType.Float32, _device).DetachFromDisposeScope();
+        _launch.Set(CudaArgumentKind.State, _state);
+        _launch.Set(CudaArgumentKind.FirstStep, _firstStep);
+        _launch.Set(CudaArgumentKind.Statistics, _statistics);
     }
 
     private void FreeRows()
@@ -116,52 +83,4 @@ internal sealed unsafe class CudaExecutor : StepExecutor
         _firstStep?.Dispose();
         _statistics?.Dispose();
     }
-
-    private bool IsOn(Device place) => place.type == _device.type && Math.Max(0, place.index) == Math.Max(0, _device.index);
-
-    private void PrepareRows(long rows)
-    {
-        if (rows == _rows)
-            return;
-        FreeRows();
-        _rows = rows;
-        using var scope = NewDisposeScope();
-        if (Graph.StateWidth > 0)
-            _state = torch.zeros(Graph.StateWidth * rows, ScalarType.Float32, _device).DetachFromDisposeScope();
-        if (_signature.KeepsEpisodes)
-            _firstStep = torch.ones(rows, ScalarType.Bool, _device).DetachFromDisposeScope();
-        if (_statisticCount > 0)
-            _statistics = torch.empty(_statisticCount, ScalarType.Float32, _device).DetachFromDisposeScope();
-    }
-
-    private void CheckInput(int index, Tensor tensor)
-    {
-        if (!IsOn(tensor.device))
-        {
-            var name = Program.Inputs[index].Name;
-            throw new RewardBindingException(name, $"The input '{name}' is on {tensor.device}; the first input is on {_device}. Move it with .to({_device}).");
-        }
-
-        if (!tensor.is_contiguous())
-            _copies[index] = tensor.contiguous().DetachFromDisposeScope();
-    }
-
-    private long ValueOf(CudaArgument argument, InputBinder inputs) => argument.Kind switch
-    {
-        CudaArgumentKind.Input => AddressOf(_copies[argument.Index] ?? inputs.Tensors[argument.Index]),
-        CudaArgumentKind.InputType => inputs.Tensors[argument.Index].dtype switch
-        {
-            ScalarType.Int32 => 1,
-            ScalarType.Int64 => 2,
-            _ => 0,
-        },
-        CudaArgumentKind.Result => (long)((byte**)_results.Pointer)[argument.Index],
-        CudaArgumentKind.State => AddressOf(_state!),
-        CudaArgumentKind.FirstStep => AddressOf(_firstStep!),
-        CudaArgumentKind.Statistics => AddressOf(_statistics!),
-        CudaArgumentKind.Rows => inputs.Rows,
-        _ => 0,
-    };
-
-    private static long AddressOf(Tensor tensor) => (long)NativeTensor.DataOf(tensor);
 }

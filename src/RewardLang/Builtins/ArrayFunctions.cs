@@ -14,7 +14,8 @@ internal static class ArrayFunctions
     [
         new("argmax", "The index of the first largest element.", [s_x, s_over], c => ArgMax(c, c.Number("x").Node)),
         new("argmin", "The index of the first smallest element.", [s_x, s_over], c => ArgMax(c, c.Graph.Unary(UnaryFunction.Negate, c.Number("x").Node))),
-        new("softmax", "exp(x) / sum(exp(x)), without overflow.", [s_x, s_over], Softmax),
+        new("softmax", "exp(x) / sum(exp(x)), without overflow.", [s_x, s_over], c =>
+            c.Scope != FoldScope.Axes || OneAxis(c, c.Number("x").Axes) is not null ? ReductionFunctions.Softmax(c, c.Number("x")) : null),
         new("sort", "Ascending order; NaN last.", [s_x, s_over], c => Along(c, NodeKind.Sort, keepsUnit: true)),
         new("rank", "The 0-based place of each element in ascending order.", [s_x, s_over], c => Along(c, NodeKind.Rank, keepsUnit: false)),
         new("cumsum", "Running sums.", [s_x, s_over], c => Along(c, NodeKind.CumulativeSum, keepsUnit: true)),
@@ -33,8 +34,8 @@ internal static class ArrayFunctions
     /// <summary>The one axis that a call works along: named by <c>over:</c>, or the only one. Null after a report.</summary>
     private static Axis? OneAxis(CoreCall call, IReadOnlyList<Axis> axes)
     {
-        if (call.IsOverBatch)
-            call.Fail(DiagnosticCatalogue.NotOverBatch, call.Function.Name);
+        if (call.Scope != FoldScope.Axes)
+            call.Fail(DiagnosticCatalogue.NotOverBatch, call.Function.Name, call.Scope.ToString().ToLowerInvariant());
         else if (call.Over is [var named])
         {
             if (axes.Contains(named))
@@ -57,19 +58,6 @@ internal static class ArrayFunctions
         return OneAxis(call, x.Axes) is { } axis
             ? new BoundValue(call.Graph.Along(kind, x.Node, axis), keepsUnit ? x.Kind : ScalarKind.Int, keepsUnit ? x.Unit : Unit.One)
             : null;
-    }
-
-    private static BoundValue? Softmax(CoreCall call)
-    {
-        var x = call.Number("x");
-        if (x.Unit is { IsOne: false })
-            return call.Fail(DiagnosticCatalogue.NeedsPlainNumber, "softmax", x.Unit);
-        if (OneAxis(call, x.Axes) is not { } axis)
-            return null;
-        var largest = call.Graph.Reduce(Reduction.Maximum, x.Node, [axis]);
-        var exponentials = call.Graph.Unary(UnaryFunction.Exponential, call.Graph.Subtract(x.Node, largest));
-        var sum = call.Graph.Reduce(Reduction.Sum, exponentials, [axis]);
-        return new BoundValue(call.Graph.Divide(exponentials, sum), ScalarKind.Real, Unit.One);
     }
 
     private static BoundValue? Quantile(CoreCall call, double q)

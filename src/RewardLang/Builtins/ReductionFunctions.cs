@@ -31,9 +31,12 @@ internal static class ReductionFunctions
     /// <summary>Folds the axes that the call names: all written ones without <c>over:</c>. Null after a report.</summary>
     public static BoundValue? Fold(CoreCall call, Reduction reduction, BoundValue x)
     {
-        if (call.IsOverBatch)
-            return x with { Node = call.Graph.ReduceRows(reduction, x.Node) };
-        return FoldedAxes(call, x) is { } axes ? x with { Node = call.Graph.Reduce(reduction, x.Node, axes) } : null;
+        return call.Scope switch
+        {
+            FoldScope.Batch => x with { Node = call.Graph.ReduceRows(reduction, x.Node) },
+            FoldScope.Time => x with { Node = call.Graph.ReduceTime(reduction, x.Node) },
+            _ => FoldedAxes(call, x) is { } axes ? x with { Node = call.Graph.Reduce(reduction, x.Node, axes) } : null,
+        };
     }
 
     private static IReadOnlyList<Axis>? FoldedAxes(CoreCall call, BoundValue x)
@@ -50,9 +53,12 @@ internal static class ReductionFunctions
     }
 
     /// <summary>How many values a fold of <paramref name="x"/> takes.</summary>
-    private static Node CountOf(CoreCall call, BoundValue x) => call.IsOverBatch
-        ? call.Graph.RowCount()
-        : (call.Over ?? x.Axes).Aggregate(call.Graph.Constant(1), (count, axis) => call.Graph.Multiply(count, call.Graph.Size(axis)));
+    private static Node CountOf(CoreCall call, BoundValue x) => call.Scope switch
+    {
+        FoldScope.Batch => call.Graph.RowCount(x.Node),
+        FoldScope.Time => call.Graph.StepCount(),
+        _ => (call.Over ?? x.Axes).Aggregate(call.Graph.Constant(1), (count, axis) => call.Graph.Multiply(count, call.Graph.Size(axis))),
+    };
 
     private static BoundValue? Mean(CoreCall call, BoundValue x) => Fold(call, Reduction.Sum, x) is { } sum
         ? new BoundValue(call.Graph.Divide(sum.Node, CountOf(call, x)), ScalarKind.Real, x.Unit)
@@ -87,8 +93,6 @@ internal static class ReductionFunctions
     private static BoundValue? Norm(CoreCall call)
     {
         var x = call.Number("x");
-        if (call.IsOverBatch)
-            return call.Fail(DiagnosticCatalogue.NotOverBatch, "norm");
         return Fold(call, Reduction.Sum, x with { Node = call.Graph.Multiply(x.Node, x.Node) }) is { } squares
             ? new BoundValue(call.Graph.Unary(UnaryFunction.SquareRoot, squares.Node), ScalarKind.Real, x.Unit)
             : null;
@@ -109,6 +113,19 @@ internal static class ReductionFunctions
             return null;
         var count = call.Graph.Subtract(CountOf(call, x), call.Graph.Constant(lost));
         return new BoundValue(call.Graph.Divide(squares.Node, count), ScalarKind.Real, x.Unit?.Power(2));
+    }
+
+    /// <summary>exp(x) / sum(exp(x)); the largest exponent is taken out first.</summary>
+    public static BoundValue? Softmax(CoreCall call, BoundValue x)
+    {
+        if (x.Unit is { IsOne: false })
+            return call.Fail(DiagnosticCatalogue.NeedsPlainNumber, "softmax", x.Unit);
+        if (Fold(call, Reduction.Maximum, x) is not { } largest)
+            return null;
+        var exponentials = call.Graph.Unary(UnaryFunction.Exponential, call.Graph.Subtract(x.Node, largest.Node));
+        return Fold(call, Reduction.Sum, x with { Node = exponentials }) is { } sum
+            ? new BoundValue(call.Graph.Divide(exponentials, sum.Node), ScalarKind.Real, Unit.One)
+            : null;
     }
 
     private static BoundValue? LogSumExp(CoreCall call)

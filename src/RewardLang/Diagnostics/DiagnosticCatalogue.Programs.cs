@@ -16,6 +16,10 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor WeightsMissing = new(
         "RWD4004", "Weights missing", Error, "'weighted_sum' knows the weights of 'terms' only.", "Pass the weights: weighted_sum(x, weights).");
 
+    internal static readonly DiagnosticDescriptor CircularInTime = new(
+        "RWD4005", "Circular in time", Error, "'{0}' needs a value before it can be known: {1} looks ahead at something that itself looks back at it.",
+        "Break the circle: let one of the two depend on inputs alone.");
+
     internal static readonly DiagnosticDescriptor ScenarioIncomplete = new(
         "RWD5001", "Incomplete scenario", Error, "The scenario '{0}' gives no value to {1}.", "Every input needs a value; a bare number fills all elements.");
 

@@ -30,7 +30,7 @@ internal static class GraphFinisher
             if (!isRead[slot])
                 continue;
             numbers[slot] = kept.Count;
-            kept.Add(new GraphState(states[slot].Name, states[slot].Next!));
+            kept.Add(new GraphState(states[slot].Name, states[slot].Next!, states[slot].IsBackward));
         }
 
         var nodes = builder.Nodes.Where(live.Contains).ToList();

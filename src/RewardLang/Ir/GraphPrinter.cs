@@ -7,7 +7,7 @@ internal static class GraphPrinter
 {
     public static string Print(RewardGraph graph) =>
         string.Concat(graph.Nodes.Select(n => $"%{n.Id} = {Describe(n)}\n"))
-        + string.Concat(graph.States.Select((s, i) => $"state {i} <- %{s.Next.Id}\n"))
+        + string.Concat(graph.States.Select((s, i) => $"{(s.IsBackward ? "backward" : "state")} {i} <- %{s.Next.Id}\n"))
         + string.Concat(graph.Results.Select(r => $"{r.Kind.ToString().ToLowerInvariant()} {r.Name} = %{r.Node.Id}\n"));
 
     public static string Describe(Node node)
@@ -19,6 +19,7 @@ internal static class GraphPrinter
             NodeKind.Binary => node.Binary!.Name,
             NodeKind.Reduce => node.Reduction!.Name,
             NodeKind.ReduceRows => node.Reduction!.Name + " over batch",
+            NodeKind.ReduceTime => node.Reduction!.Name + " over time",
             NodeKind.Input or NodeKind.Param or NodeKind.StateRead => $"{node.Kind} {node.Slot}",
             _ => node.Kind.ToString(),
         };

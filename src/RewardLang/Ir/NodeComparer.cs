@@ -5,7 +5,7 @@ internal sealed class NodeComparer : IEqualityComparer<Node>
 {
     public bool Equals(Node? x, Node? y) =>
         ReferenceEquals(x, y) || x is not null && y is not null
-        && x.Kind == y.Kind && x.IsTruth == y.IsTruth && x.Slot == y.Slot
+        && x.Kind == y.Kind && x.IsTruth == y.IsTruth && x.Slot == y.Slot && x.IsTimeless == y.IsTimeless
         && BitConverter.DoubleToInt64Bits(x.Value) == BitConverter.DoubleToInt64Bits(y.Value)
         && ReferenceEquals(x.Axis, y.Axis) && ReferenceEquals(x.SourceAxis, y.SourceAxis)
         && ReferenceEquals(x.Unary, y.Unary) && ReferenceEquals(x.Binary, y.Binary) && ReferenceEquals(x.Reduction, y.Reduction)

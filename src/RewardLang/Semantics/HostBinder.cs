@@ -27,8 +27,9 @@ internal sealed class HostBinder(ExpressionBinder binder)
         _types[syntax.Name.Name] = type;
         _inputs.Add(new ProgramInput(
             syntax.Name.Name, type.Type.Kind, UnitText(syntax.Type), [.. type.Type.Axes.Select(CompiledProgram.Describe)],
-            syntax.IsShared, lower, upper, syntax.Documentation));
-        var node = binder.Graph.Input(_inputs.Count - 1, type.Type.Kind == ScalarKind.Bool, type.Type.Axes, syntax.IsShared);
+            syntax.IsShared, syntax.IsEpisodic, lower, upper, syntax.Documentation));
+        var node = binder.Graph.Input(
+            _inputs.Count - 1, type.Type.Kind == ScalarKind.Bool, type.Type.Axes, syntax.IsShared, syntax.IsEpisodic);
         return Scaled(node, type);
     }
 

@@ -1,3 +1,4 @@
+using RewardLang.Analysis;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -64,6 +65,8 @@ internal sealed class ProgramBinder
         var graph = GraphFinisher.Finish(_session.Graph, _session.States, _results);
         foreach (var axis in _syntax.Members.OfType<AxisSyntax>().Where(a => IsUndecided(a.Name.Name, graph)))
             _diagnostics.Report(_source, axis.Name.Span, DiagnosticCatalogue.AxisWithoutInput, axis.Name.Name);
+        if (TimeSchedule.TryCreate(graph, rowFoldsEndSweeps: false) is null)
+            _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.CircularInTime, _syntax.Name.Name, _session.FirstLookAhead!);
         if (_diagnostics.HasErrors)
             return null;
         var kind = _syntax.Kind switch
@@ -73,7 +76,8 @@ internal sealed class ProgramBinder
             _ => ProgramKind.Reward,
         };
         var program = new CompiledProgram(
-            _syntax.Name.Name, kind, _syntax.Documentation, _host.Inputs, _host.Params, _terms.Terms, graph, _source, resolvedText);
+            _syntax.Name.Name, kind, _syntax.Documentation, _host.Inputs, _host.Params, _terms.Terms, graph,
+            graph.LooksAhead ? _session.FirstLookAhead : null, _source, resolvedText);
         new ScenarioChecker(program, _binder, _host).Check(_syntax.Members);
         return program;
     }

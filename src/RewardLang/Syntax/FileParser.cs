@@ -128,7 +128,7 @@ internal sealed class FileParser
     {
         var first = statement[0];
         var isTotal = first is { Kind: TokenKind.Identifier, Text: "total" };
-        if (first.Kind is TokenKind.Model or TokenKind.Backward)
+        if (first.Kind is TokenKind.Model)
         {
             _diagnostics.Report(_source, first.Span, DiagnosticCatalogue.NotSupportedYet, first.Text);
             return Broken(statement, first.Text);

@@ -53,8 +53,9 @@ internal static class MemberGrammar
         from type in ExpressionGrammar.Type
         from range in s_inRange.XOptional()
         from shared in Word("shared").Optional()
+        from episodic in Word("episodic").Optional()
         select (Func<TextSpan, MemberSyntaxNode>)(span =>
-            new InputSyntax(name, type, range.GetOrDefault(), shared.IsDefined, word.Documentation, span));
+            new InputSyntax(name, type, range.GetOrDefault(), shared.IsDefined, episodic.IsDefined, word.Documentation, span));
 
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_param =
         from word in Token(TokenKind.Param)
@@ -77,14 +78,14 @@ internal static class MemberGrammar
         select (Func<TextSpan, MemberSyntaxNode>)(span => new LetSyntax(name, value, word.Documentation, span));
 
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_state =
-        from word in Token(TokenKind.State)
+        from word in Token(TokenKind.State).Or(Token(TokenKind.Backward))
         from name in Name
         from start in s_equals.Or(Word("from"))
         from first in Expression
         from then in Token(TokenKind.Then)
         from next in Expression
         select (Func<TextSpan, MemberSyntaxNode>)(span =>
-            new StateSyntax(name, first, start.Kind == TokenKind.Identifier, next, word.Documentation, span));
+            new StateSyntax(name, word.Kind == TokenKind.Backward, first, start.Kind == TokenKind.Identifier, next, word.Documentation, span));
 
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_term =
         from word in Token(TokenKind.Term)
@@ -181,7 +182,7 @@ internal static class MemberGrammar
         TokenKind.Input => s_input,
         TokenKind.Param => s_param,
         TokenKind.Let => s_let,
-        TokenKind.State => s_state,
+        TokenKind.State or TokenKind.Backward => s_state,
         TokenKind.Term => s_term,
         TokenKind.Output => s_output,
         TokenKind.Identifier => s_total,

@@ -191,7 +191,7 @@ public sealed class LauncherTests
         var signature = KernelPrograms.Emit("reach").Signature;
         var exception = Assert.Throws<CudaException>(() =>
         {
-            using var module = runtime.Load(runtime.GetDevice(0), new CudaKernelText(kernel, [new CudaKernel("bad", IsFold: false)], signature, 0));
+            using var module = runtime.Load(runtime.GetDevice(0), new CudaKernelText(kernel, [new CudaKernel("bad", IsFold: false)], signature));
             var rows = 1L;
             void* argument = &rows;
             module.Launch(rows, 0, &argument);

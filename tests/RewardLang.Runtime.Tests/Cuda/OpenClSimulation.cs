@@ -10,6 +10,8 @@ internal static class OpenClSimulation
     /// <summary>More rows than threads, so that some threads take a second row.</summary>
     private const int Rows = 300;
 
+    private const int Steps = 5;
+
     public static string Describe(CompiledProgram program, CudaKernelText kernels, CudaKernel kernel, string file)
     {
         var (threads, block) = kernel.IsFold ? (CudaDialect.FoldThreads, CudaDialect.FoldThreads) : (64, 32);
@@ -20,17 +22,20 @@ internal static class OpenClSimulation
     private static string Memory(CompiledProgram program, CudaKernelText kernels, CudaKernel kernel, CudaArgument argument)
     {
         var graph = program.Graph;
+        var hasSteps = kernels.Signature.Arguments.Any(a => a.Kind == CudaArgumentKind.Steps);
         switch (argument.Kind)
         {
             case CudaArgumentKind.Input:
                 var input = program.Inputs[argument.Index];
-                var count = input.Axes.Aggregate(input.IsShared ? 1 : Rows, (n, axis) => n * axis.Size!.Value);
+                var lead = (input.IsShared ? 1 : Rows) * (hasSteps && !input.IsEpisodic ? Steps : 1);
+                var count = input.Axes.Aggregate(lead, (n, axis) => n * axis.Size!.Value);
                 return input.Kind == ScalarKind.Bool ? Bytes(count) : Numbers(count);
             case CudaArgumentKind.InputType:
                 return "<size=4 int>\n0";
             case CudaArgumentKind.Result:
                 var node = graph.Results[argument.Index].Node;
-                return node.IsTruth ? $"<size={Rows * node.ElementCount} uchar noinit>" : $"<size={4 * Rows * node.ElementCount} float noinit>";
+                var elements = Rows * (hasSteps ? Steps : 1) * node.ElementCount;
+                return node.IsTruth ? $"<size={elements} uchar noinit>" : $"<size={4 * elements} float noinit>";
             case CudaArgumentKind.State:
                 return Numbers(Rows * graph.StateWidth);
             case CudaArgumentKind.FirstStep:
@@ -39,6 +44,12 @@ internal static class OpenClSimulation
                 return kernel.IsFold && kernel == kernels.Launches[0] ? $"<size={4 * kernels.StatisticCount} float noinit>" : Numbers(kernels.StatisticCount);
             case CudaArgumentKind.Parameters:
                 return Numbers(kernels.Signature.ParameterCount);
+            case CudaArgumentKind.History:
+                return $"<size={4 * Rows * Steps * kernels.HistoryWidth} float noinit>";
+            case CudaArgumentKind.Lengths:
+                return $"<size={4 * Rows} int>\n{string.Join(" ", Enumerable.Range(0, Rows).Select(row => row % (Steps + 1)))}";
+            case CudaArgumentKind.Steps:
+                return $"<size=4 int>\n{Steps}";
             default:
                 return $"<size=8 long>\n{Rows}";
         }

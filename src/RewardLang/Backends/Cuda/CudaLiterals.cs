@@ -1,4 +1,5 @@
 using System.Globalization;
+using RewardLang.Ir;
 
 namespace RewardLang.Backends.Cuda;
 
@@ -21,4 +22,7 @@ internal static class CudaLiterals
     }
 
     public static string Truth(bool value) => value ? "true" : "false";
+
+    /// <summary>What a fold starts with.</summary>
+    public static string Identity(Node fold) => fold.IsTruth ? Truth(fold.Reduction!.Identity != 0) : Number(fold.Reduction!.Identity);
 }

@@ -25,6 +25,15 @@ internal enum CudaArgumentKind
     /// <summary>What folds over the rows left.</summary>
     Statistics,
 
+    /// <summary>What the sweeps over the steps of trajectories leave each other.</summary>
+    History,
+
+    /// <summary>An int for each row, the number of its steps; null when every row has all.</summary>
+    Lengths,
+
+    /// <summary>The number of steps that the tensors of trajectories have room for.</summary>
+    Steps,
+
     /// <summary>All parameters, by value.</summary>
     Parameters,
 
@@ -47,27 +56,22 @@ internal sealed class CudaSignature
     private readonly List<CudaArgument> _arguments = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
+    /// <param name="plan">The program, and where things of it lie.</param>
+    /// <param name="parametersType">The type that holds the parameters.</param>
+    /// <param name="sweeps">The sweeps over trajectories; null for kernels of single steps.</param>
     /// <exception cref="KernelNotSupportedException">The program has more arguments than a kernel takes.</exception>
-    public CudaSignature(KernelPlan plan, string parametersType)
+    public CudaSignature(KernelPlan plan, string parametersType, SweepPlan? sweeps = null)
     {
         var program = plan.Program;
         for (var i = 0; i < program.Inputs.Count; i++)
             AddInput(i, program.Inputs[i]);
         for (var i = 0; i < plan.Graph.Results.Count; i++)
-        {
-            var result = plan.Graph.Results[i];
-            var kind = result.Kind.ToString().ToLowerInvariant();
-            Add(CudaArgumentKind.Result, i, result.Node.IsTruth ? "RL_GLOBAL unsigned char *" : "RL_GLOBAL float *",
-                result.Name.Length == 0 || result.Name == kind ? $"out_{kind}" : $"out_{kind}_{result.Name}");
-        }
-
-        if (plan.Graph.StateWidth > 0)
-            Add(CudaArgumentKind.State, 0, "RL_GLOBAL float *", "state");
-        KeepsEpisodes = plan.Graph.States.Count > 0 || plan.Graph.Nodes.Any(n => n.Kind == NodeKind.IsFirstStep);
-        if (KeepsEpisodes)
-            Add(CudaArgumentKind.FirstStep, 0, "RL_GLOBAL unsigned char *", "first_step");
-        if (plan.StatisticCount > 0)
-            Add(CudaArgumentKind.Statistics, 0, "RL_GLOBAL float *", "statistics");
+            AddResult(i, plan.Graph.Results[i]);
+        KeepsEpisodes = sweeps is null && (plan.Graph.States.Count > 0 || plan.Graph.Nodes.Any(n => n.Kind == NodeKind.IsFirstStep));
+        if (sweeps is null)
+            AddStepMemory(plan);
+        else
+            AddTrajectoryMemory(sweeps);
         ParameterCount = program.Params.Sum(p => p.Axes.Aggregate(1, (n, axis) => n * axis.Size!.Value));
         if (ParameterCount > 0)
             Add(CudaArgumentKind.Parameters, 0, parametersType, "parameters");
@@ -87,6 +91,31 @@ internal sealed class CudaSignature
 
     /// <summary>The name of an argument.</summary>
     public string this[CudaArgumentKind kind, int index] => _arguments.First(a => a.Kind == kind && a.Index == index).Name;
+
+    private void AddStepMemory(KernelPlan plan)
+    {
+        if (plan.Graph.StateWidth > 0)
+            Add(CudaArgumentKind.State, 0, "RL_GLOBAL float *", "state");
+        if (KeepsEpisodes)
+            Add(CudaArgumentKind.FirstStep, 0, "RL_GLOBAL unsigned char *", "first_step");
+        if (plan.StatisticCount > 0)
+            Add(CudaArgumentKind.Statistics, 0, "RL_GLOBAL float *", "statistics");
+    }
+
+    private void AddTrajectoryMemory(SweepPlan sweeps)
+    {
+        if (sweeps.HistoryVectors > 0)
+            Add(CudaArgumentKind.History, 0, "RL_GLOBAL float *", "history");
+        Add(CudaArgumentKind.Lengths, 0, "RL_GLOBAL const int *", "lengths");
+        Add(CudaArgumentKind.Steps, 0, "int", "steps");
+    }
+
+    private void AddResult(int index, GraphResult result)
+    {
+        var kind = result.Kind.ToString().ToLowerInvariant();
+        Add(CudaArgumentKind.Result, index, result.Node.IsTruth ? "RL_GLOBAL unsigned char *" : "RL_GLOBAL float *",
+            result.Name.Length == 0 || result.Name == kind ? $"out_{kind}" : $"out_{kind}_{result.Name}");
+    }
 
     private void AddInput(int index, ProgramInput input)
     {

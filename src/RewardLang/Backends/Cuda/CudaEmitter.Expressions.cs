@@ -5,35 +5,32 @@ using RewardLang.Semantics;
 namespace RewardLang.Backends.Cuda;
 
 /// <summary>The expressions of single elements.</summary>
-internal sealed partial class CudaPassEmitter
+internal abstract partial class CudaEmitter
 {
-    private readonly ElementMaps _maps = new();
-    private readonly Dictionary<(Node Node, int Lane), string> _lanes = [];
-
     private string Expression(Node node, int element) => node.Kind switch
     {
         NodeKind.Input => ReadInput(node, element),
-        NodeKind.Param => AsTruth(node, $"parameters.values[{plan.ParamOffsets[node.Slot] + element}]"),
-        NodeKind.StateRead => AsTruth(node, StateElement(node.Slot, element)),
-        NodeKind.IsFirstStep => "first_step[row] != 0",
+        NodeKind.Param => AsTruth(node, $"parameters.values[{Number(plan.ParamOffsets[node.Slot] + element)}]"),
+        NodeKind.StateRead => ReadState(node, element),
+        NodeKind.IsFirstStep => ReadFirstStep(),
+        NodeKind.IsLastStep => ReadLastStep(),
+        NodeKind.ReduceRows => AsTruth(node, ReadRowFold(node, element)),
+        NodeKind.ReduceTime => ReadTimeFold(node, element),
         NodeKind.Unary => CudaFunctions.Apply(node.Unary!, Operand(node, 0, element)),
         NodeKind.Binary => CudaFunctions.Apply(node.Binary!, Operand(node, 0, element), Operand(node, 1, element)),
         NodeKind.Select => $"{Operand(node, 0, element)} ? {Operand(node, 1, element)} : {Operand(node, 2, element)}",
         NodeKind.ToNumber => AsNumber(Operand(node, 0, element)),
         NodeKind.ToTruth => $"{Operand(node, 0, element)} != 0.0f",
-        NodeKind.ReduceRows => AsTruth(node, $"statistics[{plan.StatisticOf(node) + element}]"),
         NodeKind.CumulativeSum => RunningSum(node, element),
-        NodeKind.Sort => Ordered(node, element),
-        NodeKind.Rank => Ordered(node, element),
+        NodeKind.Sort or NodeKind.Rank => Ordered(node, element),
         _ => throw new KernelNotSupportedException($"{node.Kind} has no text for the GPU."),
     };
 
     private string ReadInput(Node node, int element)
     {
-        var input = plan.Program.Inputs[node.Slot];
         var name = signature[CudaArgumentKind.Input, node.Slot];
-        var place = input.IsShared ? Number(element) : ElementOfRow(node, element);
-        return input.Kind switch
+        var place = PlaceOf(node, element);
+        return plan.Program.Inputs[node.Slot].Kind switch
         {
             ScalarKind.Real => $"{name}[{place}]",
             ScalarKind.Bool => $"{name}[{place}] != 0",
@@ -41,19 +38,8 @@ internal sealed partial class CudaPassEmitter
         };
     }
 
-    /// <summary>Where an element of this row lies in an array of all rows.</summary>
-    private static string ElementOfRow(Node node, int element) => node.Axes.Count == 0
-        ? "row"
-        : element == 0 ? $"row * {Number(node.ElementCount)}" : $"row * {Number(node.ElementCount)} + {Number(element)}";
-
-    private string StateElement(int slot, int element)
-    {
-        var column = plan.StateOffsets[slot] + element;
-        return column == 0 ? "state[row]" : $"state[{Number(column)} * rows + row]";
-    }
-
     /// <summary>Truth values are 0 and 1 among parameters, states and statistics.</summary>
-    private static string AsTruth(Node node, string number) => node.IsTruth ? $"{number} != 0.0f" : number;
+    protected static string AsTruth(Node node, string number) => node.IsTruth ? $"{number} != 0.0f" : number;
 
     private string Operand(Node node, int operand, int element) => Element(node.Operands[operand], _maps.Operand(node, operand)[element]);
 
