@@ -46,7 +46,7 @@ internal static class ExplainCommand
                 return ExitCode.Findings;
             return arguments.GetValue(graph) ? PrintGraphs(programs)
                 : arguments.GetValue(kernel) ? PrintKernels(programs, CpuKernelEmitter.Emit)
-                : arguments.GetValue(cuda) ? PrintKernels(programs, program => CudaKernelEmitter.Emit(program).Text)
+                : arguments.GetValue(cuda) ? PrintKernels(programs, program => (program.IsCausal ? CudaKernelEmitter.Emit(program) : CudaKernelEmitter.EmitTrajectories(program)).Text)
                 : Print(text, programs, arguments.GetValue(json));
         });
         return command;

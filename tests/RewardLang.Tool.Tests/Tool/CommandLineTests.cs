@@ -39,7 +39,7 @@ public sealed class CommandLineTests
     [InlineData("Required argument missing for command: 'check'.", "check")]
     [InlineData("Required argument missing for command: 'fmt'.", "fmt")]
     [InlineData("Option '--case' is required.", "eval", "x.reward")]
-    [InlineData("--backend takes auto, reference, cpu or torch, not 'gpu'.", "eval", "x.reward", "--case", "x", "--backend", "gpu")]
+    [InlineData("--backend takes auto, reference, cpu, torch or cuda, not 'gpu'.", "eval", "x.reward", "--case", "x", "--backend", "gpu")]
     [InlineData("--axis takes name=size, not 'joint'.", "explain", "x.reward", "--axis", "joint")]
     [InlineData("Only one of --graph, --kernel, --cuda and --json", "explain", "x.reward", "--graph", "--json")]
     [InlineData("There is no file 'nowhere.reward'.", "check", "nowhere.reward")]
