@@ -50,11 +50,12 @@ public sealed partial class RewardProgram
     /// <param name="rows">The number of rows.</param>
     /// <param name="steps">The number of steps of the longest.</param>
     /// <param name="columns">Which results are wanted.</param>
+    /// <param name="device">Where they lie; null for the CPU.</param>
     /// <exception cref="RewardException">An open axis has not met its tensors yet: evaluate something first.</exception>
-    public TrajectoryResult CreateResults(long rows, long steps, ResultColumns columns = ResultColumns.All)
+    public TrajectoryResult CreateResults(long rows, long steps, ResultColumns columns = ResultColumns.All, Device? device = null)
     {
         RequireSized();
-        return new TrajectoryResult(new ResultLayout(Program.Graph.Results, columns), rows, steps, CPU);
+        return new TrajectoryResult(new ResultLayout(Program.Graph.Results, columns), rows, steps, device ?? CPU);
     }
 
     private TrajectoryResult RunTrajectories(Tensor? lengths, TrajectoryResult? results, RewardGradients? gradients = null)
