@@ -35,7 +35,7 @@ internal sealed class DifferentiatedGraph
         _nodes = [.. Graph.Nodes];
         _states = saved.Count == 0 ? [.. program.Graph.States.Select(s => new StateSlot(s.Name, s.IsBackward) { Next = _copies[s.Next] })] : [];
         var active = ActiveNodes();
-        _pass = new ReversePass(Graph, active);
+        _pass = new ReversePass(Graph, active, overTime);
         if (overTime)
             AddAdjointStates(active);
     }
