@@ -35,13 +35,13 @@ public sealed partial class RewardProgram : IDisposable
 
     private RewardProgram(
         SourceText source, Func<string, string, SourceText?>? findImport, CompiledProgram program,
-        IReadOnlyList<Diagnostic> diagnostics, RewardOptions options, Func<CompiledProgram, CompiledKernel> buildKernel)
+        IReadOnlyList<Diagnostic> diagnostics, RewardOptions options, KernelSource kernels)
     {
-        _executors = new ExecutorFactory(options, buildKernel, KernelCompiler.CompileTrajectories);
-        _derivedExecutors = new ExecutorFactory(options, KernelCompiler.Compile, KernelCompiler.CompileTrajectories);
+        _executors = new ExecutorFactory(options, kernels);
+        _derivedExecutors = new ExecutorFactory(options, KernelSource.RunTime);
         // Torch waits for a gradient: what no kernel takes runs on operations instead of failing.
         var backwardOptions = options.Backend == RewardBackend.Cpu ? options with { Backend = RewardBackend.Auto } : options;
-        _backwardExecutors = new ExecutorFactory(backwardOptions, KernelCompiler.Compile, KernelCompiler.CompileTrajectories);
+        _backwardExecutors = new ExecutorFactory(backwardOptions, KernelSource.RunTime);
         _options = options;
         _source = source;
         _findImport = findImport;
@@ -76,35 +76,33 @@ public sealed partial class RewardProgram : IDisposable
     /// <exception cref="RewardCompilationException">The text is wrong.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static RewardProgram Load(string path, RewardOptions? options = null) =>
-        Create(new SourceText(path, File.ReadAllText(path)), FileImports.Find, options ?? new RewardOptions(), KernelCompiler.Compile);
+        Create(new SourceText(path, File.ReadAllText(path)), FileImports.Find, options ?? new RewardOptions(), KernelSource.RunTime);
 
     /// <summary>Compiles a program from its text. Imports of files are not available.</summary>
     /// <exception cref="RewardCompilationException">The text is wrong.</exception>
     public static RewardProgram Compile(string text, RewardOptions? options = null) =>
-        Create(new SourceText("text.reward", text), null, options ?? new RewardOptions(), KernelCompiler.Compile);
+        Create(new SourceText("text.reward", text), null, options ?? new RewardOptions(), KernelSource.RunTime);
 
-    /// <summary>Makes a program from its text and the kernel that was compiled with the host's project.</summary>
+    /// <summary>Makes a program from its text and the kernels that were compiled with the host's project.</summary>
     /// <param name="path">The path of the file, for messages.</param>
     /// <param name="text">The text of the file.</param>
     /// <param name="imports">The texts of imported files, by their paths as written in the import.</param>
     /// <param name="programName">The program of the file.</param>
-    /// <param name="kernel">The kernel's entry; null for a program whose axes get their sizes at run time.</param>
-    /// <param name="scratchVectors">The kernel's <c>ScratchVectors</c>.</param>
+    /// <param name="steps">The kernel of single steps; none for a program that gets it at run time.</param>
+    /// <param name="trajectories">The kernel of trajectories.</param>
     /// <param name="options">How it is executed; null for the defaults.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static unsafe RewardProgram FromKernel(
+    public static RewardProgram FromKernels(
         string path, string text, IReadOnlyDictionary<string, string> imports, string programName,
-        delegate*<KernelFrame*, void> kernel, int scratchVectors, RewardOptions? options = null)
+        KernelEntry steps, KernelEntry trajectories, RewardOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(imports);
-        var address = (nint)kernel;
         return Create(
             new SourceText(path, text),
             (_, import) => imports.TryGetValue(import, out var imported) ? new SourceText(import, imported) : null,
             (options ?? new RewardOptions()) with { Program = programName },
-            program => address == 0
-                ? KernelCompiler.Compile(program)
-                : new CompiledKernel((delegate*<KernelFrame*, void>)address, scratchVectors, null));
+            new KernelSource(program => steps.TryOpen() ?? KernelCompiler.Compile(program),
+                program => trajectories.TryOpen() ?? KernelCompiler.CompileTrajectories(program)));
     }
 
     /// <summary>
@@ -188,7 +186,7 @@ public sealed partial class RewardProgram : IDisposable
 
     private static RewardProgram Create(
         SourceText source, Func<string, string, SourceText?>? findImport, RewardOptions options,
-        Func<CompiledProgram, CompiledKernel> buildKernel)
+        KernelSource kernels)
     {
         var result = RewardCompiler.Compile(source, new CompilerOptions { FindImport = findImport });
         if (result.HasErrors)
@@ -200,7 +198,7 @@ public sealed partial class RewardProgram : IDisposable
             throw new RewardException(options.Program is null
                 ? $"{source.Path} holds no program."
                 : $"{source.Path} holds no program '{options.Program}'. {Semantics.NameSuggestion.For(options.Program, result.Programs.Select(p => p.Name))}");
-        return new RewardProgram(source, findImport, program, result.Diagnostics, options, buildKernel);
+        return new RewardProgram(source, findImport, program, result.Diagnostics, options, kernels);
     }
 
     private StepResult Run(StepResult? results, RewardGradients? gradients = null)
@@ -213,6 +211,7 @@ public sealed partial class RewardProgram : IDisposable
         var rows = _inputs.Rows;
         if (_rows >= 0 && rows != _rows && Program.Graph.States.Count > 0)
             throw new RewardException($"The step has {rows} rows, the episodes so far {_rows}. Call Reset() before the number of rows changes.");
+        _ = GroupSizes.Of(Program, _parameters, rows);
         _rows = rows;
         if (results is not null && (results.Rows != rows || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows{(results.Rows == rows ? " of another program" : "")}; the step has {rows}.");

@@ -76,23 +76,48 @@ internal sealed class GraphBuilder
             ReducedAxes = axes,
         });
 
-    public Node ReduceRows(Reduction reduction, Node operand) =>
-        Add(new Node(NodeKind.ReduceRows, reduction.Step.IsTruth, operand.Axes, [operand]) { Reduction = reduction });
+    public Node ReduceRows(Reduction reduction, Node operand, RowSet rows) =>
+        Add(new Node(NodeKind.ReduceRows, reduction.Step.IsTruth, operand.Axes, [operand])
+        {
+            Reduction = reduction,
+            Rows = rows,
+            IsUniform = rows == RowSet.Batch,
+        });
+
+    /// <summary>Order or rank over rows.</summary>
+    public Node AlongRows(NodeKind kind, Node operand, RowSet rows) =>
+        Add(new Node(kind, false, operand.Axes, [operand]) { Rows = rows, IsUniform = false });
+
+    public Node QuantileRows(Node operand, double fraction, RowSet rows) =>
+        Add(new Node(NodeKind.QuantileRows, false, operand.Axes, [operand])
+        {
+            Value = fraction,
+            Rows = rows,
+            IsUniform = rows == RowSet.Batch,
+        });
 
     /// <summary>Folds the rows that another node folds: where that has each step's rows, this has them too, even for a value of all steps.</summary>
     public Node ReduceRowsLike(Node fold, Reduction reduction, Node operand) =>
         Add(new Node(NodeKind.ReduceRows, reduction.Step.IsTruth, operand.Axes, [operand])
         {
             Reduction = reduction,
+            Rows = fold.Rows,
+            IsUniform = fold.Rows == RowSet.Batch,
             IsTimeless = fold.IsTimeless && operand.IsTimeless,
         });
 
     public Node ReduceTime(Reduction reduction, Node operand) =>
         Add(new Node(NodeKind.ReduceTime, reduction.Step.IsTruth, operand.Axes, [operand]) { Reduction = reduction });
 
-    /// <summary>The number of rows that a fold of <paramref name="folded"/> over the batch takes.</summary>
-    public Node RowCount(Node folded) =>
-        Add(new Node(NodeKind.ReduceRows, false, [], [Constant(1)]) { Reduction = Reduction.Sum, IsTimeless = folded.IsTimeless });
+    /// <summary>The number of rows that a fold of <paramref name="folded"/> takes.</summary>
+    public Node RowCount(Node folded, RowSet rows) =>
+        Add(new Node(NodeKind.ReduceRows, false, [], [Constant(1)])
+        {
+            Reduction = Reduction.Sum,
+            Rows = rows,
+            IsUniform = rows == RowSet.Batch,
+            IsTimeless = folded.IsTimeless,
+        });
 
     /// <summary>The number of steps of a row's trajectory.</summary>
     public Node StepCount() => ReduceTime(Reduction.Sum, Constant(1));

@@ -26,7 +26,7 @@ internal sealed partial class ReversePass
             return adjoint;
         var value = _algebra.Plain(adjoint, fold.Axes);
         var guard = adjoint.Guard;
-        var isOnce = fold.Kind == NodeKind.ReduceRows && overTime && fold.IsTimeless;
+        var isOnce = fold.Rows is not null && overTime && fold.IsTimeless;
         if (fold.Kind == NodeKind.ReduceTime || isOnce)
         {
             value = graph.ReduceTime(Reduction.Sum, value);
@@ -39,6 +39,26 @@ internal sealed partial class ReversePass
         guard = guard is null ? null : graph.ReduceRowsLike(fold, Reduction.Any, guard);
         // Rows have steps of their own number: what is folded once for all steps takes its share back at the first.
         return new Contribution(value, isOnce ? _algebra.And(guard, graph.IsFirstStep(), fold.Axes) : guard);
+    }
+
+    /// <summary>The rows at the two places that a quantile lies between share its adjoint as they share in its value.</summary>
+    private void PassQuantileRows(Node node, Contribution adjoint)
+    {
+        var operand = node.Operands[0];
+        adjoint = AddUp(node, adjoint);
+        var one = graph.Constant(1);
+        var place = graph.Multiply(graph.Constant(node.Value), graph.Subtract(graph.RowCount(operand, node.Rows!.Value), one));
+        var below = graph.Unary(UnaryFunction.All.First(f => f.Name == "floor"), place);
+        var share = graph.Subtract(place, below);
+        var rank = graph.AlongRows(NodeKind.RankRows, operand, node.Rows.Value);
+        void Add(Node at, Node part)
+        {
+            var guard = _algebra.And(adjoint.Guard, graph.Binary(BinaryFunction.Equal, rank, at), operand.Axes);
+            _table.Add(operand, new Contribution(_algebra.Multiply(adjoint.Value, part, operand.Axes), guard));
+        }
+
+        Add(below, graph.Subtract(one, share));
+        Add(graph.Add(below, one), share);
     }
 
     /// <summary>The smallest, or largest, elements share the adjoint evenly.</summary>

@@ -57,6 +57,11 @@ internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> acti
             case NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.ReduceTime:
                 PassFold(node, adjoint);
                 break;
+            case NodeKind.QuantileRows:
+                PassQuantileRows(node, adjoint);
+                break;
+            case NodeKind.SortRows:
+                throw new DerivativeNotSupportedException($"'sort' over: {node.Rows!.Value.ToString().ToLowerInvariant()} has no derivative; 'quantile' and 'rank' have one");
             case NodeKind.Stack:
                 PassStack(node, adjoint);
                 break;
@@ -69,7 +74,7 @@ internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> acti
             case NodeKind.Sort:
                 PassSort(node, adjoint);
                 break;
-            case NodeKind.Rank or NodeKind.ArgMax or NodeKind.StopGradient or NodeKind.ToNumber or NodeKind.ToTruth:
+            case NodeKind.Rank or NodeKind.RankRows or NodeKind.ArgMax or NodeKind.StopGradient or NodeKind.ToNumber or NodeKind.ToTruth:
                 break;
             default:
                 throw new InvalidOperationException($"No derivative of {node.Kind}.");
