@@ -4,19 +4,21 @@ using RewardLang.Ir;
 namespace RewardLang.Backends.Cpu;
 
 /// <summary>The expressions of single elements.</summary>
-internal sealed partial class PassEmitter
+internal partial class PassEmitter
 {
     private readonly Dictionary<(Node Node, int Operand), int[]> _maps = [];
     private readonly Dictionary<Node, int[][]> _groups = [];
     private readonly Dictionary<(Node Node, int Lane), int> _lanes = [];
 
-    private string Expression(Node node, int element) => node.Kind switch
+    private protected virtual string Expression(Node node, int element) => node.Kind switch
     {
         NodeKind.Constant => node.IsTruth ? Truth(node.Value != 0) : Constant(node.Value),
         NodeKind.Input => ReadInput(node, element),
         NodeKind.Param => AsTruth(node, $"TLanes.Broadcast(frame->Uniforms[{plan.ParamOffsets[node.Slot] + element}])"),
-        NodeKind.StateRead => $"TLanes.Load(frame->State + {plan.StateOffsets[node.Slot] + element} * frame->StateStride + row)",
-        NodeKind.IsFirstStep => $"TLanes.Not(TLanes.Equal(TLanes.Load(frame->FirstStep + row), {Constant(0)}))",
+        NodeKind.StateRead => ReadState(node, element),
+        NodeKind.IsFirstStep => ReadFirstStep(),
+        NodeKind.IsLastStep => ReadLastStep(),
+        NodeKind.ReduceTime => ReadTimeFold(node, element),
         NodeKind.Unary => $"{node.Unary!.Kernel}({Operand(node, 0, element)})",
         NodeKind.Binary => Binary(node, element),
         NodeKind.Select => $"TLanes.Select({Operand(node, 0, element)}, {Operand(node, 1, element)}, {Operand(node, 2, element)})",
@@ -35,7 +37,17 @@ internal sealed partial class PassEmitter
         _ => throw new KernelNotSupportedException($"{node.Kind} has no kernel."),
     };
 
-    private string ReadInput(Node node, int element)
+    private protected virtual string ReadState(Node node, int element) =>
+        $"TLanes.Load(frame->State + {plan.StateOffsets[node.Slot] + element} * frame->StateStride + row)";
+
+    private protected virtual string ReadFirstStep() => $"TLanes.Not(TLanes.Equal(TLanes.Load(frame->FirstStep + row), {Constant(0)}))";
+
+    private protected virtual string ReadLastStep() => throw new KernelNotSupportedException("A single step does not know whether it is the last.");
+
+    private protected virtual string ReadTimeFold(Node node, int element) =>
+        throw new KernelNotSupportedException("A single step does not know the others.");
+
+    private protected virtual string ReadInput(Node node, int element)
     {
         if (plan.SharedOffsets[node.Slot] is >= 0 and var offset)
             return AsTruth(node, $"TLanes.Broadcast(frame->Uniforms[{offset + element}])");
@@ -45,7 +57,7 @@ internal sealed partial class PassEmitter
     }
 
     /// <summary>Truth values come from memory as 0 and 1; in registers they are masks.</summary>
-    private string AsTruth(Node node, string load) => node.IsTruth ? $"TLanes.Not(TLanes.Equal({load}, {Constant(0)}))" : load;
+    private protected string AsTruth(Node node, string load) => node.IsTruth ? $"TLanes.Not(TLanes.Equal({load}, {Constant(0)}))" : load;
 
     private string Operand(Node node, int operand, int element) => Element(node.Operands[operand], Map(node, operand)[element]);
 
@@ -65,12 +77,15 @@ internal sealed partial class PassEmitter
             return $"TLanes.Not({Operand(node, 1, element)})";
         if (node.Binary == BinaryFunction.ExclusiveOr && right.IsConstant(1))
             return $"TLanes.Not({Operand(node, 0, element)})";
-        if (node.Binary == BinaryFunction.Add && plan.IsFusableProduct(left))
+        if (node.Binary == BinaryFunction.Add && IsFusable(left))
             return Fused(left, Map(node, 0)[element], Operand(node, 1, element));
-        if (node.Binary == BinaryFunction.Add && plan.IsFusableProduct(right))
+        if (node.Binary == BinaryFunction.Add && IsFusable(right))
             return Fused(right, Map(node, 1)[element], Operand(node, 0, element));
         return $"{node.Binary!.Kernel}({Operand(node, 0, element)}, {Operand(node, 1, element)})";
     }
+
+    /// <summary>True for a product that is made where it is used, so that it can be fused with the addition that uses it.</summary>
+    private protected virtual bool IsFusable(Node product) => plan.IsFusableProduct(product);
 
     /// <summary>product + addend, rounded once.</summary>
     private string Fused(Node product, int element, string addend) =>
@@ -86,7 +101,7 @@ internal sealed partial class PassEmitter
         {
             var chain = i % chains.Length;
             var step = chains[chain] is not { } sum ? Element(operand, group[i])
-                : node.Reduction == Reduction.Sum && plan.IsFusableProduct(operand) ? Fused(operand, group[i], sum)
+                : node.Reduction == Reduction.Sum && IsFusable(operand) ? Fused(operand, group[i], sum)
                 : $"{node.Reduction!.Step.Kernel}({sum}, {Element(operand, group[i])})";
             chains[chain] = IsName(step) ? step : Temporary(node, step);
         }
@@ -104,7 +119,7 @@ internal sealed partial class PassEmitter
     private string Temporary(Node node, string expression)
     {
         var name = NewName("v");
-        (node.IsUniform ? _prologue : _body).Add(new Statement(name, expression));
+        StatementsOf(node).Add(new Statement(name, expression));
         return name;
     }
 
@@ -148,7 +163,7 @@ internal sealed partial class PassEmitter
         if (!_lanes.TryGetValue((node, number), out var tile))
         {
             var elements = lane.Select(e => Element(node.Operands[0], e)).ToList();
-            var statements = node.IsUniform ? _prologue : _body;
+            var statements = StatementsOf(node);
             var source = NewTile(lane.Length);
             for (var i = 0; i < elements.Count; i++)
                 statements.Add(new Statement(null, $"TLanes.Store({Place(source + i)}, {elements[i]});"));

@@ -8,7 +8,7 @@ namespace RewardLang.Backends.Cpu;
 /// Operations across rows that need a column: the pass of the operand stores it, what is done to it stands behind the loop, and
 /// later passes load it.
 /// </content>
-internal sealed partial class PassEmitter
+internal partial class PassEmitter
 {
     private void EmitColumns(Node node)
     {
@@ -30,11 +30,11 @@ internal sealed partial class PassEmitter
             NodeKind.SortRows => $"Sort(frame, {column}, {inGroups})",
             NodeKind.RankRows => $"Rank(frame, {column}, {inGroups})",
             NodeKind.QuantileRows => $"Quantile(frame, {column}, {inGroups}, {node.Value.ToString("R", CultureInfo.InvariantCulture)})",
-            _ when node.Reduction == Reduction.Sum => $"Sum(frame, {column})",
-            _ when node.Reduction == Reduction.Product => $"Product(frame, {column})",
-            _ when node.Reduction == Reduction.Minimum || node.Reduction == Reduction.All => $"Min(frame, {column})",
-            _ when node.Reduction == Reduction.Maximum || node.Reduction == Reduction.Any => $"Max(frame, {column})",
-            _ => throw new KernelNotSupportedException($"The fold '{node.Reduction!.Name}' over groups has no kernel."),
+            _ when node.Reduction == Reduction.Sum => $"Sum(frame, {column}, {inGroups})",
+            _ when node.Reduction == Reduction.Product => $"Product(frame, {column}, {inGroups})",
+            _ when node.Reduction == Reduction.Minimum || node.Reduction == Reduction.All => $"Min(frame, {column}, {inGroups})",
+            _ when node.Reduction == Reduction.Maximum || node.Reduction == Reduction.Any => $"Max(frame, {column}, {inGroups})",
+            _ => throw new KernelNotSupportedException($"The fold '{node.Reduction!.Name}' over rows has no kernel."),
         };
     }
 
