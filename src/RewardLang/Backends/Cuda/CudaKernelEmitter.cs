@@ -1,5 +1,4 @@
 using RewardLang.Backends.Cpu;
-using RewardLang.Ir;
 
 namespace RewardLang.Backends.Cuda;
 
@@ -39,8 +38,8 @@ internal static class CudaKernelEmitter
     /// <exception cref="KernelNotSupportedException">The program has no kernel for a GPU.</exception>
     public static CudaKernelText Emit(CompiledProgram program)
     {
-        if (program.Graph.Nodes.Any(n => n.Rows is not null && (n.Rows != RowSet.Batch || n.Kind != NodeKind.ReduceRows)))
-            throw new KernelNotSupportedException("it works across the rows of groups, or with their order");
+        if (program.Graph.Nodes.Any(n => n.Rows is not null && KernelPlan.HasColumn(n)))
+            throw new KernelNotSupportedException("it works across the rows of groups, or with the order or product of rows");
         var plan = new KernelPlan(program);
         var name = NameOf(program);
         var signature = new CudaSignature(plan, name + ParametersSuffix);

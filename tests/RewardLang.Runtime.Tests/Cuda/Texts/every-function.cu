@@ -86,9 +86,9 @@ RL_FUNCTION void rl_rank(const float *values, float *ranks, int count)
 }
 
 /* The reward EveryFunction: one thread a row. */
-typedef struct { float values[5]; } rewardlang_EveryFunction_553624730a58_parameters;
+typedef struct { float values[5]; } rewardlang_EveryFunction_0a916171c873_parameters;
 
-RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
+RL_KERNEL rewardlang_EveryFunction_0a916171c873_0(
     RL_GLOBAL const float *in_x,
     RL_GLOBAL const float *in_y,
     RL_GLOBAL const void *in_n,
@@ -154,36 +154,34 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
     RL_GLOBAL float *out_output_value54,
     RL_GLOBAL float *out_output_value55,
     RL_GLOBAL float *out_output_value56,
-    RL_GLOBAL float *out_output_value57,
+    RL_GLOBAL unsigned char *out_output_value57,
     RL_GLOBAL unsigned char *out_output_value58,
-    RL_GLOBAL unsigned char *out_output_value59,
+    RL_GLOBAL float *out_output_value59,
     RL_GLOBAL float *out_output_value60,
     RL_GLOBAL float *out_output_value61,
-    RL_GLOBAL float *out_output_value62,
-    RL_GLOBAL unsigned char *out_output_value63,
+    RL_GLOBAL unsigned char *out_output_value62,
+    RL_GLOBAL float *out_output_value63,
     RL_GLOBAL float *out_output_value64,
-    RL_GLOBAL float *out_output_value65,
     RL_GLOBAL float *state,
     RL_GLOBAL unsigned char *first_step,
     RL_GLOBAL float *statistics,
-    rewardlang_EveryFunction_553624730a58_parameters parameters,
+    rewardlang_EveryFunction_0a916171c873_parameters parameters,
     rl_long rows)
 {
     RL_SHARED float lanes[256];
     const int thread = (int)RL_THREAD;
     float fold = 0.0f, fold_block = 0.0f;
     int fold_count = 0;
-    float fold_81 = 1.0f;
+    float fold_81 = RL_INFINITY;
     float fold_83 = RL_INFINITY;
     float fold_85 = RL_INFINITY;
     float fold_87 = RL_INFINITY;
     float fold_89 = RL_INFINITY;
-    float fold_91 = RL_INFINITY;
-    float fold_92 = (-RL_INFINITY);
-    bool fold_94 = false;
-    bool fold_95 = true;
-    float fold_96 = 0.0f, fold_96_block = 0.0f;
-    int fold_96_count = 0;
+    float fold_90 = (-RL_INFINITY);
+    bool fold_92 = false;
+    bool fold_93 = true;
+    float fold_94 = 0.0f, fold_94_block = 0.0f;
+    int fold_94_count = 0;
     for (rl_long row = thread; row < rows; row += 256)
     {
         const float input_x = in_x[row];
@@ -200,21 +198,20 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
             fold_block = 0.0f;
             fold_count = 0;
         }
-        fold_81 = fold_81 * input_x;
-        fold_83 = rl_min(fold_83, input_a_0);
-        fold_85 = rl_min(fold_85, input_a_1);
-        fold_87 = rl_min(fold_87, input_a_2);
-        fold_89 = rl_min(fold_89, input_a_3);
-        fold_91 = rl_min(fold_91, input_a_4);
-        fold_92 = rl_max(fold_92, input_x);
-        fold_94 = fold_94 || input_flag;
-        fold_95 = fold_95 && input_flag;
-        fold_96_block = fold_96_block + 1.0f;
-        if (++fold_96_count == 64)
+        fold_81 = rl_min(fold_81, input_a_0);
+        fold_83 = rl_min(fold_83, input_a_1);
+        fold_85 = rl_min(fold_85, input_a_2);
+        fold_87 = rl_min(fold_87, input_a_3);
+        fold_89 = rl_min(fold_89, input_a_4);
+        fold_90 = rl_max(fold_90, input_x);
+        fold_92 = fold_92 || input_flag;
+        fold_93 = fold_93 && input_flag;
+        fold_94_block = fold_94_block + 1.0f;
+        if (++fold_94_count == 64)
         {
-            fold_96 = fold_96 + fold_96_block;
-            fold_96_block = 0.0f;
-            fold_96_count = 0;
+            fold_94 = fold_94 + fold_94_block;
+            fold_94_block = 0.0f;
+            fold_94_count = 0;
         }
     }
     lanes[thread] = fold + fold_block;
@@ -232,7 +229,7 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
     {
         RL_BARRIER();
         if (thread < width)
-            lanes[thread] = lanes[thread] * lanes[thread + width];
+            lanes[thread] = rl_min(lanes[thread], lanes[thread + width]);
     }
     if (thread == 0)
         statistics[1] = lanes[0];
@@ -277,17 +274,17 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
     if (thread == 0)
         statistics[5] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_91;
+    lanes[thread] = fold_90;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
         if (thread < width)
-            lanes[thread] = rl_min(lanes[thread], lanes[thread + width]);
+            lanes[thread] = rl_max(lanes[thread], lanes[thread + width]);
     }
     if (thread == 0)
         statistics[6] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_92;
+    lanes[thread] = fold_92 ? 1.0f : 0.0f;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -297,17 +294,7 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
     if (thread == 0)
         statistics[7] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_94 ? 1.0f : 0.0f;
-    for (int width = 128; width > 0; width /= 2)
-    {
-        RL_BARRIER();
-        if (thread < width)
-            lanes[thread] = rl_max(lanes[thread], lanes[thread + width]);
-    }
-    if (thread == 0)
-        statistics[8] = lanes[0];
-    RL_BARRIER();
-    lanes[thread] = fold_95 ? 1.0f : 0.0f;
+    lanes[thread] = fold_93 ? 1.0f : 0.0f;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -315,9 +302,9 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
             lanes[thread] = rl_min(lanes[thread], lanes[thread + width]);
     }
     if (thread == 0)
-        statistics[9] = lanes[0];
+        statistics[8] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_96 + fold_96_block;
+    lanes[thread] = fold_94 + fold_94_block;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -325,11 +312,11 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
             lanes[thread] = lanes[thread] + lanes[thread + width];
     }
     if (thread == 0)
-        statistics[10] = lanes[0];
+        statistics[9] = lanes[0];
     RL_BARRIER();
 }
 
-RL_KERNEL rewardlang_EveryFunction_553624730a58_1(
+RL_KERNEL rewardlang_EveryFunction_0a916171c873_1(
     RL_GLOBAL const float *in_x,
     RL_GLOBAL const float *in_y,
     RL_GLOBAL const void *in_n,
@@ -395,34 +382,33 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_1(
     RL_GLOBAL float *out_output_value54,
     RL_GLOBAL float *out_output_value55,
     RL_GLOBAL float *out_output_value56,
-    RL_GLOBAL float *out_output_value57,
+    RL_GLOBAL unsigned char *out_output_value57,
     RL_GLOBAL unsigned char *out_output_value58,
-    RL_GLOBAL unsigned char *out_output_value59,
+    RL_GLOBAL float *out_output_value59,
     RL_GLOBAL float *out_output_value60,
     RL_GLOBAL float *out_output_value61,
-    RL_GLOBAL float *out_output_value62,
-    RL_GLOBAL unsigned char *out_output_value63,
+    RL_GLOBAL unsigned char *out_output_value62,
+    RL_GLOBAL float *out_output_value63,
     RL_GLOBAL float *out_output_value64,
-    RL_GLOBAL float *out_output_value65,
     RL_GLOBAL float *state,
     RL_GLOBAL unsigned char *first_step,
     RL_GLOBAL float *statistics,
-    rewardlang_EveryFunction_553624730a58_parameters parameters,
+    rewardlang_EveryFunction_0a916171c873_parameters parameters,
     rl_long rows)
 {
     RL_SHARED float lanes[256];
     const int thread = (int)RL_THREAD;
     const float value_value54 = statistics[0];
-    const float v81 = statistics[10];
-    const float v82 = value_value54 / v81;
+    const float v80 = statistics[9];
+    const float v81 = value_value54 / v80;
     float fold = 0.0f, fold_block = 0.0f;
     int fold_count = 0;
     for (rl_long row = thread; row < rows; row += 256)
     {
         const float input_x = in_x[row];
-        const float value_value60 = input_x - v82;
-        const float v84 = value_value60 * value_value60;
-        fold_block = fold_block + v84;
+        const float value_value59 = input_x - v81;
+        const float v83 = value_value59 * value_value59;
+        fold_block = fold_block + v83;
         if (++fold_count == 64)
         {
             fold = fold + fold_block;
@@ -438,11 +424,11 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_1(
             lanes[thread] = lanes[thread] + lanes[thread + width];
     }
     if (thread == 0)
-        statistics[11] = lanes[0];
+        statistics[10] = lanes[0];
     RL_BARRIER();
 }
 
-RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
+RL_KERNEL rewardlang_EveryFunction_0a916171c873_2(
     RL_GLOBAL const float *in_x,
     RL_GLOBAL const float *in_y,
     RL_GLOBAL const void *in_n,
@@ -508,39 +494,37 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
     RL_GLOBAL float *out_output_value54,
     RL_GLOBAL float *out_output_value55,
     RL_GLOBAL float *out_output_value56,
-    RL_GLOBAL float *out_output_value57,
+    RL_GLOBAL unsigned char *out_output_value57,
     RL_GLOBAL unsigned char *out_output_value58,
-    RL_GLOBAL unsigned char *out_output_value59,
+    RL_GLOBAL float *out_output_value59,
     RL_GLOBAL float *out_output_value60,
     RL_GLOBAL float *out_output_value61,
-    RL_GLOBAL float *out_output_value62,
-    RL_GLOBAL unsigned char *out_output_value63,
+    RL_GLOBAL unsigned char *out_output_value62,
+    RL_GLOBAL float *out_output_value63,
     RL_GLOBAL float *out_output_value64,
-    RL_GLOBAL float *out_output_value65,
     RL_GLOBAL float *state,
     RL_GLOBAL unsigned char *first_step,
     RL_GLOBAL float *statistics,
-    rewardlang_EveryFunction_553624730a58_parameters parameters,
+    rewardlang_EveryFunction_0a916171c873_parameters parameters,
     rl_long rows)
 {
     const float input_s_0 = in_s[0];
     const float input_s_1 = in_s[1];
     const float input_s_2 = in_s[2];
     const float value_value54 = statistics[0];
-    const float value_value55 = statistics[1];
-    const float value_value56_0 = statistics[2];
-    const float value_value56_1 = statistics[3];
-    const float value_value56_2 = statistics[4];
-    const float value_value56_3 = statistics[5];
-    const float value_value56_4 = statistics[6];
-    const float value_value57 = statistics[7];
+    const float value_value55_0 = statistics[1];
+    const float value_value55_1 = statistics[2];
+    const float value_value55_2 = statistics[3];
+    const float value_value55_3 = statistics[4];
+    const float value_value55_4 = statistics[5];
+    const float value_value56 = statistics[6];
+    const bool value_value57 = statistics[7] != 0.0f;
     const bool value_value58 = statistics[8] != 0.0f;
-    const bool value_value59 = statistics[9] != 0.0f;
-    const float v214 = statistics[10];
-    const float v215 = value_value54 / v214;
-    const float v217 = statistics[11];
-    const float v218 = v217 / v214;
-    const float value_value61 = sqrtf(v218);
+    const float v212 = statistics[9];
+    const float v213 = value_value54 / v212;
+    const float v215 = statistics[10];
+    const float v216 = v215 / v212;
+    const float value_value60 = sqrtf(v216);
     const float param_limit_0 = parameters.values[0];
     const float param_limit_1 = parameters.values[1];
     const float param_limit_2 = parameters.values[2];
@@ -594,37 +578,37 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
         const float input_a_0 = in_a[row * 5];
         const float input_a_1 = in_a[row * 5 + 1];
         const float input_a_2 = in_a[row * 5 + 2];
-        const float v125 = input_a_0 + input_a_2;
+        const float v124 = input_a_0 + input_a_2;
         const float input_a_3 = in_a[row * 5 + 3];
-        const float v127 = input_a_1 + input_a_3;
+        const float v126 = input_a_1 + input_a_3;
         const float input_a_4 = in_a[row * 5 + 4];
-        const float v129 = v125 + input_a_4;
-        const float v130 = v129 + v127;
-        const float v131 = input_a_0 * input_a_2;
-        const float v132 = input_a_1 * input_a_3;
-        const float v133 = v131 * input_a_4;
-        const float v134 = v133 * v132;
-        const float v135 = rl_min(input_a_0, input_a_2);
-        const float v136 = rl_min(input_a_1, input_a_3);
-        const float v137 = rl_min(v135, input_a_4);
-        const float v138 = rl_min(v137, v136);
-        const float v139 = rl_max(input_a_0, input_a_2);
-        const float v140 = rl_max(input_a_1, input_a_3);
-        const float v141 = rl_max(v139, input_a_4);
-        const float v142 = rl_max(v141, v140);
-        const bool v143 = 0.0f < input_a_0;
-        const bool v144 = 0.0f < input_a_1;
-        const bool v145 = 0.0f < input_a_2;
-        const bool v146 = v143 || v145;
-        const bool v147 = 0.0f < input_a_3;
-        const bool v148 = v144 || v147;
-        const bool v149 = 0.0f < input_a_4;
-        const bool v150 = v146 || v149;
-        const bool v151 = v150 || v148;
-        const bool v152 = v143 && v145;
-        const bool v153 = v144 && v147;
-        const bool v154 = v152 && v149;
-        const bool v155 = v154 && v153;
+        const float v128 = v124 + input_a_4;
+        const float v129 = v128 + v126;
+        const float v130 = input_a_0 * input_a_2;
+        const float v131 = input_a_1 * input_a_3;
+        const float v132 = v130 * input_a_4;
+        const float v133 = v132 * v131;
+        const float v134 = rl_min(input_a_0, input_a_2);
+        const float v135 = rl_min(input_a_1, input_a_3);
+        const float v136 = rl_min(v134, input_a_4);
+        const float v137 = rl_min(v136, v135);
+        const float v138 = rl_max(input_a_0, input_a_2);
+        const float v139 = rl_max(input_a_1, input_a_3);
+        const float v140 = rl_max(v138, input_a_4);
+        const float v141 = rl_max(v140, v139);
+        const bool v142 = 0.0f < input_a_0;
+        const bool v143 = 0.0f < input_a_1;
+        const bool v144 = 0.0f < input_a_2;
+        const bool v145 = v142 || v144;
+        const bool v146 = 0.0f < input_a_3;
+        const bool v147 = v143 || v146;
+        const bool v148 = 0.0f < input_a_4;
+        const bool v149 = v145 || v148;
+        const bool v150 = v149 || v147;
+        const bool v151 = v142 && v144;
+        const bool v152 = v143 && v146;
+        const bool v153 = v151 && v148;
+        const bool v154 = v153 && v152;
         float lane[5] = { input_a_0, input_a_1, input_a_2, input_a_3, input_a_4 };
         rl_sort(lane, 5);
         const float value_value44_0 = lane[0];
@@ -632,32 +616,32 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
         const float value_value44_2 = lane[2];
         const float value_value44_3 = lane[3];
         const float value_value44_4 = lane[4];
-        float lane_162[5] = { input_a_0, input_a_1, input_a_2, input_a_3, input_a_4 };
-        float lane_162_ranks[5];
-        rl_rank(lane_162, lane_162_ranks, 5);
-        const float value_value45_0 = lane_162_ranks[0];
-        const float value_value45_1 = lane_162_ranks[1];
-        const float value_value45_2 = lane_162_ranks[2];
-        const float value_value45_3 = lane_162_ranks[3];
-        const float value_value45_4 = lane_162_ranks[4];
-        const bool v168 = input_a_0 < input_a_1 || (input_a_1 != input_a_1 && input_a_0 == input_a_0);
-        const float v169 = v168 ? 1.0f : 0.0f;
-        const float v170 = v168 ? input_a_1 : input_a_0;
-        const bool v171 = v170 < input_a_2 || (input_a_2 != input_a_2 && v170 == v170);
-        const float v172 = v171 ? 2.0f : v169;
-        const float v173 = v171 ? input_a_2 : v170;
-        const bool v174 = v173 < input_a_3 || (input_a_3 != input_a_3 && v173 == v173);
-        const float v175 = v174 ? 3.0f : v172;
-        const float v176 = v174 ? input_a_3 : v173;
-        const bool v177 = v176 < input_a_4 || (input_a_4 != input_a_4 && v176 == v176);
-        const float v178 = v177 ? 4.0f : v175;
+        float lane_161[5] = { input_a_0, input_a_1, input_a_2, input_a_3, input_a_4 };
+        float lane_161_ranks[5];
+        rl_rank(lane_161, lane_161_ranks, 5);
+        const float value_value45_0 = lane_161_ranks[0];
+        const float value_value45_1 = lane_161_ranks[1];
+        const float value_value45_2 = lane_161_ranks[2];
+        const float value_value45_3 = lane_161_ranks[3];
+        const float value_value45_4 = lane_161_ranks[4];
+        const bool v167 = input_a_0 < input_a_1 || (input_a_1 != input_a_1 && input_a_0 == input_a_0);
+        const float v168 = v167 ? 1.0f : 0.0f;
+        const float v169 = v167 ? input_a_1 : input_a_0;
+        const bool v170 = v169 < input_a_2 || (input_a_2 != input_a_2 && v169 == v169);
+        const float v171 = v170 ? 2.0f : v168;
+        const float v172 = v170 ? input_a_2 : v169;
+        const bool v173 = v172 < input_a_3 || (input_a_3 != input_a_3 && v172 == v172);
+        const float v174 = v173 ? 3.0f : v171;
+        const float v175 = v173 ? input_a_3 : v172;
+        const bool v176 = v175 < input_a_4 || (input_a_4 != input_a_4 && v175 == v175);
+        const float v177 = v176 ? 4.0f : v174;
         const float value_value47_0 = input_a_0;
         const float value_value47_1 = value_value47_0 + input_a_1;
         const float value_value47_2 = value_value47_1 + input_a_2;
         const float value_value47_3 = value_value47_2 + input_a_3;
         const float value_value47_4 = value_value47_3 + input_a_4;
-        const bool v184 = value_value44_4 == value_value44_4;
-        const float value_value48 = v184 ? value_value44_2 : value_value44_4;
+        const bool v183 = value_value44_4 == value_value44_4;
+        const float value_value48 = v183 ? value_value44_2 : value_value44_4;
         const float value_value52_0 = input_s_0 * input_a_0;
         const float value_value52_1 = input_s_1 * input_a_0;
         const float value_value52_2 = input_s_2 * input_a_0;
@@ -673,20 +657,20 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
         const float value_value52_12 = input_s_0 * input_a_4;
         const float value_value52_13 = input_s_1 * input_a_4;
         const float value_value52_14 = input_s_2 * input_a_4;
-        const float value_value60 = input_x - v215;
-        const bool v220 = first_step[row] != 0;
+        const float value_value59 = input_x - v213;
+        const bool v218 = first_step[row] != 0;
         const float before_prev = state[row];
-        const float value_value62 = v220 ? 2.0f : before_prev;
-        const bool before_prev_223 = state[1 * rows + row] != 0.0f;
-        const bool value_value63 = v220 ? true : before_prev_223;
+        const float value_value61 = v218 ? 2.0f : before_prev;
+        const bool before_prev_221 = state[1 * rows + row] != 0.0f;
+        const bool value_value62 = v218 ? true : before_prev_221;
         const float before_step = state[2 * rows + row];
-        const float v226 = 1.0f + before_step;
-        const float value_value64 = v220 ? 0.0f : v226;
-        const float value_value65_0 = input_a_0 * param_limit_0;
-        const float value_value65_1 = input_a_1 * param_limit_1;
-        const float value_value65_2 = input_a_2 * param_limit_2;
-        const float value_value65_3 = input_a_3 * param_limit_3;
-        const float value_value65_4 = input_a_4 * param_limit_4;
+        const float v224 = 1.0f + before_step;
+        const float value_value63 = v218 ? 0.0f : v224;
+        const float value_value64_0 = input_a_0 * param_limit_0;
+        const float value_value64_1 = input_a_1 * param_limit_1;
+        const float value_value64_2 = input_a_2 * param_limit_2;
+        const float value_value64_3 = input_a_3 * param_limit_3;
+        const float value_value64_4 = input_a_4 * param_limit_4;
         if (out_output_value0 != 0)
             out_output_value0[row] = value_value0;
         if (out_output_value1 != 0)
@@ -764,17 +748,17 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
         if (out_output_value37 != 0)
             out_output_value37[row] = value_value37;
         if (out_output_value38 != 0)
-            out_output_value38[row] = v130;
+            out_output_value38[row] = v129;
         if (out_output_value39 != 0)
-            out_output_value39[row] = v134;
+            out_output_value39[row] = v133;
         if (out_output_value40 != 0)
-            out_output_value40[row] = v138;
+            out_output_value40[row] = v137;
         if (out_output_value41 != 0)
-            out_output_value41[row] = v142;
+            out_output_value41[row] = v141;
         if (out_output_value42 != 0)
-            out_output_value42[row] = v151;
+            out_output_value42[row] = v150;
         if (out_output_value43 != 0)
-            out_output_value43[row] = v155;
+            out_output_value43[row] = v154;
         if (out_output_value44 != 0)
         {
             out_output_value44[row * 5] = value_value44_0;
@@ -792,7 +776,7 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
             out_output_value45[row * 5 + 4] = value_value45_4;
         }
         if (out_output_value46 != 0)
-            out_output_value46[row] = v178;
+            out_output_value46[row] = v177;
         if (out_output_value47 != 0)
         {
             out_output_value47[row * 5] = value_value47_0;
@@ -848,15 +832,15 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
         if (out_output_value54 != 0)
             out_output_value54[row] = value_value54;
         if (out_output_value55 != 0)
-            out_output_value55[row] = value_value55;
-        if (out_output_value56 != 0)
         {
-            out_output_value56[row * 5] = value_value56_0;
-            out_output_value56[row * 5 + 1] = value_value56_1;
-            out_output_value56[row * 5 + 2] = value_value56_2;
-            out_output_value56[row * 5 + 3] = value_value56_3;
-            out_output_value56[row * 5 + 4] = value_value56_4;
+            out_output_value55[row * 5] = value_value55_0;
+            out_output_value55[row * 5 + 1] = value_value55_1;
+            out_output_value55[row * 5 + 2] = value_value55_2;
+            out_output_value55[row * 5 + 3] = value_value55_3;
+            out_output_value55[row * 5 + 4] = value_value55_4;
         }
+        if (out_output_value56 != 0)
+            out_output_value56[row] = value_value56;
         if (out_output_value57 != 0)
             out_output_value57[row] = value_value57;
         if (out_output_value58 != 0)
@@ -872,18 +856,16 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
         if (out_output_value63 != 0)
             out_output_value63[row] = value_value63;
         if (out_output_value64 != 0)
-            out_output_value64[row] = value_value64;
-        if (out_output_value65 != 0)
         {
-            out_output_value65[row * 5] = value_value65_0;
-            out_output_value65[row * 5 + 1] = value_value65_1;
-            out_output_value65[row * 5 + 2] = value_value65_2;
-            out_output_value65[row * 5 + 3] = value_value65_3;
-            out_output_value65[row * 5 + 4] = value_value65_4;
+            out_output_value64[row * 5] = value_value64_0;
+            out_output_value64[row * 5 + 1] = value_value64_1;
+            out_output_value64[row * 5 + 2] = value_value64_2;
+            out_output_value64[row * 5 + 3] = value_value64_3;
+            out_output_value64[row * 5 + 4] = value_value64_4;
         }
         state[row] = input_x;
         state[1 * rows + row] = input_flag ? 1.0f : 0.0f;
-        state[2 * rows + row] = value_value64;
+        state[2 * rows + row] = value_value63;
         first_step[row] = 0;
     }
 }
