@@ -16,10 +16,10 @@ namespace RewardLang.Runtime;
 /// using var step = reward.Step(tensors);       // step.Total, step.Term("reach"), step.Done
 /// reward.Reset(step.Done);
 /// </code></example>
-public sealed class RewardProgram : IDisposable
+public sealed partial class RewardProgram : IDisposable
 {
     private readonly RewardOptions _options;
-    private readonly Func<CompiledProgram, CompiledKernel> _buildKernel;
+    private readonly ExecutorFactory _executors;
     private readonly SourceText _source;
     private readonly Func<string, string, SourceText?>? _findImport;
     private ParameterSet _parameters;
@@ -27,13 +27,14 @@ public sealed class RewardProgram : IDisposable
     private StepExecutor? _executor;
     private ResultLayout? _layout;
     private long _rows = -1;
+    private bool _isSized;
     private bool _isDisposed;
 
     private RewardProgram(
         SourceText source, Func<string, string, SourceText?>? findImport, CompiledProgram program,
         IReadOnlyList<Diagnostic> diagnostics, RewardOptions options, Func<CompiledProgram, CompiledKernel> buildKernel)
     {
-        _buildKernel = buildKernel;
+        _executors = new ExecutorFactory(options, buildKernel, KernelCompiler.CompileTrajectories);
         _options = options;
         _source = source;
         _findImport = findImport;
@@ -55,12 +56,12 @@ public sealed class RewardProgram : IDisposable
     /// <summary>The SHA-256 of the resolved text: equal hashes, equal programs.</summary>
     public string Hash => RewardCompiler.Hash(Program.ResolvedText);
 
-    /// <summary>What executes the steps; <see cref="RewardBackend.Auto"/> before the first one.</summary>
-    public RewardBackend Backend => _executor switch
+    /// <summary>What executes the steps, or the trajectories of a program without steps; <see cref="RewardBackend.Auto"/> before the first call.</summary>
+    public RewardBackend Backend => ((object?)_executor ?? _trajectoryExecutor) switch
     {
-        ReferenceExecutor => RewardBackend.Reference,
-        TorchExecutor => RewardBackend.Torch,
-        CpuExecutor => RewardBackend.Cpu,
+        ReferenceExecutor or ReferenceTrajectories => RewardBackend.Reference,
+        TorchExecutor or TorchTrajectories => RewardBackend.Torch,
+        CpuExecutor or CpuTrajectories => RewardBackend.Cpu,
         _ => _options.Backend,
     };
 
@@ -135,9 +136,8 @@ public sealed class RewardProgram : IDisposable
     /// <exception cref="RewardException">An open axis has not met its tensors yet: run a step first.</exception>
     public StepResult CreateResults(long rows, ResultColumns columns = ResultColumns.All)
     {
-        if (!Program.Graph.IsSized)
-            throw new RewardException($"The axes {string.Join(", ", Program.OpenAxes)} have no size yet; run one step first.");
-        return new StepResult(Program.Graph.Results, rows, columns, CPU);
+        RequireSized();
+        return new StepResult(new ResultLayout(Program.Graph.Results, columns), rows, CPU);
     }
 
     /// <summary>Starts new episodes.</summary>
@@ -167,6 +167,8 @@ public sealed class RewardProgram : IDisposable
         _isDisposed = true;
         _executor?.Dispose();
         _executor = null;
+        _trajectoryExecutor?.Dispose();
+        _trajectoryExecutor = null;
     }
 
     private static RewardProgram Create(
@@ -191,8 +193,8 @@ public sealed class RewardProgram : IDisposable
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         RequireCausal();
         _parameters.RequireAllSet();
-        if (_executor is null)
-            Prepare();
+        Prepare();
+        _executor ??= _executors.CreateSteps(Program, _inputs);
         var rows = _inputs.Rows;
         if (_rows >= 0 && rows != _rows && Program.Graph.States.Count > 0)
             throw new RewardException($"The step has {rows} rows, the episodes so far {_rows}. Call Reset() before the number of rows changes.");
@@ -200,9 +202,15 @@ public sealed class RewardProgram : IDisposable
         if (results is not null && (results.Rows != rows || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows{(results.Rows == rows ? " of another program" : "")}; the step has {rows}.");
         results ??= new StepResult(_layout ??= new ResultLayout(Program.Graph.Results, ResultColumns.All), rows, DeviceOfInputs());
-        _executor!.Step(_inputs, _parameters, results);
+        _executor.Step(_inputs, _parameters, results);
         _inputs.Release();
         return results;
+    }
+
+    private void RequireSized()
+    {
+        if (!Program.Graph.IsSized)
+            throw new RewardException($"The axes {string.Join(", ", Program.OpenAxes)} have no size yet; run once with new results first.");
     }
 
     private void RequireCausal()
@@ -214,9 +222,11 @@ public sealed class RewardProgram : IDisposable
     private Device DeviceOfInputs() =>
         _inputs.Tensors.Length == 0 || _inputs.Tensors[0].device_type == DeviceType.CPU ? CPU : _inputs.Tensors[0].device;
 
-    /// <summary>Gives open axes the sizes of the first tensors, and makes what executes the steps.</summary>
+    /// <summary>Gives open axes the sizes of the first tensors.</summary>
     private void Prepare()
     {
+        if (_isSized)
+            return;
         if (!Program.Graph.IsSized)
         {
             var sized = RewardCompiler.Compile(
@@ -228,6 +238,6 @@ public sealed class RewardProgram : IDisposable
             _parameters = _parameters.Resize(Program.Params);
         }
 
-        _executor = ExecutorFactory.Create(Program, _options, _inputs, _buildKernel);
+        _isSized = true;
     }
 }

@@ -137,7 +137,8 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         frame->FirstStep = _firstStep.Floats;
     }
 
-    private static ElementKind KindOf(ScalarType type) => type switch
+    /// <summary>How the elements of a tensor type lie in memory.</summary>
+    internal static ElementKind KindOf(ScalarType type) => type switch
     {
         ScalarType.Bool or ScalarType.Byte => ElementKind.UInt8,
         ScalarType.Int32 => ElementKind.Int32,

@@ -5,19 +5,32 @@ using TorchSharp;
 namespace RewardLang.Runtime.Execution;
 
 /// <summary>Chooses what executes a program.</summary>
-internal static class ExecutorFactory
+/// <param name="options">What the host asked for.</param>
+/// <param name="buildStepKernel">Makes the fused kernel of single steps.</param>
+/// <param name="buildTrajectoryKernel">Makes the fused kernel of whole trajectories.</param>
+internal sealed class ExecutorFactory(
+    RewardOptions options, Func<CompiledProgram, CompiledKernel> buildStepKernel, Func<CompiledProgram, CompiledKernel> buildTrajectoryKernel)
 {
-    /// <param name="program">A sized program.</param>
-    /// <param name="options">What the host asked for.</param>
+    /// <summary>What runs the steps of a sized program.</summary>
+    /// <param name="program">The program.</param>
     /// <param name="inputs">The tensors of the first step.</param>
-    /// <param name="buildKernel">Makes the fused kernel.</param>
-    public static StepExecutor Create(
-        CompiledProgram program, RewardOptions options, InputBinder inputs, Func<CompiledProgram, CompiledKernel> buildKernel)
+    public StepExecutor CreateSteps(CompiledProgram program, InputBinder inputs) => Choose<StepExecutor>(
+        program, inputs, () => new ReferenceExecutor(program), () => new CpuExecutor(program, buildStepKernel(program)),
+        () => new TorchExecutor(program));
+
+    /// <summary>What runs a sized program over trajectories.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="inputs">The tensors of the first trajectories.</param>
+    public TrajectoryExecutor CreateTrajectories(CompiledProgram program, InputBinder inputs) => Choose<TrajectoryExecutor>(
+        program, inputs, () => new ReferenceTrajectories(program), () => new CpuTrajectories(program, buildTrajectoryKernel(program)),
+        () => new TorchTrajectories(program));
+
+    private T Choose<T>(CompiledProgram program, InputBinder inputs, Func<T> reference, Func<T> kernel, Func<T> torch)
     {
         if (options.Backend == RewardBackend.Reference)
-            return new ReferenceExecutor(program);
+            return reference();
         if (options.Backend == RewardBackend.Torch)
-            return new TorchExecutor(program);
+            return torch();
         var device = inputs.Tensors.Length == 0 ? DeviceType.CPU : inputs.Tensors[0].device_type;
         string reason;
         if (device != DeviceType.CPU)
@@ -28,7 +41,7 @@ internal static class ExecutorFactory
         {
             try
             {
-                return new CpuExecutor(program, buildKernel(program));
+                return kernel();
             }
             catch (KernelNotSupportedException exception)
             {
@@ -39,6 +52,6 @@ internal static class ExecutorFactory
         if (options.Backend == RewardBackend.Cpu)
             throw new RewardException($"'{program.Name}' cannot run on its CPU kernel: {reason}.");
         options.Log?.Invoke($"'{program.Name}' runs on TorchSharp operations: {reason}.");
-        return new TorchExecutor(program);
+        return torch();
     }
 }

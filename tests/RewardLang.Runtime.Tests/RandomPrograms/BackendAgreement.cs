@@ -34,6 +34,30 @@ internal static class BackendAgreement
         return null;
     }
 
+    /// <summary>The same over trajectories.</summary>
+    public static string? FindDifference(ProgramRun reference, ProgramRun run, TrajectoryData data)
+    {
+        var expected = reference.Evaluate(data);
+        var actual = run.Evaluate(data);
+        List<IReadOnlyList<float[]>>? noisy = null;
+        for (var r = 0; r < run.Results.Count; r++)
+        {
+            Assert.Equal(expected[r].Length, actual[r].Length);
+            for (var i = 0; i < expected[r].Length; i++)
+            {
+                var (e, a) = (expected[r][i], actual[r][i]);
+                if (IsClose(e, a, e, e))
+                    continue;
+                noisy ??= [.. Enumerable.Range(1, NoisyRuns).Select(seed => NoisyReference.Evaluate(run.Program, data, seed))];
+                float[] range = [e, .. noisy.Select(run => run[r][i])];
+                if (!IsClose(e, a, range.Min(), range.Max()))
+                    return string.Create(CultureInfo.InvariantCulture, $"{run.Results[r].Kind} {run.Results[r].Name}, element {i} of {data.Rows} rows x {data.Steps} steps: {a} instead of {e} ({range.Min()} .. {range.Max()})");
+            }
+        }
+
+        return null;
+    }
+
     private static bool IsClose(float expected, float actual, float lowest, float highest)
     {
         if (float.IsNaN(expected) || float.IsInfinity(expected))

@@ -16,12 +16,7 @@ internal static class NoisyReference
     {
         var graph = AddNoise(program.Graph, new Random(seed));
         var interpreter = new ReferenceInterpreter(graph, data.Rows);
-        double[][] parameters = [.. program.Params.Select(p => p.Name switch
-        {
-            "gain" => [0.75],
-            "dt" => [0.25],
-            _ => p.Default!.ToArray(),
-        })];
+        var parameters = Parameters(program);
         var steps = new List<IReadOnlyList<float[]>>();
         for (var step = 0; step < ProgramData.Steps; step++)
         {
@@ -34,6 +29,26 @@ internal static class NoisyReference
         return steps;
     }
 
+    /// <summary>The same over trajectories: for each result, the elements of all rows and steps.</summary>
+    public static IReadOnlyList<float[]> Evaluate(CompiledProgram program, TrajectoryData data, int seed)
+    {
+        var graph = AddNoise(program.Graph, new Random(seed));
+        var interpreter = new ReferenceInterpreter(graph, data.Rows);
+        interpreter.Evaluate(data.Steps, data.Numbers, Parameters(program), data.Lengths);
+        return [.. graph.Results.Select(r => (
+            from row in Enumerable.Range(0, data.Rows)
+            from step in Enumerable.Range(0, data.Steps)
+            from value in step < data.Lengths[row] ? interpreter.Row(r.Node, row, step) : Enumerable.Repeat(0.0, r.Node.ElementCount)
+            select (float)value).ToArray())];
+    }
+
+    private static double[][] Parameters(CompiledProgram program) => [.. program.Params.Select(p => p.Name switch
+    {
+        "gain" => [0.75],
+        "dt" => [0.25],
+        _ => p.Default!.ToArray(),
+    })];
+
     private static RewardGraph AddNoise(RewardGraph graph, Random random)
     {
         var copies = new Dictionary<Node, Node>();
@@ -43,7 +58,7 @@ internal static class NoisyReference
             var copy = Copy(node, [.. node.Operands.Select(o => copies[o])]);
             nodes.Add(copy);
             copies[node] = copy;
-            if (node.IsTruth || node.Kind is not (NodeKind.Unary or NodeKind.Binary or NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.Constant or NodeKind.Param or NodeKind.CumulativeSum))
+            if (node.IsTruth || node.Kind is not (NodeKind.Unary or NodeKind.Binary or NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.ReduceTime or NodeKind.Constant or NodeKind.Param or NodeKind.CumulativeSum))
                 continue;
             // Whole numbers are exact in single precision too: counters and indices keep their values.
             Node Factor() => Constant(1 + Noise * (2 * random.NextDouble() - 1));

@@ -9,13 +9,15 @@ internal sealed record NamedValue(string Name, bool IsTruth, IReadOnlyList<strin
 /// Well-typed random expressions. Arguments stay inside the domains of their functions and magnitudes within what single precision
 /// holds, so that every back end must give one number.
 /// </summary>
-internal sealed class RandomExpressions(Random random, bool usesBatch)
+internal sealed class RandomExpressions(Random random, bool usesBatch, bool looksAhead = false)
 {
     private static readonly string[] s_unary =
         ["abs", "tanh", "sin", "cos", "atan", "sigmoid", "softplus", "log_sigmoid", "-", "sign", "floor", "ceil", "round"];
 
     private static readonly string[] s_reductions =
         ["sum", "mean", "min", "max", "norm", "product", "var", "std", "logsumexp", "median", "argmax", "argmin"];
+
+    private static readonly string[] s_timeReductions = ["mean", "sum", "min", "max", "var"];
 
     private static readonly string[] s_batchReductions = ["mean", "sum", "min", "max", "var", "std"];
 
@@ -39,6 +41,13 @@ internal sealed class RandomExpressions(Random random, bool usesBatch)
     {
         if (depth <= 0)
             return Leaf(axes);
+        if (looksAhead && random.Next(6) == 0)
+        {
+            return random.Next(3) == 0
+                ? $"next({Number(axes, depth - 1)}, final: {Number([], 0)})"
+                : $"{Pick(s_timeReductions)}({Number(axes, depth - 1)}, over: time)";
+        }
+
         switch (random.Next(22))
         {
             case 0 or 1:

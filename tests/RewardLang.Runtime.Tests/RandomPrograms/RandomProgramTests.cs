@@ -9,7 +9,7 @@ namespace RewardLang.Runtime.Tests.RandomPrograms;
 /// </summary>
 public sealed class RandomProgramTests
 {
-    private static readonly long s_count =
+    internal static readonly long Count =
         long.TryParse(Environment.GetEnvironmentVariable("REWARD_RANDOM_PROGRAMS"), out var count) ? count : 12;
 
     private static readonly int[] s_rowCounts = [1, 3, 16, 17, 100];
@@ -60,7 +60,7 @@ public sealed class RandomProgramTests
             if (findDifference(text, seed) is { } difference)
                 Assert.Fail($"seed {seed}: {difference}\n{text}");
         },
-        iter: s_count, threads: 1);
+        iter: Count, threads: 1);
 
     /// <summary>What the terms add to the total and the adjustment are the total.</summary>
     private static string? FindMissingContribution(ProgramRun run, ProgramData data)

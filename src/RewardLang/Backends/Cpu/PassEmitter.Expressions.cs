@@ -4,19 +4,21 @@ using RewardLang.Ir;
 namespace RewardLang.Backends.Cpu;
 
 /// <summary>The expressions of single elements.</summary>
-internal sealed partial class PassEmitter
+internal partial class PassEmitter
 {
     private readonly Dictionary<(Node Node, int Operand), int[]> _maps = [];
     private readonly Dictionary<Node, int[][]> _groups = [];
     private readonly Dictionary<(Node Node, int Lane), int> _lanes = [];
 
-    private string Expression(Node node, int element) => node.Kind switch
+    private protected virtual string Expression(Node node, int element) => node.Kind switch
     {
         NodeKind.Constant => node.IsTruth ? Truth(node.Value != 0) : Constant(node.Value),
         NodeKind.Input => ReadInput(node, element),
         NodeKind.Param => AsTruth(node, $"TLanes.Broadcast(frame->Uniforms[{plan.ParamOffsets[node.Slot] + element}])"),
-        NodeKind.StateRead => $"TLanes.Load(frame->State + {plan.StateOffsets[node.Slot] + element} * frame->StateStride + row)",
-        NodeKind.IsFirstStep => $"TLanes.Not(TLanes.Equal(TLanes.Load(frame->FirstStep + row), {Constant(0)}))",
+        NodeKind.StateRead => ReadState(node, element),
+        NodeKind.IsFirstStep => ReadFirstStep(),
+        NodeKind.IsLastStep => ReadLastStep(),
+        NodeKind.ReduceTime => ReadTimeFold(node, element),
         NodeKind.Unary => $"{node.Unary!.Kernel}({Operand(node, 0, element)})",
         NodeKind.Binary => Binary(node, element),
         NodeKind.Select => $"TLanes.Select({Operand(node, 0, element)}, {Operand(node, 1, element)}, {Operand(node, 2, element)})",
@@ -35,7 +37,17 @@ internal sealed partial class PassEmitter
         _ => throw new KernelNotSupportedException($"{node.Kind} has no kernel."),
     };
 
-    private string ReadInput(Node node, int element)
+    private protected virtual string ReadState(Node node, int element) =>
+        $"TLanes.Load(frame->State + {plan.StateOffsets[node.Slot] + element} * frame->StateStride + row)";
+
+    private protected virtual string ReadFirstStep() => $"TLanes.Not(TLanes.Equal(TLanes.Load(frame->FirstStep + row), {Constant(0)}))";
+
+    private protected virtual string ReadLastStep() => throw new KernelNotSupportedException("A single step does not know whether it is the last.");
+
+    private protected virtual string ReadTimeFold(Node node, int element) =>
+        throw new KernelNotSupportedException("A single step does not know the others.");
+
+    private protected virtual string ReadInput(Node node, int element)
     {
         if (plan.SharedOffsets[node.Slot] is >= 0 and var offset)
             return AsTruth(node, $"TLanes.Broadcast(frame->Uniforms[{offset + element}])");
@@ -45,7 +57,7 @@ internal sealed partial class PassEmitter
     }
 
     /// <summary>Truth values come from memory as 0 and 1; in registers they are masks.</summary>
-    private string AsTruth(Node node, string load) => node.IsTruth ? $"TLanes.Not(TLanes.Equal({load}, {Constant(0)}))" : load;
+    private protected string AsTruth(Node node, string load) => node.IsTruth ? $"TLanes.Not(TLanes.Equal({load}, {Constant(0)}))" : load;
 
     private string Operand(Node node, int operand, int element) => Element(node.Operands[operand], Map(node, operand)[element]);
 
@@ -104,7 +116,7 @@ internal sealed partial class PassEmitter
     private string Temporary(Node node, string expression)
     {
         var name = NewName("v");
-        (node.IsUniform ? _prologue : _body).Add(new Statement(name, expression));
+        StatementsOf(node).Add(new Statement(name, expression));
         return name;
     }
 
@@ -148,7 +160,7 @@ internal sealed partial class PassEmitter
         if (!_lanes.TryGetValue((node, number), out var tile))
         {
             var elements = lane.Select(e => Element(node.Operands[0], e)).ToList();
-            var statements = node.IsUniform ? _prologue : _body;
+            var statements = StatementsOf(node);
             var source = NewTile(lane.Length);
             for (var i = 0; i < elements.Count; i++)
                 statements.Add(new Statement(null, $"TLanes.Store({Place(source + i)}, {elements[i]});"));
