@@ -1,5 +1,6 @@
 using RewardLang.Benchmarks.Measurement;
 using RewardLang.Benchmarks.Yardsticks;
+using RewardLang.Runtime;
 
 namespace RewardLang.Benchmarks.Peers;
 
@@ -16,14 +17,15 @@ internal sealed class NewResultsPeer : IPeer
 
     public Contestant? Enter(BenchmarkCase benchmarkCase)
     {
-        if (benchmarkCase.Direction == Direction.Backward || benchmarkCase.Yardstick.Steps > 0)
+        if (benchmarkCase.Direction == Direction.Backward)
             return null;
         var reward = RewardPrograms.Load(benchmarkCase.Yardstick);
+        RewardResult Call() => benchmarkCase.Yardstick.Steps > 0 ? reward.Evaluate(benchmarkCase.Inputs) : reward.Step(benchmarkCase.Inputs);
         return new ActionContestant(
-            () => reward.Step(benchmarkCase.Inputs).Dispose(),
+            () => Call().Dispose(),
             () =>
             {
-                using var results = reward.Step(benchmarkCase.Inputs);
+                using var results = Call();
                 return [results.Total.alias()];
             },
             reward);

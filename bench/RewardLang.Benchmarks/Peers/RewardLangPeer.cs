@@ -1,6 +1,7 @@
 using RewardLang.Benchmarks.Measurement;
 using RewardLang.Benchmarks.Yardsticks;
 using RewardLang.Runtime;
+using static TorchSharp.torch;
 
 namespace RewardLang.Benchmarks.Peers;
 
@@ -15,22 +16,33 @@ internal sealed class RewardLangPeer : IPeer
 
     public Contestant? Enter(BenchmarkCase benchmarkCase)
     {
-        if (benchmarkCase.Direction == Direction.Backward || benchmarkCase.Yardstick.Steps > 0)
+        if (benchmarkCase.Direction == Direction.Backward)
             return null;
         var reward = RewardPrograms.Load(benchmarkCase.Yardstick);
-        var results = reward.CreateResults(benchmarkCase.Rows, ResultColumns.Total);
-        return new ActionContestant(
-            () => reward.Step(benchmarkCase.Inputs, results),
-            () =>
-            {
-                reward.Step(benchmarkCase.Inputs, results);
-                return [results.Total];
-            },
-            results,
-            reward);
+        return benchmarkCase.Yardstick.Steps > 0 ? Trajectories(reward, benchmarkCase) : Steps(reward, benchmarkCase);
     }
 
     public void Dispose()
     {
+    }
+
+    private static ActionContestant Steps(RewardProgram reward, BenchmarkCase benchmarkCase)
+    {
+        var results = reward.CreateResults(benchmarkCase.Rows, ResultColumns.Total);
+        void Call() => reward.Step(benchmarkCase.Inputs, results);
+        return new ActionContestant(Call, () => Read(Call, results), results, reward);
+    }
+
+    private static ActionContestant Trajectories(RewardProgram reward, BenchmarkCase benchmarkCase)
+    {
+        var results = reward.CreateResults(benchmarkCase.Rows, benchmarkCase.Yardstick.Steps, ResultColumns.Total);
+        void Call() => reward.Evaluate(benchmarkCase.Inputs, null, results);
+        return new ActionContestant(Call, () => Read(Call, results), results, reward);
+    }
+
+    private static IReadOnlyList<Tensor> Read(Action call, RewardResult results)
+    {
+        call();
+        return [results.Total.alias()];
     }
 }
