@@ -77,12 +77,15 @@ internal partial class PassEmitter
             return $"TLanes.Not({Operand(node, 1, element)})";
         if (node.Binary == BinaryFunction.ExclusiveOr && right.IsConstant(1))
             return $"TLanes.Not({Operand(node, 0, element)})";
-        if (node.Binary == BinaryFunction.Add && plan.IsFusableProduct(left))
+        if (node.Binary == BinaryFunction.Add && IsFusable(left))
             return Fused(left, Map(node, 0)[element], Operand(node, 1, element));
-        if (node.Binary == BinaryFunction.Add && plan.IsFusableProduct(right))
+        if (node.Binary == BinaryFunction.Add && IsFusable(right))
             return Fused(right, Map(node, 1)[element], Operand(node, 0, element));
         return $"{node.Binary!.Kernel}({Operand(node, 0, element)}, {Operand(node, 1, element)})";
     }
+
+    /// <summary>True for a product that is made where it is used, so that it can be fused with the addition that uses it.</summary>
+    private protected virtual bool IsFusable(Node product) => plan.IsFusableProduct(product);
 
     /// <summary>product + addend, rounded once.</summary>
     private string Fused(Node product, int element, string addend) =>
@@ -98,7 +101,7 @@ internal partial class PassEmitter
         {
             var chain = i % chains.Length;
             var step = chains[chain] is not { } sum ? Element(operand, group[i])
-                : node.Reduction == Reduction.Sum && plan.IsFusableProduct(operand) ? Fused(operand, group[i], sum)
+                : node.Reduction == Reduction.Sum && IsFusable(operand) ? Fused(operand, group[i], sum)
                 : $"{node.Reduction!.Step.Kernel}({sum}, {Element(operand, group[i])})";
             chains[chain] = IsName(step) ? step : Temporary(node, step);
         }
