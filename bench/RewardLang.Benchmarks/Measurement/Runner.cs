@@ -87,8 +87,8 @@ internal sealed class Runner(BenchmarkOptions options, IReadOnlyList<IPeer> peer
     private static (int Calls, double CallSeconds) CallsPerBatch(Contestant contestant)
     {
         var calls = 1;
-        var seconds = contestant.Time(calls, warmUp: true);
-        // The first calls of a compiler that watches its program are slow.
+        var seconds = contestant.Time(calls, warmUp: false);
+        // A compiler that watches its program needs some calls to do so.
         for (var i = 0; i < 2 && seconds < LongestWarmUp; i++)
             seconds = contestant.Time(calls, warmUp: false);
         while (seconds < BatchSeconds / 2)

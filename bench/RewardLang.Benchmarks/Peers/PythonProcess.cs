@@ -37,7 +37,7 @@ internal sealed class PythonProcess : IDisposable
     public bool HasEnded => _process is null or { HasExited: true };
 
     /// <summary>Sends a request and waits for the answer.</summary>
-    /// <exception cref="PythonException">The program ended.</exception>
+    /// <exception cref="PythonException">The program failed or ended.</exception>
     public JsonElement Ask(object request)
     {
         try
@@ -54,11 +54,15 @@ internal sealed class PythonProcess : IDisposable
     }
 
     /// <summary>Waits for one line.</summary>
-    /// <exception cref="PythonException">The program ended.</exception>
+    /// <exception cref="PythonException">The program failed or ended.</exception>
     public JsonElement Receive()
     {
         if (_process?.StandardOutput.ReadLine() is { } line)
-            return JsonSerializer.Deserialize<JsonElement>(line);
+        {
+            var answer = JsonSerializer.Deserialize<JsonElement>(line);
+            return answer.TryGetProperty("error", out var error) ? throw new PythonException(error.GetString()!) : answer;
+        }
+
         // Waits for the lines of standard error too.
         _process?.WaitForExit();
         throw new PythonException(_lastError);
@@ -68,11 +72,19 @@ internal sealed class PythonProcess : IDisposable
     {
         if (_process is null)
             return;
-        _process.StandardInput.Close();
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended before it read all.
+        }
+
         _process.WaitForExit();
         _process.Dispose();
     }
 }
 
-/// <summary>A Python program ended when it should have answered.</summary>
+/// <summary>A Python program failed, or ended when it should have answered.</summary>
 internal sealed class PythonException(string message) : Exception(message);

@@ -61,7 +61,7 @@ internal static partial class ResultPlot
         }
 
         plot.FigureBackground.Color = Colors.White;
-        plot.Layout.Fixed(new PixelPadding(left: 56, right: 14, bottom: 40, top: 30));
+        plot.Layout.Fixed(new PixelPadding(left: 56, right: 30, bottom: 40, top: 30));
         plot.Axes.AutoScale();
         var limits = plot.Axes.GetLimits();
         Bare(plot.Axes.Bottom, Powers(limits.Left, limits.Right));

@@ -37,25 +37,32 @@ def measure(call, calls, warm_up):
     return time.perf_counter() - start
 
 
+def answer(rewards, request, state):
+    """Does what a request asks for; `state` keeps the loaded case from request to request."""
+    command = request["command"]
+    if command == "load":
+        state["call"] = load(rewards, request)
+    elif command == "evaluate":
+        results = state["call"]()
+        write(rewards, results, request["folder"])
+        return {"count": len(results)}
+    elif command == "time":
+        return {"seconds": measure(state["call"], request["calls"], request["warm_up"])}
+    elif command == "unload":
+        state.clear()
+    return {}
+
+
 def main():
     rewards = importlib.import_module(f"{sys.argv[1]}_rewards")
     print(json.dumps({"version": rewards.VERSION}), flush=True)
-    call = None
+    state = {}
     for line in sys.stdin:
-        request = json.loads(line)
-        answer = {}
-        if request["command"] == "load":
-            call = load(rewards, request)
-        elif request["command"] == "evaluate":
-            results = call()
-            write(rewards, results, request["folder"])
-            answer["count"] = len(results)
-            del results
-        elif request["command"] == "time":
-            answer["seconds"] = measure(call, request["calls"], request["warm_up"])
-        elif request["command"] == "unload":
-            call = None
-        print(json.dumps(answer), flush=True)
+        try:
+            reply = answer(rewards, json.loads(line), state)
+        except Exception as error:
+            reply = {"error": f"{type(error).__name__}: {error}"}
+        print(json.dumps(reply), flush=True)
 
 
 main()
