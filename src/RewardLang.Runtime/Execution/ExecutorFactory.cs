@@ -6,23 +6,21 @@ namespace RewardLang.Runtime.Execution;
 
 /// <summary>Chooses what executes a program.</summary>
 /// <param name="options">What the host asked for.</param>
-/// <param name="buildStepKernel">Makes the fused kernel of single steps.</param>
-/// <param name="buildTrajectoryKernel">Makes the fused kernel of whole trajectories.</param>
-internal sealed class ExecutorFactory(
-    RewardOptions options, Func<CompiledProgram, CompiledKernel> buildStepKernel, Func<CompiledProgram, CompiledKernel> buildTrajectoryKernel)
+/// <param name="kernels">Where the fused kernels come from.</param>
+internal sealed class ExecutorFactory(RewardOptions options, KernelSource kernels)
 {
     /// <summary>What runs the steps of a sized program.</summary>
     /// <param name="program">The program.</param>
     /// <param name="inputs">The tensors of the first step.</param>
     public StepExecutor CreateSteps(CompiledProgram program, InputBinder inputs) => Choose<StepExecutor>(
-        program, inputs, () => new ReferenceExecutor(program), () => new CpuExecutor(program, buildStepKernel(program)),
+        program, inputs, () => new ReferenceExecutor(program), () => new CpuExecutor(program, kernels.Steps(program)),
         () => new TorchExecutor(program));
 
     /// <summary>What runs a sized program over trajectories.</summary>
     /// <param name="program">The program.</param>
     /// <param name="inputs">The tensors of the first trajectories.</param>
     public TrajectoryExecutor CreateTrajectories(CompiledProgram program, InputBinder inputs) => Choose<TrajectoryExecutor>(
-        program, inputs, () => new ReferenceTrajectories(program), () => new CpuTrajectories(program, buildTrajectoryKernel(program)),
+        program, inputs, () => new ReferenceTrajectories(program), () => new CpuTrajectories(program, kernels.Trajectories(program)),
         () => new TorchTrajectories(program));
 
     private T Choose<T>(CompiledProgram program, InputBinder inputs, Func<T> reference, Func<T> kernel, Func<T> torch)
