@@ -59,6 +59,8 @@ internal sealed class Runner(BenchmarkOptions options, IReadOnlyList<IPeer> peer
 
         turns.RemoveAll(t => t.Failure is not null);
         var result = new CaseResult(yardstick, direction, rows, turns.ToDictionary(t => t.Peer, t => (IReadOnlyList<double>)t.Times));
+        if (turns.Count == 0)
+            return result;
         log($"{benchmarkCase.Title}, {rounds} rounds: "
             + string.Join(", ", turns.Select(t => $"{t.Peer} {Reports.Numbers.Time(result.TimeOf(t.Peer)!.Value)}")));
         return result;

@@ -10,10 +10,14 @@ internal static class AutogradContestant
     /// <summary>Makes one.</summary>
     /// <param name="benchmarkCase">The case.</param>
     /// <param name="total">Computes the total from the inputs.</param>
-    public static Contestant Create(BenchmarkCase benchmarkCase, Func<Tensor[], Tensor> total)
+    /// <param name="owned">What is disposed with the contestant.</param>
+    public static Contestant Create(BenchmarkCase benchmarkCase, Func<Tensor[], Tensor> total, params IDisposable[] owned)
     {
         if (benchmarkCase.Direction == Direction.Forward)
-            return new ActionContestant(() => Forward(benchmarkCase.Inputs, total).Dispose(), () => [Forward(benchmarkCase.Inputs, total)]);
+        {
+            return new ActionContestant(
+                () => Forward(benchmarkCase.Inputs, total).Dispose(), () => [Forward(benchmarkCase.Inputs, total)], owned);
+        }
 
         Tensor[] inputs = [.. benchmarkCase.Inputs.Select(i => i.is_floating_point() ? i.detach().requires_grad_() : i.alias())];
         Tensor[] real = [.. inputs.Where(i => i.requires_grad)];
@@ -28,7 +32,7 @@ internal static class AutogradContestant
                 using var scope = NewDisposeScope();
                 return [.. Backward(inputs, real, total).Select(t => t.MoveToOuterDisposeScope())];
             },
-            inputs);
+            [.. inputs, .. owned]);
     }
 
     private static Tensor Forward(Tensor[] inputs, Func<Tensor[], Tensor> total)
