@@ -26,6 +26,14 @@ internal static class ProgramTables
                 RangeText(param.Lower, param.Upper),
                 OneLine(param.Documentation),
             ])),
+            Table("Models", ["name", "asked with", "answers", "range", "documentation"], program.Models.Select(model => (string[])
+            [
+                model.Name,
+                string.Join(", ", model.Arguments.Select(a => $"{a.Name} : {ProgramDescription.TypeText(a.Kind, a.Unit, a.Axes)}")),
+                ProgramDescription.TypeText(model.Kind, model.Unit, model.Axes),
+                RangeText(model.Lower, model.Upper),
+                OneLine(model.Documentation),
+            ])),
             Table("Terms", ["name", "weight", "unit", "when", "documentation"], program.Terms.Select(term => (string[])
             [
                 term.Name,
