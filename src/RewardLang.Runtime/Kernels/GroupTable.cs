@@ -17,8 +17,7 @@ internal sealed unsafe class GroupTable : IDisposable
     {
         Reserve(checked((int)rows));
         var keys = (long*)_keys!.Pointer;
-        for (var row = 0L; row < rows; row++)
-            keys[row] = Read(index, kind, row);
+        Read(index, kind, rows, keys);
         var (smallest, range) = RangeOf(keys, rows);
         // Values that lie close are counted; others are sorted.
         return new KernelGroups
@@ -111,12 +110,21 @@ internal sealed unsafe class GroupTable : IDisposable
         return (smallest, (ulong)largest - (ulong)smallest);
     }
 
-    private static long Read(byte* index, ElementKind kind, long row) => kind switch
+    private static void Read(byte* index, ElementKind kind, long rows, long* keys)
     {
-        ElementKind.Int64 => ((long*)index)[row],
-        ElementKind.Int32 => ((int*)index)[row],
-        ElementKind.UInt8 => index[row],
-        ElementKind.Float64 => (long)((double*)index)[row],
-        _ => (long)((float*)index)[row],
-    };
+        switch (kind)
+        {
+            case ElementKind.Int64:
+                Buffer.MemoryCopy(index, keys, rows * sizeof(long), rows * sizeof(long));
+                break;
+            case ElementKind.Int32:
+                for (var row = 0L; row < rows; row++)
+                    keys[row] = ((int*)index)[row];
+                break;
+            default:
+                for (var row = 0L; row < rows; row++)
+                    keys[row] = (long)((float*)index)[row];
+                break;
+        }
+    }
 }
