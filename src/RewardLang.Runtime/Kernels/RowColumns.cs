@@ -45,14 +45,13 @@ public static unsafe class RowColumns
     public static void Quantile(KernelFrame* frame, int column, bool inGroups, double fraction) =>
         Order<Fraction>(frame, column, inGroups, fraction);
 
-    /// <summary>The number of rows of each listed group, in all of its rows.</summary>
+    /// <summary>The number of rows of each numbered group, in all of its rows.</summary>
     public static void Count(KernelFrame* frame, int column)
     {
         var values = frame->Columns + column * frame->ColumnStride;
         var groups = frame->Groups;
-        for (var group = 0L; group < groups.Count; group++)
-            for (var i = groups.Starts[group]; i < groups.Starts[group + 1]; i++)
-                values[groups.Rows[i]] = groups.Starts[group + 1] - groups.Starts[group];
+        for (var row = 0L; row < frame->Rows; row++)
+            values[row] = groups.Starts[groups.Numbers[row] + 1] - groups.Starts[groups.Numbers[row]];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -72,14 +71,11 @@ public static unsafe class RowColumns
             return;
         }
 
-        for (var group = 0L; group < groups.Count; group++)
-        {
-            var folded = TFold.Identity;
-            for (var i = groups.Starts[group]; i < groups.Starts[group + 1]; i++)
-                folded = TFold.Step(folded, values[groups.Rows[i]]);
-            for (var i = groups.Starts[group]; i < groups.Starts[group + 1]; i++)
-                values[groups.Rows[i]] = (float)folded;
-        }
+        new Span<double>(groups.Folded, (int)groups.Count).Fill(TFold.Identity);
+        for (var row = 0L; row < frame->Rows; row++)
+            groups.Folded[groups.Numbers[row]] = TFold.Step(groups.Folded[groups.Numbers[row]], values[row]);
+        for (var row = 0L; row < frame->Rows; row++)
+            values[row] = (float)groups.Folded[groups.Numbers[row]];
     }
 
     /// <summary>Eight partial results hide the latency of the steps; their order is the same on every machine.</summary>
@@ -125,7 +121,7 @@ public static unsafe class RowColumns
             OrderSet<TOrder>(values, groups.Rows + groups.Starts[group], groups.Starts[group + 1] - groups.Starts[group], keys, fraction);
     }
 
-    /// <summary>The rows of each set where sets are consecutive rows; 0 where they are lists.</summary>
+    /// <summary>The rows of each set where sets are consecutive rows; 0 where they are numbered.</summary>
     private static long SizeOf(KernelFrame* frame, bool inGroups) => inGroups ? frame->Groups.Size : frame->EndRow - frame->FirstRow;
 
     /// <summary>Orders one set: keys are the bits of the values in their order, then the place among the rows.</summary>

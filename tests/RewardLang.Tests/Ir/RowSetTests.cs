@@ -1,4 +1,5 @@
 using RewardLang.Builtins;
+using RewardLang.Diagnostics;
 using RewardLang.Ir;
 
 namespace RewardLang.Tests.Ir;
@@ -53,5 +54,5 @@ public sealed class RowSetTests
         Assert.DoesNotContain("group", Print("loss L { input x : real  group of 4  total = sum(x, over: batch) }"), StringComparison.Ordinal);
 
     private static string Print(string text) =>
-        GraphPrinter.Print(Assert.Single(RewardCompiler.Compile(new Diagnostics.SourceText("text.reward", text)).Programs).Graph);
+        GraphPrinter.Print(Assert.Single(RewardCompiler.Compile(new SourceText("text.reward", text)).Programs).Graph);
 }
