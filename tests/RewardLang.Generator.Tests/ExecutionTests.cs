@@ -78,6 +78,35 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    public void Trajectories_return_what_the_program_says()
+    {
+        const string Text = """
+            reward ReturnToGo {
+              input gain : real
+              backward value from 0 then gain + 0.5 * value
+              term later = next(value, final: 0) weight 2
+              output length = sum(1, over: time)
+              total = value
+            }
+            """;
+        var values = (float[])Run("""
+            using var reward = new ReturnToGo();
+            using var result = reward.Evaluate(tensor(new float[,] { { 1, 2, 4 }, { 8, 16, 32 } }), tensor(new long[] { 3, 1 }));
+            return Values(cat([result.Total, result.Later, result.Contributions.Later, result.Length]));
+            """, Text)!;
+        Assert.Equal([3, 4, 4, 8, 0, 0, 4, 4, 0, 0, 0, 0, 8, 8, 0, 0, 0, 0, 3, 3, 3, 1, 0, 0], values);
+    }
+
+    [Fact]
+    public void A_program_that_looks_ahead_has_no_method_for_steps()
+    {
+        var project = Project.Create(
+            "a.reward", "reward A { input x : real  total = next(x, final: 0) }", "namespace Demo; internal static class Use { internal static void Run(A a) { a.Step(null!); a.Evaluate(null!); } }");
+        var error = Assert.Single(project.CSharpDiagnostics, d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+        Assert.Equal("CS1061", error.Id);
+    }
+
+    [Fact]
     public void A_step_returns_what_the_program_says()
     {
         var values = (float[])Run("""

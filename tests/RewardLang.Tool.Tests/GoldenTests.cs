@@ -1,4 +1,5 @@
 using RewardLang.Runtime;
+using RewardLang.Runtime.Tests.Cuda;
 using RewardLang.Tool.Golden;
 
 namespace RewardLang.Tool.Tests;
@@ -13,7 +14,7 @@ public sealed class GoldenTests
     {
         var rows = new TheoryData<string, RewardBackend>();
         foreach (var name in Names())
-            foreach (var backend in (RewardBackend[])[RewardBackend.Reference, RewardBackend.Torch, RewardBackend.Cpu])
+            foreach (var backend in (RewardBackend[])[RewardBackend.Reference, RewardBackend.Torch, RewardBackend.Cpu, RewardBackend.Cuda])
                 rows.Add(name, backend);
         return rows;
     }
@@ -22,7 +23,11 @@ public sealed class GoldenTests
     [MemberData(nameof(Rows))]
     public void Published_numbers_come_out(string name, RewardBackend backend)
     {
-        using var reward = RewardProgram.Load(Path.Combine(s_examples, name + ".reward"), new RewardOptions { Backend = backend });
+        using var reward = RewardProgram.Load(Path.Combine(s_examples, name + ".reward"), new RewardOptions
+        {
+            Backend = backend,
+            CudaRuntime = backend == RewardBackend.Cuda ? FakeCuda.Runtime : null,
+        });
 
         var comparison = CaseEvaluator.Run(CaseReader.Read(Path.Combine(s_cases, name)), reward);
 

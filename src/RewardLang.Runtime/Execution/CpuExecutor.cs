@@ -41,7 +41,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         _hasState = Graph.States.Count > 0 || Graph.Nodes.Any(n => n.Kind == Ir.NodeKind.IsFirstStep);
     }
 
-    public override void Step(InputBinder inputs, ParameterSet parameters, StepResult result)
+    public override void Step(InputBinder inputs, ParameterSet parameters, IResultTensors result)
     {
         if (inputs.Rows == 0)
             return;
@@ -93,6 +93,15 @@ internal sealed unsafe class CpuExecutor : StepExecutor
             if (bytes[row] != 0)
                 _firstStep.Floats[row] = 1;
         GC.KeepAlive(mask);
+    }
+
+    public override void TakeEpisodes(StepExecutor other)
+    {
+        var from = (CpuExecutor)other;
+        _state?.Dispose();
+        _firstStep?.Dispose();
+        (_state, _firstStep, _rows) = (from._state, from._firstStep, from._rows);
+        (from._state, from._firstStep, from._rows) = (null, null, -1);
     }
 
     public override void Dispose()

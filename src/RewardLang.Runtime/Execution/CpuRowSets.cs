@@ -9,6 +9,8 @@ internal sealed unsafe class CpuRowSets(KernelPlan plan) : IDisposable
 {
     private readonly GroupTable _table = new();
     private readonly bool _hasOrder = plan.Graph.Nodes.Any(n => n.Rows is not null && n.Kind != NodeKind.ReduceRows);
+    private readonly bool _hasOnePass = plan.PhaseCount == 1;
+    private readonly bool _hasIndependentGroups = plan.HasIndependentGroups;
     private AlignedBuffer? _columns;
     private AlignedBuffer? _keys;
     private long _stride = -1;
@@ -46,9 +48,9 @@ internal sealed unsafe class CpuRowSets(KernelPlan plan) : IDisposable
     /// <param name="frame">A bound frame.</param>
     public long? IndependentRows(KernelFrame* frame)
     {
-        if (plan.PhaseCount == 1)
+        if (_hasOnePass)
             return 1;
-        return plan.HasIndependentGroups ? frame->Groups.Size : null;
+        return _hasIndependentGroups ? frame->Groups.Size : null;
     }
 
     public void Dispose()

@@ -9,7 +9,7 @@ internal sealed class TorchTrajectories(CompiledProgram program) : TrajectoryExe
 {
     private readonly TimeSchedule _schedule = TimeSchedule.TryCreate(program.Graph, rowFoldsEndSweeps: false)!;
 
-    public override void Evaluate(InputBinder inputs, TrajectoryLengths lengths, ParameterSet parameters, TrajectoryResult result)
+    public override void Evaluate(InputBinder inputs, TrajectoryLengths lengths, ParameterSet parameters, IResultTensors result)
     {
         if (inputs.Rows == 0 || inputs.Steps == 0)
             return;

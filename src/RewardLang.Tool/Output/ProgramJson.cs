@@ -25,11 +25,13 @@ internal static class ProgramJson
         writer.WriteString("kind", program.Kind.ToString().ToLowerInvariant());
         writer.WriteString("documentation", program.Documentation);
         writer.WriteString("hash", description.Hash);
+        writer.WriteString("lookAhead", program.LookAhead);
         WriteArray(writer, "inputs", program.Inputs, input =>
         {
             WriteHead(writer, input.Name, input.Kind.ToString(), input.Axes);
             writer.WriteString("unit", input.Unit);
             writer.WriteBoolean("shared", input.IsShared);
+            writer.WriteBoolean("episodic", input.IsEpisodic);
             WriteRange(writer, input.Lower, input.Upper);
             writer.WriteString("documentation", input.Documentation);
         });

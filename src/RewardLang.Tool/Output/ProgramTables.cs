@@ -13,7 +13,7 @@ internal static class ProgramTables
             Table("Inputs", ["name", "type", "shape", "range", "documentation"], program.Inputs.Select(input => (string[])
             [
                 input.Name,
-                ProgramDescription.TypeText(input.Kind, input.Unit, input.Axes) + (input.IsShared ? " shared" : ""),
+                ProgramDescription.TypeText(input.Kind, input.Unit, input.Axes) + (input.IsShared ? " shared" : "") + (input.IsEpisodic ? " episodic" : ""),
                 ShapeText(input.Axes),
                 RangeText(input.Lower, input.Upper),
                 OneLine(input.Documentation),
@@ -58,6 +58,8 @@ internal static class ProgramTables
         yield return $"{program.Kind.ToString().ToLowerInvariant()} {program.Name}";
         if (program.Documentation is not null)
             yield return program.Documentation;
+        if (program.LookAhead is not null)
+            yield return $"Runs over whole trajectories only: {program.LookAhead} looks ahead";
         if (program.OpenAxes.Count > 0)
             yield return $"Axes whose size the tensors decide: {string.Join(", ", program.OpenAxes)}";
         var scalars = description.OperationsPerRow is { } count ? $", {count} on single numbers for each row and step" : "";

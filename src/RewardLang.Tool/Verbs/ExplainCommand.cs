@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using RewardLang.Backends.Cpu;
+using RewardLang.Backends.Cuda;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 using RewardLang.Semantics;
@@ -19,6 +20,7 @@ internal static class ExplainCommand
         var program = new Option<string?>("--program") { Description = "The program of the file; all of them without it." };
         var graph = new Option<bool>("--graph") { Description = "Print the graph that the program is compiled to." };
         var kernel = new Option<bool>("--kernel") { Description = "Print the text of the fused CPU kernel." };
+        var cuda = new Option<bool>("--cuda") { Description = "Print the text of the GPU kernels, in CUDA C." };
         var axes = new Option<Dictionary<string, int>>("--axis")
         {
             Description = "Give an open axis its size: --axis joint=12. May be given several times.",
@@ -28,12 +30,12 @@ internal static class ExplainCommand
         var json = new Option<bool>("--json") { Description = "Print the explanation as JSON." };
         var command = new Command("explain", "Show what a program asks for, returns and costs, or what a diagnostic means.")
         {
-            subject, program, graph, kernel, axes, json,
+            subject, program, graph, kernel, cuda, axes, json,
         };
         command.Validators.Add(result =>
         {
-            if (new[] { graph, kernel, json }.Count(result.GetValue) > 1)
-                result.AddError("Only one of --graph, --kernel and --json can be printed at a time.");
+            if (new[] { graph, kernel, cuda, json }.Count(result.GetValue) > 1)
+                result.AddError("Only one of --graph, --kernel, --cuda and --json can be printed at a time.");
         });
         command.SetAction(arguments =>
         {
@@ -43,7 +45,8 @@ internal static class ExplainCommand
             if (Load(text, arguments.GetValue(program), arguments.GetValue(axes) ?? []) is not { } programs)
                 return ExitCode.Findings;
             return arguments.GetValue(graph) ? PrintGraphs(programs)
-                : arguments.GetValue(kernel) ? PrintKernels(programs)
+                : arguments.GetValue(kernel) ? PrintKernels(programs, CpuKernelEmitter.Emit)
+                : arguments.GetValue(cuda) ? PrintKernels(programs, program => (program.IsCausal ? CudaKernelEmitter.Emit(program) : CudaKernelEmitter.EmitTrajectories(program)).Text)
                 : Print(text, programs, arguments.GetValue(json));
         });
         return command;
@@ -90,7 +93,7 @@ internal static class ExplainCommand
         return ExitCode.Success;
     }
 
-    private static int PrintKernels(IReadOnlyList<CompiledProgram> programs)
+    private static int PrintKernels(IReadOnlyList<CompiledProgram> programs, Func<CompiledProgram, string> emit)
     {
         foreach (var program in programs)
         {
@@ -102,7 +105,7 @@ internal static class ExplainCommand
 
             try
             {
-                Console.Write(CpuKernelEmitter.Emit(program));
+                Console.Write(emit(program));
             }
             catch (KernelNotSupportedException exception)
             {

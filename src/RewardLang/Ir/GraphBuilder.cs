@@ -96,6 +96,16 @@ internal sealed class GraphBuilder
             IsUniform = rows == RowSet.Batch,
         });
 
+    /// <summary>Folds the rows that another node folds: where that has each step's rows, this has them too, even for a value of all steps.</summary>
+    public Node ReduceRowsLike(Node fold, Reduction reduction, Node operand) =>
+        Add(new Node(NodeKind.ReduceRows, reduction.Step.IsTruth, operand.Axes, [operand])
+        {
+            Reduction = reduction,
+            Rows = fold.Rows,
+            IsUniform = fold.Rows == RowSet.Batch,
+            IsTimeless = fold.IsTimeless && operand.IsTimeless,
+        });
+
     public Node ReduceTime(Reduction reduction, Node operand) =>
         Add(new Node(NodeKind.ReduceTime, reduction.Step.IsTruth, operand.Axes, [operand]) { Reduction = reduction });
 
@@ -156,6 +166,17 @@ internal sealed class GraphBuilder
 
     public Node StopGradient(Node operand) =>
         Add(new Node(NodeKind.StopGradient, operand.IsTruth, operand.Axes, [operand]));
+
+    /// <summary>Makes the nodes of another builder's graph again.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="substitute">What takes the place of a node; null for a copy.</param>
+    public Dictionary<Node, Node> Copy(RewardGraph graph, Func<Node, Node?>? substitute = null)
+    {
+        var copies = new Dictionary<Node, Node>();
+        foreach (var node in graph.Nodes)
+            copies[node] = substitute?.Invoke(node) ?? Add(node.With([.. node.Operands.Select(o => copies[o])]));
+        return copies;
+    }
 
     private Node Add(Node node)
     {

@@ -160,5 +160,22 @@ internal sealed class Node
     /// <summary>The number of elements; every axis must have its size.</summary>
     public int ElementCount => Axes.Aggregate(1, (count, axis) => count * axis.Size!.Value);
 
+    /// <summary>The same operation on other operands, of the same axes and kinds.</summary>
+    public Node With(IReadOnlyList<Node> operands) => new(Kind, IsTruth, Axes, operands)
+    {
+        Value = Value,
+        Slot = Slot,
+        Axis = Axis,
+        SourceAxis = SourceAxis,
+        Indices = Indices,
+        ReducedAxes = ReducedAxes,
+        Unary = Unary,
+        Binary = Binary,
+        Reduction = Reduction,
+        Rows = Rows,
+        IsUniform = IsUniform,
+        IsTimeless = IsTimeless,
+    };
+
     public override string ToString() => GraphPrinter.Describe(this);
 }

@@ -25,6 +25,9 @@ internal enum ResultKind
 
     /// <summary>Whether any end holds.</summary>
     Done,
+
+    /// <summary>The derivative of what the program is differentiated for by an input or a parameter, by its name.</summary>
+    Gradient,
 }
 
 /// <summary>A named result of the graph.</summary>

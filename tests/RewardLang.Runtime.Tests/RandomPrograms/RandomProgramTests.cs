@@ -17,6 +17,7 @@ public sealed class RandomProgramTests
     [Theory]
     [InlineData(RewardBackend.Torch)]
     [InlineData(RewardBackend.Cpu)]
+    [InlineData(RewardBackend.Cuda)]
     public void Back_ends_agree_with_the_interpreter(RewardBackend backend) => ForEachProgram(usesBatch: true, (text, seed) =>
     {
         using var reference = new ProgramRun(text, RewardBackend.Reference);
@@ -30,6 +31,7 @@ public sealed class RandomProgramTests
     [Theory]
     [InlineData(RewardBackend.Torch)]
     [InlineData(RewardBackend.Cpu)]
+    [InlineData(RewardBackend.Cuda)]
     public void Back_ends_agree_about_special_numbers(RewardBackend backend) => ForEachProgram(usesBatch: false, (text, seed) =>
     {
         using var reference = new ProgramRun(text, RewardBackend.Reference);

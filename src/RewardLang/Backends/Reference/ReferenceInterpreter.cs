@@ -27,6 +27,14 @@ internal sealed partial class ReferenceInterpreter
         _trajectory = new Trajectory(graph, 0, [], [], []);
     }
 
+    /// <summary>Goes on with the episodes of another interpreter, whose graph has the same states.</summary>
+    public ReferenceInterpreter(RewardGraph graph, ReferenceInterpreter episodes)
+        : this(graph, episodes.Rows)
+    {
+        episodes._states.CopyTo(_states, 0);
+        episodes._isFirst.CopyTo(_isFirst, 0);
+    }
+
     public int Rows { get; }
 
     /// <summary>The number of steps of the last run.</summary>
