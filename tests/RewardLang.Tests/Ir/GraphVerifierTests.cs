@@ -35,7 +35,7 @@ public sealed class GraphVerifierTests
             new(NodeKind.SortRows, false, [], [s_scalar]) { Rows = RowSet.Batch, IsUniform = true },
         ["has a fraction out of range"] =
             new(NodeKind.QuantileRows, false, [], [s_scalar]) { Rows = RowSet.Batch, IsUniform = true, Value = 2 },
-        ["has no fold, or needs none"] = new(NodeKind.ReduceRows, false, [], [s_scalar]) { Rows = RowSet.Batch, IsUniform = true },
+        ["has no fold, or needs none"] = new(NodeKind.RankRows, false, [], [s_scalar]) { Rows = RowSet.Batch, IsUniform = false, Reduction = Reduction.Sum },
         ["has another kind than its operand"] =
             new(NodeKind.ReduceRows, true, [], [s_scalar]) { Rows = RowSet.Batch, IsUniform = true, Reduction = Reduction.Any },
         ["has an axis twice"] = new(NodeKind.Expand, false, [s_joint, s_joint], [s_scalar]),

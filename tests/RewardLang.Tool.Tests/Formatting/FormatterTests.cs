@@ -60,8 +60,8 @@ public sealed class FormatterTests
           param n:int=8 group   of n+0
           total=max(group)
         }
-        reward B { input prompt:int episodic  group by
-            prompt  total=1 }
+        reward B { input prompt:int episodic  group
+            by   prompt  total=1 }
         """,
         """
         reward A {
