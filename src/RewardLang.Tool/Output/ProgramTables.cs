@@ -70,6 +70,8 @@ internal static class ProgramTables
             yield return $"Runs over whole trajectories only: {program.LookAhead} looks ahead";
         if (program.OpenAxes.Count > 0)
             yield return $"Axes whose size the tensors decide: {string.Join(", ", program.OpenAxes)}";
+        if (description.Groups is { } groups)
+            yield return $"Groups of rows: {groups}";
         var scalars = description.OperationsPerRow is { } count ? $", {count} on single numbers for each row and step" : "";
         yield return $"Operations: {description.Operations}{scalars}";
         yield return $"State: {(description.StateBytes is { } bytes ? $"{bytes} bytes a row" : "open")}";
