@@ -14,7 +14,7 @@ internal sealed partial class PassEmitter
     {
         NodeKind.Constant => node.IsTruth ? Truth(node.Value != 0) : Constant(node.Value),
         NodeKind.Input => ReadInput(node, element),
-        NodeKind.Param => AsTruth(node, $"TLanes.Broadcast(frame->Uniforms[{plan.ParamOffsets[node.Slot] + element}])"),
+        NodeKind.Param => ReadParam(node, element),
         NodeKind.StateRead => $"TLanes.Load(frame->State + {plan.StateOffsets[node.Slot] + element} * frame->StateStride + row)",
         NodeKind.IsFirstStep => $"TLanes.Not(TLanes.Equal(TLanes.Load(frame->FirstStep + row), {Constant(0)}))",
         NodeKind.Unary => $"{node.Unary!.Kernel}({Operand(node, 0, element)})",
@@ -35,11 +35,23 @@ internal sealed partial class PassEmitter
         _ => throw new KernelNotSupportedException($"{node.Kind} has no kernel."),
     };
 
+    private string ReadParam(Node node, int element)
+    {
+        var offset = plan.ParamOffsets[node.Slot];
+        return IsVector(element)
+            ? RepeatedVector(node, offset, element)
+            : AsTruth(node, $"TLanes.Broadcast(frame->Uniforms[{offset + element}])");
+    }
+
     private string ReadInput(Node node, int element)
     {
+        if (IsVector(element))
+            return InputVector(node, element);
         if (plan.SharedOffsets[node.Slot] is >= 0 and var offset)
             return AsTruth(node, $"TLanes.Broadcast(frame->Uniforms[{offset + element}])");
-        if (node.Axes.Count > 0)
+        if (HasShortRows(node))
+            return ColumnOf(node, element);
+        if (node.ElementCount > 1)
             return AsTruth(node, $"TLanes.Load({InputElement(node, element)})");
         return AsTruth(node, $"TTiles.LoadVector<TLanes, TVector>(frame->Inputs[{node.Slot}].Data, {InputKind(node).Kind}, row, rows)");
     }
@@ -47,7 +59,7 @@ internal sealed partial class PassEmitter
     /// <summary>Truth values come from memory as 0 and 1; in registers they are masks.</summary>
     private string AsTruth(Node node, string load) => node.IsTruth ? $"TLanes.Not(TLanes.Equal({load}, {Constant(0)}))" : load;
 
-    private string Operand(Node node, int operand, int element) => Element(node.Operands[operand], Map(node, operand)[element]);
+    private string Operand(Node node, int operand, int element) => Element(node.Operands[operand], NumberOf(node, operand, element));
 
     private int[] Map(Node node, int operand)
     {
@@ -66,9 +78,9 @@ internal sealed partial class PassEmitter
         if (node.Binary == BinaryFunction.ExclusiveOr && right.IsConstant(1))
             return $"TLanes.Not({Operand(node, 0, element)})";
         if (node.Binary == BinaryFunction.Add && plan.IsFusableProduct(left))
-            return Fused(left, Map(node, 0)[element], Operand(node, 1, element));
+            return Fused(left, NumberOf(node, 0, element), Operand(node, 1, element));
         if (node.Binary == BinaryFunction.Add && plan.IsFusableProduct(right))
-            return Fused(right, Map(node, 1)[element], Operand(node, 0, element));
+            return Fused(right, NumberOf(node, 1, element), Operand(node, 0, element));
         return $"{node.Binary!.Kernel}({Operand(node, 0, element)}, {Operand(node, 1, element)})";
     }
 
@@ -78,10 +90,12 @@ internal sealed partial class PassEmitter
 
     private string Reduce(Node node, int element)
     {
+        if (plan.RowMajorSums.Contains(node))
+            return RowMajorSum(node);
         var operand = node.Operands[0];
         var group = Groups(node, node.ReducedAxes!)[element];
         // Independent partial results hide the latency of the additions.
-        var chains = new string?[group.Length >= 8 ? 4 : group.Length >= 4 ? 2 : 1];
+        var chains = new string?[group.Length >= 4 ? 4 : 1];
         for (var i = 0; i < group.Length; i++)
         {
             var chain = i % chains.Length;
