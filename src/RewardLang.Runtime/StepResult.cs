@@ -93,7 +93,7 @@ public sealed class StepResult : IDisposable
         {
             var column = _layout.ColumnOf(i);
             pointers[i] = column < 0 ? (_tensors[i] is { } array ? NativeTensor.DataOf(array) : null)
-                : _results[i].Node.IsTruth ? truths + column * Rows
+                : _layout.IsTruth(i) ? truths + column * Rows
                 : numbers + column * Rows * sizeof(float);
         }
     }

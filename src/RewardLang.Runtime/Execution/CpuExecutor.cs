@@ -20,6 +20,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
     private readonly Tensor?[] _copies;
     private readonly bool _hasState;
     private readonly bool _hasOnePass;
+    private readonly double _rowCost;
     private AlignedBuffer? _state;
     private AlignedBuffer? _firstStep;
     private long _rows = -1;
@@ -38,6 +39,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         _statistics = new AlignedBuffer((long)_plan.StatisticCount * sizeof(float));
         _copies = new Tensor?[program.Inputs.Count];
         _hasOnePass = _plan.PhaseCount == 1;
+        _rowCost = KernelCost.NanosecondsForEachRow(program.Graph);
         _hasState = Graph.States.Count > 0 || Graph.Nodes.Any(n => n.Kind == Ir.NodeKind.IsFirstStep);
     }
 
@@ -50,7 +52,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         frame->Outputs = (byte**)(frame->Inputs + inputs.Tensors.Length);
         parameters.Floats.CopyTo(new Span<float>(_uniforms.Floats, _plan.UniformCount));
         for (var i = 0; i < inputs.Tensors.Length; i++)
-            BindInput(frame, i, inputs.Tensors[i]);
+            BindInput(frame, i, inputs.Tensors[i], inputs.Types[i]);
         result.WritePointers(frame->Outputs);
         if (_hasState)
             BindState(frame, inputs.Rows);
@@ -63,7 +65,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         frame->Width = _width;
         // A fold over the rows needs all of them before the next pass: such kernels run in one piece.
         if (_hasOnePass)
-            KernelWorkers.Run(_kernel, frame, _scratchStride);
+            KernelWorkers.Run(_kernel, frame, _scratchStride, _rowCost);
         else
             _kernel.Run(frame);
         for (var i = 0; i < _copies.Length; i++)
@@ -105,13 +107,13 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         _firstStep?.Dispose();
     }
 
-    private void BindInput(KernelFrame* frame, int index, Tensor tensor)
+    private void BindInput(KernelFrame* frame, int index, Tensor tensor, ScalarType type)
     {
-        if (tensor.device_type != DeviceType.CPU)
+        if (NativeTensor.DeviceOf(tensor) != DeviceType.CPU)
             throw new RewardBindingException(Program.Inputs[index].Name, $"The input '{Program.Inputs[index].Name}' is on {tensor.device}; this kernel runs on the CPU.");
-        if (!tensor.is_contiguous())
+        if (!NativeTensor.IsContiguous(tensor))
             tensor = _copies[index] = tensor.contiguous().DetachFromDisposeScope();
-        var kind = KindOf(tensor.dtype);
+        var kind = KindOf(type);
         var data = NativeTensor.DataOf(tensor);
         if (_plan.SharedOffsets[index] is >= 0 and var offset)
             ElementConversion.ToFloats(data, kind, tensor.numel(), _uniforms.Floats + offset);

@@ -28,7 +28,8 @@ internal sealed record Statement(string? Name, params string[] Lines)
                 writer.Line(line);
     }
 
-    private static int WeightOf(string method) => method switch
+    /// <summary>What a method of the vector library weighs.</summary>
+    public static int WeightOf(string method) => method switch
     {
         "Pow" => 80,
         "Tanh" or "Sin" or "Cos" => 35,
