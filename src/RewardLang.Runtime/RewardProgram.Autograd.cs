@@ -41,8 +41,10 @@ public sealed partial class RewardProgram
 
     private List<Tensor> Record(TrajectoryLengths? lengths, CompiledProgram executed, Action<FreshTensors> execute)
     {
-        _backwards ??= new BackwardRuns(Program, _backwardExecutors);
         var steps = lengths is null ? (long?)null : _inputs.Steps;
+        // What has no derivative is said here, not when torch is on its way back.
+        GradientProgramOf(GradientTargets.All, steps is not null);
+        _backwards ??= new BackwardRuns(Program, _backwardExecutors);
         RecordedLeaf[] leaves =
         [
             .. _inputs.Tensors.Select((tensor, i) => new RecordedLeaf(

@@ -78,7 +78,10 @@ internal sealed class ProgramBinder
         };
         var program = new CompiledProgram(
             _syntax.Name.Name, kind, _syntax.Documentation, _host.Inputs, _host.Params, _terms.Terms, graph,
-            graph.LooksAhead ? _session.FirstLookAhead : null, _source, resolvedText);
+            graph.LooksAhead ? _session.FirstLookAhead : null, _source, resolvedText)
+        {
+            ValueNames = _session.ValueNames,
+        };
         new ScenarioChecker(program, _binder, _host).Check(_syntax.Members);
         return program;
     }

@@ -25,6 +25,9 @@ internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> acti
         _table.Add(node, new Contribution(value, guard));
     }
 
+    /// <summary>The adjoint of a node and where it counts, before the two are put together.</summary>
+    public Contribution? GuardedAdjointOf(Node node) => _table.Find(node);
+
     /// <summary>The adjoint of a node that <see cref="Run"/> has reached, with the node's axes; null when nothing flows to it.</summary>
     public Node? AdjointOf(Node node) =>
         _table.Find(node) is { } adjoint ? graph.Expand(_algebra.Plain(adjoint, node.Axes), node.Axes) : null;
