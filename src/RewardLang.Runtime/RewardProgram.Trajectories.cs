@@ -50,11 +50,12 @@ public sealed partial class RewardProgram
     /// <param name="rows">The number of rows.</param>
     /// <param name="steps">The number of steps of the longest.</param>
     /// <param name="columns">Which results are wanted.</param>
+    /// <param name="device">Where they lie; null for the CPU.</param>
     /// <exception cref="RewardException">An open axis has not met its tensors yet: evaluate something first.</exception>
-    public TrajectoryResult CreateResults(long rows, long steps, ResultColumns columns = ResultColumns.All)
+    public TrajectoryResult CreateResults(long rows, long steps, ResultColumns columns = ResultColumns.All, Device? device = null)
     {
         RequireSized();
-        return new TrajectoryResult(new ResultLayout(Program.Graph.Results, columns), rows, steps, CPU);
+        return new TrajectoryResult(new ResultLayout(Program.Graph.Results, columns), rows, steps, device ?? CPU);
     }
 
     private TrajectoryResult RunTrajectories(Tensor? lengths, TrajectoryResult? results, RewardGradients? gradients = null)
@@ -65,6 +66,7 @@ public sealed partial class RewardProgram
         _parameters.RequireAllSet();
         _trajectoryExecutor ??= _executors.CreateTrajectories(Program, _inputs);
         var (rows, steps) = (_inputs.Rows, _inputs.Steps);
+        _ = GroupSizes.Of(Program.Graph, _parameters, rows);
         if (results is not null && (results.Rows != rows || results.Steps != steps || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows of {results.Steps} steps{(results.Rows == rows && results.Steps == steps ? " of another program" : "")}; the trajectories are {rows} of {steps}.");
         var read = TrajectoryLengths.Read(lengths, rows, steps);

@@ -69,6 +69,7 @@ public sealed partial class RewardProgram : IDisposable
         ReferenceExecutor or ReferenceTrajectories => RewardBackend.Reference,
         TorchExecutor or TorchTrajectories => RewardBackend.Torch,
         CpuExecutor or CpuTrajectories => RewardBackend.Cpu,
+        CudaExecutor or CudaTrajectories => RewardBackend.Cuda,
         _ => _options.Backend,
     };
 
@@ -144,11 +145,12 @@ public sealed partial class RewardProgram : IDisposable
     /// <summary>Makes tensors for the results of steps with a number of rows.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">Which results are wanted.</param>
+    /// <param name="device">Where they lie; null for the CPU.</param>
     /// <exception cref="RewardException">An open axis has not met its tensors yet: run a step first.</exception>
-    public StepResult CreateResults(long rows, ResultColumns columns = ResultColumns.All)
+    public StepResult CreateResults(long rows, ResultColumns columns = ResultColumns.All, Device? device = null)
     {
         RequireSized();
-        return new StepResult(new ResultLayout(Program.Graph.Results, columns), rows, CPU);
+        return new StepResult(new ResultLayout(Program.Graph.Results, columns), rows, device ?? CPU);
     }
 
     /// <summary>Starts new episodes.</summary>
@@ -211,7 +213,7 @@ public sealed partial class RewardProgram : IDisposable
         var rows = _inputs.Rows;
         if (_rows >= 0 && rows != _rows && Program.Graph.States.Count > 0)
             throw new RewardException($"The step has {rows} rows, the episodes so far {_rows}. Call Reset() before the number of rows changes.");
-        _ = GroupSizes.Of(Program, _parameters, rows);
+        _ = GroupSizes.Of(Program.Graph, _parameters, rows);
         _rows = rows;
         if (results is not null && (results.Rows != rows || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows{(results.Rows == rows ? " of another program" : "")}; the step has {rows}.");

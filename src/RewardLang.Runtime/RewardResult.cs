@@ -26,6 +26,7 @@ public abstract class RewardResult : IResultTensors, IDisposable
         _layout = layout;
         _results = layout.Results;
         Rows = rows;
+        Device = device;
         _columnLength = rows * (steps ?? 1);
         _tensors = new Tensor?[_results.Count];
         if (layout.NumberColumns > 0)
@@ -42,6 +43,7 @@ public abstract class RewardResult : IResultTensors, IDisposable
         _layout = layout;
         _results = layout.Results;
         Rows = rows;
+        Device = tensors.Count > 0 ? tensors[0].device : CPU;
         _tensors = [.. tensors];
         IsRecorded = true;
     }
@@ -51,6 +53,9 @@ public abstract class RewardResult : IResultTensors, IDisposable
 
     /// <summary>True for results that torch's autograd goes back from: nothing may be written into them.</summary>
     internal bool IsRecorded { get; }
+
+    /// <summary>Where the tensors lie.</summary>
+    internal Device Device { get; }
 
     /// <summary>What is trained on, <c>[rows]</c>, or <c>[rows, term]</c> for a vector reward.</summary>
     public Tensor Total => Find(ResultKind.Total, "total");
@@ -112,6 +117,8 @@ public abstract class RewardResult : IResultTensors, IDisposable
     }
 
     Tensor? IResultTensors.this[int result] => this[result];
+
+    Device IResultTensors.Device => Device;
 
     unsafe void IResultTensors.WritePointers(byte** pointers) => WritePointers(pointers);
 

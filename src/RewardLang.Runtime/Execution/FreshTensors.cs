@@ -12,6 +12,8 @@ internal sealed unsafe class FreshTensors(IReadOnlyList<GraphResult> results, lo
 
     public Tensor? this[int result] => Tensors[result];
 
+    public Device Device => device;
+
     public void WritePointers(byte** pointers)
     {
         for (var i = 0; i < Tensors.Length; i++)

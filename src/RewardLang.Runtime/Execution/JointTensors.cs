@@ -11,6 +11,8 @@ internal sealed unsafe class JointTensors(int resultCount) : IResultTensors
 
     public Tensor? this[int result] => result < resultCount ? Results![result] : Gradients!.Written(result - resultCount);
 
+    public Device Device => Results!.Device;
+
     public void WritePointers(byte** pointers)
     {
         Results!.WritePointers(pointers);

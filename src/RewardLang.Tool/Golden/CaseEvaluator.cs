@@ -30,11 +30,13 @@ internal sealed class CaseEvaluator
 {
     private readonly GoldenCase _case;
     private readonly RewardProgram _reward;
+    private readonly Device _device;
 
     private CaseEvaluator(GoldenCase golden, RewardProgram reward)
     {
         _case = golden;
         _reward = reward;
+        _device = reward.Backend == RewardBackend.Cuda && torch.cuda.is_available() ? CUDA : CPU;
     }
 
     /// <exception cref="RewardException">The program asks for something that the case does not have, or returns too little.</exception>
@@ -100,7 +102,7 @@ internal sealed class CaseEvaluator
                 input.Name, $"The case '{_case.Name}' has no input '{input.Name}'. {NameSuggestion.For(input.Name, _case.Inputs.Select(a => a.Name))}");
             var shape = array.HasSteps ? array.Array.Shape[1..] : array.Array.Shape;
             var tensor = torch.tensor(Slice(array, step), shape);
-            tensors[input.Name] = array.Array.IsBytes ? tensor.to(ScalarType.Byte) : tensor;
+            tensors[input.Name] = (array.Array.IsBytes ? tensor.to(ScalarType.Byte) : tensor).to(_device);
         }
 
         return tensors;
@@ -123,7 +125,7 @@ internal sealed class CaseEvaluator
             : program.Terms.Any(t => t.Name == output.Name) ? result.Term(output.Name)
             : output.Role == "total" || output.Name == "total" ? result.Total
             : throw new RewardBindingException(output.Name, $"The program returns no '{output.Name}', which the case '{_case.Name}' records.");
-        using var numbers = (result is TrajectoryResult ? tensor.select(1, step) : tensor).to(ScalarType.Float32).contiguous();
+        using var numbers = (result is TrajectoryResult ? tensor.select(1, step) : tensor).cpu().to(ScalarType.Float32).contiguous();
         var elements = numbers.data<float>().ToArray();
         if (elements.Length == length)
             return elements;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using RewardLang.Analysis;
 using RewardLang.Backends.Cpu;
+using RewardLang.Backends.Cuda;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 using RewardLang.Rewrites.Gradients;
@@ -22,6 +23,7 @@ internal static class ExplainCommand
         var graph = new Option<bool>("--graph") { Description = "Print the graph that the program is compiled to." };
         var kernel = new Option<bool>("--kernel") { Description = "Print the text of the fused CPU kernel." };
         var gradient = new Option<bool>("--gradient") { Description = "Show which inputs and parameters each term can move, and where its gradient is 0." };
+        var cuda = new Option<bool>("--cuda") { Description = "Print the text of the GPU kernels, in CUDA C." };
         var axes = new Option<Dictionary<string, int>>("--axis")
         {
             Description = "Give an open axis its size: --axis joint=12. May be given several times.",
@@ -31,14 +33,14 @@ internal static class ExplainCommand
         var json = new Option<bool>("--json") { Description = "Print the explanation as JSON." };
         var command = new Command("explain", "Show what a program asks for, returns and costs, or what a diagnostic means.")
         {
-            subject, program, graph, kernel, gradient, axes, json,
+            subject, program, graph, kernel, cuda, gradient, axes, json,
         };
         command.Validators.Add(result =>
         {
-            if (new[] { graph, kernel, json }.Count(result.GetValue) > 1)
-                result.AddError("Only one of --graph, --kernel and --json can be printed at a time.");
-            if (result.GetValue(gradient) && (result.GetValue(graph) || result.GetValue(kernel)))
-                result.AddError("--gradient goes with --json, not with --graph or --kernel.");
+            if (new[] { graph, kernel, cuda, json }.Count(result.GetValue) > 1)
+                result.AddError("Only one of --graph, --kernel, --cuda and --json can be printed at a time.");
+            if (result.GetValue(gradient) && new[] { graph, kernel, cuda }.Any(result.GetValue))
+                result.AddError("--gradient goes with --json, not with --graph, --kernel or --cuda.");
         });
         command.SetAction(arguments =>
         {
@@ -48,7 +50,8 @@ internal static class ExplainCommand
             if (Load(text, arguments.GetValue(program), arguments.GetValue(axes) ?? []) is not { } programs)
                 return ExitCode.Findings;
             return arguments.GetValue(graph) ? PrintGraphs(programs)
-                : arguments.GetValue(kernel) ? PrintKernels(programs)
+                : arguments.GetValue(kernel) ? PrintKernels(programs, CpuKernelEmitter.Emit)
+                : arguments.GetValue(cuda) ? PrintKernels(programs, program => (program.IsCausal ? CudaKernelEmitter.Emit(program) : CudaKernelEmitter.EmitTrajectories(program)).Text)
                 : arguments.GetValue(gradient) ? PrintGradients(text, programs, arguments.GetValue(json))
                 : Print(text, programs, arguments.GetValue(json));
         });
@@ -96,14 +99,14 @@ internal static class ExplainCommand
         return ExitCode.Success;
     }
 
-    private static int PrintKernels(IReadOnlyList<CompiledProgram> programs)
+    private static int PrintKernels(IReadOnlyList<CompiledProgram> programs, Func<CompiledProgram, string> emit)
     {
         foreach (var program in programs)
         {
             RequireSized(program, "kernel");
             try
             {
-                Console.Write(CpuKernelEmitter.Emit(program));
+                Console.Write(emit(program));
             }
             catch (KernelNotSupportedException exception)
             {

@@ -42,7 +42,7 @@ internal sealed class TorchAutograd(CompiledProgram program)
         }
 
         parameters.ReadTensors();
-        var run = new TorchRun(program, _schedule, inputs, parameters, CPU)
+        var run = new TorchRun(program.Graph, _schedule, inputs, parameters, CPU)
         {
             IsFirst = torch.tensor(Enumerable.Range(0, steps ?? 1).Select(step => step == 0).ToArray(), [1, steps ?? 1]),
             Before = slot => TorchRun.Zeros(program.Graph.States[slot], inputs.Rows, CPU),

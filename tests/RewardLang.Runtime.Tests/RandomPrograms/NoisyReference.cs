@@ -85,7 +85,8 @@ internal static class NoisyReference
         }
 
         return new RewardGraph(
-            nodes, [.. graph.States.Select(s => s with { Next = copies[s.Next] })], [.. graph.Results.Select(r => r with { Node = copies[r.Node] })]);
+            nodes, [.. graph.States.Select(s => s with { Next = copies[s.Next] })], [.. graph.Results.Select(r => r with { Node = copies[r.Node] })],
+            graph.Grouping);
     }
 
     private static Node Constant(double value) => new(NodeKind.Constant, false, [], []) { Value = value, IsUniform = true };
@@ -105,6 +106,7 @@ internal static class NoisyReference
         Unary = node.Unary,
         Binary = node.Binary,
         Reduction = node.Reduction,
+        Rows = node.Rows,
         IsUniform = node.IsUniform,
         IsTimeless = node.IsTimeless,
     };

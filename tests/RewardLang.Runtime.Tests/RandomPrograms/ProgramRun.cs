@@ -1,4 +1,5 @@
 using RewardLang.Ir;
+using RewardLang.Runtime.Tests.Programs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -84,7 +85,7 @@ internal sealed class ProgramRun : IDisposable
     public ProgramRun(string text, RewardBackend backend)
     {
         _backend = backend;
-        _reward = RewardProgram.Compile(text, new RewardOptions { Backend = backend });
+        _reward = RewardProgram.Compile(text, BackendData.Options(backend));
         _reward.SetParam("gain", 0.75);
         if (_reward.Program.Params.Any(p => p.Name == "dt"))
             _reward.SetParam("dt", 0.25);

@@ -18,20 +18,24 @@ public sealed class RandomTrajectoryTests
         return BackendAgreement.FindDifference(reference, run, new TrajectoryData(run.Program, rows, steps, seed, isRagged: seed % 3 != 0));
     });
 
-    /// <summary>The fused kernel, which takes no folds over the rows of a step.</summary>
-    [Fact]
-    public void The_kernel_agrees_with_the_interpreter() => ForEachProgram(usesBatch: false, looksAhead: true, (text, seed) =>
+    /// <summary>The fused kernels, which take no folds over the rows of a step.</summary>
+    [Theory]
+    [InlineData(RewardBackend.Cpu)]
+    [InlineData(RewardBackend.Cuda)]
+    public void Kernels_agree_with_the_interpreter(RewardBackend backend) => ForEachProgram(usesBatch: false, looksAhead: true, (text, seed) =>
     {
         using var reference = new ProgramRun(text, RewardBackend.Reference);
-        using var run = new ProgramRun(text, RewardBackend.Cpu);
+        using var run = new ProgramRun(text, backend);
         var (rows, steps) = s_sizes[seed % s_sizes.Length];
         return BackendAgreement.FindDifference(reference, run, new TrajectoryData(run.Program, rows, steps, seed, isRagged: seed % 3 != 0));
     });
 
-    [Fact]
-    public void Steps_and_trajectories_of_a_causal_program_agree_bit_for_bit() => ForEachProgram(usesBatch: false, looksAhead: false, (text, seed) =>
+    [Theory]
+    [InlineData(RewardBackend.Cpu)]
+    [InlineData(RewardBackend.Cuda)]
+    public void Steps_and_trajectories_of_a_causal_program_agree_bit_for_bit(RewardBackend backend) => ForEachProgram(usesBatch: false, looksAhead: false, (text, seed) =>
     {
-        using var run = new ProgramRun(text, RewardBackend.Cpu);
+        using var run = new ProgramRun(text, backend);
         var data = new TrajectoryData(run.Program, 19, 5, seed, isRagged: false);
         var whole = run.Evaluate(data);
         var stepped = run.StepThrough(data);

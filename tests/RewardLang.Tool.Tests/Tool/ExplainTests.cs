@@ -78,6 +78,9 @@ public sealed class ExplainTests
         var kernel = ToolProcess.Run("explain", path, "--kernel");
         Assert.Equal((0, ""), (kernel.ExitCode, kernel.Error));
         Assert.Contains("class Stand_", kernel.Output);
+        var cuda = ToolProcess.Run("explain", path, "--cuda");
+        Assert.Equal((0, ""), (cuda.ExitCode, cuda.Error));
+        Assert.Contains("RL_KERNEL rewardlang_Stand_", cuda.Output);
     }
 
     [Fact]
