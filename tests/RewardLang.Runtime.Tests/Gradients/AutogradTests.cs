@@ -166,6 +166,31 @@ public sealed class AutogradTests
         Assert.Throws<RewardBindingException>(() => reward.SetParam("q", p));
     }
 
+    /// <summary>A host may fill the memory of its inputs with the next step's numbers, and change parameters, before it goes back.</summary>
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void The_way_back_uses_the_numbers_of_its_step(RewardBackend backend)
+    {
+        using var scope = NewDisposeScope();
+        var reward = BackendData.Compile(backend, "input x : real  input buffer : real  param p = 2  param q = 1  total = x * buffer * p * q");
+        var x = torch.tensor([1f, 2], requires_grad: true);
+        var buffer = torch.tensor([3f, 4]);
+        var p = torch.tensor(2f, requires_grad: true);
+        reward.SetParam("p", p);
+        using var result = reward.Step(x, buffer);
+        using (no_grad())
+        {
+            buffer.zero_();
+            p.zero_();
+            reward.SetParam("q", 100);
+            reward.Dispose();
+        }
+
+        result.Total.sum().backward();
+        Assert.Equal([6, 8], BackendData.Numbers(x.grad!));
+        Assert.Equal([11], BackendData.Numbers(p.grad!));
+    }
+
     /// <summary>Neither steps that go back nor steps that never do leave a tensor behind.</summary>
     [Theory]
     [MemberData(nameof(Backends))]

@@ -94,12 +94,13 @@ public sealed class FusedGradientTests
         using var scope = NewDisposeScope();
         using var reward = BackendData.Compile(RewardBackend.Reference, "input x : real  total = x");
         using var other = BackendData.Compile(RewardBackend.Reference, "input x : real  output y = x");
-        using var sorted = BackendData.Compile(RewardBackend.Reference, "input x : real  total = sort(x, over: batch)");
+        using var sorted = BackendData.Compile(RewardBackend.Reference, "input x : real  term t = x  output o = sort(x, over: batch)");
+        using var total = BackendData.Compile(RewardBackend.Reference, "input x : real  total = sort(x, over: batch)");
         using var results = reward.CreateResults(2);
         using var gradients = reward.CreateGradients(3);
         Assert.Contains("3 rows", Assert.Throws<RewardException>(() => reward.Step([torch.zeros(2)], results, gradients)).Message, StringComparison.Ordinal);
         Assert.Contains("no total", Assert.Throws<RewardException>(() => other.CreateGradients(2)).Message, StringComparison.Ordinal);
-        Assert.Contains("'sort' over: batch", Assert.Throws<RewardException>(() => sorted.CreateGradients(2)).Message, StringComparison.Ordinal);
+        Assert.Contains("'sort' over: batch", Assert.Throws<RewardException>(() => total.CreateGradients(2)).Message, StringComparison.Ordinal);
         Assert.Contains("'sort' over: batch", Assert.Throws<RewardException>(() => sorted.Step(torch.zeros(2, requires_grad: true))).Message, StringComparison.Ordinal);
     }
 }
