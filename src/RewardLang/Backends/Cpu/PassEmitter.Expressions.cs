@@ -21,7 +21,7 @@ internal partial class PassEmitter
         NodeKind.ReduceTime => ReadTimeFold(node, element),
         NodeKind.Unary => $"{node.Unary!.Kernel}({Operand(node, 0, element)})",
         NodeKind.Binary => Binary(node, element),
-        NodeKind.Select => $"TLanes.Select({Operand(node, 0, element)}, {Operand(node, 1, element)}, {Operand(node, 2, element)})",
+        NodeKind.Select => Select(node, element),
         NodeKind.ToNumber => $"TLanes.And({Operand(node, 0, element)}, {Constant(1)})",
         NodeKind.ToTruth => $"TLanes.Not(TLanes.Equal({Operand(node, 0, element)}, {Constant(0)}))",
         NodeKind.Expand or NodeKind.StopGradient => Operand(node, 0, element),
@@ -80,6 +80,15 @@ internal partial class PassEmitter
         return _maps[(node, operand)] = node.Kind == NodeKind.Slice
             ? AxisIndexing.MapSlice(node)
             : AxisIndexing.Map(node.Axes, node.Operands[operand].Axes);
+    }
+
+    /// <summary>A condition that is constant for one element, though not for all, leaves one branch.</summary>
+    private string Select(Node node, int element)
+    {
+        var condition = Operand(node, 0, element);
+        return IsConstant(condition, true) ? Operand(node, 1, element)
+            : IsConstant(condition, false) ? Operand(node, 2, element)
+            : $"TLanes.Select({condition}, {Operand(node, 1, element)}, {Operand(node, 2, element)})";
     }
 
     private string Binary(Node node, int element)

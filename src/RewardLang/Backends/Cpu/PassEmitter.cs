@@ -227,6 +227,9 @@ internal partial class PassEmitter(KernelPlan plan, int phase)
         return name;
     }
 
+    /// <summary>Whether a local is that of a constant truth value.</summary>
+    private bool IsConstant(string name, bool truth) => _constants.TryGetValue(truth ? "true" : Literal(0), out var constant) && constant == name;
+
     private protected string Truth(bool value)
     {
         if (!value)
