@@ -58,19 +58,45 @@ public sealed partial class RewardProgram
         return new TrajectoryResult(new ResultLayout(Program.Graph.Results, columns), rows, steps, device ?? CPU);
     }
 
-    private TrajectoryResult RunTrajectories(Tensor? lengths, TrajectoryResult? results)
+    private TrajectoryResult RunTrajectories(Tensor? lengths, TrajectoryResult? results, RewardGradients? gradients = null)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        _parameters.RequireAllSet();
         Prepare();
+        _parameters.ReadTensors();
+        _parameters.RequireAllSet();
         _trajectoryExecutor ??= _executors.CreateTrajectories(Program, _inputs);
         var (rows, steps) = (_inputs.Rows, _inputs.Steps);
         if (results is not null && (results.Rows != rows || results.Steps != steps || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows of {results.Steps} steps{(results.Rows == rows && results.Steps == steps ? " of another program" : "")}; the trajectories are {rows} of {steps}.");
-        results ??= new TrajectoryResult(
-            _trajectoryLayout ??= new ResultLayout(Program.Graph.Results, ResultColumns.All), rows, steps, DeviceOfInputs());
-        _trajectoryExecutor.Evaluate(_inputs, TrajectoryLengths.Read(lengths, rows, steps), _parameters, results);
+        var read = TrajectoryLengths.Read(lengths, rows, steps);
+        if (results is null)
+        {
+            _trajectoryLayout ??= new ResultLayout(Program.Graph.Results, ResultColumns.All);
+            results = IsRecording()
+                ? RecordTrajectories(_trajectoryLayout, read)
+                : ExecuteTrajectories(read, new TrajectoryResult(_trajectoryLayout, rows, steps, DeviceOfInputs()), null);
+        }
+        else
+        {
+            ExecuteTrajectories(read, results, gradients);
+        }
+
         _inputs.Release();
+        return results;
+    }
+
+    private TrajectoryResult ExecuteTrajectories(TrajectoryLengths lengths, TrajectoryResult results, RewardGradients? gradients)
+    {
+        RequireOwn(results);
+        if (gradients is null)
+        {
+            _trajectoryExecutor!.Evaluate(_inputs, lengths, _parameters, results);
+            return results;
+        }
+
+        RequireFit(gradients);
+        GradientTrajectoriesOf(gradients.Targets).Evaluate(_inputs, lengths, _parameters, Join(results, gradients));
+        gradients.Finish();
         return results;
     }
 }

@@ -20,11 +20,14 @@ public sealed partial class RewardProgram : IDisposable
 {
     private readonly RewardOptions _options;
     private readonly ExecutorFactory _executors;
+    private readonly ExecutorFactory _derivedExecutors;
+    private readonly ExecutorFactory _backwardExecutors;
     private readonly SourceText _source;
     private readonly Func<string, string, SourceText?>? _findImport;
     private ParameterSet _parameters;
     private readonly InputBinder _inputs;
     private StepExecutor? _executor;
+    private StepExecutor? _episodes;
     private ResultLayout? _layout;
     private long _rows = -1;
     private bool _isSized;
@@ -35,6 +38,10 @@ public sealed partial class RewardProgram : IDisposable
         IReadOnlyList<Diagnostic> diagnostics, RewardOptions options, KernelSource kernels)
     {
         _executors = new ExecutorFactory(options, kernels);
+        _derivedExecutors = new ExecutorFactory(options, KernelSource.RunTime);
+        // Torch waits for a gradient: what no kernel takes runs on operations instead of failing.
+        var backwardOptions = options.Backend is RewardBackend.Cpu or RewardBackend.Cuda ? options with { Backend = RewardBackend.Auto } : options;
+        _backwardExecutors = new ExecutorFactory(backwardOptions, KernelSource.RunTime);
         _options = options;
         _source = source;
         _findImport = findImport;
@@ -57,7 +64,7 @@ public sealed partial class RewardProgram : IDisposable
     public string Hash => RewardCompiler.Hash(Program.ResolvedText);
 
     /// <summary>What executes the steps, or the trajectories of a program without steps; <see cref="RewardBackend.Auto"/> before the first call.</summary>
-    public RewardBackend Backend => ((object?)_executor ?? _trajectoryExecutor) switch
+    public RewardBackend Backend => ((object?)_episodes ?? _trajectoryExecutor) switch
     {
         ReferenceExecutor or ReferenceTrajectories => RewardBackend.Reference,
         TorchExecutor or TorchTrajectories => RewardBackend.Torch,
@@ -99,7 +106,10 @@ public sealed partial class RewardProgram : IDisposable
                 program => trajectories.TryOpen() ?? KernelCompiler.CompileTrajectories(program)));
     }
 
-    /// <summary>Runs one step and returns all results in new tensors, which the caller owns.</summary>
+    /// <summary>
+    /// Runs one step and returns all results in new tensors, which the caller owns. While gradients are enabled and an input or a learned
+    /// parameter requires one, torch's autograd goes back through the results to it.
+    /// </summary>
     /// <param name="inputs">A tensor for each input, by name; further names are ignored. None is changed or disposed.</param>
     /// <exception cref="RewardBindingException">A tensor is missing or does not fit.</exception>
     public StepResult Step(IReadOnlyDictionary<string, Tensor> inputs)
@@ -115,7 +125,10 @@ public sealed partial class RewardProgram : IDisposable
         return Run(null);
     }
 
-    /// <summary>Runs one step into results that the caller owns; a steady stream of steps allocates no managed memory.</summary>
+    /// <summary>
+    /// Runs one step into results that the caller owns; a steady stream of steps allocates no managed memory. Torch's autograd never
+    /// takes part.
+    /// </summary>
     public void Step(IReadOnlyDictionary<string, Tensor> inputs, StepResult results)
     {
         _inputs.Bind(inputs);
@@ -149,7 +162,7 @@ public sealed partial class RewardProgram : IDisposable
             _rows = -1;
         else if (mask.dtype != ScalarType.Bool || mask.dim() != 1 || _rows >= 0 && mask.size(0) != _rows)
             throw new RewardBindingException("mask", $"The mask of a reset is a bool tensor of shape [{(_rows >= 0 ? _rows : "rows")}]; got {mask.dtype} [{string.Join(", ", mask.shape)}].");
-        _executor?.Reset(mask);
+        _episodes?.Reset(mask);
     }
 
     /// <summary>Sets a parameter; the next step uses it. Nothing is compiled again.</summary>
@@ -167,6 +180,8 @@ public sealed partial class RewardProgram : IDisposable
         _isDisposed = true;
         _executor?.Dispose();
         _executor = null;
+        _episodes = null;
+        DisposeGradients();
         _trajectoryExecutor?.Dispose();
         _trajectoryExecutor = null;
     }
@@ -188,23 +203,57 @@ public sealed partial class RewardProgram : IDisposable
         return new RewardProgram(source, findImport, program, result.Diagnostics, options, kernels);
     }
 
-    private StepResult Run(StepResult? results)
+    private StepResult Run(StepResult? results, RewardGradients? gradients = null)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         RequireCausal();
-        _parameters.RequireAllSet();
         Prepare();
-        _executor ??= _executors.CreateSteps(Program, _inputs);
+        _parameters.ReadTensors();
+        _parameters.RequireAllSet();
         var rows = _inputs.Rows;
         if (_rows >= 0 && rows != _rows && Program.Graph.States.Count > 0)
             throw new RewardException($"The step has {rows} rows, the episodes so far {_rows}. Call Reset() before the number of rows changes.");
+        _ = GroupSizes.Of(Program, _parameters, rows);
         _rows = rows;
         if (results is not null && (results.Rows != rows || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows{(results.Rows == rows ? " of another program" : "")}; the step has {rows}.");
-        results ??= new StepResult(_layout ??= new ResultLayout(Program.Graph.Results, ResultColumns.All), rows, DeviceOfInputs());
-        _executor.Step(_inputs, _parameters, results);
+        if (results is null)
+        {
+            _layout ??= new ResultLayout(Program.Graph.Results, ResultColumns.All);
+            results = IsRecording() ? RecordStep(_layout) : ExecuteStep(new StepResult(_layout, rows, DeviceOfInputs()), null);
+        }
+        else
+        {
+            ExecuteStep(results, gradients);
+        }
+
         _inputs.Release();
         return results;
+    }
+
+    private StepResult ExecuteStep(StepResult results, RewardGradients? gradients)
+    {
+        RequireOwn(results);
+        if (gradients is null)
+        {
+            _executor ??= _executors.CreateSteps(Program, _inputs);
+            UseEpisodes(_executor);
+            _executor.Step(_inputs, _parameters, results);
+            return results;
+        }
+
+        RequireFit(gradients);
+        var executor = GradientStepsOf(gradients.Targets);
+        UseEpisodes(executor);
+        executor.Step(_inputs, _parameters, Join(results, gradients));
+        gradients.Finish();
+        return results;
+    }
+
+    private static void RequireOwn(RewardResult results)
+    {
+        if (results.IsRecorded)
+            throw new RewardException("The results came from a run that torch's autograd records, so nothing may be written into them. Make others with CreateResults.");
     }
 
     private void RequireSized()

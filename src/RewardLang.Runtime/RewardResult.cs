@@ -1,4 +1,5 @@
 using RewardLang.Ir;
+using RewardLang.Runtime.Execution;
 using RewardLang.Runtime.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -9,7 +10,7 @@ namespace RewardLang.Runtime;
 /// The tensors of one call, owned by whoever holds this object: reuse it for the next call, or dispose it. Rows are the first axis
 /// of every tensor; of a <see cref="TrajectoryResult"/> steps are the second.
 /// </summary>
-public abstract class RewardResult : IDisposable
+public abstract class RewardResult : IResultTensors, IDisposable
 {
     private readonly IReadOnlyList<GraphResult> _results;
     private readonly ResultLayout _layout;
@@ -36,11 +37,25 @@ public abstract class RewardResult : IDisposable
             AllocateArrays(steps, device);
     }
 
+    /// <summary>Takes over tensors that belong to torch's autograd: one for each result.</summary>
+    private protected RewardResult(ResultLayout layout, long rows, IReadOnlyList<Tensor> tensors)
+    {
+        _layout = layout;
+        _results = layout.Results;
+        Rows = rows;
+        Device = tensors.Count == 0 ? CPU : tensors[0].device;
+        _tensors = [.. tensors];
+        IsRecorded = true;
+    }
+
     /// <summary>The number of rows.</summary>
     public long Rows { get; }
 
     /// <summary>Where the tensors lie.</summary>
-    internal Device Device { get; }
+    public Device Device { get; }
+
+    /// <summary>True for results that torch's autograd goes back from: nothing may be written into them.</summary>
+    internal bool IsRecorded { get; }
 
     /// <summary>What is trained on, <c>[rows]</c>, or <c>[rows, term]</c> for a vector reward.</summary>
     public Tensor Total => Find(ResultKind.Total, "total");
@@ -100,6 +115,10 @@ public abstract class RewardResult : IDisposable
                 : numbers + column * _columnLength * sizeof(float);
         }
     }
+
+    Tensor? IResultTensors.this[int result] => this[result];
+
+    unsafe void IResultTensors.WritePointers(byte** pointers) => WritePointers(pointers);
 
     internal bool Fits(IReadOnlyList<GraphResult> results) => ReferenceEquals(_results, results);
 

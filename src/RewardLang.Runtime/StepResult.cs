@@ -9,4 +9,9 @@ public sealed class StepResult : RewardResult
         : base(layout, rows, null, device)
     {
     }
+
+    internal StepResult(ResultLayout layout, long rows, IReadOnlyList<Tensor> tensors)
+        : base(layout, rows, tensors)
+    {
+    }
 }

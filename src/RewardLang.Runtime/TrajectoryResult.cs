@@ -11,6 +11,9 @@ public sealed class TrajectoryResult : RewardResult
     internal TrajectoryResult(ResultLayout layout, long rows, long steps, Device device)
         : base(layout, rows, steps, device) => Steps = steps;
 
+    internal TrajectoryResult(ResultLayout layout, long rows, long steps, IReadOnlyList<Tensor> tensors)
+        : base(layout, rows, tensors) => Steps = steps;
+
     /// <summary>The number of steps of the longest row that the tensors have room for.</summary>
     public long Steps { get; }
 }

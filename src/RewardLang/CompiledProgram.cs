@@ -132,6 +132,10 @@ public sealed class CompiledProgram
 
     internal RewardGraph Graph { get; }
 
+    /// <summary>A program made of this one by the compiler, with a name of its own.</summary>
+    internal CompiledProgram WithGraph(string suffix, IReadOnlyList<ProgramInput> inputs, RewardGraph graph) =>
+        new(Name + suffix, Kind, Documentation, inputs, Params, Terms, graph, LookAhead, Source, ResolvedText);
+
     internal static AxisInfo Describe(Axis axis) => new(axis.Name, axis.Size, axis.Components);
 
     private static ProgramOutput Describe(GraphResult result) => new(

@@ -27,7 +27,7 @@ internal sealed unsafe class CpuTrajectories : TrajectoryExecutor
         _uniforms = new AlignedBuffer((long)_plan.UniformCount * sizeof(float));
     }
 
-    public override void Evaluate(InputBinder inputs, TrajectoryLengths lengths, ParameterSet parameters, TrajectoryResult result)
+    public override void Evaluate(InputBinder inputs, TrajectoryLengths lengths, ParameterSet parameters, IResultTensors result)
     {
         if (inputs.Rows == 0 || inputs.Steps == 0)
             return;
@@ -49,7 +49,7 @@ internal sealed unsafe class CpuTrajectories : TrajectoryExecutor
         _uniforms.Dispose();
     }
 
-    private void Run(InputBinder inputs, TrajectoryLengths lengths, ParameterSet parameters, TrajectoryResult result)
+    private void Run(InputBinder inputs, TrajectoryLengths lengths, ParameterSet parameters, IResultTensors result)
     {
         var bound = stackalloc KernelInput[inputs.Tensors.Length];
         var outputs = stackalloc byte*[Program.Graph.Results.Count];

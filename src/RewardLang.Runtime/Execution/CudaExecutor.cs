@@ -15,6 +15,7 @@ internal sealed class CudaExecutor : StepExecutor
     private readonly CudaLaunch _launch;
     private readonly bool _keepsEpisodes;
     private readonly int _statisticCount;
+    private readonly CudaRowSets _rowSets;
     private Tensor? _state;
     private Tensor? _firstStep;
     private Tensor? _statistics;
@@ -33,15 +34,17 @@ internal sealed class CudaExecutor : StepExecutor
         _launch = new CudaLaunch(program, kernels, device, runtime);
         _keepsEpisodes = kernels.Signature.KeepsEpisodes;
         _statisticCount = kernels.StatisticCount;
+        _rowSets = new CudaRowSets(program, device);
     }
 
-    public override void Step(InputBinder inputs, ParameterSet parameters, StepResult result)
+    public override void Step(InputBinder inputs, ParameterSet parameters, IResultTensors result)
     {
         if (inputs.Rows == 0)
             return;
         if (inputs.Rows != _rows)
             StartRows(inputs.Rows);
-        _launch.Run(inputs, parameters, result);
+        _rowSets.Bind(_launch, inputs, parameters);
+        _launch.Run(inputs, parameters, result, _rowSets.IsNeeded ? phase => _rowSets.Run(phase, inputs, parameters) : null);
     }
 
     public override void Reset(Tensor? mask)
@@ -55,9 +58,20 @@ internal sealed class CudaExecutor : StepExecutor
             _firstStep.logical_or_(mask.to(_firstStep.device));
     }
 
+    public override void TakeEpisodes(StepExecutor other)
+    {
+        var from = (CudaExecutor)other;
+        FreeRows();
+        (_state, _firstStep, _statistics, _rows) = (from._state, from._firstStep, null, from._rows);
+        (from._state, from._firstStep, from._rows) = (null, null, -1);
+        if (_rows >= 0)
+            HandOver();
+    }
+
     public override void Dispose()
     {
         _launch.Dispose();
+        _rowSets.Dispose();
         FreeRows();
     }
 
@@ -70,8 +84,13 @@ internal sealed class CudaExecutor : StepExecutor
             _state = torch.zeros(Graph.StateWidth * rows, ScalarType.Float32, _device).DetachFromDisposeScope();
         if (_keepsEpisodes)
             _firstStep = torch.ones(rows, ScalarType.Bool, _device).DetachFromDisposeScope();
+        HandOver();
+    }
+
+    private void HandOver()
+    {
         if (_statisticCount > 0)
-            _statistics = torch.empty(_statisticCount, ScalarType.Float32, _device).DetachFromDisposeScope();
+            _statistics ??= torch.empty(_statisticCount, ScalarType.Float32, _device).DetachFromDisposeScope();
         _launch.Set(CudaArgumentKind.State, _state);
         _launch.Set(CudaArgumentKind.FirstStep, _firstStep);
         _launch.Set(CudaArgumentKind.Statistics, _statistics);
@@ -82,5 +101,6 @@ internal sealed class CudaExecutor : StepExecutor
         _state?.Dispose();
         _firstStep?.Dispose();
         _statistics?.Dispose();
+        (_state, _firstStep, _statistics) = (null, null, null);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class CudaTrajectories : TrajectoryExecutor
         _historyWidth = kernels.HistoryWidth;
     }
 
-    public override void Evaluate(InputBinder inputs, TrajectoryLengths lengths, ParameterSet parameters, TrajectoryResult result)
+    public override void Evaluate(InputBinder inputs, TrajectoryLengths lengths, ParameterSet parameters, IResultTensors result)
     {
         if (inputs.Rows == 0 || inputs.Steps == 0)
             return;

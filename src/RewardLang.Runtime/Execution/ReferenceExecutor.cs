@@ -8,7 +8,7 @@ internal sealed class ReferenceExecutor(CompiledProgram program) : StepExecutor(
 {
     private ReferenceInterpreter? _interpreter;
 
-    public override void Step(InputBinder inputs, ParameterSet parameters, StepResult result)
+    public override void Step(InputBinder inputs, ParameterSet parameters, IResultTensors result)
     {
         var rows = checked((int)inputs.Rows);
         if (_interpreter is null || _interpreter.Rows != rows)
@@ -27,6 +27,13 @@ internal sealed class ReferenceExecutor(CompiledProgram program) : StepExecutor(
             _interpreter = null;
         else
             _interpreter?.Reset(mask.cpu().data<bool>().ToArray());
+    }
+
+    public override void TakeEpisodes(StepExecutor other)
+    {
+        var from = (ReferenceExecutor)other;
+        _interpreter = from._interpreter is null ? null : new ReferenceInterpreter(Graph, from._interpreter);
+        from._interpreter = null;
     }
 
     public override void Dispose()

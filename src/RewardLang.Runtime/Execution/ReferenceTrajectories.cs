@@ -5,7 +5,7 @@ namespace RewardLang.Runtime.Execution;
 /// <summary>Runs trajectories through the reference interpreter.</summary>
 internal sealed class ReferenceTrajectories(CompiledProgram program) : TrajectoryExecutor(program)
 {
-    public override void Evaluate(InputBinder inputs, TrajectoryLengths lengths, ParameterSet parameters, TrajectoryResult result)
+    public override void Evaluate(InputBinder inputs, TrajectoryLengths lengths, ParameterSet parameters, IResultTensors result)
     {
         var (rows, steps) = (checked((int)inputs.Rows), checked((int)inputs.Steps));
         var interpreter = new ReferenceInterpreter(Program.Graph, rows);

@@ -20,14 +20,14 @@ internal sealed class TorchExecutor : StepExecutor
         _states = new Tensor?[Graph.States.Count];
     }
 
-    public override void Step(InputBinder inputs, ParameterSet parameters, StepResult result)
+    public override void Step(InputBinder inputs, ParameterSet parameters, IResultTensors result)
     {
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
         var device = TorchRun.DeviceOf(inputs);
         if (_isFirst is null || _isFirst.size(0) != inputs.Rows)
             StartEpisodes(inputs.Rows, device);
-        var run = new TorchRun(Graph, _schedule, inputs, parameters, device)
+        var run = new TorchRun(Program, _schedule, inputs, parameters, device)
         {
             IsFirst = _isFirst!.unsqueeze(1),
             Before = slot => _states[slot]!,
@@ -52,6 +52,15 @@ internal sealed class TorchExecutor : StepExecutor
             return;
         using var all = mask is null ? torch.ones_like(_isFirst) : mask.to(_isFirst.device);
         _isFirst.logical_or_(all);
+    }
+
+    public override void TakeEpisodes(StepExecutor other)
+    {
+        var from = (TorchExecutor)other;
+        Dispose();
+        (_isFirst, from._isFirst) = (from._isFirst, null);
+        for (var i = 0; i < _states.Length; i++)
+            (_states[i], from._states[i]) = (from._states[i], null);
     }
 
     public override void Dispose()

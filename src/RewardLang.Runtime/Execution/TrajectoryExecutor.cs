@@ -6,7 +6,7 @@ internal abstract class TrajectoryExecutor(CompiledProgram program) : IDisposabl
     public CompiledProgram Program { get; } = program;
 
     /// <summary>Runs every row from its first step; the inputs fit their declarations.</summary>
-    public abstract void Evaluate(InputBinder inputs, TrajectoryLengths lengths, ParameterSet parameters, TrajectoryResult result);
+    public abstract void Evaluate(InputBinder inputs, TrajectoryLengths lengths, ParameterSet parameters, IResultTensors result);
 
     public abstract void Dispose();
 }

@@ -72,6 +72,18 @@ public unsafe struct KernelFrame
     /// <summary>The number of steps that the tensors of trajectories have room for.</summary>
     public int Steps;
 
+    /// <summary>Columns of rows, which one phase of the kernel leaves for operations across rows and these for the next.</summary>
+    public float* Columns;
+
+    /// <summary>Floats from one of the <see cref="Columns"/> to the next.</summary>
+    public long ColumnStride;
+
+    /// <summary>Room for a key of each row, where rows are put in order.</summary>
+    public ulong* OrderKeys;
+
+    /// <summary>The groups of rows.</summary>
+    public KernelGroups Groups;
+
     /// <summary>The number of rows of the batch.</summary>
     public long Rows;
 

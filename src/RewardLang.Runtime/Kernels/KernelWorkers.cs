@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace RewardLang.Runtime.Kernels;
 
 /// <summary>
@@ -34,7 +36,8 @@ internal static unsafe class KernelWorkers
     /// <param name="kernel">The kernel.</param>
     /// <param name="frame">The frame; its scratch memory has <see cref="Count"/> parts.</param>
     /// <param name="scratchStride">Floats from one part of the scratch memory to the next.</param>
-    public static void Run(CompiledKernel kernel, KernelFrame* frame, long scratchStride)
+    /// <param name="multiple">Chunks begin and end at multiples of so many rows.</param>
+    public static void Run(CompiledKernel kernel, KernelFrame* frame, long scratchStride, long multiple = 1)
     {
         if (Count == 1 || frame->Rows < MinimumRows || !s_owner.TryEnter())
         {
@@ -50,7 +53,7 @@ internal static unsafe class KernelWorkers
             s_scratch = frame->Scratch;
             s_scratchStride = scratchStride;
             s_end = frame->Rows;
-            s_chunk = ChunkOf(frame->Rows);
+            s_chunk = ChunkOf(frame->Rows, multiple);
             Volatile.Write(ref s_next, 0);
             Interlocked.Increment(ref s_generation);
             var asleep = Volatile.Read(ref s_asleep);
@@ -69,11 +72,12 @@ internal static unsafe class KernelWorkers
         }
     }
 
-    /// <summary>Chunks are whole vectors, small enough that a late helper still finds some, large enough that claiming costs nothing.</summary>
-    private static long ChunkOf(long rows)
+    /// <summary>Chunks are whole vectors and groups, small enough that a late helper still finds some, large enough that claiming costs nothing.</summary>
+    private static long ChunkOf(long rows, long multiple)
     {
         var chunk = Math.Clamp(rows / (4 * Count), 256, 16_384);
-        return (chunk + KernelWidths.MostLanes - 1) / KernelWidths.MostLanes * KernelWidths.MostLanes;
+        var common = multiple / (long)BigInteger.GreatestCommonDivisor(multiple, KernelWidths.MostLanes) * KernelWidths.MostLanes;
+        return (chunk + common - 1) / common * common;
     }
 
     private static void Start()

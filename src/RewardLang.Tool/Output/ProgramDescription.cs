@@ -34,7 +34,8 @@ internal sealed class ProgramDescription(CompiledProgram program)
         : null;
 
     private static bool Computes(Node node) => node.Kind is NodeKind.Unary or NodeKind.Binary or NodeKind.Select or NodeKind.Reduce
-        or NodeKind.ReduceRows or NodeKind.CumulativeSum or NodeKind.Sort or NodeKind.Rank or NodeKind.ArgMax;
+        or NodeKind.ReduceRows or NodeKind.SortRows or NodeKind.RankRows or NodeKind.QuantileRows
+        or NodeKind.CumulativeSum or NodeKind.Sort or NodeKind.Rank or NodeKind.ArgMax;
 
     private static int? ElementsOf(Node node) => node.Axes.Any(axis => axis.Size is null) ? null : node.ElementCount;
 

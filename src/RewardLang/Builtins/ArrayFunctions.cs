@@ -35,7 +35,9 @@ internal static class ArrayFunctions
     private static Axis? OneAxis(CoreCall call, IReadOnlyList<Axis> axes)
     {
         if (call.Scope != FoldScope.Axes)
-            call.Fail(DiagnosticCatalogue.NotOverBatch, call.Function.Name, call.Scope.ToString().ToLowerInvariant());
+            call.Fail(
+                DiagnosticCatalogue.NotOverBatch, call.Function.Name, call.Scope.ToString().ToLowerInvariant(),
+                call.Rows is null ? "softmax and logsumexp" : "softmax, logsumexp, sort, rank, quantile and median");
         else if (call.Over is [var named])
         {
             if (axes.Contains(named))
@@ -55,18 +57,31 @@ internal static class ArrayFunctions
     private static BoundValue? Along(CoreCall call, NodeKind kind, bool keepsUnit)
     {
         var x = call.Number("x");
+        if (call.Rows is { } rows && RowKind(kind) is { } across)
+            return new BoundValue(call.Graph.AlongRows(across, x.Node, rows), keepsUnit ? x.Kind : ScalarKind.Int, keepsUnit ? x.Unit : Unit.One);
         return OneAxis(call, x.Axes) is { } axis
             ? new BoundValue(call.Graph.Along(kind, x.Node, axis), keepsUnit ? x.Kind : ScalarKind.Int, keepsUnit ? x.Unit : Unit.One)
             : null;
     }
 
+    /// <summary>The operation across rows that does what <paramref name="kind"/> does along an axis.</summary>
+    private static NodeKind? RowKind(NodeKind kind) => kind switch
+    {
+        NodeKind.Sort => NodeKind.SortRows,
+        NodeKind.Rank => NodeKind.RankRows,
+        _ => null,
+    };
+
     private static BoundValue? Quantile(CoreCall call, double q)
     {
         var x = call.Number("x");
-        if (OneAxis(call, x.Axes) is not { } axis)
+        var axis = call.Rows is null ? OneAxis(call, x.Axes) : null;
+        if (axis is null && call.Rows is null)
             return null;
         if (q is not (>= 0 and <= 1))
             return call.Fail(DiagnosticCatalogue.QuantileOutOfRange, q);
+        if (axis is null)
+            return x with { Node = call.Graph.QuantileRows(x.Node, q, call.Rows!.Value), Kind = ScalarKind.Real };
         if (axis.Size is not { } size)
         {
             // The place is decided when the axis has its size; until then any element stands for the type.

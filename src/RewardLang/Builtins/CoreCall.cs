@@ -34,8 +34,16 @@ internal sealed class CoreCall
     /// <summary>The axes named by <c>over:</c>; null when it is left out.</summary>
     public IReadOnlyList<Axis>? Over { get; private set; }
 
-    /// <summary>What <c>over:</c> names: axes, or one of <c>batch</c> and <c>time</c>.</summary>
+    /// <summary>What <c>over:</c> names: axes, or one of <c>batch</c>, <c>group</c> and <c>time</c>.</summary>
     public FoldScope Scope { get; private set; }
+
+    /// <summary>The rows that <c>over:</c> names; null for axes and time.</summary>
+    public RowSet? Rows => Scope switch
+    {
+        FoldScope.Batch => RowSet.Batch,
+        FoldScope.Group => RowSet.Group,
+        _ => null,
+    };
 
     /// <summary>The axis given to a parameter that takes one.</summary>
     public Axis? Axis { get; private set; }
@@ -182,12 +190,6 @@ internal sealed class CoreCall
                 return false;
             }
 
-            if (name.Name == "group" && Binder.Scope.FindAxis(name.Name) is null)
-            {
-                Binder.Report(name.Span, DiagnosticCatalogue.NotSupportedYet, "over: " + name.Name);
-                return false;
-            }
-
             if (ScopeOf(name) is { } scope)
                 Scope = scope;
             else if (Binder.FindAxis(name) is { } axis)
@@ -202,6 +204,12 @@ internal sealed class CoreCall
             return false;
         }
 
+        if (Scope == FoldScope.Group && !Binder.Session.HasGroups)
+        {
+            Binder.Report(argument.Span, DiagnosticCatalogue.NoGroups);
+            return false;
+        }
+
         if (Scope == FoldScope.Time)
             Binder.Session.LookAhead(Binder, Span);
         Over = axes;
@@ -212,6 +220,7 @@ internal sealed class CoreCall
     private FoldScope? ScopeOf(NameSyntax name) => Binder.Scope.FindAxis(name.Name) is not null ? null : name.Name switch
     {
         "batch" => FoldScope.Batch,
+        "group" => FoldScope.Group,
         "time" => FoldScope.Time,
         _ => null,
     };

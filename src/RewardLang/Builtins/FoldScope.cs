@@ -9,6 +9,9 @@ internal enum FoldScope
     /// <summary>All rows of the batch.</summary>
     Batch,
 
+    /// <summary>The rows of a group.</summary>
+    Group,
+
     /// <summary>All steps of a row's trajectory.</summary>
     Time,
 }

@@ -4,7 +4,7 @@ using RewardLang.Semantics;
 
 namespace RewardLang.Builtins;
 
-/// <summary>Functions that fold axes, or the rows of the batch when told so.</summary>
+/// <summary>Functions that fold axes, or rows or steps when told so.</summary>
 internal static class ReductionFunctions
 {
     private static readonly CoreParameter s_x = new("x");
@@ -22,9 +22,10 @@ internal static class ReductionFunctions
         new("count", "The number of elements that hold.", [s_x, s_over], Count),
         new("norm", "The Euclidean length: the square root of the sum of squares.", [s_x, s_over], Norm),
         new("dot", "The sum of products.", [new("a"), new("b"), s_over], Dot),
-        new("var", "The variance: mean squared distance from the mean. ddof: 1 divides by one less.", [s_x, s_over, new("ddof", false)], c => Variance(c)),
-        new("std", "The standard deviation. ddof: 1 for the sample's.", [s_x, s_over, new("ddof", false)], c =>
-            Variance(c) is { } variance ? variance with { Node = c.Graph.Unary(UnaryFunction.SquareRoot, variance.Node), Unit = variance.Unit?.Power(0.5) } : null),
+        new("var", "The variance: mean squared distance from the mean. ddof: 1 divides by one less.", [s_x, s_over, new("ddof", false)], Variance),
+        new("std", "The standard deviation. ddof: 1 for the sample's.", [s_x, s_over, new("ddof", false)], c => Root(c, Variance(c))),
+        new("sample_var", "The variance of a sample: divided by one less than the number of elements; NaN of one.", [s_x, s_over], c => Variance(c, 1)),
+        new("sample_std", "The standard deviation of a sample: the root of its variance; NaN of one element.", [s_x, s_over], c => Root(c, Variance(c, 1))),
         new("logsumexp", "log(sum(exp(x))), without overflow.", [s_x, s_over], LogSumExp),
     ];
 
@@ -33,7 +34,7 @@ internal static class ReductionFunctions
     {
         return call.Scope switch
         {
-            FoldScope.Batch => x with { Node = call.Graph.ReduceRows(reduction, x.Node) },
+            FoldScope.Batch or FoldScope.Group => x with { Node = call.Graph.ReduceRows(reduction, x.Node, call.Rows!.Value) },
             FoldScope.Time => x with { Node = call.Graph.ReduceTime(reduction, x.Node) },
             _ => FoldedAxes(call, x) is { } axes ? x with { Node = call.Graph.Reduce(reduction, x.Node, axes) } : null,
         };
@@ -55,7 +56,7 @@ internal static class ReductionFunctions
     /// <summary>How many values a fold of <paramref name="x"/> takes.</summary>
     private static Node CountOf(CoreCall call, BoundValue x) => call.Scope switch
     {
-        FoldScope.Batch => call.Graph.RowCount(x.Node),
+        FoldScope.Batch or FoldScope.Group => call.Graph.RowCount(x.Node, call.Rows!.Value),
         FoldScope.Time => call.Graph.StepCount(),
         _ => (call.Over ?? x.Axes).Aggregate(call.Graph.Constant(1), (count, axis) => call.Graph.Multiply(count, call.Graph.Size(axis))),
     };
@@ -103,10 +104,12 @@ internal static class ReductionFunctions
             ? Fold(call, Reduction.Sum, product)
             : null;
 
-    private static BoundValue? Variance(CoreCall call)
+    private static BoundValue? Variance(CoreCall call) => call.Constant("ddof", 0) is { } lost ? Variance(call, lost) : null;
+
+    private static BoundValue? Variance(CoreCall call, double lost)
     {
         var x = call.Number("x");
-        if (call.Constant("ddof", 0) is not { } lost || Mean(call, x) is not { } mean)
+        if (Mean(call, x) is not { } mean)
             return null;
         var distance = call.Graph.Subtract(x.Node, mean.Node);
         if (Fold(call, Reduction.Sum, x with { Node = call.Graph.Multiply(distance, distance) }) is not { } squares)
@@ -114,6 +117,9 @@ internal static class ReductionFunctions
         var count = call.Graph.Subtract(CountOf(call, x), call.Graph.Constant(lost));
         return new BoundValue(call.Graph.Divide(squares.Node, count), ScalarKind.Real, x.Unit?.Power(2));
     }
+
+    private static BoundValue? Root(CoreCall call, BoundValue? variance) => variance is null ? null
+        : variance with { Node = call.Graph.Unary(UnaryFunction.SquareRoot, variance.Node), Unit = variance.Unit?.Power(0.5) };
 
     /// <summary>exp(x) / sum(exp(x)); the largest exponent is taken out first.</summary>
     public static BoundValue? Softmax(CoreCall call, BoundValue x)

@@ -76,7 +76,8 @@ internal static partial class DiagnosticCatalogue
         "RWD3023", "Over with several values", Error, "'{0}' of several values is pointwise and takes no over:.", "Reduce the result.");
 
     internal static readonly DiagnosticDescriptor NotOverBatch = new(
-        "RWD3024", "Not over the batch", Error, "'{0}' does not work over: {1}.", "Over: {1} there are sum, mean, min, max, any, all, count, var, std, softmax and logsumexp.");
+        "RWD3024", "Not over rows or steps", Error, "'{0}' does not work over: {1}.",
+        "Over: {1} there are sum, mean, min, max, any, all, count, norm, var, std, sample_var, sample_std, {2}.");
 
     internal static readonly DiagnosticDescriptor NeedsOneAxis = new(
         "RWD3025", "Needs one axis", Error, "'{0}' works along one axis; this is {1}.", "Name it with over:.");

@@ -76,15 +76,38 @@ internal sealed class GraphBuilder
             ReducedAxes = axes,
         });
 
-    public Node ReduceRows(Reduction reduction, Node operand) =>
-        Add(new Node(NodeKind.ReduceRows, reduction.Step.IsTruth, operand.Axes, [operand]) { Reduction = reduction });
+    public Node ReduceRows(Reduction reduction, Node operand, RowSet rows) =>
+        Add(new Node(NodeKind.ReduceRows, reduction.Step.IsTruth, operand.Axes, [operand])
+        {
+            Reduction = reduction,
+            Rows = rows,
+            IsUniform = rows == RowSet.Batch,
+        });
+
+    /// <summary>Order or rank over rows.</summary>
+    public Node AlongRows(NodeKind kind, Node operand, RowSet rows) =>
+        Add(new Node(kind, false, operand.Axes, [operand]) { Rows = rows, IsUniform = false });
+
+    public Node QuantileRows(Node operand, double fraction, RowSet rows) =>
+        Add(new Node(NodeKind.QuantileRows, false, operand.Axes, [operand])
+        {
+            Value = fraction,
+            Rows = rows,
+            IsUniform = rows == RowSet.Batch,
+        });
 
     public Node ReduceTime(Reduction reduction, Node operand) =>
         Add(new Node(NodeKind.ReduceTime, reduction.Step.IsTruth, operand.Axes, [operand]) { Reduction = reduction });
 
-    /// <summary>The number of rows that a fold of <paramref name="folded"/> over the batch takes.</summary>
-    public Node RowCount(Node folded) =>
-        Add(new Node(NodeKind.ReduceRows, false, [], [Constant(1)]) { Reduction = Reduction.Sum, IsTimeless = folded.IsTimeless });
+    /// <summary>The number of rows that a fold of <paramref name="folded"/> takes.</summary>
+    public Node RowCount(Node folded, RowSet rows) =>
+        Add(new Node(NodeKind.ReduceRows, false, [], [Constant(1)])
+        {
+            Reduction = Reduction.Sum,
+            Rows = rows,
+            IsUniform = rows == RowSet.Batch,
+            IsTimeless = folded.IsTimeless,
+        });
 
     /// <summary>The number of steps of a row's trajectory.</summary>
     public Node StepCount() => ReduceTime(Reduction.Sum, Constant(1));
@@ -133,6 +156,17 @@ internal sealed class GraphBuilder
 
     public Node StopGradient(Node operand) =>
         Add(new Node(NodeKind.StopGradient, operand.IsTruth, operand.Axes, [operand]));
+
+    /// <summary>Makes the nodes of another builder's graph again.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="substitute">What takes the place of a node; null for a copy.</param>
+    public Dictionary<Node, Node> Copy(RewardGraph graph, Func<Node, Node?>? substitute = null)
+    {
+        var copies = new Dictionary<Node, Node>();
+        foreach (var node in graph.Nodes)
+            copies[node] = substitute?.Invoke(node) ?? Add(node.With([.. node.Operands.Select(o => copies[o])]));
+        return copies;
+    }
 
     private Node Add(Node node)
     {

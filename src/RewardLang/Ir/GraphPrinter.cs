@@ -7,6 +7,7 @@ internal static class GraphPrinter
 {
     public static string Print(RewardGraph graph) =>
         string.Concat(graph.Nodes.Select(n => $"%{n.Id} = {Describe(n)}\n"))
+        + (graph.Grouping is { } grouping ? $"group {grouping}\n" : "")
         + string.Concat(graph.States.Select((s, i) => $"{(s.IsBackward ? "backward" : "state")} {i} <- %{s.Next.Id}\n"))
         + string.Concat(graph.Results.Select(r => $"{r.Kind.ToString().ToLowerInvariant()} {r.Name} = %{r.Node.Id}\n"));
 
@@ -18,7 +19,10 @@ internal static class GraphPrinter
             NodeKind.Unary => node.Unary!.Name,
             NodeKind.Binary => node.Binary!.Name,
             NodeKind.Reduce => node.Reduction!.Name,
-            NodeKind.ReduceRows => node.Reduction!.Name + " over batch",
+            NodeKind.ReduceRows => node.Reduction!.Name + OverRows(node),
+            NodeKind.SortRows => "sort" + OverRows(node),
+            NodeKind.RankRows => "rank" + OverRows(node),
+            NodeKind.QuantileRows => $"quantile {node.Value.ToString("R", CultureInfo.InvariantCulture)}" + OverRows(node),
             NodeKind.ReduceTime => node.Reduction!.Name + " over time",
             NodeKind.Input or NodeKind.Param or NodeKind.StateRead => $"{node.Kind} {node.Slot}",
             _ => node.Kind.ToString(),
@@ -28,4 +32,6 @@ internal static class GraphPrinter
         var axes = node.Axes.Count == 0 ? "" : $" : [{string.Join(", ", node.Axes)}]";
         return name + operands + indices + axes;
     }
+
+    private static string OverRows(Node node) => $" over {node.Rows.ToString().ToLowerInvariant()}";
 }

@@ -48,10 +48,24 @@ internal enum NodeKind
     Reduce,
 
     /// <summary>
-    /// Folds all rows of the batch with <see cref="Node.Reduction"/>: over trajectories those that have the step, or for a timeless
-    /// fold those that have any.
+    /// Folds the rows of <see cref="Node.Rows"/> with <see cref="Node.Reduction"/>: over trajectories those that have the step, or
+    /// for a timeless fold those that have any.
     /// </summary>
     ReduceRows,
+
+    /// <summary>
+    /// Ascending order over the rows of <see cref="Node.Rows"/>, taken as by <see cref="ReduceRows"/>: their k-th row gets the k-th
+    /// smallest value. NaN last.
+    /// </summary>
+    SortRows,
+
+    /// <summary>The 0-based place that each row takes when those of <see cref="Node.Rows"/> are sorted; equal ones keep their order.</summary>
+    RankRows,
+
+    /// <summary>
+    /// The value at the fraction <see cref="Node.Value"/> of the order of <see cref="SortRows"/>, linear between neighbours; NaN if any is.
+    /// </summary>
+    QuantileRows,
 
     /// <summary>Folds all steps of a row's trajectory with <see cref="Node.Reduction"/>.</summary>
     ReduceTime,
@@ -94,7 +108,7 @@ internal sealed class Node
         Axes = axes;
         Operands = operands;
         var isFixed = kind is NodeKind.Constant or NodeKind.Param or NodeKind.Index or NodeKind.Size;
-        IsUniform = isFixed || kind == NodeKind.ReduceRows || operands.Count > 0 && operands.All(o => o.IsUniform);
+        IsUniform = isFixed || operands.Count > 0 && operands.All(o => o.IsUniform);
         IsTimeless = isFixed || kind == NodeKind.ReduceTime || operands.Count > 0 && operands.All(o => o.IsTimeless);
         // Rows have steps of their own number, and with it another fold of the same values.
         if (kind == NodeKind.ReduceTime)
@@ -132,6 +146,9 @@ internal sealed class Node
 
     public Reduction? Reduction { get; init; }
 
+    /// <summary>The rows that an operation across rows takes together; null for every other node.</summary>
+    public RowSet? Rows { get; init; }
+
     /// <summary>True when all rows have the same value.</summary>
     public bool IsUniform { get; init; }
 
@@ -142,6 +159,22 @@ internal sealed class Node
 
     /// <summary>The number of elements; every axis must have its size.</summary>
     public int ElementCount => Axes.Aggregate(1, (count, axis) => count * axis.Size!.Value);
+
+    /// <summary>The same operation on other operands, of the same axes and kinds.</summary>
+    public Node With(IReadOnlyList<Node> operands) => new(Kind, IsTruth, Axes, operands)
+    {
+        Value = Value,
+        Slot = Slot,
+        Axis = Axis,
+        SourceAxis = SourceAxis,
+        Indices = Indices,
+        ReducedAxes = ReducedAxes,
+        Unary = Unary,
+        Binary = Binary,
+        Reduction = Reduction,
+        IsUniform = IsUniform,
+        IsTimeless = IsTimeless,
+    };
 
     public override string ToString() => GraphPrinter.Describe(this);
 }

@@ -25,6 +25,9 @@ internal enum ResultKind
 
     /// <summary>Whether any end holds.</summary>
     Done,
+
+    /// <summary>The derivative of what the program is differentiated for by an input or a parameter, by its name.</summary>
+    Gradient,
 }
 
 /// <summary>A named result of the graph.</summary>
@@ -37,7 +40,12 @@ internal sealed record GraphResult(ResultKind Kind, string Name, Node Node, Scal
 internal sealed record GraphState(string Name, Node Next, bool IsBackward = false);
 
 /// <summary>A whole program as a graph. Nodes are in an order in which operands come before their users.</summary>
-internal sealed record RewardGraph(IReadOnlyList<Node> Nodes, IReadOnlyList<GraphState> States, IReadOnlyList<GraphResult> Results)
+/// <param name="Nodes">All nodes.</param>
+/// <param name="States">What is kept from step to step.</param>
+/// <param name="Results">What the program returns.</param>
+/// <param name="Grouping">How rows form groups; null where no node asks for them.</param>
+internal sealed record RewardGraph(
+    IReadOnlyList<Node> Nodes, IReadOnlyList<GraphState> States, IReadOnlyList<GraphResult> Results, RowGrouping? Grouping = null)
 {
     /// <summary>True when the axes of every node have their sizes.</summary>
     public bool IsSized => Nodes.All(n => n.Axes.All(a => a.Size is not null) && n.Kind != NodeKind.Size);

@@ -37,6 +37,9 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     /// <summary>The terms' contributions, for <c>weighted_sum(terms)</c>.</summary>
     public Func<(BoundValue Terms, BoundValue Weights, Node Sum)?>? WeightedTerms { get; set; }
 
+    /// <summary>True when the program says which rows form a group.</summary>
+    public bool HasGroups { get; set; }
+
     /// <summary>Counts one expression; false when the budget is spent.</summary>
     public bool Spend() => ++_work <= maximumWork;
 

@@ -49,6 +49,7 @@ internal sealed class ProgramBinder
         // In the order of the text, which is that of the host; defaults and ranges may use any declaration.
         foreach (var name in hosted)
             _scope.TryGet(name, out _, out _);
+        var grouping = BindGrouping();
         DeclareResults();
         DeclareBuiltInNames();
         BindMembers();
@@ -62,7 +63,7 @@ internal sealed class ProgramBinder
             return null;
         }
 
-        var graph = GraphFinisher.Finish(_session.Graph, _session.States, _results);
+        var graph = GraphFinisher.Finish(_session.Graph, _session.States, _results, grouping);
         foreach (var axis in _syntax.Members.OfType<AxisSyntax>().Where(a => IsUndecided(a.Name.Name, graph)))
             _diagnostics.Report(_source, axis.Name.Span, DiagnosticCatalogue.AxisWithoutInput, axis.Name.Name);
         if (TimeSchedule.TryCreate(graph, rowFoldsEndSweeps: false) is null)
@@ -80,6 +81,13 @@ internal sealed class ProgramBinder
             graph.LooksAhead ? _session.FirstLookAhead : null, _source, resolvedText);
         new ScenarioChecker(program, _binder, _host).Check(_syntax.Members);
         return program;
+    }
+
+    private RowGrouping? BindGrouping()
+    {
+        // A grouping that did not parse has been reported: its uses are no further mistakes.
+        _session.HasGroups = _syntax.Members.Any(m => m is GroupSyntax || m is UnsupportedSyntax { Construct: TokenFacts.GroupWord });
+        return new GroupBinder(_binder, _host).Bind([.. _syntax.Members.OfType<GroupSyntax>()]);
     }
 
     /// <summary>Whether the graph needs the size of an axis that no tensor of the host can give.</summary>

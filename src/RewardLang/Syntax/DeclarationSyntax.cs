@@ -50,6 +50,10 @@ internal sealed record ParamSyntax(
     NameSyntax Name, TypeSyntax? Type, ExpressionSyntax Default, RangeSyntax? Range, string? Documentation, TextSpan Span)
     : MemberSyntaxNode(Name, Documentation, Span);
 
+/// <summary><c>group of size</c> or <c>group by input</c>; just one of the two is there.</summary>
+internal sealed record GroupSyntax(NameSyntax Name, ExpressionSyntax? Size, NameSyntax? Index, TextSpan Span)
+    : MemberSyntaxNode(Name, null, Span);
+
 internal sealed record LetSyntax(NameSyntax Name, ExpressionSyntax Value, string? Documentation, TextSpan Span)
     : MemberSyntaxNode(Name, Documentation, Span);
 

@@ -111,6 +111,18 @@ internal static class MemberGrammar
         select (Func<TextSpan, MemberSyntaxNode>)(span =>
             new TotalSyntax(new NameSyntax("total", word.Span), value, word.Documentation, span));
 
+    private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_group =
+        from word in Word(TokenFacts.GroupWord)
+        from member in (
+            from of in Word("of")
+            from size in Expression
+            select (Func<TextSpan, MemberSyntaxNode>)(span => new GroupSyntax(new NameSyntax(word.Text, word.Span), size, null, span)))
+            .Or(
+                from link in Word("by")
+                from index in Name
+                select (Func<TextSpan, MemberSyntaxNode>)(span => new GroupSyntax(new NameSyntax(word.Text, word.Span), null, index, span)))
+        select member;
+
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_end =
         from word in Token(TokenKind.EndWord)
         from name in Name
@@ -185,7 +197,7 @@ internal static class MemberGrammar
         TokenKind.State or TokenKind.Backward => s_state,
         TokenKind.Term => s_term,
         TokenKind.Output => s_output,
-        TokenKind.Identifier => s_total,
+        TokenKind.Identifier => s_total.Or(s_group),
         TokenKind.EndWord => s_end,
         TokenKind.Scenario => s_scenario,
         TokenKind.Check => s_check,

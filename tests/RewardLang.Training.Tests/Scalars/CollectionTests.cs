@@ -1,6 +1,5 @@
 using RewardLang.Training.Environments;
 using RewardLang.Training.Numerics;
-using RewardLang.Training.Tests.Rewards;
 using RewardLang.Training.Tests.Runs;
 using static TorchSharp.torch;
 
@@ -34,9 +33,8 @@ public sealed class CollectionTests
     private static (double? Return, double Reward) Evaluate()
     {
         using var folder = new TemporaryFolder();
-        using var reward = new HandBalance();
         var options = new TrainerOptions { Rows = 16, Steps = 4 * 16 * 32, EvaluationEpisodes = 8, Seed = 4, RunsFolder = folder.Path };
-        var evaluation = new Trainer(reward, CartPole.Kind, options).Run().Evaluation;
+        var evaluation = new Trainer(CartPole.Kind, options).Run().Evaluation;
         return (evaluation.Return, evaluation.Reward);
     }
 

@@ -26,7 +26,7 @@ internal partial class PassEmitter
         NodeKind.ToTruth => $"TLanes.Not(TLanes.Equal({Operand(node, 0, element)}, {Constant(0)}))",
         NodeKind.Expand or NodeKind.StopGradient => Operand(node, 0, element),
         NodeKind.Reduce => Reduce(node, element),
-        NodeKind.ReduceRows => AsTruth(node, $"TLanes.Broadcast(frame->Statistics[{plan.StatisticOf(node) + element}])"),
+        NodeKind.ReduceRows or NodeKind.SortRows or NodeKind.RankRows or NodeKind.QuantileRows => AcrossRows(node, element),
         NodeKind.Stack => Stacked(node, element),
         NodeKind.Slice => Element(node.Operands[0], Map(node, 0)[element]),
         NodeKind.Index => Constant(element),

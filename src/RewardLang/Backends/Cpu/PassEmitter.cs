@@ -27,14 +27,16 @@ internal partial class PassEmitter(KernelPlan plan, int phase)
 
     private bool IsLast => phase == plan.PhaseCount - 1;
 
-    /// <summary>True when the pass leaves folds over the rows: all rows go through one loop.</summary>
-    public bool HasFolds => plan.FoldsIn(phase).Any();
+    /// <summary>True when the pass leaves folds or columns of the rows: all rows go through one loop.</summary>
+    public bool HasFolds => plan.FoldsIn(phase).Any() || plan.ColumnsIn(phase).Any();
 
     /// <summary>Writes the methods of the pass into the kernel's class.</summary>
     public void Emit(IndentedWriter writer)
     {
         foreach (var fold in plan.FoldsIn(phase))
             EmitFold(fold);
+        foreach (var node in plan.ColumnsIn(phase))
+            EmitColumns(node);
         if (IsLast)
         {
             for (var i = 0; i < plan.Graph.Results.Count; i++)

@@ -20,8 +20,8 @@ internal sealed class SweepPlan
     public SweepPlan(RewardGraph graph)
     {
         _graph = graph;
-        if (graph.Nodes.Any(n => n.Kind == NodeKind.ReduceRows))
-            throw new KernelNotSupportedException("it folds the rows of the batch at each step of its trajectories");
+        if (graph.Nodes.Any(n => n.Rows is not null))
+            throw new KernelNotSupportedException("it works across the rows of its trajectories");
         _schedule = TimeSchedule.TryCreate(graph, rowFoldsEndSweeps: true)!;
         foreach (var node in graph.Nodes)
             if (node.Kind == NodeKind.StateRead || node.Kind != NodeKind.ReduceTime && node.Operands.Any(_scanned.Contains))

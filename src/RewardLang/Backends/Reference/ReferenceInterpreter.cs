@@ -27,6 +27,14 @@ internal sealed partial class ReferenceInterpreter
         _trajectory = new Trajectory(graph, 0, [], [], []);
     }
 
+    /// <summary>Goes on with the episodes of another interpreter, whose graph has the same states.</summary>
+    public ReferenceInterpreter(RewardGraph graph, ReferenceInterpreter episodes)
+        : this(graph, episodes.Rows)
+    {
+        episodes._states.CopyTo(_states, 0);
+        episodes._isFirst.CopyTo(_isFirst, 0);
+    }
+
     public int Rows { get; }
 
     /// <summary>The number of steps of the last run.</summary>
@@ -108,8 +116,8 @@ internal sealed partial class ReferenceInterpreter
                 return [.. isFirst.Select(first => first && step == 0 ? 1.0 : 0.0)];
             case NodeKind.IsLastStep:
                 return [.. _trajectory.Lengths.Select(length => step == length - 1 ? 1.0 : 0.0)];
-            case NodeKind.ReduceRows:
-                return ReduceRows(node, step);
+            case NodeKind.ReduceRows or NodeKind.SortRows or NodeKind.RankRows or NodeKind.QuantileRows:
+                return AcrossRows(node, step);
             case NodeKind.ReduceTime:
                 return ReduceTime(node);
         }
@@ -134,22 +142,6 @@ internal sealed partial class ReferenceInterpreter
             return new double[Rows * node.ElementCount];
         var values = _trajectory.ValuesOf(state.Next, source);
         return state.Next.IsUniform ? [.. Enumerable.Repeat(values, Rows).SelectMany(v => v)] : values;
-    }
-
-    /// <summary>Folds the rows that have the step, or for a timeless value the rows that have any.</summary>
-    private double[] ReduceRows(Node node, int step)
-    {
-        var read = Reader(node.Operands[0]);
-        var result = new double[node.ElementCount];
-        for (var i = 0; i < result.Length; i++)
-        {
-            result[i] = node.Reduction!.Identity;
-            for (var row = 0; row < Rows; row++)
-                if (_trajectory.Lengths[row] > (node.IsTimeless ? 0 : step))
-                    result[i] = node.Reduction.Step.Evaluate(result[i], read(row, i));
-        }
-
-        return result;
     }
 
     private double[] ReduceTime(Node node)

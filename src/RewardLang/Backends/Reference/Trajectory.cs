@@ -26,6 +26,9 @@ internal sealed class Trajectory(
 
     public double[] Input(Node node, int step) => inputs[node.Slot][node.IsTimeless ? 0 : step];
 
+    /// <summary>The numbers of an input that has one value for each row and episode.</summary>
+    public double[] EpisodicInput(int slot) => inputs[slot][0];
+
     public void Add(Node node, int step, double[] values) => _values[node][step] = values;
 
     /// <summary>The elements of all rows, or of one for a uniform node.</summary>

@@ -86,9 +86,9 @@ RL_FUNCTION void rl_rank(const float *values, float *ranks, int count)
 }
 
 /* The reward EveryFunction: one thread a row. */
-typedef struct { float values[5]; } rewardlang_EveryFunction_553624730a58_parameters;
+typedef struct { float values[5]; } rewardlang_EveryFunction_bebec5e32686_parameters;
 
-RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
+RL_KERNEL rewardlang_EveryFunction_bebec5e32686_0(
     RL_GLOBAL const float *in_x,
     RL_GLOBAL const float *in_y,
     RL_GLOBAL const void *in_n,
@@ -163,27 +163,32 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
     RL_GLOBAL unsigned char *out_output_value63,
     RL_GLOBAL float *out_output_value64,
     RL_GLOBAL float *out_output_value65,
+    RL_GLOBAL float *out_output_value66,
+    RL_GLOBAL float *out_output_value67,
+    RL_GLOBAL float *out_output_value68,
     RL_GLOBAL float *state,
     RL_GLOBAL unsigned char *first_step,
     RL_GLOBAL float *statistics,
-    rewardlang_EveryFunction_553624730a58_parameters parameters,
+    RL_GLOBAL float *columns,
+    float group_size,
+    rewardlang_EveryFunction_bebec5e32686_parameters parameters,
     rl_long rows)
 {
     RL_SHARED float lanes[256];
     const int thread = (int)RL_THREAD;
     float fold = 0.0f, fold_block = 0.0f;
     int fold_count = 0;
-    float fold_81 = 1.0f;
-    float fold_83 = RL_INFINITY;
-    float fold_85 = RL_INFINITY;
-    float fold_87 = RL_INFINITY;
-    float fold_89 = RL_INFINITY;
-    float fold_91 = RL_INFINITY;
-    float fold_92 = (-RL_INFINITY);
-    bool fold_94 = false;
-    bool fold_95 = true;
-    float fold_96 = 0.0f, fold_96_block = 0.0f;
-    int fold_96_count = 0;
+    float fold_86 = 1.0f;
+    float fold_88 = RL_INFINITY;
+    float fold_90 = RL_INFINITY;
+    float fold_92 = RL_INFINITY;
+    float fold_94 = RL_INFINITY;
+    float fold_96 = RL_INFINITY;
+    float fold_97 = (-RL_INFINITY);
+    bool fold_99 = false;
+    bool fold_100 = true;
+    float fold_101 = 0.0f, fold_101_block = 0.0f;
+    int fold_101_count = 0;
     for (rl_long row = thread; row < rows; row += 256)
     {
         const float input_x = in_x[row];
@@ -200,22 +205,25 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
             fold_block = 0.0f;
             fold_count = 0;
         }
-        fold_81 = fold_81 * input_x;
-        fold_83 = rl_min(fold_83, input_a_0);
-        fold_85 = rl_min(fold_85, input_a_1);
-        fold_87 = rl_min(fold_87, input_a_2);
-        fold_89 = rl_min(fold_89, input_a_3);
-        fold_91 = rl_min(fold_91, input_a_4);
-        fold_92 = rl_max(fold_92, input_x);
-        fold_94 = fold_94 || input_flag;
-        fold_95 = fold_95 && input_flag;
-        fold_96_block = fold_96_block + 1.0f;
-        if (++fold_96_count == 64)
+        fold_86 = fold_86 * input_x;
+        fold_88 = rl_min(fold_88, input_a_0);
+        fold_90 = rl_min(fold_90, input_a_1);
+        fold_92 = rl_min(fold_92, input_a_2);
+        fold_94 = rl_min(fold_94, input_a_3);
+        fold_96 = rl_min(fold_96, input_a_4);
+        fold_97 = rl_max(fold_97, input_x);
+        fold_99 = fold_99 || input_flag;
+        fold_100 = fold_100 && input_flag;
+        fold_101_block = fold_101_block + 1.0f;
+        if (++fold_101_count == 64)
         {
-            fold_96 = fold_96 + fold_96_block;
-            fold_96_block = 0.0f;
-            fold_96_count = 0;
+            fold_101 = fold_101 + fold_101_block;
+            fold_101_block = 0.0f;
+            fold_101_count = 0;
         }
+        columns[0 * rows + row] = input_x;
+        columns[1 * rows + row] = input_x;
+        columns[2 * rows + row] = input_x;
     }
     lanes[thread] = fold + fold_block;
     for (int width = 128; width > 0; width /= 2)
@@ -227,7 +235,7 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
     if (thread == 0)
         statistics[0] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_81;
+    lanes[thread] = fold_86;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -237,7 +245,7 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
     if (thread == 0)
         statistics[1] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_83;
+    lanes[thread] = fold_88;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -247,7 +255,7 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
     if (thread == 0)
         statistics[2] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_85;
+    lanes[thread] = fold_90;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -257,7 +265,7 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
     if (thread == 0)
         statistics[3] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_87;
+    lanes[thread] = fold_92;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -267,7 +275,7 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
     if (thread == 0)
         statistics[4] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_89;
+    lanes[thread] = fold_94;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -277,7 +285,7 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
     if (thread == 0)
         statistics[5] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_91;
+    lanes[thread] = fold_96;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -287,7 +295,7 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
     if (thread == 0)
         statistics[6] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_92;
+    lanes[thread] = fold_97;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -297,7 +305,7 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
     if (thread == 0)
         statistics[7] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_94 ? 1.0f : 0.0f;
+    lanes[thread] = fold_99 ? 1.0f : 0.0f;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -307,7 +315,7 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
     if (thread == 0)
         statistics[8] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_95 ? 1.0f : 0.0f;
+    lanes[thread] = fold_100 ? 1.0f : 0.0f;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -317,7 +325,7 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
     if (thread == 0)
         statistics[9] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_96 + fold_96_block;
+    lanes[thread] = fold_101 + fold_101_block;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -329,7 +337,7 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_0(
     RL_BARRIER();
 }
 
-RL_KERNEL rewardlang_EveryFunction_553624730a58_1(
+RL_KERNEL rewardlang_EveryFunction_bebec5e32686_1(
     RL_GLOBAL const float *in_x,
     RL_GLOBAL const float *in_y,
     RL_GLOBAL const void *in_n,
@@ -404,25 +412,30 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_1(
     RL_GLOBAL unsigned char *out_output_value63,
     RL_GLOBAL float *out_output_value64,
     RL_GLOBAL float *out_output_value65,
+    RL_GLOBAL float *out_output_value66,
+    RL_GLOBAL float *out_output_value67,
+    RL_GLOBAL float *out_output_value68,
     RL_GLOBAL float *state,
     RL_GLOBAL unsigned char *first_step,
     RL_GLOBAL float *statistics,
-    rewardlang_EveryFunction_553624730a58_parameters parameters,
+    RL_GLOBAL float *columns,
+    float group_size,
+    rewardlang_EveryFunction_bebec5e32686_parameters parameters,
     rl_long rows)
 {
     RL_SHARED float lanes[256];
     const int thread = (int)RL_THREAD;
     const float value_value54 = statistics[0];
-    const float v81 = statistics[10];
-    const float v82 = value_value54 / v81;
+    const float v86 = statistics[10];
+    const float v87 = value_value54 / v86;
     float fold = 0.0f, fold_block = 0.0f;
     int fold_count = 0;
     for (rl_long row = thread; row < rows; row += 256)
     {
         const float input_x = in_x[row];
-        const float value_value60 = input_x - v82;
-        const float v84 = value_value60 * value_value60;
-        fold_block = fold_block + v84;
+        const float value_value60 = input_x - v87;
+        const float v89 = value_value60 * value_value60;
+        fold_block = fold_block + v89;
         if (++fold_count == 64)
         {
             fold = fold + fold_block;
@@ -442,7 +455,7 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_1(
     RL_BARRIER();
 }
 
-RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
+RL_KERNEL rewardlang_EveryFunction_bebec5e32686_2(
     RL_GLOBAL const float *in_x,
     RL_GLOBAL const float *in_y,
     RL_GLOBAL const void *in_n,
@@ -517,10 +530,15 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
     RL_GLOBAL unsigned char *out_output_value63,
     RL_GLOBAL float *out_output_value64,
     RL_GLOBAL float *out_output_value65,
+    RL_GLOBAL float *out_output_value66,
+    RL_GLOBAL float *out_output_value67,
+    RL_GLOBAL float *out_output_value68,
     RL_GLOBAL float *state,
     RL_GLOBAL unsigned char *first_step,
     RL_GLOBAL float *statistics,
-    rewardlang_EveryFunction_553624730a58_parameters parameters,
+    RL_GLOBAL float *columns,
+    float group_size,
+    rewardlang_EveryFunction_bebec5e32686_parameters parameters,
     rl_long rows)
 {
     const float input_s_0 = in_s[0];
@@ -536,11 +554,11 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
     const float value_value57 = statistics[7];
     const bool value_value58 = statistics[8] != 0.0f;
     const bool value_value59 = statistics[9] != 0.0f;
-    const float v214 = statistics[10];
-    const float v215 = value_value54 / v214;
-    const float v217 = statistics[11];
-    const float v218 = v217 / v214;
-    const float value_value61 = sqrtf(v218);
+    const float v219 = statistics[10];
+    const float v220 = value_value54 / v219;
+    const float v222 = statistics[11];
+    const float v223 = v222 / v219;
+    const float value_value61 = sqrtf(v223);
     const float param_limit_0 = parameters.values[0];
     const float param_limit_1 = parameters.values[1];
     const float param_limit_2 = parameters.values[2];
@@ -594,37 +612,37 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
         const float input_a_0 = in_a[row * 5];
         const float input_a_1 = in_a[row * 5 + 1];
         const float input_a_2 = in_a[row * 5 + 2];
-        const float v125 = input_a_0 + input_a_2;
+        const float v130 = input_a_0 + input_a_2;
         const float input_a_3 = in_a[row * 5 + 3];
-        const float v127 = input_a_1 + input_a_3;
+        const float v132 = input_a_1 + input_a_3;
         const float input_a_4 = in_a[row * 5 + 4];
-        const float v129 = v125 + input_a_4;
-        const float v130 = v129 + v127;
-        const float v131 = input_a_0 * input_a_2;
-        const float v132 = input_a_1 * input_a_3;
-        const float v133 = v131 * input_a_4;
-        const float v134 = v133 * v132;
-        const float v135 = rl_min(input_a_0, input_a_2);
-        const float v136 = rl_min(input_a_1, input_a_3);
-        const float v137 = rl_min(v135, input_a_4);
-        const float v138 = rl_min(v137, v136);
-        const float v139 = rl_max(input_a_0, input_a_2);
-        const float v140 = rl_max(input_a_1, input_a_3);
-        const float v141 = rl_max(v139, input_a_4);
-        const float v142 = rl_max(v141, v140);
-        const bool v143 = 0.0f < input_a_0;
-        const bool v144 = 0.0f < input_a_1;
-        const bool v145 = 0.0f < input_a_2;
-        const bool v146 = v143 || v145;
-        const bool v147 = 0.0f < input_a_3;
-        const bool v148 = v144 || v147;
-        const bool v149 = 0.0f < input_a_4;
-        const bool v150 = v146 || v149;
-        const bool v151 = v150 || v148;
-        const bool v152 = v143 && v145;
-        const bool v153 = v144 && v147;
-        const bool v154 = v152 && v149;
-        const bool v155 = v154 && v153;
+        const float v134 = v130 + input_a_4;
+        const float v135 = v134 + v132;
+        const float v136 = input_a_0 * input_a_2;
+        const float v137 = input_a_1 * input_a_3;
+        const float v138 = v136 * input_a_4;
+        const float v139 = v138 * v137;
+        const float v140 = rl_min(input_a_0, input_a_2);
+        const float v141 = rl_min(input_a_1, input_a_3);
+        const float v142 = rl_min(v140, input_a_4);
+        const float v143 = rl_min(v142, v141);
+        const float v144 = rl_max(input_a_0, input_a_2);
+        const float v145 = rl_max(input_a_1, input_a_3);
+        const float v146 = rl_max(v144, input_a_4);
+        const float v147 = rl_max(v146, v145);
+        const bool v148 = 0.0f < input_a_0;
+        const bool v149 = 0.0f < input_a_1;
+        const bool v150 = 0.0f < input_a_2;
+        const bool v151 = v148 || v150;
+        const bool v152 = 0.0f < input_a_3;
+        const bool v153 = v149 || v152;
+        const bool v154 = 0.0f < input_a_4;
+        const bool v155 = v151 || v154;
+        const bool v156 = v155 || v153;
+        const bool v157 = v148 && v150;
+        const bool v158 = v149 && v152;
+        const bool v159 = v157 && v154;
+        const bool v160 = v159 && v158;
         float lane[5] = { input_a_0, input_a_1, input_a_2, input_a_3, input_a_4 };
         rl_sort(lane, 5);
         const float value_value44_0 = lane[0];
@@ -632,32 +650,32 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
         const float value_value44_2 = lane[2];
         const float value_value44_3 = lane[3];
         const float value_value44_4 = lane[4];
-        float lane_162[5] = { input_a_0, input_a_1, input_a_2, input_a_3, input_a_4 };
-        float lane_162_ranks[5];
-        rl_rank(lane_162, lane_162_ranks, 5);
-        const float value_value45_0 = lane_162_ranks[0];
-        const float value_value45_1 = lane_162_ranks[1];
-        const float value_value45_2 = lane_162_ranks[2];
-        const float value_value45_3 = lane_162_ranks[3];
-        const float value_value45_4 = lane_162_ranks[4];
-        const bool v168 = input_a_0 < input_a_1 || (input_a_1 != input_a_1 && input_a_0 == input_a_0);
-        const float v169 = v168 ? 1.0f : 0.0f;
-        const float v170 = v168 ? input_a_1 : input_a_0;
-        const bool v171 = v170 < input_a_2 || (input_a_2 != input_a_2 && v170 == v170);
-        const float v172 = v171 ? 2.0f : v169;
-        const float v173 = v171 ? input_a_2 : v170;
-        const bool v174 = v173 < input_a_3 || (input_a_3 != input_a_3 && v173 == v173);
-        const float v175 = v174 ? 3.0f : v172;
-        const float v176 = v174 ? input_a_3 : v173;
-        const bool v177 = v176 < input_a_4 || (input_a_4 != input_a_4 && v176 == v176);
-        const float v178 = v177 ? 4.0f : v175;
+        float lane_167[5] = { input_a_0, input_a_1, input_a_2, input_a_3, input_a_4 };
+        float lane_167_ranks[5];
+        rl_rank(lane_167, lane_167_ranks, 5);
+        const float value_value45_0 = lane_167_ranks[0];
+        const float value_value45_1 = lane_167_ranks[1];
+        const float value_value45_2 = lane_167_ranks[2];
+        const float value_value45_3 = lane_167_ranks[3];
+        const float value_value45_4 = lane_167_ranks[4];
+        const bool v173 = input_a_0 < input_a_1 || (input_a_1 != input_a_1 && input_a_0 == input_a_0);
+        const float v174 = v173 ? 1.0f : 0.0f;
+        const float v175 = v173 ? input_a_1 : input_a_0;
+        const bool v176 = v175 < input_a_2 || (input_a_2 != input_a_2 && v175 == v175);
+        const float v177 = v176 ? 2.0f : v174;
+        const float v178 = v176 ? input_a_2 : v175;
+        const bool v179 = v178 < input_a_3 || (input_a_3 != input_a_3 && v178 == v178);
+        const float v180 = v179 ? 3.0f : v177;
+        const float v181 = v179 ? input_a_3 : v178;
+        const bool v182 = v181 < input_a_4 || (input_a_4 != input_a_4 && v181 == v181);
+        const float v183 = v182 ? 4.0f : v180;
         const float value_value47_0 = input_a_0;
         const float value_value47_1 = value_value47_0 + input_a_1;
         const float value_value47_2 = value_value47_1 + input_a_2;
         const float value_value47_3 = value_value47_2 + input_a_3;
         const float value_value47_4 = value_value47_3 + input_a_4;
-        const bool v184 = value_value44_4 == value_value44_4;
-        const float value_value48 = v184 ? value_value44_2 : value_value44_4;
+        const bool v189 = value_value44_4 == value_value44_4;
+        const float value_value48 = v189 ? value_value44_2 : value_value44_4;
         const float value_value52_0 = input_s_0 * input_a_0;
         const float value_value52_1 = input_s_1 * input_a_0;
         const float value_value52_2 = input_s_2 * input_a_0;
@@ -673,20 +691,25 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
         const float value_value52_12 = input_s_0 * input_a_4;
         const float value_value52_13 = input_s_1 * input_a_4;
         const float value_value52_14 = input_s_2 * input_a_4;
-        const float value_value60 = input_x - v215;
-        const bool v220 = first_step[row] != 0;
+        const float value_value60 = input_x - v220;
+        const bool v225 = first_step[row] != 0;
         const float before_prev = state[row];
-        const float value_value62 = v220 ? 2.0f : before_prev;
-        const bool before_prev_223 = state[1 * rows + row] != 0.0f;
-        const bool value_value63 = v220 ? true : before_prev_223;
+        const float value_value62 = v225 ? 2.0f : before_prev;
+        const bool before_prev_228 = state[1 * rows + row] != 0.0f;
+        const bool value_value63 = v225 ? true : before_prev_228;
         const float before_step = state[2 * rows + row];
-        const float v226 = 1.0f + before_step;
-        const float value_value64 = v220 ? 0.0f : v226;
+        const float v231 = 1.0f + before_step;
+        const float value_value64 = v225 ? 0.0f : v231;
         const float value_value65_0 = input_a_0 * param_limit_0;
         const float value_value65_1 = input_a_1 * param_limit_1;
         const float value_value65_2 = input_a_2 * param_limit_2;
         const float value_value65_3 = input_a_3 * param_limit_3;
         const float value_value65_4 = input_a_4 * param_limit_4;
+        const float v243 = columns[0 * rows + row];
+        const float v244 = group_size;
+        const float value_value66 = v243 / v244;
+        const float value_value67 = columns[1 * rows + row];
+        const float value_value68 = columns[2 * rows + row];
         if (out_output_value0 != 0)
             out_output_value0[row] = value_value0;
         if (out_output_value1 != 0)
@@ -764,17 +787,17 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
         if (out_output_value37 != 0)
             out_output_value37[row] = value_value37;
         if (out_output_value38 != 0)
-            out_output_value38[row] = v130;
+            out_output_value38[row] = v135;
         if (out_output_value39 != 0)
-            out_output_value39[row] = v134;
+            out_output_value39[row] = v139;
         if (out_output_value40 != 0)
-            out_output_value40[row] = v138;
+            out_output_value40[row] = v143;
         if (out_output_value41 != 0)
-            out_output_value41[row] = v142;
+            out_output_value41[row] = v147;
         if (out_output_value42 != 0)
-            out_output_value42[row] = v151;
+            out_output_value42[row] = v156;
         if (out_output_value43 != 0)
-            out_output_value43[row] = v155;
+            out_output_value43[row] = v160;
         if (out_output_value44 != 0)
         {
             out_output_value44[row * 5] = value_value44_0;
@@ -792,7 +815,7 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
             out_output_value45[row * 5 + 4] = value_value45_4;
         }
         if (out_output_value46 != 0)
-            out_output_value46[row] = v178;
+            out_output_value46[row] = v183;
         if (out_output_value47 != 0)
         {
             out_output_value47[row * 5] = value_value47_0;
@@ -881,6 +904,12 @@ RL_KERNEL rewardlang_EveryFunction_553624730a58_2(
             out_output_value65[row * 5 + 3] = value_value65_3;
             out_output_value65[row * 5 + 4] = value_value65_4;
         }
+        if (out_output_value66 != 0)
+            out_output_value66[row] = value_value66;
+        if (out_output_value67 != 0)
+            out_output_value67[row] = value_value67;
+        if (out_output_value68 != 0)
+            out_output_value68[row] = value_value68;
         state[row] = input_x;
         state[1 * rows + row] = input_flag ? 1.0f : 0.0f;
         state[2 * rows + row] = value_value64;

@@ -1,0 +1,135 @@
+using RewardLang.Builtins;
+using RewardLang.Ir;
+using RewardLang.Semantics;
+
+namespace RewardLang.Rewrites.Gradients;
+
+/// <summary>
+/// Carries adjoints from the results of a graph to its inputs, from users to operands: one rule for each kind of node, for
+/// pointwise functions the derivative of their table.
+/// </summary>
+/// <param name="graph">The graph, which the pass extends.</param>
+/// <param name="active">The nodes whose adjoint is wanted: those on a way from a wanted input.</param>
+internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> active)
+{
+    private readonly AdjointAlgebra _algebra = new(graph);
+    private readonly AdjointTable _table = new(graph, new AdjointAlgebra(graph));
+
+    /// <summary>Adds to the adjoint of a node from outside. Where that is 0 nothing flows, whatever the derivatives behind it are.</summary>
+    public void Seed(Node node, Node value)
+    {
+        if (!active.Contains(node))
+            return;
+        var guard = value.Kind == NodeKind.Constant ? null : graph.Not(graph.Binary(BinaryFunction.Equal, value, graph.Constant(0)));
+        _table.Add(node, new Contribution(value, guard));
+    }
+
+    /// <summary>The adjoint of a node that <see cref="Run"/> has reached, with the node's axes; null when nothing flows to it.</summary>
+    public Node? AdjointOf(Node node) =>
+        _table.Find(node) is { } adjoint ? graph.Expand(_algebra.Plain(adjoint, node.Axes), node.Axes) : null;
+
+    /// <summary>Visits nodes from the last to the first.</summary>
+    public void Run(IReadOnlyList<Node> nodes)
+    {
+        for (var i = nodes.Count - 1; i >= 0; i--)
+            if (nodes[i].Operands.Any(active.Contains) && _table.Find(nodes[i]) is { } adjoint)
+                Propagate(nodes[i], adjoint);
+    }
+
+    private void Propagate(Node node, Contribution adjoint)
+    {
+        switch (node.Kind)
+        {
+            case NodeKind.Unary:
+                if (node.Unary!.Derivative is { } derivative)
+                    Pass(node, 0, adjoint, derivative(graph, node.Operands[0], node));
+                break;
+            case NodeKind.Binary:
+                PassBinary(node, adjoint);
+                break;
+            case NodeKind.Select:
+                var condition = node.Operands[0];
+                Pass(node, 1, adjoint with { Guard = _algebra.And(adjoint.Guard, condition, node.Axes) });
+                Pass(node, 2, adjoint with { Guard = _algebra.And(adjoint.Guard, graph.Not(condition), node.Axes) });
+                break;
+            case NodeKind.Expand:
+                Pass(node, 0, adjoint);
+                break;
+            case NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.ReduceTime:
+                PassFold(node, adjoint);
+                break;
+            case NodeKind.Stack:
+                PassStack(node, adjoint);
+                break;
+            case NodeKind.Slice:
+                PassSlice(node, adjoint);
+                break;
+            case NodeKind.CumulativeSum:
+                PassCumulativeSum(node, adjoint);
+                break;
+            case NodeKind.Sort:
+                PassSort(node, adjoint);
+                break;
+            case NodeKind.Rank or NodeKind.RankRows or NodeKind.ArgMax or NodeKind.StopGradient or NodeKind.ToNumber or NodeKind.ToTruth:
+                break;
+            default:
+                throw new InvalidOperationException($"No derivative of {node.Kind}.");
+        }
+    }
+
+    private void PassBinary(Node node, Contribution adjoint)
+    {
+        var (left, right) = (node.Operands[0], node.Operands[1]);
+        if (node.Binary == BinaryFunction.Multiply && left == right)
+        {
+            Pass(node, 0, adjoint, graph.Multiply(graph.Constant(2), left));
+            return;
+        }
+
+        PassBinary(node, 0, adjoint, node.Binary!.LeftDerivative);
+        PassBinary(node, 1, adjoint, node.Binary.RightDerivative);
+    }
+
+    private void PassBinary(Node node, int operand, Contribution adjoint, BinaryDerivative? derivative)
+    {
+        if (derivative is null || !active.Contains(node.Operands[operand]))
+            return;
+        var local = derivative(graph, node.Operands[0], node.Operands[1], node);
+        Pass(node, operand, adjoint with { Guard = _algebra.And(adjoint.Guard, local.Guard, node.Axes) }, local.Factor);
+    }
+
+    /// <summary>Hands a multiple of an adjoint to an operand of a pointwise node.</summary>
+    private void Pass(Node node, int operand, Contribution adjoint, Node factor) =>
+        Pass(node, operand, adjoint with { Value = Product(adjoint.Value, factor, node.Axes) });
+
+    private void Pass(Node node, int operand, Contribution contribution)
+    {
+        var target = node.Operands[operand];
+        if (active.Contains(target))
+            _table.Add(target, _algebra.Narrow(contribution, node.Axes, target.Axes));
+    }
+
+    /// <summary>The constants of a product come first, so that they become one.</summary>
+    private Node Product(Node adjoint, Node factor, IReadOnlyList<Axis> axes)
+    {
+        if (adjoint.Kind == NodeKind.Constant && TrySplit(factor, out var constant, out var rest))
+            return _algebra.Multiply(graph.Constant(adjoint.Value * constant), rest, axes);
+        return _algebra.Multiply(adjoint, factor, axes);
+    }
+
+    private static bool TrySplit(Node product, out double constant, out Node rest)
+    {
+        (constant, rest) = (1, product);
+        if (product.Kind != NodeKind.Binary || product.Binary != BinaryFunction.Multiply)
+            return false;
+        for (var i = 0; i < 2; i++)
+        {
+            if (product.Operands[i].Kind != NodeKind.Constant)
+                continue;
+            (constant, rest) = (product.Operands[i].Value, product.Operands[1 - i]);
+            return true;
+        }
+
+        return false;
+    }
+}
