@@ -86,9 +86,21 @@ public sealed partial class RewardProgram
     private GradientProgram GradientProgramOf(GradientTargets targets, bool overTime)
     {
         if (!_gradientPrograms.TryGetValue((targets, overTime), out var program))
-            _gradientPrograms[(targets, overTime)] = program = Differentiation.OfTotal(
-                Program, targets.HasFlag(GradientTargets.Inputs), targets.HasFlag(GradientTargets.Params), overTime);
+            _gradientPrograms[(targets, overTime)] = program = Differentiate(overTime, targets.HasFlag(GradientTargets.Inputs), targets.HasFlag(GradientTargets.Params));
         return program;
+    }
+
+    /// <exception cref="RewardException">Something in the program has no derivative.</exception>
+    private GradientProgram Differentiate(bool overTime, bool inputs, bool parameters)
+    {
+        try
+        {
+            return Differentiation.OfTotal(Program, inputs, parameters, overTime);
+        }
+        catch (DerivativeNotSupportedException exception)
+        {
+            throw new RewardException($"'{Name}' has no gradient: {exception.Message}.", exception);
+        }
     }
 
     private StepExecutor GradientStepsOf(GradientTargets targets)

@@ -66,6 +66,7 @@ public sealed partial class RewardProgram
         _parameters.RequireAllSet();
         _trajectoryExecutor ??= _executors.CreateTrajectories(Program, _inputs);
         var (rows, steps) = (_inputs.Rows, _inputs.Steps);
+        _ = GroupSizes.Of(Program.Graph, _parameters, rows);
         if (results is not null && (results.Rows != rows || results.Steps != steps || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows of {results.Steps} steps{(results.Rows == rows && results.Steps == steps ? " of another program" : "")}; the trajectories are {rows} of {steps}.");
         var read = TrajectoryLengths.Read(lengths, rows, steps);

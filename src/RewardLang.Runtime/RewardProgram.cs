@@ -213,7 +213,7 @@ public sealed partial class RewardProgram : IDisposable
         var rows = _inputs.Rows;
         if (_rows >= 0 && rows != _rows && Program.Graph.States.Count > 0)
             throw new RewardException($"The step has {rows} rows, the episodes so far {_rows}. Call Reset() before the number of rows changes.");
-        _ = GroupSizes.Of(Program, _parameters, rows);
+        _ = GroupSizes.Of(Program.Graph, _parameters, rows);
         _rows = rows;
         if (results is not null && (results.Rows != rows || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows{(results.Rows == rows ? " of another program" : "")}; the step has {rows}.");

@@ -20,7 +20,7 @@ internal sealed unsafe class CpuRowSets(KernelPlan plan) : IDisposable
     {
         if (plan.Graph.Grouping is { } grouping)
         {
-            frame->Groups = GroupSizes.Of(plan.Program, parameters, rows) is { } size
+            frame->Groups = GroupSizes.Of(plan.Graph, parameters, rows) is { } size
                 ? new KernelGroups { Size = size }
                 : _table.Build(frame->Inputs[grouping.Number].Data, frame->Inputs[grouping.Number].Kind, rows);
         }

@@ -53,7 +53,7 @@ internal sealed class CudaExecutor : StepExecutor
             return;
         using var scope = NewDisposeScope();
         if (mask is null)
-            _firstStep.fill_(true);
+            _firstStep.copy_(torch.ones_like(_firstStep));
         else
             _firstStep.logical_or_(mask.to(_firstStep.device));
     }

@@ -1,5 +1,6 @@
 using RewardLang.Backends.Cpu;
 using RewardLang.Backends.Cuda;
+using RewardLang.Ir;
 using RewardLang.Runtime.Cuda;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -21,7 +22,7 @@ internal sealed class CudaRowSets(CompiledProgram program, Device device) : IDis
     /// <summary>Hands the kernels of a step what they need: room for the columns, and the size of a group.</summary>
     public void Bind(CudaLaunch launch, InputBinder inputs, ParameterSet parameters)
     {
-        if (program.Graph.Grouping is not null && GroupSizes.Of(program, parameters, inputs.Rows) is { } size)
+        if (program.Graph.Grouping is not null && GroupSizes.Of(program.Graph, parameters, inputs.Rows) is { } size)
             launch.Set(CudaArgumentKind.GroupSize, size);
         if (!IsNeeded || _columns?.size(1) == inputs.Rows)
             return;
@@ -37,11 +38,14 @@ internal sealed class CudaRowSets(CompiledProgram program, Device device) : IDis
         using var noGradient = no_grad();
         foreach (var node in _plan.ColumnsIn(phase))
         {
-            // One element of the operand is one column.
+            // One element of the operand is one column; torch's operations take [rows, elements].
             var columns = _columns!.narrow(0, _plan.ColumnOf(node), node.ElementCount);
-            var operand = node.Operands[0].IsTruth ? columns.t() != 0 : columns.t();
-            var value = TorchRowFunctions.Apply(node, operand, TorchRowGroups.Of(node, program, inputs, parameters));
-            columns.copy_(value.expand(inputs.Rows, node.ElementCount).t());
+            var values = columns.t();
+            var groups = node.Rows == RowSet.Batch ? TorchRowGroups.Batch(inputs.Rows) : TorchRowGroups.Of(program.Graph, inputs, parameters);
+            var result = node.Kind == NodeKind.ReduceRows
+                ? TorchRowFunctions.Fold(node, node.IsTruth ? values.to(ScalarType.Bool) : values, groups)
+                : TorchRowFunctions.Order(node, values, groups, null);
+            columns.copy_(result.expand(inputs.Rows, node.ElementCount).t());
         }
     }
 

@@ -75,6 +75,8 @@ internal sealed class ParameterSet
     /// <summary>Where each parameter begins in <see cref="Floats"/>.</summary>
     public int[] Offsets { get; }
 
+    public string NameOf(int index) => _params[index].Name;
+
     /// <summary>The elements of a parameter.</summary>
     public double[] this[string name] => Values[IndexOf(name)];
 

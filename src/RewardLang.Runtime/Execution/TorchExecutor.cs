@@ -27,7 +27,7 @@ internal sealed class TorchExecutor : StepExecutor
         var device = TorchRun.DeviceOf(inputs);
         if (_isFirst is null || _isFirst.size(0) != inputs.Rows)
             StartEpisodes(inputs.Rows, device);
-        var run = new TorchRun(Program, _schedule, inputs, parameters, device)
+        var run = new TorchRun(Program.Graph, _schedule, inputs, parameters, device)
         {
             IsFirst = _isFirst!.unsqueeze(1),
             Before = slot => _states[slot]!,

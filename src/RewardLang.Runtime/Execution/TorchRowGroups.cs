@@ -1,4 +1,5 @@
 using RewardLang.Ir;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RewardLang.Runtime.Execution;
@@ -8,43 +9,52 @@ namespace RewardLang.Runtime.Execution;
 /// </summary>
 internal sealed class TorchRowGroups
 {
+    private Tensor? _counts;
+    private Tensor? _starts;
+
     private TorchRowGroups(long rows, long count, Tensor? numbers) => (Rows, Count, Numbers) = (rows, count, numbers);
 
     public long Rows { get; }
 
-    /// <summary>The number of sets; each has rows.</summary>
+    /// <summary>The number of sets.</summary>
     public long Count { get; }
 
     /// <summary>The number of each row's set, from 0, int64 <c>[rows]</c>; null where sets are blocks of consecutive rows.</summary>
     public Tensor? Numbers { get; }
 
-    /// <summary>The rows of each block.</summary>
-    public long BlockLength => Numbers is not null ? Rows : Count == 0 ? 0 : Rows / Count;
+    /// <summary>The rows of each block; of numbered sets all rows are one block.</summary>
+    public long BlockLength => Numbers is null ? Rows / Count : Rows;
+
+    /// <summary>The rows of each numbered set, int64 <c>[sets]</c>.</summary>
+    public Tensor Counts => _counts ??= Sums(torch.ones_like(Numbers!));
+
+    /// <summary>The place of each numbered set's first row when rows are ordered by set, int64 <c>[sets]</c>.</summary>
+    public Tensor Starts => _starts ??= Counts.cumsum(0) - Counts;
 
     /// <summary>All rows as one set.</summary>
-    public static TorchRowGroups Batch(long rows) => new(rows, Math.Min(rows, 1), null);
+    public static TorchRowGroups Batch(long rows) => new(rows, 1, null);
 
-    /// <summary>Consecutive rows, in blocks of a size that divides their number.</summary>
-    public static TorchRowGroups OfSize(long rows, long size) => new(rows, rows / size, null);
-
-    /// <summary>Rows with equal keys, <c>[rows]</c>.</summary>
-    public static TorchRowGroups By(Tensor keys)
+    /// <summary>The groups of a program whose graph has a grouping.</summary>
+    public static TorchRowGroups Of(RewardGraph graph, InputBinder inputs, ParameterSet parameters)
     {
-        var (values, numbers, _) = keys.unique(sorted: true, return_inverse: true);
-        return new TorchRowGroups(keys.size(0), values.size(0), numbers);
+        var rows = inputs.Rows;
+        if (GroupSizes.Of(graph, parameters, rows) is { } size)
+            return new TorchRowGroups(rows, rows / size, null);
+        var (values, numbers, _) = inputs.Tensors[graph.Grouping!.Number].unique(sorted: true, return_inverse: true);
+        return new TorchRowGroups(rows, values.size(0), numbers);
     }
 
-    /// <summary>The index of each row; over trajectories that of its first step.</summary>
-    private static Tensor KeysOf(InputBinder inputs, int index) =>
-        inputs.HasSteps && !inputs.Inputs[index].IsEpisodic ? inputs.Tensors[index].select(1, 0) : inputs.Tensors[index];
+    /// <summary>Rows in blocks: <c>[blocks, rows of a block, …]</c>.</summary>
+    public Tensor Block(Tensor x) => x.reshape([Rows / BlockLength, BlockLength, .. x.shape[1..]]);
 
-    /// <summary>The sets of rows that a node takes together.</summary>
-    public static TorchRowGroups Of(Node node, CompiledProgram program, InputBinder inputs, ParameterSet parameters)
-    {
-        if (node.Rows == RowSet.Batch)
-            return Batch(inputs.Rows);
-        return GroupSizes.Of(program, parameters, inputs.Rows) is { } size
-            ? OfSize(inputs.Rows, size)
-            : By(KeysOf(inputs, program.Graph.Grouping!.Number));
-    }
+    /// <summary>From blocks back to rows; one value of a block is that of all its rows.</summary>
+    public Tensor Unblock(Tensor x) =>
+        x.expand([x.size(0), BlockLength, .. x.shape[2..]]).reshape([Rows, .. x.shape[2..]]);
+
+    /// <summary>The sums of numbered sets, <c>[sets, …]</c>.</summary>
+    public Tensor Sums(Tensor x) => torch.zeros([Count, .. x.shape[1..]], x.dtype, x.device)
+        .scatter_add(0, Numbers!.reshape(Behind(Rows, x)).expand(x.shape), x);
+
+    /// <summary>The shape of a vector that goes with the first dimension of a tensor.</summary>
+    public static long[] Behind(long count, Tensor x) => [count, .. Enumerable.Repeat(1L, (int)x.dim() - 1)];
 }

@@ -11,11 +11,11 @@ namespace RewardLang.Runtime.Execution;
 /// into its own next one is walked step by step.
 /// </summary>
 internal sealed class TorchRun(
-    CompiledProgram program, TimeSchedule schedule, InputBinder inputs, ParameterSet parameters, Device device)
+    RewardGraph graph, TimeSchedule schedule, InputBinder inputs, ParameterSet parameters, Device device)
 {
-    private readonly RewardGraph _graph = program.Graph;
     private readonly Dictionary<Node, Tensor> _values = [];
     private Tensor? _hasStep;
+    private TorchRowGroups? _groups;
 
     /// <summary>Where an episode is at its first step, <c>[rows or 1, steps]</c>.</summary>
     public required Tensor IsFirst { get; init; }
@@ -47,14 +47,14 @@ internal sealed class TorchRun(
     {
         for (var sweep = 0; sweep < schedule.Count; sweep++)
         {
-            var rest = _graph.Nodes.Where(n => schedule.SweepOf(n) == sweep).ToList();
+            var rest = graph.Nodes.Where(n => schedule.SweepOf(n) == sweep).ToList();
             while (rest.Count > 0)
             {
                 if (rest.RemoveAll(TryEvaluate) > 0)
                     continue;
                 var read = rest.First(n => n.Kind == NodeKind.StateRead);
-                var recurrence = TorchRecurrence.Around(read, rest, _graph);
-                foreach (var (node, tensor) in recurrence.Walk(_graph, inputs.Steps, TimeSchedule.IsBackward(sweep), Read, Evaluate, Before))
+                var recurrence = TorchRecurrence.Around(read, rest, graph);
+                foreach (var (node, tensor) in recurrence.Walk(graph, inputs.Steps, TimeSchedule.IsBackward(sweep), Read, Evaluate, Before))
                     _values[node] = tensor;
                 rest.RemoveAll(_values.ContainsKey);
             }
@@ -64,7 +64,7 @@ internal sealed class TorchRun(
     /// <summary>Evaluates a node for all steps, if all that it needs is known for all steps.</summary>
     private bool TryEvaluate(Node node)
     {
-        var needed = node.Kind == NodeKind.StateRead ? [_graph.States[node.Slot].Next] : node.Operands;
+        var needed = node.Kind == NodeKind.StateRead ? [graph.States[node.Slot].Next] : node.Operands;
         if (inputs.HasSteps || node.Kind != NodeKind.StateRead)
             if (!needed.All(_values.ContainsKey))
                 return false;
@@ -81,7 +81,7 @@ internal sealed class TorchRun(
     /// <summary>A state's value one step earlier, or later for a backward one.</summary>
     private Tensor Shifted(int slot)
     {
-        var state = _graph.States[slot];
+        var state = graph.States[slot];
         if (!inputs.HasSteps)
             return Before(slot);
         var steps = inputs.Steps;
@@ -104,8 +104,8 @@ internal sealed class TorchRun(
             NodeKind.Param => ReadParam(node),
             NodeKind.IsFirstStep => At(IsFirst),
             NodeKind.IsLastStep => At((StepIndex() + torch.tensor([1], [1, 1], device: device)).eq(Lengths!)),
-            NodeKind.ReduceTime => FoldSteps(node, read(node.Operands[0])),
             _ when node.Rows is not null => AcrossRows(node, read(node.Operands[0]), HasStep is { } mask ? At(mask) : null),
+            NodeKind.ReduceTime => FoldSteps(node, read(node.Operands[0])),
             _ => TorchOperations.Apply(node, read, device),
         };
     }
@@ -129,16 +129,18 @@ internal sealed class TorchRun(
         return node.IsTruth ? tensor.to(ScalarType.Bool) : tensor;
     }
 
-    /// <summary>Takes rows together: those that have the step, or for a timeless value those that have any.</summary>
+    /// <summary>Takes the rows together that have the step, or for a timeless value those that have any.</summary>
     private Tensor AcrossRows(Node node, Tensor operand, Tensor? hasStep)
     {
+        var rows = inputs.Rows;
         if (node.IsTimeless && hasStep is not null)
             hasStep = Lengths!.to(ScalarType.Bool);
         var steps = hasStep is null ? operand.size(1) : Math.Max(operand.size(1), hasStep.size(1));
-        var all = operand.expand(TorchOperations.Shape(inputs.Rows, steps, node.Operands[0].Axes));
-        return TorchRowFunctions.Apply(
-            node, all, TorchRowGroups.Of(node, program, inputs, parameters),
-            hasStep is null ? null : TorchOperations.Over(hasStep, node.Operands[0].Axes));
+        var all = operand.expand(TorchOperations.Shape(rows, steps, node.Operands[0].Axes));
+        var groups = node.Rows == RowSet.Batch ? TorchRowGroups.Batch(rows) : _groups ??= TorchRowGroups.Of(graph, inputs, parameters);
+        return node.Kind == NodeKind.ReduceRows
+            ? TorchRowFunctions.Fold(node, Masked(node, all, hasStep), groups)
+            : TorchRowFunctions.Order(node, all, groups, hasStep is null ? null : TorchOperations.Over(hasStep, node.Axes));
     }
 
     private Tensor FoldSteps(Node node, Tensor operand)

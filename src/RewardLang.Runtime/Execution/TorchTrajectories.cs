@@ -16,7 +16,7 @@ internal sealed class TorchTrajectories(CompiledProgram program) : TrajectoryExe
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
         var device = TorchRun.DeviceOf(inputs);
-        var run = new TorchRun(Program, _schedule, inputs, parameters, device)
+        var run = new TorchRun(Program.Graph, _schedule, inputs, parameters, device)
         {
             IsFirst = torch.tensor(Enumerable.Range(0, (int)inputs.Steps).Select(step => step == 0).ToArray(), [1, inputs.Steps], device: device),
             Before = slot => TorchRun.Zeros(Program.Graph.States[slot], inputs.Rows, device),

@@ -66,12 +66,6 @@ public unsafe struct KernelFrame
     /// <summary>Folds over the rows, which one phase of the kernel leaves for the next.</summary>
     public float* Statistics;
 
-    /// <summary>For each row of some trajectories, the number of its steps.</summary>
-    public float* Lengths;
-
-    /// <summary>The number of steps that the tensors of trajectories have room for.</summary>
-    public int Steps;
-
     /// <summary>Columns of rows, which one phase of the kernel leaves for operations across rows and these for the next.</summary>
     public float* Columns;
 
@@ -83,6 +77,12 @@ public unsafe struct KernelFrame
 
     /// <summary>The groups of rows.</summary>
     public KernelGroups Groups;
+
+    /// <summary>For each row of some trajectories, the number of its steps.</summary>
+    public float* Lengths;
+
+    /// <summary>The number of steps that the tensors of trajectories have room for.</summary>
+    public int Steps;
 
     /// <summary>The number of rows of the batch.</summary>
     public long Rows;

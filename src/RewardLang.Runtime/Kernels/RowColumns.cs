@@ -10,26 +10,30 @@ namespace RewardLang.Runtime.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class RowColumns
 {
-    /// <summary>The sum of each group, in all of its rows.</summary>
-    public static void Sum(KernelFrame* frame, int column) => Fold<SumFold>(frame, column);
-
-    /// <summary>The product of each group.</summary>
-    public static void Product(KernelFrame* frame, int column) => Fold<ProductFold>(frame, column);
-
-    /// <summary>The smallest value of each group; NaN if any is.</summary>
-    public static void Min(KernelFrame* frame, int column) => Fold<MinFold>(frame, column);
-
-    /// <summary>The largest value of each group; NaN if any is.</summary>
-    public static void Max(KernelFrame* frame, int column) => Fold<MaxFold>(frame, column);
-
-    /// <summary>The k-th row of each set gets its k-th smallest value; NaN last.</summary>
+    /// <summary>The sum of each set, in all of its rows.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="column">The number of the column.</param>
     /// <param name="inGroups">True for the rows of each group, false for all rows as one set.</param>
+    public static void Sum(KernelFrame* frame, int column, bool inGroups) => Fold<SumFold>(frame, column, inGroups);
+
+    /// <inheritdoc cref="Sum"/>
+    /// <summary>The product of each set.</summary>
+    public static void Product(KernelFrame* frame, int column, bool inGroups) => Fold<ProductFold>(frame, column, inGroups);
+
+    /// <inheritdoc cref="Sum"/>
+    /// <summary>The smallest value of each set; NaN if any is.</summary>
+    public static void Min(KernelFrame* frame, int column, bool inGroups) => Fold<MinFold>(frame, column, inGroups);
+
+    /// <inheritdoc cref="Sum"/>
+    /// <summary>The largest value of each set; NaN if any is.</summary>
+    public static void Max(KernelFrame* frame, int column, bool inGroups) => Fold<MaxFold>(frame, column, inGroups);
+
+    /// <summary>The k-th row of each set gets its k-th smallest value; NaN last.</summary>
+    /// <inheritdoc cref="Sum"/>
     public static void Sort(KernelFrame* frame, int column, bool inGroups) => Order<Sorting>(frame, column, inGroups, 0);
 
     /// <summary>The place of each row in its set's ascending order, from 0; equal rows keep their order, NaN is last.</summary>
-    /// <inheritdoc cref="Sort"/>
+    /// <inheritdoc cref="Sum"/>
     public static void Rank(KernelFrame* frame, int column, bool inGroups) => Order<Ranking>(frame, column, inGroups, 0);
 
     /// <summary>The value at a fraction of each set's ascending order, linear between neighbours; NaN if any is.</summary>
@@ -41,19 +45,19 @@ public static unsafe class RowColumns
         Order<Fraction>(frame, column, inGroups, fraction);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Fold<TFold>(KernelFrame* frame, int column)
+    private static void Fold<TFold>(KernelFrame* frame, int column, bool inGroups)
         where TFold : struct, IFold
     {
         var values = frame->Columns + column * frame->ColumnStride;
         var groups = frame->Groups;
-        if (groups.Size > 0)
+        if (SizeOf(frame, inGroups) is > 0 and var size)
         {
-            for (var first = frame->FirstRow; first < frame->EndRow; first += groups.Size)
+            for (var first = frame->FirstRow; first < frame->EndRow; first += size)
             {
                 var folded = TFold.Identity;
-                for (var row = first; row < first + groups.Size; row++)
+                for (var row = first; row < first + size; row++)
                     folded = TFold.Step(folded, values[row]);
-                for (var row = first; row < first + groups.Size; row++)
+                for (var row = first; row < first + size; row++)
                     values[row] = (float)folded;
             }
 
@@ -77,17 +81,19 @@ public static unsafe class RowColumns
         var values = frame->Columns + column * frame->ColumnStride;
         var keys = frame->OrderKeys + frame->FirstRow;
         var groups = frame->Groups;
-        if (inGroups && groups.Size == 0)
+        if (SizeOf(frame, inGroups) is > 0 and var size)
         {
-            for (var group = 0L; group < groups.Count; group++)
-                OrderSet<TOrder>(values, groups.Rows + groups.Starts[group], groups.Starts[group + 1] - groups.Starts[group], keys, fraction);
+            for (var first = frame->FirstRow; first < frame->EndRow; first += size)
+                OrderSet<TOrder>(values + first, null, (int)size, keys, fraction);
             return;
         }
 
-        var size = inGroups ? groups.Size : frame->EndRow - frame->FirstRow;
-        for (var first = frame->FirstRow; first < frame->EndRow; first += size)
-            OrderSet<TOrder>(values + first, null, (int)size, keys, fraction);
+        for (var group = 0L; group < groups.Count; group++)
+            OrderSet<TOrder>(values, groups.Rows + groups.Starts[group], groups.Starts[group + 1] - groups.Starts[group], keys, fraction);
     }
+
+    /// <summary>The rows of each set where sets are consecutive rows; 0 where they are lists.</summary>
+    private static long SizeOf(KernelFrame* frame, bool inGroups) => inGroups ? frame->Groups.Size : frame->EndRow - frame->FirstRow;
 
     /// <summary>Orders one set: keys are the bits of the values in their order, then the place among the rows.</summary>
     private static void OrderSet<TOrder>(float* values, int* rows, int count, ulong* keys, double fraction)

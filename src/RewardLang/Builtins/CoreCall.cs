@@ -206,7 +206,7 @@ internal sealed class CoreCall
 
         if (Scope == FoldScope.Group && !Binder.Session.HasGroups)
         {
-            Binder.Report(argument.Span, DiagnosticCatalogue.NoGroups);
+            Binder.Report(argument.Value.Span, DiagnosticCatalogue.NoGroups);
             return false;
         }
 

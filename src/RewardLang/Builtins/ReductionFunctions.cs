@@ -121,14 +121,14 @@ internal static class ReductionFunctions
     private static BoundValue? Root(CoreCall call, BoundValue? variance) => variance is null ? null
         : variance with { Node = call.Graph.Unary(UnaryFunction.SquareRoot, variance.Node), Unit = variance.Unit?.Power(0.5) };
 
-    /// <summary>exp(x) / sum(exp(x)); the largest exponent is taken out first.</summary>
+    /// <summary>exp(x) / sum(exp(x)); the largest exponent is taken out first, which changes neither the value nor a derivative.</summary>
     public static BoundValue? Softmax(CoreCall call, BoundValue x)
     {
         if (x.Unit is { IsOne: false })
             return call.Fail(DiagnosticCatalogue.NeedsPlainNumber, "softmax", x.Unit);
         if (Fold(call, Reduction.Maximum, x) is not { } largest)
             return null;
-        var exponentials = call.Graph.Unary(UnaryFunction.Exponential, call.Graph.Subtract(x.Node, largest.Node));
+        var exponentials = call.Graph.Unary(UnaryFunction.Exponential, call.Graph.Subtract(x.Node, call.Graph.StopGradient(largest.Node)));
         return Fold(call, Reduction.Sum, x with { Node = exponentials }) is { } sum
             ? new BoundValue(call.Graph.Divide(exponentials, sum.Node), ScalarKind.Real, Unit.One)
             : null;
@@ -144,7 +144,7 @@ internal static class ReductionFunctions
         // An infinite maximum is not subtracted: inf - inf would be NaN.
         var shift = call.Graph.Select(
             call.Graph.Binary(BinaryFunction.Less, call.Graph.Unary(UnaryFunction.Absolute, largest.Node), call.Graph.Constant(double.PositiveInfinity)),
-            largest.Node, call.Graph.Constant(0));
+            call.Graph.StopGradient(largest.Node), call.Graph.Constant(0));
         var exponentials = call.Graph.Unary(UnaryFunction.Exponential, call.Graph.Subtract(x.Node, shift));
         return Fold(call, Reduction.Sum, x with { Node = exponentials }) is { } sum
             ? new BoundValue(call.Graph.Add(call.Graph.Unary(UnaryFunction.Logarithm, sum.Node), shift), ScalarKind.Real, Unit.One)

@@ -96,6 +96,16 @@ internal sealed class GraphBuilder
             IsUniform = rows == RowSet.Batch,
         });
 
+    /// <summary>Folds the rows that another node folds: where that has each step's rows, this has them too, even for a value of all steps.</summary>
+    public Node ReduceRowsLike(Node fold, Reduction reduction, Node operand) =>
+        Add(new Node(NodeKind.ReduceRows, reduction.Step.IsTruth, operand.Axes, [operand])
+        {
+            Reduction = reduction,
+            Rows = fold.Rows,
+            IsUniform = fold.Rows == RowSet.Batch,
+            IsTimeless = fold.IsTimeless && operand.IsTimeless,
+        });
+
     public Node ReduceTime(Reduction reduction, Node operand) =>
         Add(new Node(NodeKind.ReduceTime, reduction.Step.IsTruth, operand.Axes, [operand]) { Reduction = reduction });
 

@@ -172,6 +172,7 @@ internal sealed class Node
         Unary = Unary,
         Binary = Binary,
         Reduction = Reduction,
+        Rows = Rows,
         IsUniform = IsUniform,
         IsTimeless = IsTimeless,
     };

@@ -50,6 +50,18 @@ internal sealed class FiniteDifferences
                     yield return (_program.Params[i].Name, Derived(interpreter, result, element, 0, isShared: true), Differences(inputs, parameters, parameters[i], element));
     }
 
+    /// <summary>All gradients by the graph alone.</summary>
+    public IReadOnlyList<double> Derivatives(double[][][] inputs, double[][] parameters)
+    {
+        double[][] given = [.. parameters, .. _program.Params.Skip(parameters.Length).Select(p => p.Default!.ToArray())];
+        var interpreter = Run(_gradients.Program, inputs, given);
+        return
+        [
+            .. _gradients.InputGradients.Where(g => g >= 0).Select(g => Derived(interpreter, g, 0, 0, isShared: false)),
+            .. _gradients.ParamGradients.Where(g => g >= 0).Select(g => Derived(interpreter, g, 0, 0, isShared: true)),
+        ];
+    }
+
     private double Derived(ReferenceInterpreter interpreter, int result, int element, int step, bool isShared)
     {
         var node = _gradients.Program.Graph.Results[result].Node;

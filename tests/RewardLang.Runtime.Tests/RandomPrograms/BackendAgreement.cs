@@ -6,7 +6,7 @@ namespace RewardLang.Runtime.Tests.RandomPrograms;
 internal static class BackendAgreement
 {
     /// <summary>So many that two equal elements, which rounding alone puts in order, change places at least once.</summary>
-    private const int NoisyRuns = 16;
+    internal const int NoisyRuns = 16;
 
     /// <summary>The first result that differs from the interpreter's, in words; null when all agree.</summary>
     public static string? FindDifference(ProgramRun reference, ProgramRun run, ProgramData data)
@@ -58,7 +58,7 @@ internal static class BackendAgreement
         return null;
     }
 
-    private static bool IsClose(float expected, float actual, float lowest, float highest)
+    internal static bool IsClose(float expected, float actual, float lowest, float highest)
     {
         if (float.IsNaN(expected) || float.IsInfinity(expected))
             return expected.Equals(actual);

@@ -12,9 +12,12 @@ internal static class NoisyReference
 {
     private const double Noise = 2e-6;
 
+    /// <summary>The seed that stands for no noise.</summary>
+    private const int Quiet = 0;
+
     public static IReadOnlyList<IReadOnlyList<float[]>> Run(CompiledProgram program, ProgramData data, int seed)
     {
-        var graph = AddNoise(program.Graph, new Random(seed));
+        var graph = seed == Quiet ? program.Graph : AddNoise(program.Graph, new Random(seed));
         var interpreter = new ReferenceInterpreter(graph, data.Rows);
         var parameters = Parameters(program);
         var steps = new List<IReadOnlyList<float[]>>();
@@ -32,7 +35,7 @@ internal static class NoisyReference
     /// <summary>The same over trajectories: for each result, the elements of all rows and steps.</summary>
     public static IReadOnlyList<float[]> Evaluate(CompiledProgram program, TrajectoryData data, int seed)
     {
-        var graph = AddNoise(program.Graph, new Random(seed));
+        var graph = seed == Quiet ? program.Graph : AddNoise(program.Graph, new Random(seed));
         var interpreter = new ReferenceInterpreter(graph, data.Rows);
         interpreter.Evaluate(data.Steps, data.Numbers, Parameters(program), data.Lengths);
         return [.. graph.Results.Select(r => (
@@ -82,7 +85,8 @@ internal static class NoisyReference
         }
 
         return new RewardGraph(
-            nodes, [.. graph.States.Select(s => s with { Next = copies[s.Next] })], [.. graph.Results.Select(r => r with { Node = copies[r.Node] })]);
+            nodes, [.. graph.States.Select(s => s with { Next = copies[s.Next] })], [.. graph.Results.Select(r => r with { Node = copies[r.Node] })],
+            graph.Grouping);
     }
 
     private static Node Constant(double value) => new(NodeKind.Constant, false, [], []) { Value = value, IsUniform = true };
@@ -102,6 +106,7 @@ internal static class NoisyReference
         Unary = node.Unary,
         Binary = node.Binary,
         Reduction = node.Reduction,
+        Rows = node.Rows,
         IsUniform = node.IsUniform,
         IsTimeless = node.IsTimeless,
     };

@@ -17,6 +17,8 @@ internal sealed record RandomProgram(string Header, IReadOnlyList<string> Member
         var expressions = new RandomExpressions(random, usesBatch, looksAhead);
         var members = new List<string> { "axis joint = 3", "axis foot = 2", "axis command { a, b, c, d }" };
         AddInputs(random, expressions, members, looksAhead);
+        if (usesBatch)
+            members.AddRange(["input member : int episodic", "group by member"]);
         members.Add($"param gain = {expressions.Constant()}");
         members.Add("param limits : real[joint] = [0.5, 1, 1.5] in 0 .. 2");
         expressions.Names.Add(new NamedValue("gain", false, []));

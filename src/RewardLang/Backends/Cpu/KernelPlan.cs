@@ -85,8 +85,9 @@ internal sealed class KernelPlan
 
     public int ColumnOf(Node node) => _columns[node];
 
-    /// <summary>Whether an operation across rows needs all its values: any but a fold of the batch.</summary>
-    public static bool HasColumn(Node node) => node.Kind != NodeKind.ReduceRows || node.Rows == RowSet.Group;
+    /// <summary>Whether an operation across rows needs all its values: any but a fold of the batch that lanes can make.</summary>
+    public static bool HasColumn(Node node) =>
+        node.Kind != NodeKind.ReduceRows || node.Rows == RowSet.Group || node.Reduction == Reduction.Product;
 
     /// <summary>Whether a node counts the rows of groups that all have one size.</summary>
     public bool IsGroupSize(Node node) => node is { Kind: NodeKind.ReduceRows, Rows: RowSet.Group } && node.Reduction == Reduction.Sum

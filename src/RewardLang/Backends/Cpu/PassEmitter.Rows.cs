@@ -30,11 +30,11 @@ internal partial class PassEmitter
             NodeKind.SortRows => $"Sort(frame, {column}, {inGroups})",
             NodeKind.RankRows => $"Rank(frame, {column}, {inGroups})",
             NodeKind.QuantileRows => $"Quantile(frame, {column}, {inGroups}, {node.Value.ToString("R", CultureInfo.InvariantCulture)})",
-            _ when node.Reduction == Reduction.Sum => $"Sum(frame, {column})",
-            _ when node.Reduction == Reduction.Product => $"Product(frame, {column})",
-            _ when node.Reduction == Reduction.Minimum || node.Reduction == Reduction.All => $"Min(frame, {column})",
-            _ when node.Reduction == Reduction.Maximum || node.Reduction == Reduction.Any => $"Max(frame, {column})",
-            _ => throw new KernelNotSupportedException($"The fold '{node.Reduction!.Name}' over groups has no kernel."),
+            _ when node.Reduction == Reduction.Sum => $"Sum(frame, {column}, {inGroups})",
+            _ when node.Reduction == Reduction.Product => $"Product(frame, {column}, {inGroups})",
+            _ when node.Reduction == Reduction.Minimum || node.Reduction == Reduction.All => $"Min(frame, {column}, {inGroups})",
+            _ when node.Reduction == Reduction.Maximum || node.Reduction == Reduction.Any => $"Max(frame, {column}, {inGroups})",
+            _ => throw new KernelNotSupportedException($"The fold '{node.Reduction!.Name}' over rows has no kernel."),
         };
     }
 

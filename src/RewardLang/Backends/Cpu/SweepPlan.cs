@@ -21,7 +21,7 @@ internal sealed class SweepPlan
     {
         _graph = graph;
         if (graph.Nodes.Any(n => n.Rows is not null))
-            throw new KernelNotSupportedException("it works across the rows of its trajectories");
+            throw new KernelNotSupportedException("it takes the rows of the batch together at each step of its trajectories");
         _schedule = TimeSchedule.TryCreate(graph, rowFoldsEndSweeps: true)!;
         foreach (var node in graph.Nodes)
             if (node.Kind == NodeKind.StateRead || node.Kind != NodeKind.ReduceTime && node.Operands.Any(_scanned.Contains))

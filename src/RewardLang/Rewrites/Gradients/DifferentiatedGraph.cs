@@ -35,7 +35,7 @@ internal sealed class DifferentiatedGraph
         _nodes = [.. Graph.Nodes];
         _states = saved.Count == 0 ? [.. program.Graph.States.Select(s => new StateSlot(s.Name, s.IsBackward) { Next = _copies[s.Next] })] : [];
         var active = ActiveNodes();
-        _pass = new ReversePass(Graph, active);
+        _pass = new ReversePass(Graph, active, overTime);
         if (overTime)
             AddAdjointStates(active);
     }
@@ -68,7 +68,7 @@ internal sealed class DifferentiatedGraph
             IsWanted(NodeKind.Input, i) && Leaf(NodeKind.Input, i) is { } leaf ? Add(input.Name, leaf) : -1)];
         int[] parameters = [.. _program.Params.Select((param, i) =>
             IsWanted(NodeKind.Param, i) && Leaf(NodeKind.Param, i) is { } leaf ? Add(param.Name, leaf) : -1)];
-        var program = _program.WithGraph(suffix, [.. _program.Inputs, .. extra], GraphFinisher.Finish(Graph, _states, results));
+        var program = _program.WithGraph(suffix, [.. _program.Inputs, .. extra], GraphFinisher.Finish(Graph, _states, results, _program.Graph.Grouping));
         return new GradientProgram(program, inputs, parameters, seeds, saved);
     }
 
@@ -109,7 +109,7 @@ internal sealed class DifferentiatedGraph
         NodeKind.Input or NodeKind.Param => IsWanted(node.Kind, node.Slot),
         NodeKind.StateRead => _overTime && active.Contains(_states[node.Slot].Next!),
         NodeKind.Unary => node.Unary!.Derivative is not null && active.Contains(node.Operands[0]),
-        NodeKind.Rank or NodeKind.ArgMax or NodeKind.StopGradient or NodeKind.ToNumber => false,
+        NodeKind.Rank or NodeKind.RankRows or NodeKind.ArgMax or NodeKind.StopGradient or NodeKind.ToNumber => false,
         _ => node.Operands.Any(active.Contains),
     };
 

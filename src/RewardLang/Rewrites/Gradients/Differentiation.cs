@@ -79,6 +79,6 @@ internal static class Differentiation
             .. graph.Results.Select(r => r with { Node = copies[r.Node] }), .. before, Result("is_first", builder.IsFirstStep()),
         ];
         var states = graph.States.Select(s => new StateSlot(s.Name, s.IsBackward) { Next = copies[s.Next] }).ToList();
-        return program.WithGraph("Saving", program.Inputs, GraphFinisher.Finish(builder, states, results));
+        return program.WithGraph("Saving", program.Inputs, GraphFinisher.Finish(builder, states, results, graph.Grouping));
     }
 }

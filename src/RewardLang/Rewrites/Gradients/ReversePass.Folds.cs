@@ -20,16 +20,46 @@ internal sealed partial class ReversePass
     }
 
     /// <summary>What all rows, or all steps, contribute to the one result that they share.</summary>
-    private Contribution AddUp(Node fold, Contribution adjoint) => fold.Kind switch
+    private Contribution AddUp(Node fold, Contribution adjoint)
     {
-        NodeKind.ReduceRows => new Contribution(
-            graph.ReduceRows(Reduction.Sum, _algebra.Plain(adjoint, fold.Axes), fold.Rows!.Value),
-            adjoint.Guard is null ? null : graph.ReduceRows(Reduction.Any, adjoint.Guard, fold.Rows!.Value)),
-        NodeKind.ReduceTime => new Contribution(
-            graph.ReduceTime(Reduction.Sum, _algebra.Plain(adjoint, fold.Axes)),
-            adjoint.Guard is null ? null : graph.ReduceTime(Reduction.Any, adjoint.Guard)),
-        _ => adjoint,
-    };
+        if (fold.Kind == NodeKind.Reduce)
+            return adjoint;
+        var value = _algebra.Plain(adjoint, fold.Axes);
+        var guard = adjoint.Guard;
+        var isOnce = fold.Rows is not null && overTime && fold.IsTimeless;
+        if (fold.Kind == NodeKind.ReduceTime || isOnce)
+        {
+            value = graph.ReduceTime(Reduction.Sum, value);
+            guard = guard is null ? null : graph.ReduceTime(Reduction.Any, guard);
+        }
+
+        if (fold.Kind == NodeKind.ReduceTime)
+            return new Contribution(value, guard);
+        value = graph.ReduceRowsLike(fold, Reduction.Sum, value);
+        guard = guard is null ? null : graph.ReduceRowsLike(fold, Reduction.Any, guard);
+        // Rows have steps of their own number: what is folded once for all steps takes its share back at the first.
+        return new Contribution(value, isOnce ? _algebra.And(guard, graph.IsFirstStep(), fold.Axes) : guard);
+    }
+
+    /// <summary>The rows at the two places that a quantile lies between share its adjoint as they share in its value.</summary>
+    private void PassQuantileRows(Node node, Contribution adjoint)
+    {
+        var operand = node.Operands[0];
+        adjoint = AddUp(node, adjoint);
+        var one = graph.Constant(1);
+        var place = graph.Multiply(graph.Constant(node.Value), graph.Subtract(graph.RowCount(operand, node.Rows!.Value), one));
+        var below = graph.Unary(UnaryFunction.All.First(f => f.Name == "floor"), place);
+        var share = graph.Subtract(place, below);
+        var rank = graph.AlongRows(NodeKind.RankRows, operand, node.Rows.Value);
+        void Add(Node at, Node part)
+        {
+            var guard = _algebra.And(adjoint.Guard, graph.Binary(BinaryFunction.Equal, rank, at), operand.Axes);
+            _table.Add(operand, new Contribution(_algebra.Multiply(adjoint.Value, part, operand.Axes), guard));
+        }
+
+        Add(below, graph.Subtract(one, share));
+        Add(graph.Add(below, one), share);
+    }
 
     /// <summary>The smallest, or largest, elements share the adjoint evenly.</summary>
     private Contribution ToExtremes(Node fold, Contribution adjoint)
@@ -59,7 +89,7 @@ internal sealed partial class ReversePass
     /// <summary>Folds a value over what <paramref name="like"/> folds.</summary>
     private Node Fold(Node like, Reduction reduction, Node value) => like.Kind switch
     {
-        NodeKind.ReduceRows => graph.ReduceRows(reduction, value, like.Rows!.Value),
+        NodeKind.ReduceRows => graph.ReduceRowsLike(like, reduction, value),
         NodeKind.ReduceTime => graph.ReduceTime(reduction, value),
         _ => graph.Reduce(reduction, value, like.ReducedAxes!),
     };

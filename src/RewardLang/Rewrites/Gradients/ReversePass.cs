@@ -10,7 +10,8 @@ namespace RewardLang.Rewrites.Gradients;
 /// </summary>
 /// <param name="graph">The graph, which the pass extends.</param>
 /// <param name="active">The nodes whose adjoint is wanted: those on a way from a wanted input.</param>
-internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> active)
+/// <param name="overTime">True for whole trajectories.</param>
+internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> active, bool overTime)
 {
     private readonly AdjointAlgebra _algebra = new(graph);
     private readonly AdjointTable _table = new(graph, new AdjointAlgebra(graph));
@@ -48,9 +49,7 @@ internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> acti
                 PassBinary(node, adjoint);
                 break;
             case NodeKind.Select:
-                var condition = node.Operands[0];
-                Pass(node, 1, adjoint with { Guard = _algebra.And(adjoint.Guard, condition, node.Axes) });
-                Pass(node, 2, adjoint with { Guard = _algebra.And(adjoint.Guard, graph.Not(condition), node.Axes) });
+                PassSelect(node, adjoint);
                 break;
             case NodeKind.Expand:
                 Pass(node, 0, adjoint);
@@ -58,6 +57,11 @@ internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> acti
             case NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.ReduceTime:
                 PassFold(node, adjoint);
                 break;
+            case NodeKind.QuantileRows:
+                PassQuantileRows(node, adjoint);
+                break;
+            case NodeKind.SortRows:
+                throw new DerivativeNotSupportedException($"'sort' over: {node.Rows!.Value.ToString().ToLowerInvariant()} has no derivative; 'quantile' and 'rank' have one");
             case NodeKind.Stack:
                 PassStack(node, adjoint);
                 break;
@@ -96,6 +100,47 @@ internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> acti
             return;
         var local = derivative(graph, node.Operands[0], node.Operands[1], node);
         Pass(node, operand, adjoint with { Guard = _algebra.And(adjoint.Guard, local.Guard, node.Axes) }, local.Factor);
+    }
+
+    private void PassSelect(Node node, Contribution adjoint)
+    {
+        var condition = node.Operands[0];
+        if (WeightOf(node) is { } weight)
+        {
+            PassWeighted(node, weight, adjoint);
+            return;
+        }
+
+        Pass(node, 1, adjoint with { Guard = _algebra.And(adjoint.Guard, condition, node.Axes) });
+        Pass(node, 2, adjoint with { Guard = _algebra.And(adjoint.Guard, graph.Not(condition), node.Axes) });
+    }
+
+    /// <summary>
+    /// A weight times a value, which is 0 where the weight is 0 even for a value that is not finite. There too it changes with the
+    /// weight: one that is learned may start at 0.
+    /// </summary>
+    private void PassWeighted(Node node, Node weight, Contribution adjoint)
+    {
+        var (isZero, product) = (node.Operands[0], node.Operands[2]);
+        var place = product.Operands[0] == weight ? 0 : 1;
+        var value = product.Operands[1 - place];
+        if (active.Contains(value))
+            Pass(product, 1 - place, adjoint with { Guard = _algebra.And(adjoint.Guard, graph.Not(isZero), node.Axes) }, weight);
+        if (!active.Contains(weight))
+            return;
+        var isFinite = graph.Binary(BinaryFunction.Less, graph.Unary(UnaryFunction.Absolute, value), graph.Constant(double.PositiveInfinity));
+        var counts = graph.Binary(BinaryFunction.Or, graph.Not(isZero), isFinite);
+        Pass(product, place, adjoint with { Guard = _algebra.And(adjoint.Guard, counts, node.Axes) }, value);
+    }
+
+    /// <summary>w, for <c>if w == 0 then 0 else w * v</c>; null for any other choice.</summary>
+    private static Node? WeightOf(Node select)
+    {
+        var (condition, product) = (select.Operands[0], select.Operands[2]);
+        if (condition.Binary != BinaryFunction.Equal || !select.Operands[1].IsConstant(0) || product.Binary != BinaryFunction.Multiply)
+            return null;
+        var weight = condition.Operands[0].IsConstant(0) ? condition.Operands[1] : condition.Operands[1].IsConstant(0) ? condition.Operands[0] : null;
+        return weight is not null && product.Operands.Contains(weight) && AxisSet.Contains(product.Axes, select.Axes) ? weight : null;
     }
 
     /// <summary>Hands a multiple of an adjoint to an operand of a pointwise node.</summary>

@@ -178,17 +178,16 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_0(
     const int thread = (int)RL_THREAD;
     float fold = 0.0f, fold_block = 0.0f;
     int fold_count = 0;
-    float fold_86 = 1.0f;
-    float fold_88 = RL_INFINITY;
-    float fold_90 = RL_INFINITY;
-    float fold_92 = RL_INFINITY;
-    float fold_94 = RL_INFINITY;
-    float fold_96 = RL_INFINITY;
-    float fold_97 = (-RL_INFINITY);
-    bool fold_99 = false;
-    bool fold_100 = true;
-    float fold_101 = 0.0f, fold_101_block = 0.0f;
-    int fold_101_count = 0;
+    float fold_87 = RL_INFINITY;
+    float fold_89 = RL_INFINITY;
+    float fold_91 = RL_INFINITY;
+    float fold_93 = RL_INFINITY;
+    float fold_95 = RL_INFINITY;
+    float fold_96 = (-RL_INFINITY);
+    bool fold_98 = false;
+    bool fold_99 = true;
+    float fold_100 = 0.0f, fold_100_block = 0.0f;
+    int fold_100_count = 0;
     for (rl_long row = thread; row < rows; row += 256)
     {
         const float input_x = in_x[row];
@@ -205,25 +204,25 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_0(
             fold_block = 0.0f;
             fold_count = 0;
         }
-        fold_86 = fold_86 * input_x;
-        fold_88 = rl_min(fold_88, input_a_0);
-        fold_90 = rl_min(fold_90, input_a_1);
-        fold_92 = rl_min(fold_92, input_a_2);
-        fold_94 = rl_min(fold_94, input_a_3);
-        fold_96 = rl_min(fold_96, input_a_4);
-        fold_97 = rl_max(fold_97, input_x);
-        fold_99 = fold_99 || input_flag;
-        fold_100 = fold_100 && input_flag;
-        fold_101_block = fold_101_block + 1.0f;
-        if (++fold_101_count == 64)
+        fold_87 = rl_min(fold_87, input_a_0);
+        fold_89 = rl_min(fold_89, input_a_1);
+        fold_91 = rl_min(fold_91, input_a_2);
+        fold_93 = rl_min(fold_93, input_a_3);
+        fold_95 = rl_min(fold_95, input_a_4);
+        fold_96 = rl_max(fold_96, input_x);
+        fold_98 = fold_98 || input_flag;
+        fold_99 = fold_99 && input_flag;
+        fold_100_block = fold_100_block + 1.0f;
+        if (++fold_100_count == 64)
         {
-            fold_101 = fold_101 + fold_101_block;
-            fold_101_block = 0.0f;
-            fold_101_count = 0;
+            fold_100 = fold_100 + fold_100_block;
+            fold_100_block = 0.0f;
+            fold_100_count = 0;
         }
         columns[0 * rows + row] = input_x;
         columns[1 * rows + row] = input_x;
         columns[2 * rows + row] = input_x;
+        columns[3 * rows + row] = input_x;
     }
     lanes[thread] = fold + fold_block;
     for (int width = 128; width > 0; width /= 2)
@@ -235,17 +234,17 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_0(
     if (thread == 0)
         statistics[0] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_86;
+    lanes[thread] = fold_87;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
         if (thread < width)
-            lanes[thread] = lanes[thread] * lanes[thread + width];
+            lanes[thread] = rl_min(lanes[thread], lanes[thread + width]);
     }
     if (thread == 0)
         statistics[1] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_88;
+    lanes[thread] = fold_89;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -255,7 +254,7 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_0(
     if (thread == 0)
         statistics[2] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_90;
+    lanes[thread] = fold_91;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -265,7 +264,7 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_0(
     if (thread == 0)
         statistics[3] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_92;
+    lanes[thread] = fold_93;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -275,7 +274,7 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_0(
     if (thread == 0)
         statistics[4] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_94;
+    lanes[thread] = fold_95;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -290,12 +289,12 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_0(
     {
         RL_BARRIER();
         if (thread < width)
-            lanes[thread] = rl_min(lanes[thread], lanes[thread + width]);
+            lanes[thread] = rl_max(lanes[thread], lanes[thread + width]);
     }
     if (thread == 0)
         statistics[6] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_97;
+    lanes[thread] = fold_98 ? 1.0f : 0.0f;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -310,22 +309,12 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_0(
     {
         RL_BARRIER();
         if (thread < width)
-            lanes[thread] = rl_max(lanes[thread], lanes[thread + width]);
+            lanes[thread] = rl_min(lanes[thread], lanes[thread + width]);
     }
     if (thread == 0)
         statistics[8] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_100 ? 1.0f : 0.0f;
-    for (int width = 128; width > 0; width /= 2)
-    {
-        RL_BARRIER();
-        if (thread < width)
-            lanes[thread] = rl_min(lanes[thread], lanes[thread + width]);
-    }
-    if (thread == 0)
-        statistics[9] = lanes[0];
-    RL_BARRIER();
-    lanes[thread] = fold_101 + fold_101_block;
+    lanes[thread] = fold_100 + fold_100_block;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -333,7 +322,7 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_0(
             lanes[thread] = lanes[thread] + lanes[thread + width];
     }
     if (thread == 0)
-        statistics[10] = lanes[0];
+        statistics[9] = lanes[0];
     RL_BARRIER();
 }
 
@@ -426,7 +415,7 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_1(
     RL_SHARED float lanes[256];
     const int thread = (int)RL_THREAD;
     const float value_value54 = statistics[0];
-    const float v86 = statistics[10];
+    const float v86 = statistics[9];
     const float v87 = value_value54 / v86;
     float fold = 0.0f, fold_block = 0.0f;
     int fold_count = 0;
@@ -451,7 +440,7 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_1(
             lanes[thread] = lanes[thread] + lanes[thread + width];
     }
     if (thread == 0)
-        statistics[11] = lanes[0];
+        statistics[10] = lanes[0];
     RL_BARRIER();
 }
 
@@ -545,18 +534,18 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_2(
     const float input_s_1 = in_s[1];
     const float input_s_2 = in_s[2];
     const float value_value54 = statistics[0];
-    const float value_value55 = statistics[1];
-    const float value_value56_0 = statistics[2];
-    const float value_value56_1 = statistics[3];
-    const float value_value56_2 = statistics[4];
-    const float value_value56_3 = statistics[5];
-    const float value_value56_4 = statistics[6];
-    const float value_value57 = statistics[7];
-    const bool value_value58 = statistics[8] != 0.0f;
-    const bool value_value59 = statistics[9] != 0.0f;
-    const float v219 = statistics[10];
+    const float value_value55 = columns[0 * rows + 0];
+    const float value_value56_0 = statistics[1];
+    const float value_value56_1 = statistics[2];
+    const float value_value56_2 = statistics[3];
+    const float value_value56_3 = statistics[4];
+    const float value_value56_4 = statistics[5];
+    const float value_value57 = statistics[6];
+    const bool value_value58 = statistics[7] != 0.0f;
+    const bool value_value59 = statistics[8] != 0.0f;
+    const float v219 = statistics[9];
     const float v220 = value_value54 / v219;
-    const float v222 = statistics[11];
+    const float v222 = statistics[10];
     const float v223 = v222 / v219;
     const float value_value61 = sqrtf(v223);
     const float param_limit_0 = parameters.values[0];
@@ -705,11 +694,11 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_2(
         const float value_value65_2 = input_a_2 * param_limit_2;
         const float value_value65_3 = input_a_3 * param_limit_3;
         const float value_value65_4 = input_a_4 * param_limit_4;
-        const float v243 = columns[0 * rows + row];
+        const float v243 = columns[1 * rows + row];
         const float v244 = group_size;
         const float value_value66 = v243 / v244;
-        const float value_value67 = columns[1 * rows + row];
-        const float value_value68 = columns[2 * rows + row];
+        const float value_value67 = columns[2 * rows + row];
+        const float value_value68 = columns[3 * rows + row];
         if (out_output_value0 != 0)
             out_output_value0[row] = value_value0;
         if (out_output_value1 != 0)
