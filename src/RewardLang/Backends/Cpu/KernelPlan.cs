@@ -89,9 +89,12 @@ internal sealed class KernelPlan
     public static bool HasColumn(Node node) =>
         node.Kind != NodeKind.ReduceRows || node.Rows == RowSet.Group || node.Reduction == Reduction.Product;
 
+    /// <summary>Whether a node counts the rows of groups.</summary>
+    public static bool IsGroupCount(Node node) => node is { Kind: NodeKind.ReduceRows, Rows: RowSet.Group }
+        && node.Reduction == Reduction.Sum && node.Operands[0].IsConstant(1);
+
     /// <summary>Whether a node counts the rows of groups that all have one size.</summary>
-    public bool IsGroupSize(Node node) => node is { Kind: NodeKind.ReduceRows, Rows: RowSet.Group } && node.Reduction == Reduction.Sum
-        && node.Operands[0].IsConstant(1) && Graph.Grouping!.Kind != RowGroupingKind.Index;
+    public bool IsGroupSize(Node node) => IsGroupCount(node) && Graph.Grouping!.Kind != RowGroupingKind.Index;
 
     /// <summary>True for a product that one node alone uses: it can be fused with the addition that uses it.</summary>
     public bool IsFusableProduct(Node node) =>
