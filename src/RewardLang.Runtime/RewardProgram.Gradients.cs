@@ -76,6 +76,7 @@ public sealed partial class RewardProgram
         if (targets is not (GradientTargets.Inputs or GradientTargets.Params or GradientTargets.All))
             throw new ArgumentOutOfRangeException(nameof(targets), targets, "Inputs, Params or All.");
         RequireSized();
+        RequireNoModels();
         if (!Program.HasTotal)
             throw new RewardException($"'{Name}' has no total, so there is no gradient of it. Declare a term or a total.");
         return new RewardGradients(Program, GradientProgramOf(targets, steps is not null), targets, rows, steps);

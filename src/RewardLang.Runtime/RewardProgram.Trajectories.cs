@@ -55,6 +55,8 @@ public sealed partial class RewardProgram
     public TrajectoryResult CreateResults(long rows, long steps, ResultColumns columns = ResultColumns.All, Device? device = null)
     {
         RequireSized();
+        if (PipelineOrNull() is { } pipeline)
+            return pipeline.Last.CreateResults(rows, steps, columns, device);
         return new TrajectoryResult(new ResultLayout(Program.Graph.Results, columns), rows, steps, device ?? CPU);
     }
 
@@ -64,9 +66,16 @@ public sealed partial class RewardProgram
         Prepare();
         _parameters.ReadTensors();
         _parameters.RequireAllSet();
-        _trajectoryExecutor ??= _executors.CreateTrajectories(Program, _inputs);
         var (rows, steps) = (_inputs.Rows, _inputs.Steps);
         _ = GroupSizes.Of(Program.Graph, _parameters, rows);
+        if (PipelineOrNull() is { } pipeline)
+        {
+            var answered = pipeline.Evaluate(_inputs, lengths, results);
+            _inputs.Release();
+            return answered;
+        }
+
+        _trajectoryExecutor ??= _executors.CreateTrajectories(Program, _inputs);
         if (results is not null && (results.Rows != rows || results.Steps != steps || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows of {results.Steps} steps{(results.Rows == rows && results.Steps == steps ? " of another program" : "")}; the trajectories are {rows} of {steps}.");
         var read = TrajectoryLengths.Read(lengths, rows, steps);

@@ -49,6 +49,8 @@ public sealed partial class RewardProgram : IDisposable
         Diagnostics = diagnostics;
         _parameters = new ParameterSet(program.Params);
         _inputs = new InputBinder(program.Inputs);
+        _models = new BoundModel?[program.Models.Count];
+        _asksModels = program.Graph.Nodes.Any(n => n.Kind == Ir.NodeKind.ModelCall);
     }
 
     /// <summary>What the program asks for and returns.</summary>
@@ -64,7 +66,7 @@ public sealed partial class RewardProgram : IDisposable
     public string Hash => RewardCompiler.Hash(Program.ResolvedText);
 
     /// <summary>What executes the steps, or the trajectories of a program without steps; <see cref="RewardBackend.Auto"/> before the first call.</summary>
-    public RewardBackend Backend => ((object?)_episodes ?? _trajectoryExecutor) switch
+    public RewardBackend Backend => _pipeline is not null ? _pipeline.Last.Backend : ((object?)_episodes ?? _trajectoryExecutor) switch
     {
         ReferenceExecutor or ReferenceTrajectories => RewardBackend.Reference,
         TorchExecutor or TorchTrajectories => RewardBackend.Torch,
@@ -150,6 +152,8 @@ public sealed partial class RewardProgram : IDisposable
     public StepResult CreateResults(long rows, ResultColumns columns = ResultColumns.All, Device? device = null)
     {
         RequireSized();
+        if (PipelineOrNull() is { } pipeline)
+            return pipeline.Last.CreateResults(rows, columns, device);
         return new StepResult(new ResultLayout(Program.Graph.Results, columns), rows, device ?? CPU);
     }
 
@@ -163,6 +167,7 @@ public sealed partial class RewardProgram : IDisposable
         else if (mask.dtype != ScalarType.Bool || mask.dim() != 1 || _rows >= 0 && mask.size(0) != _rows)
             throw new RewardBindingException("mask", $"The mask of a reset is a bool tensor of shape [{(_rows >= 0 ? _rows : "rows")}]; got {mask.dtype} [{string.Join(", ", mask.shape)}].");
         _episodes?.Reset(mask);
+        _pipeline?.Reset(mask);
     }
 
     /// <summary>Sets a parameter; the next step uses it. Nothing is compiled again.</summary>
@@ -182,6 +187,7 @@ public sealed partial class RewardProgram : IDisposable
         _executor = null;
         _episodes = null;
         DisposeGradients();
+        _pipeline?.Dispose();
         _trajectoryExecutor?.Dispose();
         _trajectoryExecutor = null;
     }
@@ -215,6 +221,13 @@ public sealed partial class RewardProgram : IDisposable
             throw new RewardException($"The step has {rows} rows, the episodes so far {_rows}. Call Reset() before the number of rows changes.");
         _ = GroupSizes.Of(Program.Graph, _parameters, rows);
         _rows = rows;
+        if (PipelineOrNull() is { } pipeline)
+        {
+            var answered = pipeline.Step(_inputs, results);
+            _inputs.Release();
+            return answered;
+        }
+
         if (results is not null && (results.Rows != rows || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows{(results.Rows == rows ? " of another program" : "")}; the step has {rows}.");
         if (results is null)

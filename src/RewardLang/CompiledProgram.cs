@@ -49,6 +49,26 @@ public sealed record ProgramParam(
     string Name, ScalarKind Kind, string Unit, IReadOnlyList<AxisInfo> Axes, IReadOnlyList<double>? Default,
     double? Lower, double? Upper, string? Documentation);
 
+/// <summary>What a model is asked with.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Unit">Its unit as written; empty when it is free.</param>
+/// <param name="Axes">Its axes behind the rows.</param>
+public sealed record ModelArgument(string Name, ScalarKind Kind, string Unit, IReadOnlyList<AxisInfo> Axes);
+
+/// <summary>A learned model, judge or verifier that the host binds. It is asked for each row, and over trajectories for each step.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Arguments">What it is asked with.</param>
+/// <param name="Kind">What its answer holds.</param>
+/// <param name="Unit">The unit of its answer as written; empty when it is free.</param>
+/// <param name="Axes">The axes of its answer behind the rows: those of an ensemble have one for the members.</param>
+/// <param name="Lower">Smallest answer that the program assumes, in its unit; null when unbounded.</param>
+/// <param name="Upper">Largest answer that the program assumes, in its unit; null when unbounded.</param>
+/// <param name="Documentation">Its <c>///</c> lines.</param>
+public sealed record ModelDeclaration(
+    string Name, IReadOnlyList<ModelArgument> Arguments, ScalarKind Kind, string Unit, IReadOnlyList<AxisInfo> Axes,
+    double? Lower, double? Upper, string? Documentation);
+
 /// <summary>A named part of the reward.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Unit">The unit of its value; empty for a plain number or a free unit.</param>
@@ -99,6 +119,9 @@ public sealed class CompiledProgram
     /// <summary>The tunable numbers; those that a built-in name asks for come last.</summary>
     public IReadOnlyList<ProgramParam> Params { get; }
 
+    /// <summary>The models that the host binds, in the order of their declarations.</summary>
+    public IReadOnlyList<ModelDeclaration> Models { get; internal init; } = [];
+
     /// <summary>The named parts of the reward.</summary>
     public IReadOnlyList<ProgramTerm> Terms { get; }
 
@@ -137,7 +160,7 @@ public sealed class CompiledProgram
 
     /// <summary>A program made of this one by the compiler, with a name of its own.</summary>
     internal CompiledProgram WithGraph(string suffix, IReadOnlyList<ProgramInput> inputs, RewardGraph graph) =>
-        new(Name + suffix, Kind, Documentation, inputs, Params, Terms, graph, LookAhead, Source, ResolvedText);
+        new(Name + suffix, Kind, Documentation, inputs, Params, Terms, graph, graph.LooksAhead ? LookAhead : null, Source, ResolvedText);
 
     internal static AxisInfo Describe(Axis axis) => new(axis.Name, axis.Size, axis.Components);
 

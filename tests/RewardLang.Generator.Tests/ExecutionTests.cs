@@ -48,6 +48,35 @@ public sealed class ExecutionTests
         """,
         Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14).Invoke("Demo.lib.Probe", "Run");
 
+    /// <summary>The size of a group is a property as other parameters are, its index an argument as other inputs.</summary>
+    [Fact]
+    public void Groups_are_given_like_other_parameters_and_inputs()
+    {
+        const string Text = """
+            loss Reach {
+              input score : real
+              param answers : int = 4
+              group of answers
+              total = score - mean(score, over: group)
+            }
+            loss Indexed {
+              input score : real
+              input prompt : int episodic
+              group by prompt
+              total = max(score, over: group)
+            }
+            """;
+        var values = (float[])Run("""
+            using var reward = new Reach { Answers = 2 };
+            using var step = reward.Step(tensor(new float[] { 1, 3, 10, 20 }));
+            using var indexed = new Indexed();
+            using var other = indexed.Step(tensor(new float[] { 1, 3, 10, 20 }), tensor(new long[] { 5, -5, 5, -5 }));
+            return Values(cat([step.Total, other.Total]));
+            """, Text)!;
+
+        Assert.Equal([-1, 1, -5, 5, 10, 20, 10, 20], values);
+    }
+
     [Fact]
     public void Trajectories_return_what_the_program_says()
     {

@@ -29,6 +29,8 @@ internal static class Report
         text.WriteLine("Written by the benchmark; [how to read it](../benchmarks.md). Median time of a call; below it how many times as long as");
         text.WriteLine("RewardLang's, the median over the rounds with its quartiles.\n");
         text.WriteLine($"- {Machine.Description}");
+        if (Environment.GetCommandLineArgs() is [_, .. { Length: > 0 } arguments])
+            text.WriteLine($"- with the options `{string.Join(' ', arguments)}`");
         if (load is not null && Machine.Load is { } loadAfter)
             text.WriteLine($"- load {load} before the run, {loadAfter} after it");
         foreach (var peer in peers)

@@ -2,104 +2,125 @@ using RewardLang.Runtime.Lanes;
 
 namespace RewardLang.Runtime.Kernels;
 
-/// <summary>Makes lists of the rows that have equal values of an index. Memory is kept from batch to batch.</summary>
+/// <summary>Numbers the groups of rows that have equal values of an index. Memory is kept from batch to batch.</summary>
 internal sealed unsafe class GroupTable : IDisposable
 {
     private AlignedBuffer? _keys;
+    private AlignedBuffer? _numbers;
     private AlignedBuffer? _starts;
     private AlignedBuffer? _rows;
-    private AlignedBuffer? _counts;
+    private AlignedBuffer? _folded;
+    private AlignedBuffer? _places;
     private long _capacity = -1;
-    private long _countCapacity = -1;
+    private long _placeCapacity = -1;
 
-    /// <summary>The lists for an index, one value for each row; groups come in the order of their values.</summary>
-    public KernelGroups Build(byte* index, ElementKind kind, long rows)
+    /// <summary>The groups of an index, in the order of their values.</summary>
+    /// <param name="index">The first value of the index, of one for each row.</param>
+    /// <param name="kind">How its values lie in memory.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="listsRows">Whether the rows of each group are listed.</param>
+    public KernelGroups Build(byte* index, ElementKind kind, long rows, bool listsRows)
     {
         Reserve(checked((int)rows));
         var keys = (long*)_keys!.Pointer;
-        for (var row = 0L; row < rows; row++)
-            keys[row] = Read(index, kind, row);
+        Read(index, kind, rows, keys);
         var (smallest, range) = RangeOf(keys, rows);
-        // Values that lie close are counted; others are sorted.
-        return new KernelGroups
+        // Values that lie close have a table; others are sorted.
+        var groups = new KernelGroups
         {
-            Count = range < (ulong)(4 * rows + 1024) ? Count(keys, rows, smallest, (long)range + 1) : Sort(keys, (int)rows),
+            Count = range < (ulong)(4 * rows + 1024) ? Number(keys, rows, smallest, (long)range + 1) : Sort(keys, (int)rows),
+            Numbers = (int*)_numbers!.Pointer,
             Starts = (int*)_starts!.Pointer,
             Rows = (int*)_rows!.Pointer,
+            Folded = (double*)_folded!.Pointer,
         };
+        FindStarts(groups, rows);
+        if (listsRows)
+            ListRows(groups, rows);
+        return groups;
     }
 
     public void Dispose()
     {
-        _keys?.Dispose();
-        _starts?.Dispose();
-        _rows?.Dispose();
-        _counts?.Dispose();
+        foreach (var buffer in (AlignedBuffer?[])[_keys, _numbers, _starts, _rows, _folded, _places])
+            buffer?.Dispose();
     }
 
-    private long Count(long* keys, long rows, long smallest, long values)
+    /// <summary>Numbers the values by a table with a place for each.</summary>
+    private long Number(long* keys, long rows, long smallest, long values)
     {
-        if (values > _countCapacity)
+        if (values > _placeCapacity)
         {
-            _counts?.Dispose();
-            _counts = new AlignedBuffer(values * sizeof(int));
-            _countCapacity = values;
+            _places?.Dispose();
+            _places = new AlignedBuffer(values * sizeof(int));
+            _placeCapacity = values;
         }
 
-        var places = (int*)_counts!.Pointer;
-        var starts = (int*)_starts!.Pointer;
-        var list = (int*)_rows!.Pointer;
+        var places = (int*)_places!.Pointer;
+        var numbers = (int*)_numbers!.Pointer;
         new Span<int>(places, (int)values).Clear();
         for (var row = 0L; row < rows; row++)
-            places[keys[row] - smallest]++;
-        var (groups, start) = (0L, 0);
+            places[keys[row] - smallest] = 1;
+        var groups = 0;
         for (var value = 0L; value < values; value++)
         {
-            if (places[value] == 0)
-                continue;
-            starts[groups++] = start;
-            start += places[value];
-            places[value] = start - places[value];
+            groups += places[value];
+            places[value] = groups - 1;
         }
 
-        starts[groups] = start;
         for (var row = 0L; row < rows; row++)
-            list[places[keys[row] - smallest]++] = (int)row;
+            numbers[row] = places[keys[row] - smallest];
         return groups;
     }
 
     private long Sort(long* keys, int rows)
     {
-        var starts = (int*)_starts!.Pointer;
-        var list = (int*)_rows!.Pointer;
+        var numbers = (int*)_numbers!.Pointer;
+        var order = (int*)_rows!.Pointer;
         for (var row = 0; row < rows; row++)
-            list[row] = row;
-        new Span<long>(keys, rows).Sort(new Span<int>(list, rows));
-        var groups = 0L;
-        for (var (first, end) = (0, 0); first < rows; first = end)
+            order[row] = row;
+        new Span<long>(keys, rows).Sort(new Span<int>(order, rows));
+        var groups = 0;
+        for (var i = 0; i < rows; i++)
         {
-            for (end = first + 1; end < rows && keys[end] == keys[first]; end++)
-            {
-            }
-
-            starts[groups++] = first;
-            new Span<int>(list + first, end - first).Sort();
+            groups += i == 0 || keys[i] != keys[i - 1] ? 1 : 0;
+            numbers[order[i]] = groups - 1;
         }
 
-        starts[groups] = rows;
         return groups;
+    }
+
+    private static void FindStarts(KernelGroups groups, long rows)
+    {
+        new Span<int>(groups.Starts, (int)groups.Count + 1).Clear();
+        for (var row = 0L; row < rows; row++)
+            groups.Starts[groups.Numbers[row] + 1]++;
+        for (var group = 0L; group < groups.Count; group++)
+            groups.Starts[group + 1] += groups.Starts[group];
+    }
+
+    /// <summary>Lists the rows of each group: from the last row down, each takes the last free place of its group.</summary>
+    private static void ListRows(KernelGroups groups, long rows)
+    {
+        for (var row = rows - 1; row >= 0; row--)
+            groups.Rows[--groups.Starts[groups.Numbers[row] + 1]] = (int)row;
+        // Every end has become the start of its group.
+        for (var group = 0L; group < groups.Count; group++)
+            groups.Starts[group] = groups.Starts[group + 1];
+        groups.Starts[groups.Count] = (int)rows;
     }
 
     private void Reserve(int rows)
     {
         if (rows <= _capacity)
             return;
-        _keys?.Dispose();
-        _starts?.Dispose();
-        _rows?.Dispose();
+        foreach (var buffer in (AlignedBuffer?[])[_keys, _numbers, _starts, _rows, _folded])
+            buffer?.Dispose();
         _keys = new AlignedBuffer((long)rows * sizeof(long));
+        _numbers = new AlignedBuffer((long)rows * sizeof(int));
         _starts = new AlignedBuffer((rows + 1L) * sizeof(int));
         _rows = new AlignedBuffer((long)rows * sizeof(int));
+        _folded = new AlignedBuffer((long)rows * sizeof(double));
         _capacity = rows;
     }
 
@@ -111,12 +132,21 @@ internal sealed unsafe class GroupTable : IDisposable
         return (smallest, (ulong)largest - (ulong)smallest);
     }
 
-    private static long Read(byte* index, ElementKind kind, long row) => kind switch
+    private static void Read(byte* index, ElementKind kind, long rows, long* keys)
     {
-        ElementKind.Int64 => ((long*)index)[row],
-        ElementKind.Int32 => ((int*)index)[row],
-        ElementKind.UInt8 => index[row],
-        ElementKind.Float64 => (long)((double*)index)[row],
-        _ => (long)((float*)index)[row],
-    };
+        switch (kind)
+        {
+            case ElementKind.Int64:
+                Buffer.MemoryCopy(index, keys, rows * sizeof(long), rows * sizeof(long));
+                break;
+            case ElementKind.Int32:
+                for (var row = 0L; row < rows; row++)
+                    keys[row] = ((int*)index)[row];
+                break;
+            default:
+                for (var row = 0L; row < rows; row++)
+                    keys[row] = (long)((float*)index)[row];
+                break;
+        }
+    }
 }

@@ -25,6 +25,14 @@ internal sealed class ProgramDescription(CompiledProgram program)
     /// <summary>The bytes of a row that are kept from step to step; null while an axis is open.</summary>
     public int? StateBytes => States.Any(state => state.Bytes is null) ? null : States.Sum(state => state.Bytes);
 
+    /// <summary>What the program says of its groups of rows: <c>of num_generations</c>; null when it has none.</summary>
+    public string? Groups => program.Graph.Grouping is not { } grouping ? null : grouping.Kind switch
+    {
+        RowGroupingKind.ConstantSize => $"of {grouping.Number}",
+        RowGroupingKind.ParamSize => $"of {program.Params[grouping.Number].Name}",
+        _ => $"by {program.Inputs[grouping.Number].Name}",
+    };
+
     /// <summary>The nodes of the graph that compute something, not its constants, inputs and parameters or what rearranges values.</summary>
     public int Operations => program.Graph.Nodes.Count(Computes);
 

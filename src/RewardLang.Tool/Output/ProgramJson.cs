@@ -46,6 +46,18 @@ internal static class ProgramJson
             WriteRange(writer, param.Lower, param.Upper);
             writer.WriteString("documentation", param.Documentation);
         });
+        WriteArray(writer, "models", program.Models, model =>
+        {
+            WriteHead(writer, model.Name, model.Kind.ToString(), model.Axes);
+            writer.WriteString("unit", model.Unit);
+            WriteArray(writer, "arguments", model.Arguments, argument =>
+            {
+                WriteHead(writer, argument.Name, argument.Kind.ToString(), argument.Axes);
+                writer.WriteString("unit", argument.Unit);
+            });
+            WriteRange(writer, model.Lower, model.Upper);
+            writer.WriteString("documentation", model.Documentation);
+        });
         WriteArray(writer, "terms", program.Terms, term =>
         {
             writer.WriteString("name", term.Name);

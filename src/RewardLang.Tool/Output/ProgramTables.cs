@@ -26,6 +26,14 @@ internal static class ProgramTables
                 RangeText(param.Lower, param.Upper),
                 OneLine(param.Documentation),
             ])),
+            Table("Models", ["name", "asked with", "answers", "range", "documentation"], program.Models.Select(model => (string[])
+            [
+                model.Name,
+                string.Join(", ", model.Arguments.Select(a => $"{a.Name} : {ProgramDescription.TypeText(a.Kind, a.Unit, a.Axes)}")),
+                ProgramDescription.TypeText(model.Kind, model.Unit, model.Axes),
+                RangeText(model.Lower, model.Upper),
+                OneLine(model.Documentation),
+            ])),
             Table("Terms", ["name", "weight", "unit", "when", "documentation"], program.Terms.Select(term => (string[])
             [
                 term.Name,
@@ -62,6 +70,8 @@ internal static class ProgramTables
             yield return $"Runs over whole trajectories only: {program.LookAhead} looks ahead";
         if (program.OpenAxes.Count > 0)
             yield return $"Axes whose size the tensors decide: {string.Join(", ", program.OpenAxes)}";
+        if (description.Groups is { } groups)
+            yield return $"Groups of rows: {groups}";
         var scalars = description.OperationsPerRow is { } count ? $", {count} on single numbers for each row and step" : "";
         yield return $"Operations: {description.Operations}{scalars}";
         yield return $"State: {(description.StateBytes is { } bytes ? $"{bytes} bytes a row" : "open")}";

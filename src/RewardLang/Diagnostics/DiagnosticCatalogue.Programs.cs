@@ -38,11 +38,18 @@ internal static partial class DiagnosticCatalogue
         "RWD4010", "Not the index of a group", Error, "Rows are grouped by an int input that has one value for each row and episode; '{0}' is {1}.",
         "Declare 'input {0} : int episodic'.");
 
+    internal static readonly DiagnosticDescriptor ModelInCircle = new(
+        "RWD4011", "Model asked about its own answer", Error, "'{0}' asks a model about what a model answered at another step.",
+        "Pass the earlier answer as an input, or ask about inputs only.");
+
     internal static readonly DiagnosticDescriptor ScenarioIncomplete = new(
         "RWD5001", "Incomplete scenario", Error, "The scenario '{0}' gives no value to {1}.", "Every input needs a value; a bare number fills all elements.");
 
     internal static readonly DiagnosticDescriptor ScenarioOfOpenAxis = new(
         "RWD5002", "Scenario of an open axis", Information, "The scenario '{0}' cannot run before the open axes have their sizes.", "Give the axis a size to have it checked.");
+
+    internal static readonly DiagnosticDescriptor ScenarioOfModel = new(
+        "RWD5006", "Scenario of a model", Information, "The scenario '{0}' cannot run: it asks '{1}', which the host binds.", "Check what a model's answer is made of in a function of its own.");
 
     internal static readonly DiagnosticDescriptor CheckFailed = new(
         "RWD5003", "Check failed", Error, "'{0}' does not hold: {1}.", "Correct the reward or the check.");

@@ -164,6 +164,9 @@ internal sealed class GraphBuilder
             Axis = axis,
         });
 
+    public Node ModelCall(int model, bool isTruth, IReadOnlyList<Axis> axes, IReadOnlyList<Node> arguments) =>
+        Add(new Node(NodeKind.ModelCall, isTruth, axes, arguments) { Slot = model, IsUniform = false });
+
     public Node StopGradient(Node operand) =>
         Add(new Node(NodeKind.StopGradient, operand.IsTruth, operand.Axes, [operand]));
 

@@ -24,7 +24,7 @@ internal static class GraphPrinter
             NodeKind.RankRows => "rank" + OverRows(node),
             NodeKind.QuantileRows => $"quantile {node.Value.ToString("R", CultureInfo.InvariantCulture)}" + OverRows(node),
             NodeKind.ReduceTime => node.Reduction!.Name + " over time",
-            NodeKind.Input or NodeKind.Param or NodeKind.StateRead => $"{node.Kind} {node.Slot}",
+            NodeKind.Input or NodeKind.Param or NodeKind.StateRead or NodeKind.ModelCall => $"{node.Kind} {node.Slot}",
             _ => node.Kind.ToString(),
         };
         var operands = node.Operands.Count == 0 ? "" : $"({string.Join(", ", node.Operands.Select(o => $"%{o.Id}"))})";

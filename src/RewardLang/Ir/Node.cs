@@ -96,6 +96,9 @@ internal enum NodeKind
 
     /// <summary>The value; its derivative is 0.</summary>
     StopGradient,
+
+    /// <summary>The answer of model number <see cref="Node.Slot"/>, asked for each row and step with the operands.</summary>
+    ModelCall,
 }
 
 /// <summary>An operation of the graph. Equal nodes are one object: build them with <see cref="GraphBuilder"/>.</summary>

@@ -43,6 +43,9 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     /// <summary>True when the program says which rows form a group.</summary>
     public bool HasGroups { get; set; }
 
+    /// <summary>The models that the program itself may call; its functions see none.</summary>
+    public ModelBinder? Models { get; set; }
+
     /// <summary>Counts one expression; false when the budget is spent.</summary>
     public bool Spend() => ++_work <= maximumWork;
 

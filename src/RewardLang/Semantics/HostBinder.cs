@@ -107,7 +107,8 @@ internal sealed class HostBinder(ExpressionBinder binder)
     private BoundValue Scaled(Node node, DeclaredType type) => new(
         type.Scale == 1 ? node : binder.Graph.Multiply(node, binder.Graph.Constant(type.Scale)), type.Type.Kind, type.Type.Unit);
 
-    private bool TryBindRange(RangeSyntax? syntax, DeclaredType type, out double? lower, out double? upper)
+    /// <summary>Binds a declared range, if there is one; false after a report.</summary>
+    public bool TryBindRange(RangeSyntax? syntax, DeclaredType type, out double? lower, out double? upper)
     {
         lower = upper = null;
         if (syntax is null)
@@ -127,5 +128,6 @@ internal sealed class HostBinder(ExpressionBinder binder)
         return false;
     }
 
-    private string UnitText(TypeSyntax syntax) => syntax.Unit is null ? "" : binder.Scope.File.Source.GetText(syntax.Unit.Span);
+    /// <summary>The unit of a type as written.</summary>
+    public string UnitText(TypeSyntax syntax) => syntax.Unit is null ? "" : binder.Scope.File.Source.GetText(syntax.Unit.Span);
 }

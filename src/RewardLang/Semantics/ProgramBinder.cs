@@ -2,6 +2,7 @@ using RewardLang.Analysis;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
+using RewardLang.Rewrites.Models;
 using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
@@ -17,6 +18,7 @@ internal sealed class ProgramBinder
     private readonly ExpressionBinder _binder;
     private readonly HostBinder _host;
     private readonly TermBinder _terms;
+    private readonly ModelBinder _models;
     private readonly List<GraphResult> _results = [];
     private Node? _stepIndex;
 
@@ -30,6 +32,7 @@ internal sealed class ProgramBinder
         _binder = new ExpressionBinder(_session, _scope);
         _host = new HostBinder(_binder);
         _terms = new TermBinder(_binder);
+        _models = _session.Models = new ModelBinder(_binder, _host);
     }
 
     /// <summary>The program; null when it has errors.</summary>
@@ -46,6 +49,7 @@ internal sealed class ProgramBinder
     {
         var hosted = DeclareMembers();
         new AxisBinder(_binder, axisSizes).Declare([.. _syntax.Members.OfType<AxisSyntax>()]);
+        DeclareModels();
         // In the order of the text, which is that of the host; defaults and ranges may use any declaration.
         foreach (var name in hosted)
             _scope.TryGet(name, out _, out _);
@@ -68,6 +72,8 @@ internal sealed class ProgramBinder
             _diagnostics.Report(_source, axis.Name.Span, DiagnosticCatalogue.AxisWithoutInput, axis.Name.Name);
         if (TimeSchedule.TryCreate(graph, rowFoldsEndSweeps: false) is null)
             _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.CircularInTime, _syntax.Name.Name, _session.FirstLookAhead!);
+        if (ModelLevels.TryFind(graph) is null)
+            _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.ModelInCircle, _syntax.Name.Name);
         if (_diagnostics.HasErrors)
             return null;
         var kind = _syntax.Kind switch
@@ -80,10 +86,22 @@ internal sealed class ProgramBinder
             _syntax.Name.Name, kind, _syntax.Documentation, _host.Inputs, _host.Params, _terms.Terms, graph,
             graph.LooksAhead ? _session.FirstLookAhead : null, _source, resolvedText)
         {
+            Models = _models.Models,
             ValueNames = _session.ValueNames,
         };
         new ScenarioChecker(program, _binder, _host).Check(_syntax.Members);
         return program;
+    }
+
+    private void DeclareModels()
+    {
+        foreach (var model in _syntax.Members.OfType<ModelSyntax>())
+        {
+            if (_models.Declares(model.Name.Name) || _scope.Declares(model.Name.Name))
+                _binder.Report(model.Name.Span, DiagnosticCatalogue.DuplicateName, model.Name.Name);
+            else
+                _models.Declare(model);
+        }
     }
 
     private RowGrouping? BindGrouping()

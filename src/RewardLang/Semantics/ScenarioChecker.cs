@@ -36,6 +36,12 @@ internal sealed class ScenarioChecker(CompiledProgram program, ExpressionBinder 
             return null;
         }
 
+        if (program.Graph.Nodes.FirstOrDefault(n => n.Kind == NodeKind.ModelCall) is { } call)
+        {
+            binder.Report(scenario.Name.Span, DiagnosticCatalogue.ScenarioOfModel, scenario.Name.Name, program.Models[call.Slot].Name);
+            return null;
+        }
+
         var steps = new List<Dictionary<string, double[]>>();
         foreach (var step in scenario.Steps)
         {

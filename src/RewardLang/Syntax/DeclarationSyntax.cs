@@ -54,6 +54,11 @@ internal sealed record ParamSyntax(
 internal sealed record GroupSyntax(NameSyntax Name, ExpressionSyntax? Size, NameSyntax? Index, TextSpan Span)
     : MemberSyntaxNode(Name, null, Span);
 
+/// <summary><c>model name(argument : type, …) : type</c>: a learned model, judge or verifier that the host binds.</summary>
+internal sealed record ModelSyntax(
+    NameSyntax Name, IReadOnlyList<ParameterSyntax> Parameters, TypeSyntax Type, RangeSyntax? Range, string? Documentation, TextSpan Span)
+    : MemberSyntaxNode(Name, Documentation, Span);
+
 internal sealed record LetSyntax(NameSyntax Name, ExpressionSyntax Value, string? Documentation, TextSpan Span)
     : MemberSyntaxNode(Name, Documentation, Span);
 

@@ -128,12 +128,6 @@ internal sealed class FileParser
     {
         var first = statement[0];
         var isWord = first is { Kind: TokenKind.Identifier, Text: "total" } || StatementSplitter.IsGrouping(statement, 0);
-        if (first.Kind is TokenKind.Model)
-        {
-            _diagnostics.Report(_source, first.Span, DiagnosticCatalogue.NotSupportedYet, first.Text);
-            return Broken(statement, first.Text);
-        }
-
         if (first.Kind == TokenKind.Identifier && !isWord || MemberGrammar.For(first.Kind) is not { } parser)
         {
             SyntaxErrors.ReportForeign(_diagnostics, _source, first, isMember: true);

@@ -70,6 +70,18 @@ internal static class MemberGrammar
         select (Func<TextSpan, MemberSyntaxNode>)(span =>
             new ParamSyntax(name, type.GetOrDefault(), value, range.GetOrDefault(), word.Documentation, span));
 
+    private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_model =
+        from word in Token(TokenKind.Model)
+        from name in Name
+        from open in Token(TokenKind.LeftParenthesis)
+        from parameters in DeclarationGrammar.Parameter.XDelimitedBy(Token(TokenKind.Comma))
+        from close in Token(TokenKind.RightParenthesis)
+        from colon in Token(TokenKind.Colon)
+        from type in ExpressionGrammar.Type
+        from range in s_inRange.XOptional()
+        select (Func<TextSpan, MemberSyntaxNode>)(span =>
+            new ModelSyntax(name, [.. parameters], type, range.GetOrDefault(), word.Documentation, span));
+
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_let =
         from word in Token(TokenKind.Let)
         from name in Name
@@ -193,6 +205,7 @@ internal static class MemberGrammar
         TokenKind.Axis => s_axis,
         TokenKind.Input => s_input,
         TokenKind.Param => s_param,
+        TokenKind.Model => s_model,
         TokenKind.Let => s_let,
         TokenKind.State or TokenKind.Backward => s_state,
         TokenKind.Term => s_term,

@@ -6,6 +6,8 @@ namespace RewardLang.Runtime.Tests.Programs;
 /// <summary>How a host gives the groups of a program, and what it may not give.</summary>
 public sealed class GroupTests
 {
+    private const float NaN = float.NaN;
+
     private const string BySize = """
         loss Advantage {
           input score : real
@@ -98,6 +100,41 @@ public sealed class GroupTests
         Assert.Equal(expected, Run(reward, "advantage", score, torch.full(5, 1_000_000_000_000, ScalarType.Int64)));
         Assert.Equal([-1, -1.5f, 1, 0, 1.5f], Run(reward, "advantage", score, torch.tensor((float[])[0, 7, 0, -1e9f, 7])));
         Assert.Equal([0, 0], Run(reward, "advantage", torch.tensor((float[])[8, 9]), torch.tensor((long[])[long.MinValue, long.MaxValue])));
+    }
+
+    /// <summary>At a step a group is those of its rows that have the step; a value of all steps is taken from rows that have any.</summary>
+    [Theory]
+    [InlineData(RewardBackend.Reference)]
+    [InlineData(RewardBackend.Torch)]
+    public void Ragged_trajectories_are_grouped_at_each_step(RewardBackend backend)
+    {
+        using var scope = NewDisposeScope();
+        using var reward = Compile(
+            """
+            loss Trajectories {
+              input score  : real
+              input prompt : int episodic
+              input skill  : real episodic
+              group by prompt
+              output together = sum(score, over: group)
+              output place    = rank(score, over: group)
+              output middle   = median(score, over: group)
+              output ordered  = sort(score, over: group)
+              output best     = max(skill, over: group)
+              output rows     = sum(float(skill > -9), over: group)
+            }
+            """,
+            backend);
+        var score = torch.tensor((float[])[5, 1, 7, NaN, 3, 2, NaN, NaN], [4, 2]);
+        var prompt = torch.tensor((long[])[6, 8, 6, 6]);
+        using var result = reward.Evaluate([score, prompt, torch.tensor((float[])[1, 2, 3, 4])], torch.tensor((long[])[2, 1, 2, 0]));
+        float[] Of(string name) => Functions.FunctionTable.Elements(result.Output(name));
+        Assert.Equal([8, 3, 7, 0, 8, 3, 0, 0], Of("together"));
+        Assert.Equal([1, 0, 0, 0, 0, 1, 0, 0], Of("place"));
+        Assert.Equal([4, 1.5f, 7, 0, 4, 1.5f, 0, 0], Of("middle"));
+        Assert.Equal([3, 1, 7, 0, 5, 2, 0, 0], Of("ordered"));
+        Assert.Equal([3, 3, 2, 0, 3, 3, 0, 0], Of("best"));
+        Assert.Equal([2, 2, 1, 0, 2, 2, 0, 0], Of("rows"));
     }
 
     /// <summary>A number for each row and step is the same bits however often it is computed, and however many threads there are.</summary>

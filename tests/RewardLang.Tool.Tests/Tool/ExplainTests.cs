@@ -45,6 +45,19 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public void Groups()
+    {
+        using var folder = new TemporaryFolder();
+        var result = ToolProcess.Run("explain", folder.Write("a.reward", """
+            loss Size { input x : real  param answers : int = 4  group of answers  total = x - mean(x, over: group) }
+            loss Index { input x : real  input prompt : int episodic  group by prompt  total = x - mean(x, over: group) }
+            """));
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("Groups of rows: of answers", result.Output);
+        Assert.Contains("Groups of rows: by prompt", result.Output);
+    }
+
+    [Fact]
     public void Json()
     {
         using var folder = new TemporaryFolder();

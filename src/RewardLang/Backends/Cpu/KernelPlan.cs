@@ -17,6 +17,7 @@ internal sealed class KernelPlan
     public KernelPlan(CompiledProgram program)
     {
         Program = program;
+        RowMajorSums = new RowMajorSums(program);
         foreach (var node in program.Graph.Nodes)
         {
             var phase = node.Operands.Count == 0 ? 0 : node.Operands.Max(o => _phases[o]);
@@ -47,6 +48,9 @@ internal sealed class KernelPlan
     public CompiledProgram Program { get; }
 
     public RewardGraph Graph => Program.Graph;
+
+    /// <summary>The sums that are computed in the order of memory.</summary>
+    public RowMajorSums RowMajorSums { get; }
 
     /// <summary>The number of passes over the rows.</summary>
     public int PhaseCount => _phases.Count == 0 ? 1 : _phases.Values.Max() + 1;
@@ -89,9 +93,12 @@ internal sealed class KernelPlan
     public static bool HasColumn(Node node) =>
         node.Kind != NodeKind.ReduceRows || node.Rows == RowSet.Group || node.Reduction == Reduction.Product;
 
+    /// <summary>Whether a node counts the rows of groups.</summary>
+    public static bool IsGroupCount(Node node) => node is { Kind: NodeKind.ReduceRows, Rows: RowSet.Group }
+        && node.Reduction == Reduction.Sum && node.Operands[0].IsConstant(1);
+
     /// <summary>Whether a node counts the rows of groups that all have one size.</summary>
-    public bool IsGroupSize(Node node) => node is { Kind: NodeKind.ReduceRows, Rows: RowSet.Group } && node.Reduction == Reduction.Sum
-        && node.Operands[0].IsConstant(1) && Graph.Grouping!.Kind != RowGroupingKind.Index;
+    public bool IsGroupSize(Node node) => IsGroupCount(node) && Graph.Grouping!.Kind != RowGroupingKind.Index;
 
     /// <summary>True for a product that one node alone uses: it can be fused with the addition that uses it.</summary>
     public bool IsFusableProduct(Node node) =>

@@ -15,6 +15,12 @@ internal partial class PassEmitter
         for (var i = 0; i < node.ElementCount; i++)
         {
             var column = plan.ColumnOf(node) + i;
+            if (KernelPlan.IsGroupCount(node))
+            {
+                _epilogue.Add(new Statement(null, $"RowColumns.Count(frame, {column});"));
+                continue;
+            }
+
             var value = Element(node.Operands[0], i);
             _folds.Add(new Statement(null,
                 $"TLanes.Store({Column(column)} + row, {(node.IsTruth ? $"TLanes.And({value}, {Constant(1)})" : value)});"));
