@@ -17,12 +17,13 @@ public sealed class RewardGradients : IDisposable
     private readonly Tensor?[] _written;
     private readonly List<SharedGradient> _shared = [];
 
-    internal RewardGradients(CompiledProgram original, GradientProgram program, GradientTargets targets, long rows, long? steps)
+    internal RewardGradients(CompiledProgram original, GradientProgram program, GradientTargets targets, long rows, long? steps, Device device)
     {
         Original = original;
         Targets = targets;
         Rows = rows;
         Steps = steps;
+        Device = device;
         _written = new Tensor?[program.Program.Graph.Results.Count - original.Graph.Results.Count];
         if (targets.HasFlag(GradientTargets.Inputs))
         {
@@ -50,6 +51,9 @@ public sealed class RewardGradients : IDisposable
 
     /// <summary>What the gradients are taken by.</summary>
     public GradientTargets Targets { get; }
+
+    /// <summary>Where the tensors lie.</summary>
+    public Device Device { get; }
 
     internal CompiledProgram Original { get; }
 
@@ -90,14 +94,14 @@ public sealed class RewardGradients : IDisposable
         isTimeless &= Steps is not null;
         long[] steps = Steps is { } count ? [count] : [];
         // What the program does not use keeps its 0.
-        var gradient = torch.zeros([.. isShared ? (long[])[] : [Rows], .. isTimeless ? [] : steps, .. own], ScalarType.Float32).DetachFromDisposeScope();
+        var gradient = torch.zeros([.. isShared ? (long[])[] : [Rows], .. isTimeless ? [] : steps, .. own], ScalarType.Float32, Device).DetachFromDisposeScope();
         _gradients.Add(name, gradient);
         if (result < 0)
             return;
         var written = gradient;
         if (isShared || isTimeless)
         {
-            written = torch.empty([Rows, .. steps, .. own], ScalarType.Float32).DetachFromDisposeScope();
+            written = torch.empty([Rows, .. steps, .. own], ScalarType.Float32, Device).DetachFromDisposeScope();
             _shared.Add(new SharedGradient(written, gradient, isShared, isTimeless));
         }
 

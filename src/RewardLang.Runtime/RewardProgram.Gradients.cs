@@ -15,20 +15,22 @@ public sealed partial class RewardProgram
     /// <summary>Makes tensors for the gradients of steps.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="targets">What gradients are taken by.</param>
+    /// <param name="device">Where they lie; null for the CPU.</param>
     /// <exception cref="RewardException">The program has no total, or an open axis has not met its tensors yet.</exception>
-    public RewardGradients CreateGradients(long rows, GradientTargets targets = GradientTargets.All)
+    public RewardGradients CreateGradients(long rows, GradientTargets targets = GradientTargets.All, Device? device = null)
     {
         RequireCausal();
-        return CreateGradients(rows, null, targets);
+        return CreateGradients(rows, null, targets, device);
     }
 
     /// <summary>Makes tensors for the gradients of trajectories.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="steps">The number of steps of the longest.</param>
     /// <param name="targets">What gradients are taken by.</param>
+    /// <param name="device">Where they lie; null for the CPU.</param>
     /// <exception cref="RewardException">The program has no total, or an open axis has not met its tensors yet.</exception>
-    public RewardGradients CreateGradients(long rows, long steps, GradientTargets targets = GradientTargets.All) =>
-        CreateGradients(rows, (long?)steps, targets);
+    public RewardGradients CreateGradients(long rows, long steps, GradientTargets targets = GradientTargets.All, Device? device = null) =>
+        CreateGradients(rows, (long?)steps, targets, device);
 
     /// <summary>
     /// Runs one step forward and backward at once, into results and gradients that the caller owns: <paramref name="gradients"/> are
@@ -71,7 +73,7 @@ public sealed partial class RewardProgram
     /// <exception cref="RewardBindingException">There is no such parameter, or the tensor does not fit.</exception>
     public void SetParam(string name, Tensor value) => _parameters.Set(name, value ?? throw new ArgumentNullException(nameof(value)));
 
-    private RewardGradients CreateGradients(long rows, long? steps, GradientTargets targets)
+    private RewardGradients CreateGradients(long rows, long? steps, GradientTargets targets, Device? device)
     {
         if (targets is not (GradientTargets.Inputs or GradientTargets.Params or GradientTargets.All))
             throw new ArgumentOutOfRangeException(nameof(targets), targets, "Inputs, Params or All.");
@@ -79,7 +81,7 @@ public sealed partial class RewardProgram
         RequireNoModels();
         if (!Program.HasTotal)
             throw new RewardException($"'{Name}' has no total, so there is no gradient of it. Declare a term or a total.");
-        return new RewardGradients(Program, GradientProgramOf(targets, steps is not null), targets, rows, steps);
+        return new RewardGradients(Program, GradientProgramOf(targets, steps is not null), targets, rows, steps, device ?? CPU);
     }
 
     private GradientProgram GradientProgramOf(GradientTargets targets, bool overTime)
@@ -122,6 +124,8 @@ public sealed partial class RewardProgram
     private JointTensors Join(RewardResult results, RewardGradients gradients)
     {
         _joint ??= new JointTensors(Program.Graph.Results.Count);
+        if (!results.Device.IsSameAs(gradients.Device))
+            throw new RewardException($"The gradients are on {gradients.Device}, the results on {results.Device}. Make both on the device of the inputs.");
         (_joint.Results, _joint.Gradients) = (results, gradients);
         return _joint;
     }

@@ -40,7 +40,7 @@ public sealed partial class RewardProgram : IDisposable
         _executors = new ExecutorFactory(options, kernels);
         _derivedExecutors = new ExecutorFactory(options, KernelSource.RunTime);
         // Torch waits for a gradient: what no kernel takes runs on operations instead of failing.
-        var backwardOptions = options.Backend == RewardBackend.Cpu ? options with { Backend = RewardBackend.Auto } : options;
+        var backwardOptions = options.Backend is RewardBackend.Cpu or RewardBackend.Cuda ? options with { Backend = RewardBackend.Auto } : options;
         _backwardExecutors = new ExecutorFactory(backwardOptions, KernelSource.RunTime);
         _options = options;
         _source = source;

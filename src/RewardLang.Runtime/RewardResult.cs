@@ -43,7 +43,7 @@ public abstract class RewardResult : IResultTensors, IDisposable
         _layout = layout;
         _results = layout.Results;
         Rows = rows;
-        Device = tensors.Count > 0 ? tensors[0].device : CPU;
+        Device = tensors.Count == 0 ? CPU : tensors[0].device;
         _tensors = [.. tensors];
         IsRecorded = true;
     }
@@ -51,11 +51,11 @@ public abstract class RewardResult : IResultTensors, IDisposable
     /// <summary>The number of rows.</summary>
     public long Rows { get; }
 
+    /// <summary>Where the tensors lie.</summary>
+    public Device Device { get; }
+
     /// <summary>True for results that torch's autograd goes back from: nothing may be written into them.</summary>
     internal bool IsRecorded { get; }
-
-    /// <summary>Where the tensors lie.</summary>
-    internal Device Device { get; }
 
     /// <summary>What is trained on, <c>[rows]</c>, or <c>[rows, term]</c> for a vector reward.</summary>
     public Tensor Total => Find(ResultKind.Total, "total");
@@ -117,8 +117,6 @@ public abstract class RewardResult : IResultTensors, IDisposable
     }
 
     Tensor? IResultTensors.this[int result] => this[result];
-
-    Device IResultTensors.Device => Device;
 
     unsafe void IResultTensors.WritePointers(byte** pointers) => WritePointers(pointers);
 

@@ -30,7 +30,7 @@ internal sealed unsafe class CudaLaunch : IDisposable
         _program = program;
         _runtime = runtime;
         _device = device;
-        _card = runtime.GetDevice(IndexOf(device));
+        _card = runtime.GetDevice(device.NumberOf());
         _module = runtime.Load(_card, kernels);
         _signature = kernels.Signature;
         _copies = new Tensor?[program.Inputs.Count];
@@ -54,14 +54,23 @@ internal sealed unsafe class CudaLaunch : IDisposable
                 Values[i] = memory is null ? 0 : AddressOf(memory);
     }
 
+    /// <summary>Hands the kernels a number.</summary>
+    public void Set(CudaArgumentKind kind, float number)
+    {
+        for (var i = 0; i < _signature.Arguments.Count; i++)
+            if (_signature.Arguments[i].Kind == kind)
+                Values[i] = BitConverter.SingleToInt32Bits(number);
+    }
+
     /// <summary>Queues the kernels on torch's current stream.</summary>
     /// <param name="inputs">The tensors, which fit their declarations.</param>
     /// <param name="parameters">The current parameters.</param>
     /// <param name="result">Where the results go.</param>
+    /// <param name="afterKernel">Queues what stands behind a kernel, by its number; null for nothing.</param>
     /// <exception cref="RewardException">Something lies on another device, or CUDA refuses.</exception>
-    public void Run(InputBinder inputs, ParameterSet parameters, IResultTensors result)
+    public void Run(InputBinder inputs, ParameterSet parameters, IResultTensors result, Action<int>? afterKernel = null)
     {
-        if (!IsHere(result.Device))
+        if (!result.Device.IsSameAs(_device))
             throw new RewardException($"The results are on {result.Device}, the inputs on {_device}. Make them there: CreateResults(…, device: {_device}).");
         for (var i = 0; i < inputs.Tensors.Length; i++)
             Prepare(i, inputs.Tensors[i]);
@@ -71,7 +80,11 @@ internal sealed unsafe class CudaLaunch : IDisposable
             Values[i] = ValueOf(_signature.Arguments[i], inputs) ?? Values[i];
         try
         {
-            _module.Launch(inputs.Rows, _runtime.GetCurrentStream(_card.Index), Pointers);
+            for (var kernel = 0; kernel < _module.Count; kernel++)
+            {
+                _module.Launch(kernel, inputs.Rows, _runtime.GetCurrentStream(_card.Index), Pointers);
+                afterKernel?.Invoke(kernel);
+            }
         }
         catch (CudaException exception)
         {
@@ -98,13 +111,9 @@ internal sealed unsafe class CudaLaunch : IDisposable
         _parameters.Dispose();
     }
 
-    private static int IndexOf(Device device) => Math.Max(0, device.index);
-
-    private bool IsHere(Device place) => place.type == _device.type && IndexOf(place) == IndexOf(_device);
-
     private void Prepare(int index, Tensor tensor)
     {
-        if (!IsHere(tensor.device))
+        if (!tensor.device.IsSameAs(_device))
         {
             var name = _program.Inputs[index].Name;
             throw new RewardBindingException(name, $"The input '{name}' is on {tensor.device}, the first input on {_device}. Move it with .to(…).");

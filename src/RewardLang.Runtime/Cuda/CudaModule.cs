@@ -24,21 +24,23 @@ internal sealed unsafe class CudaModule : IDisposable
         _kernels = [.. kernels.Select(kernel => (device.Driver.GetFunction(_module, kernel.Name), kernel.IsFold))];
     }
 
-    /// <summary>Queues all kernels, one behind the other, and returns at once.</summary>
+    /// <summary>The number of kernels.</summary>
+    public int Count => _kernels.Length;
+
+    /// <summary>Queues a kernel and returns at once.</summary>
+    /// <param name="kernel">Its number.</param>
     /// <param name="rows">The rows of the batch: at least 1.</param>
     /// <param name="stream">The stream that they run on.</param>
     /// <param name="arguments">The addresses of the arguments' values.</param>
-    public void Launch(long rows, nint stream, void** arguments)
+    public void Launch(int kernel, long rows, nint stream, void** arguments)
     {
         using var scope = _device.Enter();
         var blocks = (uint)Math.Min((rows + BlockThreads - 1) / BlockThreads, (long)_device.MultiprocessorCount * BlocksOfMultiprocessor);
-        foreach (var (function, isFold) in _kernels)
-        {
-            if (isFold)
-                _device.Driver.Launch(function, 1, CudaDialect.FoldThreads, stream, arguments);
-            else
-                _device.Driver.Launch(function, blocks, BlockThreads, stream, arguments);
-        }
+        var (function, isFold) = _kernels[kernel];
+        if (isFold)
+            _device.Driver.Launch(function, 1, CudaDialect.FoldThreads, stream, arguments);
+        else
+            _device.Driver.Launch(function, blocks, BlockThreads, stream, arguments);
     }
 
     public void Dispose()

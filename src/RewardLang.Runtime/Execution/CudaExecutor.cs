@@ -15,6 +15,7 @@ internal sealed class CudaExecutor : StepExecutor
     private readonly CudaLaunch _launch;
     private readonly bool _keepsEpisodes;
     private readonly int _statisticCount;
+    private readonly CudaRowSets _rowSets;
     private Tensor? _state;
     private Tensor? _firstStep;
     private Tensor? _statistics;
@@ -33,6 +34,7 @@ internal sealed class CudaExecutor : StepExecutor
         _launch = new CudaLaunch(program, kernels, device, runtime);
         _keepsEpisodes = kernels.Signature.KeepsEpisodes;
         _statisticCount = kernels.StatisticCount;
+        _rowSets = new CudaRowSets(program, device);
     }
 
     public override void Step(InputBinder inputs, ParameterSet parameters, IResultTensors result)
@@ -41,7 +43,8 @@ internal sealed class CudaExecutor : StepExecutor
             return;
         if (inputs.Rows != _rows)
             StartRows(inputs.Rows);
-        _launch.Run(inputs, parameters, result);
+        _rowSets.Bind(_launch, inputs, parameters);
+        _launch.Run(inputs, parameters, result, _rowSets.IsNeeded ? phase => _rowSets.Run(phase, inputs, parameters) : null);
     }
 
     public override void Reset(Tensor? mask)
@@ -50,7 +53,7 @@ internal sealed class CudaExecutor : StepExecutor
             return;
         using var scope = NewDisposeScope();
         if (mask is null)
-            _firstStep.zero_().logical_not_();
+            _firstStep.copy_(torch.ones_like(_firstStep));
         else
             _firstStep.logical_or_(mask.to(_firstStep.device));
     }
@@ -59,15 +62,16 @@ internal sealed class CudaExecutor : StepExecutor
     {
         var from = (CudaExecutor)other;
         FreeRows();
-        _rows = from._rows;
-        (_state, _firstStep, _statistics) = (from._state, from._firstStep, null);
+        (_state, _firstStep, _statistics, _rows) = (from._state, from._firstStep, null, from._rows);
         (from._state, from._firstStep, from._rows) = (null, null, -1);
-        BindRows();
+        if (_rows >= 0)
+            HandOver();
     }
 
     public override void Dispose()
     {
         _launch.Dispose();
+        _rowSets.Dispose();
         FreeRows();
     }
 
@@ -80,10 +84,10 @@ internal sealed class CudaExecutor : StepExecutor
             _state = torch.zeros(Graph.StateWidth * rows, ScalarType.Float32, _device).DetachFromDisposeScope();
         if (_keepsEpisodes)
             _firstStep = torch.ones(rows, ScalarType.Bool, _device).DetachFromDisposeScope();
-        BindRows();
+        HandOver();
     }
 
-    private void BindRows()
+    private void HandOver()
     {
         if (_statisticCount > 0)
             _statistics ??= torch.empty(_statisticCount, ScalarType.Float32, _device).DetachFromDisposeScope();

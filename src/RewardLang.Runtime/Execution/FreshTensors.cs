@@ -10,9 +10,9 @@ internal sealed unsafe class FreshTensors(IReadOnlyList<GraphResult> results, lo
 {
     public Tensor[] Tensors { get; } = [.. results.Select(r => Create(r.Node, rows, steps, device))];
 
-    public Tensor? this[int result] => Tensors[result];
-
     public Device Device => device;
+
+    public Tensor? this[int result] => Tensors[result];
 
     public void WritePointers(byte** pointers)
     {

@@ -9,9 +9,9 @@ internal sealed unsafe class JointTensors(int resultCount) : IResultTensors
 
     public RewardGradients? Gradients { get; set; }
 
-    public Tensor? this[int result] => result < resultCount ? Results![result] : Gradients!.Written(result - resultCount);
-
     public Device Device => Results!.Device;
+
+    public Tensor? this[int result] => result < resultCount ? Results![result] : Gradients!.Written(result - resultCount);
 
     public void WritePointers(byte** pointers)
     {

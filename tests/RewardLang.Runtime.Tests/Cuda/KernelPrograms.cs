@@ -106,9 +106,9 @@ internal static class KernelPrograms
         [
             "not flag", "if flag then x else y", "x == 1 / 0", "x + n", "float(flag)", "sum(a)", "product(a)", "min(a)", "max(a)",
             "any(a > 0)", "all(a > 0)", "sort(a)", "rank(a)", "argmax(a)", "cumsum(a)", "median(a)", "index(item)", "a[2..4]", "[x, y]",
-            "outer(a, s)", "s", "sum(x, over: batch)", "min(a, over: batch)", "max(x, over: batch)",
+            "outer(a, s)", "s", "sum(x, over: batch)", "product(x, over: batch)", "min(a, over: batch)", "max(x, over: batch)",
             "any(flag, over: batch)", "all(flag, over: batch)", "x - mean(x, over: batch)", "std(x, over: batch)", "prev(x, initial: 2)",
-            "prev(flag, initial: true)", "step", "limit * a",
+            "prev(flag, initial: true)", "step", "limit * a", "mean(x, over: group)", "rank(x, over: group)", "sort(x, over: batch)",
         ];
         var outputs = unary.Concat(binary).Concat(others).Select((expression, i) => $"  output value{i} = {expression}\n");
         return $$"""
@@ -116,6 +116,7 @@ internal static class KernelPrograms
 
             reward EveryFunction {
               axis item = 5
+              group of 4
               input x : real
               input y : real
               input n : int

@@ -194,7 +194,7 @@ public sealed class LauncherTests
             using var module = runtime.Load(runtime.GetDevice(0), new CudaKernelText(kernel, [new CudaKernel("bad", IsFold: false)], signature));
             var rows = 1L;
             void* argument = &rows;
-            module.Launch(rows, 0, &argument);
+            module.Launch(0, rows, 0, &argument);
         });
 
         Assert.Contains(error, exception.Message, StringComparison.Ordinal);

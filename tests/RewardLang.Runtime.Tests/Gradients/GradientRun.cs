@@ -1,4 +1,5 @@
 using RewardLang.Rewrites.Gradients;
+using RewardLang.Runtime.Tests.Programs;
 using RewardLang.Runtime.Tests.RandomPrograms;
 using static TorchSharp.torch;
 
@@ -11,7 +12,7 @@ internal sealed class GradientRun : IDisposable
 
     public GradientRun(string text, RewardBackend backend)
     {
-        _reward = RewardProgram.Compile(text, new RewardOptions { Backend = backend });
+        _reward = RewardProgram.Compile(text, BackendData.Options(backend));
         _reward.SetParam("gain", 0.75);
         if (_reward.Program.Params.Any(p => p.Name == "dt"))
             _reward.SetParam("dt", 0.25);

@@ -49,6 +49,7 @@ public sealed class RandomGradientTests
     [Theory]
     [InlineData(RewardBackend.Torch)]
     [InlineData(RewardBackend.Cpu)]
+    [InlineData(RewardBackend.Cuda)]
     public void Back_ends_agree_with_the_interpreter(RewardBackend backend) => ForEachProgram(usesBatch: true, looksAhead: false, 1, (text, seed) =>
     {
         using var run = new GradientRun(text, backend);
@@ -64,7 +65,8 @@ public sealed class RandomGradientTests
 
     [Theory]
     [InlineData(RewardBackend.Torch)]
-    [InlineData(RewardBackend.Cpu)]
+    [InlineData(RewardBackend.Auto)]
+    [InlineData(RewardBackend.Cuda)]
     public void Back_ends_agree_with_the_interpreter_over_trajectories(RewardBackend backend) => ForEachProgram(usesBatch: backend == RewardBackend.Torch, looksAhead: true, 1, (text, seed) =>
     {
         using var run = new GradientRun(text, backend);

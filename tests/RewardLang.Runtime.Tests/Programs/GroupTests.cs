@@ -28,7 +28,7 @@ public sealed class GroupTests
         }
         """;
 
-    public static TheoryData<RewardBackend> Backends => [RewardBackend.Reference, RewardBackend.Torch, RewardBackend.Cpu];
+    public static TheoryData<RewardBackend> Backends => BackendData.All;
 
     [Theory]
     [MemberData(nameof(Backends))]
@@ -153,7 +153,7 @@ public sealed class GroupTests
     }
 
     private static RewardProgram Compile(string text, RewardBackend backend) =>
-        RewardProgram.Compile(text, new RewardOptions { Backend = backend });
+        RewardProgram.Compile(text, BackendData.Options(backend));
 
     private static float[] Run(RewardProgram reward, string output, params Tensor[] inputs)
     {

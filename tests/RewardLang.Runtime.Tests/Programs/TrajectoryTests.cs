@@ -18,13 +18,13 @@ public sealed class TrajectoryTests
         }
         """;
 
-    public static TheoryData<RewardBackend> Backends => [RewardBackend.Reference, RewardBackend.Torch, RewardBackend.Cpu];
+    public static TheoryData<RewardBackend> Backends => BackendData.All;
 
     [Theory]
     [MemberData(nameof(Backends))]
     public void A_backward_scan_is_the_return_to_go(RewardBackend backend)
     {
-        using var program = RewardProgram.Compile(ReturnToGo, new RewardOptions { Backend = backend });
+        using var program = RewardProgram.Compile(ReturnToGo, BackendData.Options(backend));
         using var rewards = torch.tensor(new float[,] { { 1, 2, 4 }, { 8, float.NaN, float.NaN } });
         using var lengths = torch.tensor(new long[] { 3, 1 });
         using var result = program.Evaluate([rewards], lengths);
@@ -39,7 +39,7 @@ public sealed class TrajectoryTests
     [MemberData(nameof(Backends))]
     public void A_mask_says_what_lengths_say(RewardBackend backend)
     {
-        using var program = RewardProgram.Compile(ReturnToGo, new RewardOptions { Backend = backend });
+        using var program = RewardProgram.Compile(ReturnToGo, BackendData.Options(backend));
         using var rewards = torch.tensor(new float[,] { { 1, 2, 4 }, { 8, 16, 32 } });
         using var lengths = torch.tensor(new long[] { 2, 0 });
         using var mask = torch.tensor(new bool[,] { { true, true, false }, { false, false, false } });
@@ -53,7 +53,7 @@ public sealed class TrajectoryTests
     [MemberData(nameof(Backends))]
     public void No_rows_and_no_steps_give_empty_results(RewardBackend backend)
     {
-        using var program = RewardProgram.Compile(ReturnToGo, new RewardOptions { Backend = backend });
+        using var program = RewardProgram.Compile(ReturnToGo, BackendData.Options(backend));
         using var noRows = torch.zeros(0, 3);
         using var noSteps = torch.zeros(2, 0);
         using var first = program.Evaluate([noRows]);
@@ -79,7 +79,7 @@ public sealed class TrajectoryTests
               total = value
             }
             """;
-        using var program = RewardProgram.Compile(Text, new RewardOptions { Backend = backend });
+        using var program = RewardProgram.Compile(Text, BackendData.Options(backend));
         manual_seed(3);
         using var score = rand(37, 64);
         using var valid = rand(37, 64) > 0.2f;
@@ -113,7 +113,7 @@ public sealed class TrajectoryTests
               term cost    = effort * price * scale  weight -1
             }
             """;
-        using var program = RewardProgram.Compile(Text, new RewardOptions { Backend = backend });
+        using var program = RewardProgram.Compile(Text, BackendData.Options(backend));
         using var effort = torch.ones(2, 3);
         using var solved = torch.tensor(new[] { true, false });
         using var price = torch.tensor(new[] { 1f, 2f, 3f });
@@ -201,7 +201,7 @@ public sealed class TrajectoryTests
               output of_rows = mean(sum(x, over: time), over: batch)
             }
             """;
-        using var program = RewardProgram.Compile(Text, new RewardOptions { Backend = backend });
+        using var program = RewardProgram.Compile(Text, BackendData.Options(backend));
         using var x = torch.tensor(new float[,] { { 1, 2 }, { 3, 100 }, { 50, 60 } });
         using var lengths = torch.tensor(new long[] { 2, 1, 0 });
         using var result = program.Evaluate([x], lengths);

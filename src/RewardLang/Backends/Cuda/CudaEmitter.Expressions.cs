@@ -14,7 +14,7 @@ internal abstract partial class CudaEmitter
         NodeKind.StateRead => ReadState(node, element),
         NodeKind.IsFirstStep => ReadFirstStep(),
         NodeKind.IsLastStep => ReadLastStep(),
-        NodeKind.ReduceRows => AsTruth(node, ReadRowFold(node, element)),
+        _ when node.Rows is not null => AsTruth(node, ReadAcrossRows(node, element)),
         NodeKind.ReduceTime => ReadTimeFold(node, element),
         NodeKind.Unary => CudaFunctions.Apply(node.Unary!, Operand(node, 0, element)),
         NodeKind.Binary => CudaFunctions.Apply(node.Binary!, Operand(node, 0, element), Operand(node, 1, element)),

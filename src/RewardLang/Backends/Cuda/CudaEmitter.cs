@@ -34,7 +34,7 @@ internal abstract partial class CudaEmitter(KernelPlan plan, CudaSignature signa
 
     protected abstract string ReadTimeFold(Node node, int element);
 
-    protected abstract string ReadRowFold(Node node, int element);
+    protected abstract string ReadAcrossRows(Node node, int element);
 
     /// <summary>A value that does not have to be computed here; null for one that has.</summary>
     protected virtual string? TryReadKept(Node node, int element) => null;

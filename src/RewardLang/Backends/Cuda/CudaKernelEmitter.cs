@@ -9,7 +9,10 @@ internal sealed record CudaKernel(string Name, bool IsFold);
 
 /// <summary>The kernels of a program.</summary>
 /// <param name="Kernels">Their text.</param>
-/// <param name="Launches">The kernels in the order in which they are launched.</param>
+/// <param name="Launches">
+/// The kernels in the order in which they are launched; of a step, one for each phase of the plan. Behind a phase stand the operations
+/// across rows whose columns it leaves.
+/// </param>
 /// <param name="Signature">The arguments that all of them take.</param>
 internal sealed record CudaKernelText(string Kernels, IReadOnlyList<CudaKernel> Launches, CudaSignature Signature)
 {
@@ -25,7 +28,8 @@ internal sealed record CudaKernelText(string Kernels, IReadOnlyList<CudaKernel> 
 
 /// <summary>
 /// A sized graph to the text of its kernels for a GPU: one thread for each row, a grid of any size that strides over the rows.
-/// Folds over the batch are kernels of their own before it, of one block and in a fixed order.
+/// Folds over the batch are kernels of their own before it, of one block and in a fixed order. Groups and orders of rows are left to
+/// whoever launches the kernels.
 /// </summary>
 internal static class CudaKernelEmitter
 {
@@ -38,8 +42,6 @@ internal static class CudaKernelEmitter
     /// <exception cref="KernelNotSupportedException">The program has no kernel for a GPU.</exception>
     public static CudaKernelText Emit(CompiledProgram program)
     {
-        if (program.Graph.Nodes.Any(n => n.Rows is not null && KernelPlan.HasColumn(n)))
-            throw new KernelNotSupportedException("it works across the rows of groups, or with the order or product of rows");
         var plan = new KernelPlan(program);
         var name = NameOf(program);
         var signature = new CudaSignature(plan, name + ParametersSuffix);
@@ -47,7 +49,7 @@ internal static class CudaKernelEmitter
         var launches = new List<CudaKernel>();
         for (var phase = 0; phase < plan.PhaseCount; phase++)
         {
-            var kernel = new CudaKernel($"{name}_{phase}", IsFold: phase < plan.PhaseCount - 1);
+            var kernel = new CudaKernel($"{name}_{phase}", IsFold: plan.FoldsIn(phase).Any());
             if (phase > 0)
                 writer.Line();
             new CudaPassEmitter(plan, signature, phase).Emit(kernel, writer);

@@ -19,6 +19,8 @@ internal sealed class CudaPassEmitter(KernelPlan plan, CudaSignature signature, 
     {
         foreach (var fold in Plan.FoldsIn(phase))
             EmitFold(fold);
+        foreach (var node in Plan.ColumnsIn(phase))
+            EmitColumns(node);
         if (phase == Plan.PhaseCount - 1)
         {
             for (var i = 0; i < Plan.Graph.Results.Count; i++)
@@ -54,7 +56,12 @@ internal sealed class CudaPassEmitter(KernelPlan plan, CudaSignature signature, 
 
     protected override string ReadTimeFold(Node node, int element) => throw new KernelNotSupportedException("A single step does not know the others.");
 
-    protected override string ReadRowFold(Node node, int element) => $"statistics[{Number(Plan.StatisticOf(node) + element)}]";
+    protected override string ReadAcrossRows(Node node, int element) =>
+        Plan.IsGroupSize(node) ? "group_size"
+        : KernelPlan.HasColumn(node) ? ColumnElement(node, element, node.IsUniform ? "0" : "row")
+        : $"statistics[{Number(Plan.StatisticOf(node) + element)}]";
+
+    private string ColumnElement(Node node, int element, string row) => $"columns[{Number(Plan.ColumnOf(node) + element)} * rows + {row}]";
 
     private string StateElement(int slot, int element)
     {
@@ -110,6 +117,17 @@ internal sealed class CudaPassEmitter(KernelPlan plan, CudaSignature signature, 
             }
 
             EmitTree(StepOfLanes(fold.Reduction!), $"statistics[{Number(Plan.StatisticOf(fold) + i)}]");
+        }
+    }
+
+    /// <summary>Leaves the values that an operation across rows works on.</summary>
+    private void EmitColumns(Node node)
+    {
+        var operand = node.Operands[0];
+        for (var i = 0; i < node.ElementCount; i++)
+        {
+            var value = Element(operand, i);
+            _stores.Add($"{ColumnElement(node, i, "row")} = {(operand.IsTruth ? AsNumber(value) : value)};");
         }
     }
 

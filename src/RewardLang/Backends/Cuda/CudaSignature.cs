@@ -25,6 +25,12 @@ internal enum CudaArgumentKind
     /// <summary>What folds over the rows left.</summary>
     Statistics,
 
+    /// <summary>For each operation that works across rows a column of its operand's values, which the operation replaces by its own.</summary>
+    Columns,
+
+    /// <summary>The rows of a group, a float.</summary>
+    GroupSize,
+
     /// <summary>What the sweeps over the steps of trajectories leave each other.</summary>
     History,
 
@@ -100,6 +106,10 @@ internal sealed class CudaSignature
             Add(CudaArgumentKind.FirstStep, 0, "RL_GLOBAL unsigned char *", "first_step");
         if (plan.StatisticCount > 0)
             Add(CudaArgumentKind.Statistics, 0, "RL_GLOBAL float *", "statistics");
+        if (plan.ColumnCount > 0)
+            Add(CudaArgumentKind.Columns, 0, "RL_GLOBAL float *", "columns");
+        if (plan.Graph.Nodes.Any(plan.IsGroupSize))
+            Add(CudaArgumentKind.GroupSize, 0, "float", "group_size");
     }
 
     private void AddTrajectoryMemory(SweepPlan sweeps)

@@ -59,8 +59,8 @@ internal sealed class CudaSweepEmitter(KernelPlan plan, SweepPlan sweeps, CudaSi
 
     protected override string ReadTimeFold(Node node, int element) => _folds[(node, element)];
 
-    protected override string ReadRowFold(Node node, int element) =>
-        throw new KernelNotSupportedException("it folds the rows of the batch at each step of its trajectories");
+    protected override string ReadAcrossRows(Node node, int element) =>
+        throw new KernelNotSupportedException("it works across the rows of its trajectories");
 
     protected override string? TryReadKept(Node node, int element) =>
         sweeps.TryFindLeft(node, _sweep!) is { } place ? AsTruth(node, History(place + element)) : null;

@@ -86,9 +86,9 @@ RL_FUNCTION void rl_rank(const float *values, float *ranks, int count)
 }
 
 /* The reward EveryFunction: one thread a row. */
-typedef struct { float values[5]; } rewardlang_EveryFunction_0a916171c873_parameters;
+typedef struct { float values[5]; } rewardlang_EveryFunction_bebec5e32686_parameters;
 
-RL_KERNEL rewardlang_EveryFunction_0a916171c873_0(
+RL_KERNEL rewardlang_EveryFunction_bebec5e32686_0(
     RL_GLOBAL const float *in_x,
     RL_GLOBAL const float *in_y,
     RL_GLOBAL const void *in_n,
@@ -154,34 +154,40 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_0(
     RL_GLOBAL float *out_output_value54,
     RL_GLOBAL float *out_output_value55,
     RL_GLOBAL float *out_output_value56,
-    RL_GLOBAL unsigned char *out_output_value57,
+    RL_GLOBAL float *out_output_value57,
     RL_GLOBAL unsigned char *out_output_value58,
-    RL_GLOBAL float *out_output_value59,
+    RL_GLOBAL unsigned char *out_output_value59,
     RL_GLOBAL float *out_output_value60,
     RL_GLOBAL float *out_output_value61,
-    RL_GLOBAL unsigned char *out_output_value62,
-    RL_GLOBAL float *out_output_value63,
+    RL_GLOBAL float *out_output_value62,
+    RL_GLOBAL unsigned char *out_output_value63,
     RL_GLOBAL float *out_output_value64,
+    RL_GLOBAL float *out_output_value65,
+    RL_GLOBAL float *out_output_value66,
+    RL_GLOBAL float *out_output_value67,
+    RL_GLOBAL float *out_output_value68,
     RL_GLOBAL float *state,
     RL_GLOBAL unsigned char *first_step,
     RL_GLOBAL float *statistics,
-    rewardlang_EveryFunction_0a916171c873_parameters parameters,
+    RL_GLOBAL float *columns,
+    float group_size,
+    rewardlang_EveryFunction_bebec5e32686_parameters parameters,
     rl_long rows)
 {
     RL_SHARED float lanes[256];
     const int thread = (int)RL_THREAD;
     float fold = 0.0f, fold_block = 0.0f;
     int fold_count = 0;
-    float fold_81 = RL_INFINITY;
-    float fold_83 = RL_INFINITY;
-    float fold_85 = RL_INFINITY;
     float fold_87 = RL_INFINITY;
     float fold_89 = RL_INFINITY;
-    float fold_90 = (-RL_INFINITY);
-    bool fold_92 = false;
-    bool fold_93 = true;
-    float fold_94 = 0.0f, fold_94_block = 0.0f;
-    int fold_94_count = 0;
+    float fold_91 = RL_INFINITY;
+    float fold_93 = RL_INFINITY;
+    float fold_95 = RL_INFINITY;
+    float fold_96 = (-RL_INFINITY);
+    bool fold_98 = false;
+    bool fold_99 = true;
+    float fold_100 = 0.0f, fold_100_block = 0.0f;
+    int fold_100_count = 0;
     for (rl_long row = thread; row < rows; row += 256)
     {
         const float input_x = in_x[row];
@@ -198,21 +204,25 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_0(
             fold_block = 0.0f;
             fold_count = 0;
         }
-        fold_81 = rl_min(fold_81, input_a_0);
-        fold_83 = rl_min(fold_83, input_a_1);
-        fold_85 = rl_min(fold_85, input_a_2);
-        fold_87 = rl_min(fold_87, input_a_3);
-        fold_89 = rl_min(fold_89, input_a_4);
-        fold_90 = rl_max(fold_90, input_x);
-        fold_92 = fold_92 || input_flag;
-        fold_93 = fold_93 && input_flag;
-        fold_94_block = fold_94_block + 1.0f;
-        if (++fold_94_count == 64)
+        fold_87 = rl_min(fold_87, input_a_0);
+        fold_89 = rl_min(fold_89, input_a_1);
+        fold_91 = rl_min(fold_91, input_a_2);
+        fold_93 = rl_min(fold_93, input_a_3);
+        fold_95 = rl_min(fold_95, input_a_4);
+        fold_96 = rl_max(fold_96, input_x);
+        fold_98 = fold_98 || input_flag;
+        fold_99 = fold_99 && input_flag;
+        fold_100_block = fold_100_block + 1.0f;
+        if (++fold_100_count == 64)
         {
-            fold_94 = fold_94 + fold_94_block;
-            fold_94_block = 0.0f;
-            fold_94_count = 0;
+            fold_100 = fold_100 + fold_100_block;
+            fold_100_block = 0.0f;
+            fold_100_count = 0;
         }
+        columns[0 * rows + row] = input_x;
+        columns[1 * rows + row] = input_x;
+        columns[2 * rows + row] = input_x;
+        columns[3 * rows + row] = input_x;
     }
     lanes[thread] = fold + fold_block;
     for (int width = 128; width > 0; width /= 2)
@@ -224,7 +234,7 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_0(
     if (thread == 0)
         statistics[0] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_81;
+    lanes[thread] = fold_87;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -234,7 +244,7 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_0(
     if (thread == 0)
         statistics[1] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_83;
+    lanes[thread] = fold_89;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -244,7 +254,7 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_0(
     if (thread == 0)
         statistics[2] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_85;
+    lanes[thread] = fold_91;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -254,7 +264,7 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_0(
     if (thread == 0)
         statistics[3] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_87;
+    lanes[thread] = fold_93;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -264,7 +274,7 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_0(
     if (thread == 0)
         statistics[4] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_89;
+    lanes[thread] = fold_95;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -274,7 +284,7 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_0(
     if (thread == 0)
         statistics[5] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_90;
+    lanes[thread] = fold_96;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -284,7 +294,7 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_0(
     if (thread == 0)
         statistics[6] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_92 ? 1.0f : 0.0f;
+    lanes[thread] = fold_98 ? 1.0f : 0.0f;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -294,7 +304,7 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_0(
     if (thread == 0)
         statistics[7] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_93 ? 1.0f : 0.0f;
+    lanes[thread] = fold_99 ? 1.0f : 0.0f;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -304,7 +314,7 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_0(
     if (thread == 0)
         statistics[8] = lanes[0];
     RL_BARRIER();
-    lanes[thread] = fold_94 + fold_94_block;
+    lanes[thread] = fold_100 + fold_100_block;
     for (int width = 128; width > 0; width /= 2)
     {
         RL_BARRIER();
@@ -316,7 +326,7 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_0(
     RL_BARRIER();
 }
 
-RL_KERNEL rewardlang_EveryFunction_0a916171c873_1(
+RL_KERNEL rewardlang_EveryFunction_bebec5e32686_1(
     RL_GLOBAL const float *in_x,
     RL_GLOBAL const float *in_y,
     RL_GLOBAL const void *in_n,
@@ -382,33 +392,39 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_1(
     RL_GLOBAL float *out_output_value54,
     RL_GLOBAL float *out_output_value55,
     RL_GLOBAL float *out_output_value56,
-    RL_GLOBAL unsigned char *out_output_value57,
+    RL_GLOBAL float *out_output_value57,
     RL_GLOBAL unsigned char *out_output_value58,
-    RL_GLOBAL float *out_output_value59,
+    RL_GLOBAL unsigned char *out_output_value59,
     RL_GLOBAL float *out_output_value60,
     RL_GLOBAL float *out_output_value61,
-    RL_GLOBAL unsigned char *out_output_value62,
-    RL_GLOBAL float *out_output_value63,
+    RL_GLOBAL float *out_output_value62,
+    RL_GLOBAL unsigned char *out_output_value63,
     RL_GLOBAL float *out_output_value64,
+    RL_GLOBAL float *out_output_value65,
+    RL_GLOBAL float *out_output_value66,
+    RL_GLOBAL float *out_output_value67,
+    RL_GLOBAL float *out_output_value68,
     RL_GLOBAL float *state,
     RL_GLOBAL unsigned char *first_step,
     RL_GLOBAL float *statistics,
-    rewardlang_EveryFunction_0a916171c873_parameters parameters,
+    RL_GLOBAL float *columns,
+    float group_size,
+    rewardlang_EveryFunction_bebec5e32686_parameters parameters,
     rl_long rows)
 {
     RL_SHARED float lanes[256];
     const int thread = (int)RL_THREAD;
     const float value_value54 = statistics[0];
-    const float v80 = statistics[9];
-    const float v81 = value_value54 / v80;
+    const float v86 = statistics[9];
+    const float v87 = value_value54 / v86;
     float fold = 0.0f, fold_block = 0.0f;
     int fold_count = 0;
     for (rl_long row = thread; row < rows; row += 256)
     {
         const float input_x = in_x[row];
-        const float value_value59 = input_x - v81;
-        const float v83 = value_value59 * value_value59;
-        fold_block = fold_block + v83;
+        const float value_value60 = input_x - v87;
+        const float v89 = value_value60 * value_value60;
+        fold_block = fold_block + v89;
         if (++fold_count == 64)
         {
             fold = fold + fold_block;
@@ -428,7 +444,7 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_1(
     RL_BARRIER();
 }
 
-RL_KERNEL rewardlang_EveryFunction_0a916171c873_2(
+RL_KERNEL rewardlang_EveryFunction_bebec5e32686_2(
     RL_GLOBAL const float *in_x,
     RL_GLOBAL const float *in_y,
     RL_GLOBAL const void *in_n,
@@ -494,37 +510,44 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_2(
     RL_GLOBAL float *out_output_value54,
     RL_GLOBAL float *out_output_value55,
     RL_GLOBAL float *out_output_value56,
-    RL_GLOBAL unsigned char *out_output_value57,
+    RL_GLOBAL float *out_output_value57,
     RL_GLOBAL unsigned char *out_output_value58,
-    RL_GLOBAL float *out_output_value59,
+    RL_GLOBAL unsigned char *out_output_value59,
     RL_GLOBAL float *out_output_value60,
     RL_GLOBAL float *out_output_value61,
-    RL_GLOBAL unsigned char *out_output_value62,
-    RL_GLOBAL float *out_output_value63,
+    RL_GLOBAL float *out_output_value62,
+    RL_GLOBAL unsigned char *out_output_value63,
     RL_GLOBAL float *out_output_value64,
+    RL_GLOBAL float *out_output_value65,
+    RL_GLOBAL float *out_output_value66,
+    RL_GLOBAL float *out_output_value67,
+    RL_GLOBAL float *out_output_value68,
     RL_GLOBAL float *state,
     RL_GLOBAL unsigned char *first_step,
     RL_GLOBAL float *statistics,
-    rewardlang_EveryFunction_0a916171c873_parameters parameters,
+    RL_GLOBAL float *columns,
+    float group_size,
+    rewardlang_EveryFunction_bebec5e32686_parameters parameters,
     rl_long rows)
 {
     const float input_s_0 = in_s[0];
     const float input_s_1 = in_s[1];
     const float input_s_2 = in_s[2];
     const float value_value54 = statistics[0];
-    const float value_value55_0 = statistics[1];
-    const float value_value55_1 = statistics[2];
-    const float value_value55_2 = statistics[3];
-    const float value_value55_3 = statistics[4];
-    const float value_value55_4 = statistics[5];
-    const float value_value56 = statistics[6];
-    const bool value_value57 = statistics[7] != 0.0f;
-    const bool value_value58 = statistics[8] != 0.0f;
-    const float v212 = statistics[9];
-    const float v213 = value_value54 / v212;
-    const float v215 = statistics[10];
-    const float v216 = v215 / v212;
-    const float value_value60 = sqrtf(v216);
+    const float value_value55 = columns[0 * rows + 0];
+    const float value_value56_0 = statistics[1];
+    const float value_value56_1 = statistics[2];
+    const float value_value56_2 = statistics[3];
+    const float value_value56_3 = statistics[4];
+    const float value_value56_4 = statistics[5];
+    const float value_value57 = statistics[6];
+    const bool value_value58 = statistics[7] != 0.0f;
+    const bool value_value59 = statistics[8] != 0.0f;
+    const float v219 = statistics[9];
+    const float v220 = value_value54 / v219;
+    const float v222 = statistics[10];
+    const float v223 = v222 / v219;
+    const float value_value61 = sqrtf(v223);
     const float param_limit_0 = parameters.values[0];
     const float param_limit_1 = parameters.values[1];
     const float param_limit_2 = parameters.values[2];
@@ -578,37 +601,37 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_2(
         const float input_a_0 = in_a[row * 5];
         const float input_a_1 = in_a[row * 5 + 1];
         const float input_a_2 = in_a[row * 5 + 2];
-        const float v124 = input_a_0 + input_a_2;
+        const float v130 = input_a_0 + input_a_2;
         const float input_a_3 = in_a[row * 5 + 3];
-        const float v126 = input_a_1 + input_a_3;
+        const float v132 = input_a_1 + input_a_3;
         const float input_a_4 = in_a[row * 5 + 4];
-        const float v128 = v124 + input_a_4;
-        const float v129 = v128 + v126;
-        const float v130 = input_a_0 * input_a_2;
-        const float v131 = input_a_1 * input_a_3;
-        const float v132 = v130 * input_a_4;
-        const float v133 = v132 * v131;
-        const float v134 = rl_min(input_a_0, input_a_2);
-        const float v135 = rl_min(input_a_1, input_a_3);
-        const float v136 = rl_min(v134, input_a_4);
-        const float v137 = rl_min(v136, v135);
-        const float v138 = rl_max(input_a_0, input_a_2);
-        const float v139 = rl_max(input_a_1, input_a_3);
-        const float v140 = rl_max(v138, input_a_4);
-        const float v141 = rl_max(v140, v139);
-        const bool v142 = 0.0f < input_a_0;
-        const bool v143 = 0.0f < input_a_1;
-        const bool v144 = 0.0f < input_a_2;
-        const bool v145 = v142 || v144;
-        const bool v146 = 0.0f < input_a_3;
-        const bool v147 = v143 || v146;
-        const bool v148 = 0.0f < input_a_4;
-        const bool v149 = v145 || v148;
-        const bool v150 = v149 || v147;
-        const bool v151 = v142 && v144;
-        const bool v152 = v143 && v146;
-        const bool v153 = v151 && v148;
-        const bool v154 = v153 && v152;
+        const float v134 = v130 + input_a_4;
+        const float v135 = v134 + v132;
+        const float v136 = input_a_0 * input_a_2;
+        const float v137 = input_a_1 * input_a_3;
+        const float v138 = v136 * input_a_4;
+        const float v139 = v138 * v137;
+        const float v140 = rl_min(input_a_0, input_a_2);
+        const float v141 = rl_min(input_a_1, input_a_3);
+        const float v142 = rl_min(v140, input_a_4);
+        const float v143 = rl_min(v142, v141);
+        const float v144 = rl_max(input_a_0, input_a_2);
+        const float v145 = rl_max(input_a_1, input_a_3);
+        const float v146 = rl_max(v144, input_a_4);
+        const float v147 = rl_max(v146, v145);
+        const bool v148 = 0.0f < input_a_0;
+        const bool v149 = 0.0f < input_a_1;
+        const bool v150 = 0.0f < input_a_2;
+        const bool v151 = v148 || v150;
+        const bool v152 = 0.0f < input_a_3;
+        const bool v153 = v149 || v152;
+        const bool v154 = 0.0f < input_a_4;
+        const bool v155 = v151 || v154;
+        const bool v156 = v155 || v153;
+        const bool v157 = v148 && v150;
+        const bool v158 = v149 && v152;
+        const bool v159 = v157 && v154;
+        const bool v160 = v159 && v158;
         float lane[5] = { input_a_0, input_a_1, input_a_2, input_a_3, input_a_4 };
         rl_sort(lane, 5);
         const float value_value44_0 = lane[0];
@@ -616,32 +639,32 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_2(
         const float value_value44_2 = lane[2];
         const float value_value44_3 = lane[3];
         const float value_value44_4 = lane[4];
-        float lane_161[5] = { input_a_0, input_a_1, input_a_2, input_a_3, input_a_4 };
-        float lane_161_ranks[5];
-        rl_rank(lane_161, lane_161_ranks, 5);
-        const float value_value45_0 = lane_161_ranks[0];
-        const float value_value45_1 = lane_161_ranks[1];
-        const float value_value45_2 = lane_161_ranks[2];
-        const float value_value45_3 = lane_161_ranks[3];
-        const float value_value45_4 = lane_161_ranks[4];
-        const bool v167 = input_a_0 < input_a_1 || (input_a_1 != input_a_1 && input_a_0 == input_a_0);
-        const float v168 = v167 ? 1.0f : 0.0f;
-        const float v169 = v167 ? input_a_1 : input_a_0;
-        const bool v170 = v169 < input_a_2 || (input_a_2 != input_a_2 && v169 == v169);
-        const float v171 = v170 ? 2.0f : v168;
-        const float v172 = v170 ? input_a_2 : v169;
-        const bool v173 = v172 < input_a_3 || (input_a_3 != input_a_3 && v172 == v172);
-        const float v174 = v173 ? 3.0f : v171;
-        const float v175 = v173 ? input_a_3 : v172;
-        const bool v176 = v175 < input_a_4 || (input_a_4 != input_a_4 && v175 == v175);
-        const float v177 = v176 ? 4.0f : v174;
+        float lane_167[5] = { input_a_0, input_a_1, input_a_2, input_a_3, input_a_4 };
+        float lane_167_ranks[5];
+        rl_rank(lane_167, lane_167_ranks, 5);
+        const float value_value45_0 = lane_167_ranks[0];
+        const float value_value45_1 = lane_167_ranks[1];
+        const float value_value45_2 = lane_167_ranks[2];
+        const float value_value45_3 = lane_167_ranks[3];
+        const float value_value45_4 = lane_167_ranks[4];
+        const bool v173 = input_a_0 < input_a_1 || (input_a_1 != input_a_1 && input_a_0 == input_a_0);
+        const float v174 = v173 ? 1.0f : 0.0f;
+        const float v175 = v173 ? input_a_1 : input_a_0;
+        const bool v176 = v175 < input_a_2 || (input_a_2 != input_a_2 && v175 == v175);
+        const float v177 = v176 ? 2.0f : v174;
+        const float v178 = v176 ? input_a_2 : v175;
+        const bool v179 = v178 < input_a_3 || (input_a_3 != input_a_3 && v178 == v178);
+        const float v180 = v179 ? 3.0f : v177;
+        const float v181 = v179 ? input_a_3 : v178;
+        const bool v182 = v181 < input_a_4 || (input_a_4 != input_a_4 && v181 == v181);
+        const float v183 = v182 ? 4.0f : v180;
         const float value_value47_0 = input_a_0;
         const float value_value47_1 = value_value47_0 + input_a_1;
         const float value_value47_2 = value_value47_1 + input_a_2;
         const float value_value47_3 = value_value47_2 + input_a_3;
         const float value_value47_4 = value_value47_3 + input_a_4;
-        const bool v183 = value_value44_4 == value_value44_4;
-        const float value_value48 = v183 ? value_value44_2 : value_value44_4;
+        const bool v189 = value_value44_4 == value_value44_4;
+        const float value_value48 = v189 ? value_value44_2 : value_value44_4;
         const float value_value52_0 = input_s_0 * input_a_0;
         const float value_value52_1 = input_s_1 * input_a_0;
         const float value_value52_2 = input_s_2 * input_a_0;
@@ -657,20 +680,25 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_2(
         const float value_value52_12 = input_s_0 * input_a_4;
         const float value_value52_13 = input_s_1 * input_a_4;
         const float value_value52_14 = input_s_2 * input_a_4;
-        const float value_value59 = input_x - v213;
-        const bool v218 = first_step[row] != 0;
+        const float value_value60 = input_x - v220;
+        const bool v225 = first_step[row] != 0;
         const float before_prev = state[row];
-        const float value_value61 = v218 ? 2.0f : before_prev;
-        const bool before_prev_221 = state[1 * rows + row] != 0.0f;
-        const bool value_value62 = v218 ? true : before_prev_221;
+        const float value_value62 = v225 ? 2.0f : before_prev;
+        const bool before_prev_228 = state[1 * rows + row] != 0.0f;
+        const bool value_value63 = v225 ? true : before_prev_228;
         const float before_step = state[2 * rows + row];
-        const float v224 = 1.0f + before_step;
-        const float value_value63 = v218 ? 0.0f : v224;
-        const float value_value64_0 = input_a_0 * param_limit_0;
-        const float value_value64_1 = input_a_1 * param_limit_1;
-        const float value_value64_2 = input_a_2 * param_limit_2;
-        const float value_value64_3 = input_a_3 * param_limit_3;
-        const float value_value64_4 = input_a_4 * param_limit_4;
+        const float v231 = 1.0f + before_step;
+        const float value_value64 = v225 ? 0.0f : v231;
+        const float value_value65_0 = input_a_0 * param_limit_0;
+        const float value_value65_1 = input_a_1 * param_limit_1;
+        const float value_value65_2 = input_a_2 * param_limit_2;
+        const float value_value65_3 = input_a_3 * param_limit_3;
+        const float value_value65_4 = input_a_4 * param_limit_4;
+        const float v243 = columns[1 * rows + row];
+        const float v244 = group_size;
+        const float value_value66 = v243 / v244;
+        const float value_value67 = columns[2 * rows + row];
+        const float value_value68 = columns[3 * rows + row];
         if (out_output_value0 != 0)
             out_output_value0[row] = value_value0;
         if (out_output_value1 != 0)
@@ -748,17 +776,17 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_2(
         if (out_output_value37 != 0)
             out_output_value37[row] = value_value37;
         if (out_output_value38 != 0)
-            out_output_value38[row] = v129;
+            out_output_value38[row] = v135;
         if (out_output_value39 != 0)
-            out_output_value39[row] = v133;
+            out_output_value39[row] = v139;
         if (out_output_value40 != 0)
-            out_output_value40[row] = v137;
+            out_output_value40[row] = v143;
         if (out_output_value41 != 0)
-            out_output_value41[row] = v141;
+            out_output_value41[row] = v147;
         if (out_output_value42 != 0)
-            out_output_value42[row] = v150;
+            out_output_value42[row] = v156;
         if (out_output_value43 != 0)
-            out_output_value43[row] = v154;
+            out_output_value43[row] = v160;
         if (out_output_value44 != 0)
         {
             out_output_value44[row * 5] = value_value44_0;
@@ -776,7 +804,7 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_2(
             out_output_value45[row * 5 + 4] = value_value45_4;
         }
         if (out_output_value46 != 0)
-            out_output_value46[row] = v177;
+            out_output_value46[row] = v183;
         if (out_output_value47 != 0)
         {
             out_output_value47[row * 5] = value_value47_0;
@@ -832,15 +860,15 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_2(
         if (out_output_value54 != 0)
             out_output_value54[row] = value_value54;
         if (out_output_value55 != 0)
-        {
-            out_output_value55[row * 5] = value_value55_0;
-            out_output_value55[row * 5 + 1] = value_value55_1;
-            out_output_value55[row * 5 + 2] = value_value55_2;
-            out_output_value55[row * 5 + 3] = value_value55_3;
-            out_output_value55[row * 5 + 4] = value_value55_4;
-        }
+            out_output_value55[row] = value_value55;
         if (out_output_value56 != 0)
-            out_output_value56[row] = value_value56;
+        {
+            out_output_value56[row * 5] = value_value56_0;
+            out_output_value56[row * 5 + 1] = value_value56_1;
+            out_output_value56[row * 5 + 2] = value_value56_2;
+            out_output_value56[row * 5 + 3] = value_value56_3;
+            out_output_value56[row * 5 + 4] = value_value56_4;
+        }
         if (out_output_value57 != 0)
             out_output_value57[row] = value_value57;
         if (out_output_value58 != 0)
@@ -856,16 +884,24 @@ RL_KERNEL rewardlang_EveryFunction_0a916171c873_2(
         if (out_output_value63 != 0)
             out_output_value63[row] = value_value63;
         if (out_output_value64 != 0)
+            out_output_value64[row] = value_value64;
+        if (out_output_value65 != 0)
         {
-            out_output_value64[row * 5] = value_value64_0;
-            out_output_value64[row * 5 + 1] = value_value64_1;
-            out_output_value64[row * 5 + 2] = value_value64_2;
-            out_output_value64[row * 5 + 3] = value_value64_3;
-            out_output_value64[row * 5 + 4] = value_value64_4;
+            out_output_value65[row * 5] = value_value65_0;
+            out_output_value65[row * 5 + 1] = value_value65_1;
+            out_output_value65[row * 5 + 2] = value_value65_2;
+            out_output_value65[row * 5 + 3] = value_value65_3;
+            out_output_value65[row * 5 + 4] = value_value65_4;
         }
+        if (out_output_value66 != 0)
+            out_output_value66[row] = value_value66;
+        if (out_output_value67 != 0)
+            out_output_value67[row] = value_value67;
+        if (out_output_value68 != 0)
+            out_output_value68[row] = value_value68;
         state[row] = input_x;
         state[1 * rows + row] = input_flag ? 1.0f : 0.0f;
-        state[2 * rows + row] = value_value63;
+        state[2 * rows + row] = value_value64;
         first_step[row] = 0;
     }
 }
