@@ -7,12 +7,14 @@ internal sealed class ResultLayout
 {
     private readonly int[] _columns;
     private readonly bool[] _isWanted;
+    private readonly bool[] _isTruth;
 
     public ResultLayout(IReadOnlyList<GraphResult> results, ResultColumns wanted)
     {
         Results = results;
         _columns = new int[results.Count];
         _isWanted = new bool[results.Count];
+        _isTruth = [.. results.Select(result => result.Node.IsTruth)];
         for (var i = 0; i < results.Count; i++)
         {
             _columns[i] = -1;
@@ -35,6 +37,9 @@ internal sealed class ResultLayout
     public bool HasArrays { get; }
 
     public bool IsWanted(int result) => _isWanted[result];
+
+    /// <summary>True for a result of truth values.</summary>
+    public bool IsTruth(int result) => _isTruth[result];
 
     /// <summary>True for a wanted result with axes.</summary>
     public bool IsArray(int result) => _isWanted[result] && _columns[result] < 0;

@@ -41,25 +41,33 @@ public sealed partial class RewardProgram
 
     private List<Tensor> Record(TrajectoryLengths? lengths, CompiledProgram executed, Action<FreshTensors> execute)
     {
-        _backwards ??= new BackwardRuns(Program, _backwardExecutors);
         var steps = lengths is null ? (long?)null : _inputs.Steps;
+        var backwards = _backwards ??= new BackwardRuns(Program, _backwardExecutors);
+        Derive(() => backwards.RequireDerivative(steps is not null));
         RecordedLeaf[] leaves =
         [
             .. _inputs.Tensors.Select((tensor, i) => new RecordedLeaf(
-                tensor.requires_grad, Program.Inputs[i].IsShared, steps is not null && Program.Inputs[i].IsEpisodic, tensor.shape)),
-            .. _parameters.Tensors.Select(tensor => new RecordedLeaf(tensor is { requires_grad: true }, true, steps is not null, tensor?.shape ?? [])),
+                tensor.requires_grad, Program.Inputs[i].IsShared, steps is not null && Program.Inputs[i].IsEpisodic, tensor.shape, tensor.device)),
+            .. _parameters.Tensors.Select(tensor => new RecordedLeaf(tensor is { requires_grad: true }, true, steps is not null, tensor?.shape ?? [], tensor?.device ?? CPU)),
         ];
         var run = new RecordedRun(Program.Inputs.Count, _inputs.Rows, steps, lengths, _parameters.Copy(), leaves);
-        var call = new RecordedCall(run, _backwards, () =>
-        {
-            var written = new FreshTensors(executed.Graph.Results, _inputs.Rows, steps, DeviceOfInputs());
-            execute(written);
-            var count = Program.Graph.Results.Count;
-            return ([.. written.Tensors.Take(count)], [.. written.Tensors.Skip(count)]);
-        });
+        var call = new RecordedCall(
+            run, backwards,
+            () =>
+            {
+                var written = new FreshTensors(executed.Graph.Results, _inputs.Rows, steps, DeviceOfInputs());
+                execute(written);
+                return written.Tensors;
+            },
+            [.. _inputs.Tensors], ReportBackwardFailure);
         var results = RecordedFunction.apply([call, .. _inputs.Tensors, .. _parameters.Tensors!]);
+        foreach (var saved in call.Saved)
+            saved.Dispose();
         return [.. results.Select(r => r.DetachFromDisposeScope())];
     }
+
+    private void ReportBackwardFailure(Exception exception) =>
+        _options.Log?.Invoke($"The gradient of '{Name}' failed and is NaN: {exception.Message}");
 
     /// <summary>The episodes go from one executor of the program to another.</summary>
     private void UseEpisodes(StepExecutor executor)

@@ -86,17 +86,20 @@ public sealed partial class RewardProgram
 
     private GradientProgram GradientProgramOf(GradientTargets targets, bool overTime)
     {
-        if (!_gradientPrograms.TryGetValue((targets, overTime), out var program))
-            _gradientPrograms[(targets, overTime)] = program = Differentiate(overTime, targets.HasFlag(GradientTargets.Inputs), targets.HasFlag(GradientTargets.Params));
-        return program;
+        if (_gradientPrograms.TryGetValue((targets, overTime), out var known))
+            return known;
+        GradientProgram? program = null;
+        Derive(() => program = Differentiation.OfTotal(
+            Program, targets.HasFlag(GradientTargets.Inputs), targets.HasFlag(GradientTargets.Params), overTime));
+        return _gradientPrograms[(targets, overTime)] = program!;
     }
 
     /// <exception cref="RewardException">Something in the program has no derivative.</exception>
-    private GradientProgram Differentiate(bool overTime, bool inputs, bool parameters)
+    private void Derive(Action derive)
     {
         try
         {
-            return Differentiation.OfTotal(Program, inputs, parameters, overTime);
+            derive();
         }
         catch (DerivativeNotSupportedException exception)
         {

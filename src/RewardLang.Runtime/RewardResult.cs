@@ -111,7 +111,7 @@ public abstract class RewardResult : IResultTensors, IDisposable
         {
             var column = _layout.ColumnOf(i);
             pointers[i] = column < 0 ? (_tensors[i] is { } array ? NativeTensor.DataOf(array) : null)
-                : _results[i].Node.IsTruth ? truths + column * _columnLength
+                : _layout.IsTruth(i) ? truths + column * _columnLength
                 : numbers + column * _columnLength * sizeof(float);
         }
     }

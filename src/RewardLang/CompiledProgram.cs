@@ -155,6 +155,9 @@ public sealed class CompiledProgram
 
     internal RewardGraph Graph { get; }
 
+    /// <summary>What the program's <c>let</c>s call the values of its graph.</summary>
+    internal IReadOnlyDictionary<Node, string> ValueNames { get; init; } = new Dictionary<Node, string>();
+
     /// <summary>A program made of this one by the compiler, with a name of its own.</summary>
     internal CompiledProgram WithGraph(string suffix, IReadOnlyList<ProgramInput> inputs, RewardGraph graph) =>
         new(Name + suffix, Kind, Documentation, inputs, Params, Terms, graph, graph.LooksAhead ? LookAhead : null, Source, ResolvedText);

@@ -12,6 +12,7 @@ namespace RewardLang.Runtime.Execution;
 internal sealed class BackwardRuns(CompiledProgram program, ExecutorFactory executors)
 {
     private readonly Dictionary<string, Backward> _backwards = new(StringComparer.Ordinal);
+    private readonly bool[] _isChecked = new bool[2];
 
     ~BackwardRuns()
     {
@@ -20,6 +21,16 @@ internal sealed class BackwardRuns(CompiledProgram program, ExecutorFactory exec
     }
 
     public CompiledProgram Program => program;
+
+    /// <summary>Makes sure that all results have a derivative, before torch is on its way back.</summary>
+    /// <exception cref="DerivativeNotSupportedException">One has none.</exception>
+    public void RequireDerivative(bool overTime)
+    {
+        ref var isChecked = ref _isChecked[overTime ? 1 : 0];
+        if (!isChecked)
+            Differentiation.Backward(program, All(program.Inputs), All(program.Params), All(program.Graph.Results), overTime);
+        isChecked = true;
+    }
 
     /// <summary>The gradients of a run.</summary>
     /// <param name="run">What is known of the run.</param>
@@ -34,6 +45,8 @@ internal sealed class BackwardRuns(CompiledProgram program, ExecutorFactory exec
             _backwards[key] = backward = new Backward(Differentiation.Backward(program, run.WantedInputs, run.WantedParams, seeded, run.Steps is not null));
         return backward.Run(executors, run, tensors, seeds);
     }
+
+    private static bool[] All<T>(IReadOnlyList<T> list) => [.. list.Select(_ => true)];
 
     /// <summary>One of them.</summary>
     private sealed class Backward(GradientProgram program) : IDisposable
@@ -71,18 +84,20 @@ internal sealed class BackwardRuns(CompiledProgram program, ExecutorFactory exec
         /// <summary>The gradient in the shape of its input; zeros by one that the program does not use.</summary>
         private static Tensor? Finish(RecordedRun run, FreshTensors written, int result, int leaf)
         {
-            var (isWanted, isShared, isTimeless, shape) = run.Leaves[leaf];
+            var (isWanted, isShared, isTimeless, shape, device) = run.Leaves[leaf];
             if (!isWanted)
                 return null;
             if (result < 0)
-                return zeros(shape).DetachFromDisposeScope();
-            var tensor = written.Tensors[result];
-            if (!isShared && !isTimeless)
-                return tensor;
-            var gradient = zeros(shape, device: tensor.device).DetachFromDisposeScope();
-            new SharedGradient(tensor, gradient, isShared, isTimeless).Finish();
-            tensor.Dispose();
-            return gradient;
+                return zeros(shape, device: device).DetachFromDisposeScope();
+            var gradient = written.Tensors[result];
+            if (isShared || isTimeless)
+            {
+                using var rows = gradient;
+                gradient = zeros(shape, device: rows.device).DetachFromDisposeScope();
+                new SharedGradient(rows, gradient, isShared, isTimeless).Finish();
+            }
+
+            return gradient.device == device ? gradient : gradient.to(device).DetachFromDisposeScope();
         }
     }
 }
@@ -92,7 +107,8 @@ internal sealed class BackwardRuns(CompiledProgram program, ExecutorFactory exec
 /// <param name="IsShared">True when the rows share it.</param>
 /// <param name="IsTimeless">True when the steps of trajectories share it.</param>
 /// <param name="Shape">The shape of its tensor.</param>
-internal sealed record RecordedLeaf(bool IsWanted, bool IsShared, bool IsTimeless, long[] Shape);
+/// <param name="Device">Where its tensor is.</param>
+internal sealed record RecordedLeaf(bool IsWanted, bool IsShared, bool IsTimeless, long[] Shape, Device Device);
 
 /// <summary>What the backward half of a run needs beside tensors.</summary>
 /// <param name="InputCount">The number of the program's inputs.</param>

@@ -20,6 +20,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
     private readonly Tensor?[] _copies;
     private readonly bool _hasState;
     private readonly CpuRowSets _rowSets;
+    private readonly double _rowCost;
     private AlignedBuffer? _state;
     private AlignedBuffer? _firstStep;
     private long _rows = -1;
@@ -38,6 +39,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         _statistics = new AlignedBuffer((long)_plan.StatisticCount * sizeof(float));
         _copies = new Tensor?[program.Inputs.Count];
         _rowSets = new CpuRowSets(_plan);
+        _rowCost = KernelCost.NanosecondsForEachRow(program.Graph);
         _hasState = Graph.States.Count > 0 || Graph.Nodes.Any(n => n.Kind == Ir.NodeKind.IsFirstStep);
     }
 
@@ -50,7 +52,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         frame->Outputs = (byte**)(frame->Inputs + inputs.Tensors.Length);
         parameters.Floats.CopyTo(new Span<float>(_uniforms.Floats, _plan.UniformCount));
         for (var i = 0; i < inputs.Tensors.Length; i++)
-            BindInput(frame, i, inputs.Tensors[i]);
+            BindInput(frame, i, inputs.Tensors[i], inputs.Types[i]);
         result.WritePointers(frame->Outputs);
         if (_hasState)
             BindState(frame, inputs.Rows);
@@ -64,7 +66,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         _rowSets.Bind(frame, parameters, inputs.Rows);
         // What works across all rows needs them before the next pass: such kernels run in one piece.
         if (_rowSets.IndependentRows(frame) is { } multiple)
-            KernelWorkers.Run(_kernel, frame, _scratchStride, multiple);
+            KernelWorkers.Run(_kernel, frame, _scratchStride, _rowCost, multiple);
         else
             _kernel.Run(frame);
         for (var i = 0; i < _copies.Length; i++)
@@ -116,13 +118,13 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         _firstStep?.Dispose();
     }
 
-    private void BindInput(KernelFrame* frame, int index, Tensor tensor)
+    private void BindInput(KernelFrame* frame, int index, Tensor tensor, ScalarType type)
     {
-        if (tensor.device_type != DeviceType.CPU)
+        if (NativeTensor.DeviceOf(tensor) != DeviceType.CPU)
             throw new RewardBindingException(Program.Inputs[index].Name, $"The input '{Program.Inputs[index].Name}' is on {tensor.device}; this kernel runs on the CPU.");
-        if (!tensor.is_contiguous())
+        if (!NativeTensor.IsContiguous(tensor))
             tensor = _copies[index] = tensor.contiguous().DetachFromDisposeScope();
-        var kind = KindOf(tensor.dtype);
+        var kind = KindOf(type);
         var data = NativeTensor.DataOf(tensor);
         if (_plan.SharedOffsets[index] is >= 0 and var offset)
             ElementConversion.ToFloats(data, kind, tensor.numel(), _uniforms.Floats + offset);

@@ -12,6 +12,7 @@ internal sealed unsafe class CpuTrajectories : TrajectoryExecutor
     private readonly CompiledKernel _kernel;
     private readonly KernelPlan _plan;
     private readonly KernelWidth _width;
+    private readonly double _rowCost;
     private readonly AlignedBuffer _uniforms;
     private readonly List<IDisposable> _temporaries = [];
 
@@ -24,6 +25,7 @@ internal sealed unsafe class CpuTrajectories : TrajectoryExecutor
         _kernel = kernel;
         _plan = new KernelPlan(program);
         _width = width == KernelWidth.Widest ? KernelWidths.Widest : width;
+        _rowCost = KernelCost.NanosecondsForEachRow(program.Graph);
         _uniforms = new AlignedBuffer((long)_plan.UniformCount * sizeof(float));
     }
 
@@ -74,7 +76,7 @@ internal sealed unsafe class CpuTrajectories : TrajectoryExecutor
             EndRow = inputs.Rows,
             Width = _width,
         };
-        KernelWorkers.Run(_kernel, &frame, scratchStride);
+        KernelWorkers.Run(_kernel, &frame, scratchStride, _rowCost * inputs.Steps);
         GC.KeepAlive(inputs.Tensors);
         GC.KeepAlive(result);
     }

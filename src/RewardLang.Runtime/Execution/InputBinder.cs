@@ -1,3 +1,4 @@
+using RewardLang.Runtime.Kernels;
 using RewardLang.Semantics;
 using static TorchSharp.torch;
 
@@ -6,10 +7,24 @@ namespace RewardLang.Runtime.Execution;
 /// <summary>
 /// Holds the tensors of a step, or of trajectories, against the declarations of the inputs. Allocates nothing while all is well.
 /// </summary>
-internal sealed class InputBinder(IReadOnlyList<ProgramInput> inputs)
+internal sealed class InputBinder
 {
+    private readonly ProgramInput[] _inputs;
+    private readonly InputShape[] _shapes;
+
+    public InputBinder(IReadOnlyList<ProgramInput> inputs)
+    {
+        _inputs = [.. inputs];
+        _shapes = [.. inputs.Select(input => new InputShape(input))];
+        Tensors = new Tensor[inputs.Count];
+        Types = new ScalarType[inputs.Count];
+    }
+
     /// <summary>The tensors of the step, in the order of the declarations.</summary>
-    public Tensor[] Tensors { get; } = new Tensor[inputs.Count];
+    public Tensor[] Tensors { get; }
+
+    /// <summary>The types of their elements.</summary>
+    public ScalarType[] Types { get; }
 
     /// <summary>The number of rows that the tensors agree on.</summary>
     public long Rows { get; private set; }
@@ -21,18 +36,29 @@ internal sealed class InputBinder(IReadOnlyList<ProgramInput> inputs)
     public bool HasSteps { get; private set; }
 
     /// <summary>The declarations; with the sizes of their open axes once the first tensors have given them.</summary>
-    public IReadOnlyList<ProgramInput> Inputs { get; set; } = inputs;
+    public IReadOnlyList<ProgramInput> Inputs
+    {
+        get => _inputs;
+        set
+        {
+            for (var i = 0; i < _inputs.Length; i++)
+            {
+                _inputs[i] = value[i];
+                _shapes[i] = new InputShape(value[i]);
+            }
+        }
+    }
 
     /// <param name="tensors">A tensor for each input, by name.</param>
     /// <param name="hasSteps">True for trajectories: the tensors have a time axis.</param>
     public void Bind(IReadOnlyDictionary<string, Tensor> tensors, bool hasSteps = false)
     {
-        for (var i = 0; i < Inputs.Count; i++)
+        for (var i = 0; i < _inputs.Length; i++)
         {
-            if (!tensors.TryGetValue(Inputs[i].Name, out var tensor) || tensor is null)
+            if (!tensors.TryGetValue(_inputs[i].Name, out var tensor) || tensor is null)
             {
                 throw new RewardBindingException(
-                    Inputs[i].Name, $"The input '{Inputs[i].Name}' is missing. Passed: {string.Join(", ", tensors.Keys)}.");
+                    _inputs[i].Name, $"The input '{_inputs[i].Name}' is missing. Passed: {string.Join(", ", tensors.Keys)}.");
             }
 
             Tensors[i] = tensor;
@@ -44,10 +70,10 @@ internal sealed class InputBinder(IReadOnlyList<ProgramInput> inputs)
     /// <inheritdoc cref="Bind(IReadOnlyDictionary{string, Tensor}, bool)"/>
     public void Bind(ReadOnlySpan<Tensor> tensors, bool hasSteps = false)
     {
-        if (tensors.Length != Inputs.Count)
-            throw new RewardBindingException("", $"{Inputs.Count} tensors are needed ({string.Join(", ", Inputs.Select(i => i.Name))}); {tensors.Length} were passed.");
+        if (tensors.Length != _inputs.Length)
+            throw new RewardBindingException("", $"{_inputs.Length} tensors are needed ({string.Join(", ", _inputs.Select(i => i.Name))}); {tensors.Length} were passed.");
         for (var i = 0; i < tensors.Length; i++)
-            Tensors[i] = tensors[i] ?? throw new RewardBindingException(Inputs[i].Name, $"The input '{Inputs[i].Name}' is null.");
+            Tensors[i] = tensors[i] ?? throw new RewardBindingException(_inputs[i].Name, $"The input '{_inputs[i].Name}' is null.");
         Check(hasSteps);
     }
 
@@ -62,10 +88,10 @@ internal sealed class InputBinder(IReadOnlyList<ProgramInput> inputs)
         HasSteps = hasSteps;
         Rows = -1;
         Steps = hasSteps ? -1 : 1;
-        for (var i = 0; i < Inputs.Count; i++)
+        for (var i = 0; i < _inputs.Length; i++)
         {
-            CheckType(Inputs[i], Tensors[i]);
-            CheckShape(Inputs[i], Tensors[i]);
+            Types[i] = CheckedType(_inputs[i], Tensors[i]);
+            CheckShape(i, Tensors[i]);
         }
 
         if (Rows < 0)
@@ -74,9 +100,9 @@ internal sealed class InputBinder(IReadOnlyList<ProgramInput> inputs)
             throw new RewardBindingException("", "No input of the program varies from step to step, so there is nothing that says how many steps the trajectories have.");
     }
 
-    private static void CheckType(ProgramInput input, Tensor tensor)
+    private static ScalarType CheckedType(ProgramInput input, Tensor tensor)
     {
-        var type = tensor.dtype;
+        var type = NativeTensor.TypeOf(tensor);
         var fits = input.Kind switch
         {
             ScalarKind.Bool => type is ScalarType.Bool or ScalarType.Byte,
@@ -84,7 +110,7 @@ internal sealed class InputBinder(IReadOnlyList<ProgramInput> inputs)
             _ => type is ScalarType.Float32,
         };
         if (fits)
-            return;
+            return type;
         var (expected, target) = input.Kind switch
         {
             ScalarKind.Bool => ("bool or uint8", "torch.bool"),
@@ -96,34 +122,35 @@ internal sealed class InputBinder(IReadOnlyList<ProgramInput> inputs)
                 + $"got {type.ToString().ToLowerInvariant()}. Convert it with .to({target}).");
     }
 
-    private void CheckShape(ProgramInput input, Tensor tensor)
+    private void CheckShape(int index, Tensor tensor)
     {
-        var axes = input.Axes;
-        var lead = LeadOf(input);
-        var dimensions = tensor.dim();
+        var shape = _shapes[index];
+        var lead = HasSteps ? LeadOf(_inputs[index]) : shape.Lead;
+        var dimensions = NativeTensor.DimensionsOf(tensor);
         // One number for all rows may come as [1] too.
-        var isBoxed = lead == 0 && axes.Count == 0 && dimensions == 1 && tensor.size(0) == 1;
-        if (!isBoxed && dimensions != axes.Count + lead)
-            throw WrongShape(input, tensor);
-        if (!input.IsShared)
+        var isBoxed = lead == 0 && shape.Sizes.Length == 0 && dimensions == 1 && NativeTensor.SizeOf(tensor, 0) == 1;
+        if (!isBoxed && dimensions != shape.Sizes.Length + lead)
+            throw WrongShape(_inputs[index], tensor);
+        if (!shape.IsShared)
         {
-            var rows = tensor.size(0);
+            var rows = NativeTensor.SizeOf(tensor, 0);
             if (Rows >= 0 && rows != Rows)
-                throw new RewardBindingException(input.Name, $"The input '{input.Name}' has {rows} rows, the inputs before it {Rows}.");
+                throw new RewardBindingException(_inputs[index].Name, $"The input '{_inputs[index].Name}' has {rows} rows, the inputs before it {Rows}.");
             Rows = rows;
         }
 
-        if (HasSteps && !input.IsEpisodic)
-        {
-            var steps = tensor.size(lead - 1);
-            if (Steps >= 0 && steps != Steps)
-                throw new RewardBindingException(input.Name, $"The input '{input.Name}' has {steps} steps, the inputs before it {Steps}.");
-            Steps = steps;
-        }
+        if (HasSteps && !_inputs[index].IsEpisodic)
+            CheckSteps(_inputs[index], NativeTensor.SizeOf(tensor, lead - 1));
+        for (var axis = 0; axis < shape.Sizes.Length; axis++)
+            if (shape.Sizes[axis] >= 0 && NativeTensor.SizeOf(tensor, axis + lead) != shape.Sizes[axis])
+                throw WrongShape(_inputs[index], tensor);
+    }
 
-        for (var a = 0; a < axes.Count; a++)
-            if (axes[a].Size is { } size && tensor.size(a + lead) != size)
-                throw WrongShape(input, tensor);
+    private void CheckSteps(ProgramInput input, long steps)
+    {
+        if (Steps >= 0 && steps != Steps)
+            throw new RewardBindingException(input.Name, $"The input '{input.Name}' has {steps} steps, the inputs before it {Steps}.");
+        Steps = steps;
     }
 
     private RewardBindingException WrongShape(ProgramInput input, Tensor tensor)
@@ -134,5 +161,17 @@ internal sealed class InputBinder(IReadOnlyList<ProgramInput> inputs)
         var expected = string.Join(", ", input.IsShared ? axes : axes.Prepend("rows"));
         return new RewardBindingException(
             input.Name, $"The input '{input.Name}' takes a tensor of shape [{expected}]; got [{string.Join(", ", tensor.shape)}].");
+    }
+
+    /// <summary>What every step compares, at hand without a search through the declarations.</summary>
+    private readonly struct InputShape(ProgramInput input)
+    {
+        public bool IsShared { get; } = input.IsShared;
+
+        /// <summary>Dimensions before those of the axes: the rows.</summary>
+        public int Lead => IsShared ? 0 : 1;
+
+        /// <summary>The sizes of the axes; −1 where one is open.</summary>
+        public long[] Sizes { get; } = [.. input.Axes.Select(axis => (long)(axis.Size ?? -1))];
     }
 }

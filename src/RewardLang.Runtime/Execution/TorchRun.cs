@@ -124,6 +124,8 @@ internal sealed class TorchRun(
 
     private Tensor ReadParam(Node node)
     {
+        if (parameters.Tensors[node.Slot] is { } learned)
+            return learned.to(device).reshape(TorchOperations.Shape(1, 1, node.Axes));
         var elements = parameters.Values[node.Slot].Select(v => (float)v).ToArray();
         var tensor = torch.tensor(elements, TorchOperations.Shape(1, 1, node.Axes), device: device);
         return node.IsTruth ? tensor.to(ScalarType.Bool) : tensor;

@@ -24,6 +24,17 @@ public unsafe interface ITileAccess
         where TLanes : struct, ILanes<TVector>
         where TVector : struct;
 
+    /// <summary>
+    /// One vector of a tile's elements as they lie in memory, row behind row; what belongs to missing rows becomes zeros.
+    /// </summary>
+    /// <param name="row">The first element of the tile's first row.</param>
+    /// <param name="vector">Which vector: 0 to <paramref name="columns"/> − 1.</param>
+    /// <param name="columns">Elements in a row.</param>
+    /// <param name="rows">Rows to read: 1 to the number of lanes.</param>
+    static abstract TVector LoadElements<TLanes, TVector>(void* row, int vector, int columns, int rows)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct;
+
     /// <inheritdoc cref="Tiles.LoadVector"/>
     static abstract TVector LoadVector<TLanes, TVector>(void* column, ElementKind kind, long row, int rows)
         where TLanes : struct, ILanes<TVector>
@@ -56,6 +67,13 @@ public readonly unsafe struct WholeTiles : ITileAccess
         where TLanes : struct, ILanes<TVector>
         where TVector : struct =>
         Tiles.StoreRows<TLanes, TVector>(tile, destination, kind, columns, columns, TLanes.Count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector LoadElements<TLanes, TVector>(void* row, int vector, int columns, int rows)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct =>
+        TLanes.Load((float*)row + vector * TLanes.Count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -100,6 +118,13 @@ public readonly unsafe struct LastTile : ITileAccess
         where TLanes : struct, ILanes<TVector>
         where TVector : struct =>
         Tiles.StoreRows<TLanes, TVector>(tile, destination, kind, columns, columns, rows);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector LoadElements<TLanes, TVector>(void* row, int vector, int columns, int rows)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct =>
+        TLanes.LoadFirst((float*)row + vector * TLanes.Count, rows * columns - vector * TLanes.Count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,8 +9,11 @@ namespace RewardLang.Runtime.Kernels;
 /// </summary>
 internal static unsafe class KernelWorkers
 {
-    /// <summary>Below so many rows a second thread costs more than it brings.</summary>
-    public const long MinimumRows = 2_048;
+    /// <summary>Nanoseconds of work below which a second thread costs more than it brings.</summary>
+    private const double MinimumWork = 3_000;
+
+    /// <summary>Nanoseconds of work in the smallest chunk: claiming one takes some tens.</summary>
+    private const double ChunkWork = 1_000;
 
     private const long Closed = long.MaxValue / 2;
     private const int SpinsBeforeSleep = 2_000;
@@ -36,10 +39,11 @@ internal static unsafe class KernelWorkers
     /// <param name="kernel">The kernel.</param>
     /// <param name="frame">The frame; its scratch memory has <see cref="Count"/> parts.</param>
     /// <param name="scratchStride">Floats from one part of the scratch memory to the next.</param>
+    /// <param name="rowCost">The estimated nanoseconds of work for one row.</param>
     /// <param name="multiple">Chunks begin and end at multiples of so many rows.</param>
-    public static void Run(CompiledKernel kernel, KernelFrame* frame, long scratchStride, long multiple = 1)
+    public static void Run(CompiledKernel kernel, KernelFrame* frame, long scratchStride, double rowCost, long multiple = 1)
     {
-        if (Count == 1 || frame->Rows < MinimumRows || !s_owner.TryEnter())
+        if (Count == 1 || frame->Rows * rowCost < MinimumWork || !s_owner.TryEnter())
         {
             kernel.Run(frame);
             return;
@@ -53,7 +57,7 @@ internal static unsafe class KernelWorkers
             s_scratch = frame->Scratch;
             s_scratchStride = scratchStride;
             s_end = frame->Rows;
-            s_chunk = ChunkOf(frame->Rows, multiple);
+            s_chunk = ChunkOf(frame->Rows, rowCost, multiple);
             Volatile.Write(ref s_next, 0);
             Interlocked.Increment(ref s_generation);
             var asleep = Volatile.Read(ref s_asleep);
@@ -73,9 +77,10 @@ internal static unsafe class KernelWorkers
     }
 
     /// <summary>Chunks are whole vectors and groups, small enough that a late helper still finds some, large enough that claiming costs nothing.</summary>
-    private static long ChunkOf(long rows, long multiple)
+    private static long ChunkOf(long rows, double rowCost, long multiple)
     {
-        var chunk = Math.Clamp(rows / (4 * Count), 256, 16_384);
+        var smallest = (long)Math.Clamp(ChunkWork / rowCost, KernelWidths.MostLanes, 16_384);
+        var chunk = Math.Clamp(rows / (4 * Count), smallest, 16_384);
         var common = multiple / (long)BigInteger.GreatestCommonDivisor(multiple, KernelWidths.MostLanes) * KernelWidths.MostLanes;
         return (chunk + common - 1) / common * common;
     }

@@ -35,6 +35,15 @@ public unsafe interface ILanes<TVector>
     /// <summary>Writes <see cref="Count"/> contiguous floats; no alignment is asked for.</summary>
     static abstract void Store(float* destination, TVector v);
 
+    /// <summary>
+    /// Reads the first <paramref name="count"/> contiguous floats, and nothing behind them; the other lanes become 0. Reads none for 0
+    /// or less, <see cref="Count"/> for more.
+    /// </summary>
+    static abstract TVector LoadFirst(float* source, int count);
+
+    /// <summary>Writes the first <paramref name="count"/> lanes as contiguous floats, and nothing behind them.</summary>
+    static abstract void StoreFirst(float* destination, TVector v, int count);
+
     /// <summary>Reads <see cref="Count"/> contiguous bytes: 1 where a byte is not zero, else 0.</summary>
     static abstract TVector LoadBytes(byte* source);
 

@@ -43,6 +43,18 @@ public readonly unsafe struct Lanes1 : ILanes<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float LoadFirst(float* source, int count) => count > 0 ? *source : 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(float* destination, float v, int count)
+    {
+        if (count > 0)
+            *destination = v;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float LoadBytes(byte* source) => Math.Min(*source, (byte)1);
 
     /// <inheritdoc/>

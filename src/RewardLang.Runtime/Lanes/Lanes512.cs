@@ -42,6 +42,16 @@ public readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> LoadFirst(float* source, int count) =>
+        Avx512F.MaskLoad(source, FirstLanes(count), Vector512<float>.Zero);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(float* destination, Vector512<float> v, int count) =>
+        Avx512F.MaskStore(destination, FirstLanes(count), v);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> LoadBytes(byte* source) =>
         Vector512.ConvertToSingle(Avx512F.ConvertToVector512Int32(Vector128.Min(Vector128.Load(source), Vector128<byte>.One)));
 

@@ -15,8 +15,8 @@ public static unsafe partial class Tiles
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
-        if (kind == ElementKind.Float32 && rows >= TLanes.Count)
-            return TLanes.Load((float*)column + row);
+        if (kind == ElementKind.Float32)
+            return TLanes.LoadFirst((float*)column + row, rows);
         if (kind == ElementKind.UInt8 && rows >= TLanes.Count)
             return TLanes.LoadBytes((byte*)column + row);
         // Vectors cross a call through memory: as arguments and results they stall for many cycles.
@@ -38,9 +38,9 @@ public static unsafe partial class Tiles
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
-        if (kind == ElementKind.Float32 && rows >= TLanes.Count)
+        if (kind == ElementKind.Float32)
         {
-            TLanes.Store((float*)column + row, v);
+            TLanes.StoreFirst((float*)column + row, v, rows);
         }
         else if (kind == ElementKind.UInt8 && rows >= TLanes.Count)
         {
@@ -57,14 +57,9 @@ public static unsafe partial class Tiles
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void StoreFewLanes(float* lanes, void* column, ElementKind kind, long first, int rows)
     {
-        if (kind is not (ElementKind.Float32 or ElementKind.UInt8))
+        if (kind != ElementKind.UInt8)
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "Vectors are stored as Float32 or UInt8.");
         for (var row = 0; row < rows; row++)
-        {
-            if (kind == ElementKind.Float32)
-                ((float*)column)[first + row] = lanes[row];
-            else
-                ((byte*)column)[first + row] = (byte)(((int*)lanes)[row] & 1);
-        }
+            ((byte*)column)[first + row] = (byte)(((int*)lanes)[row] & 1);
     }
 }

@@ -35,6 +35,8 @@ internal static class SimplificationRules
         new("x * 1 = x", (g, n) => Is(n, BinaryFunction.Multiply) ? Other(n, 1) : null),
         new("x * -1 = -x", (g, n) => Is(n, BinaryFunction.Multiply) && Other(n, -1) is { } x ? g.Unary(UnaryFunction.Negate, x) : null),
         new("x / 1 = x", (g, n) => Is(n, BinaryFunction.Divide) && n.Operands[1].IsConstant(1) ? Whole(n, n.Operands[0]) : null),
+        new("x / 2^k = x * 2^-k", (g, n) => Is(n, BinaryFunction.Divide) && n.Operands[1].Kind == NodeKind.Constant
+            && IsPowerOfTwo(n.Operands[1].Value) ? g.Multiply(n.Operands[0], g.Constant(1 / n.Operands[1].Value)) : null),
         new("x ^ 1 = x", (g, n) => HasExponent(n, 1) ? Whole(n, n.Operands[0]) : null),
         new("x ^ 2 = x * x", (g, n) => HasExponent(n, 2) ? g.Multiply(n.Operands[0], n.Operands[0]) : null),
         new("x ^ 3 = x * x * x", (g, n) => HasExponent(n, 3) ? g.Multiply(g.Multiply(n.Operands[0], n.Operands[0]), n.Operands[0]) : null),
@@ -94,6 +96,10 @@ internal static class SimplificationRules
     private static bool IsNot(Node node) => Is(node, BinaryFunction.ExclusiveOr) && HasOperand(node, 1);
 
     private static bool HasOperand(Node node, double value) => node.Operands.Any(o => o.IsConstant(value));
+
+    /// <summary>Whether a number and its reciprocal are exact, in single precision too.</summary>
+    private static bool IsPowerOfTwo(double value) =>
+        Math.Abs(value) is >= 1e-30 and <= 1e30 && (BitConverter.DoubleToInt64Bits(value) & ((1L << 52) - 1)) == 0;
 
     private static bool HasExponent(Node node, double exponent) => Is(node, BinaryFunction.Power) && node.Operands[1].IsConstant(exponent);
 

@@ -31,6 +31,9 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
 
     public List<StateSlot> States { get; } = [];
 
+    /// <summary>What the program's <c>let</c>s call their values.</summary>
+    public Dictionary<Node, string> ValueNames { get; } = [];
+
     /// <summary>Names that every function sees too: <c>step</c>, <c>dt</c>, <c>training_step</c>, <c>weights</c> …</summary>
     public Dictionary<string, Func<BoundValue?>> BuiltInNames { get; } = new(StringComparer.Ordinal);
 

@@ -26,7 +26,7 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
         switch (member)
         {
             case LetSyntax let:
-                scope.Declare(let.Name.Name, () => binder.Bind(let.Value));
+                scope.Declare(let.Name.Name, () => Named(let.Name.Name, binder.Bind(let.Value)));
                 break;
             case StateSyntax state:
                 scope.Declare(state.Name.Name, () => BindState(state));
@@ -35,6 +35,14 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
                 scope.Declare(member.Name.Name, (BoundValue?)null);
                 break;
         }
+    }
+
+    /// <summary>Notes what a program calls a value, for explanations in the user's own names.</summary>
+    private BoundValue? Named(string name, BoundValue? value)
+    {
+        if (value is not null && scope.Parent is null && scope.CallSite is null && scope.Callers.Count == 0)
+            session.ValueNames[value.Node] = name;
+        return value;
     }
 
     /// <summary>

@@ -87,6 +87,7 @@ internal sealed class ProgramBinder
             graph.LooksAhead ? _session.FirstLookAhead : null, _source, resolvedText)
         {
             Models = _models.Models,
+            ValueNames = _session.ValueNames,
         };
         new ScenarioChecker(program, _binder, _host).Check(_syntax.Members);
         return program;

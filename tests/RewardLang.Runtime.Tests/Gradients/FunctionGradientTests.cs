@@ -66,16 +66,23 @@ public sealed class FunctionGradientTests
     [InlineData("x * exp(s) * mean(p * y, over: batch) + s * p")]
     [InlineData("sum([1, 2] * q) * x + q[1]")]
     [InlineData("max(mean(x, over: batch), mean(y, over: batch)) * s")]
+    [InlineData("median(x * y, over: batch) * y")]
+    [InlineData("quantile(x, 0.3, over: batch) * s")]
+    [InlineData("x * rank(y, over: batch)")]
+    [InlineData("quantile(x * p, 0.6, over: group) * y")]
+    [InlineData("(x - mean(x, over: group)) / (sample_std(x, over: group) + 0.1) * y")]
+    [InlineData("max(x * y, over: group) * mean(x, over: batch)")]
     public void Rows_that_depend_on_each_other_and_what_they_share(string expression) => Check(
         """
           axis pair = 2
+          group of 3
           input x : real
           input y : real
           input s : real shared
           param p = 0.75
           param q : real[pair] = [0.5, 1.5]
         """,
-        expression, 5, [Numbers(1, 5), Numbers(2, 5), [0.4]]);
+        expression, 6, [Numbers(1, 6), Numbers(2, 6), [0.4]]);
 
     /// <summary>What is not wanted to move is not moved: derivatives end at a stop, at a state and at whole numbers.</summary>
     [Theory]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using RewardLang.Rewrites.Gradients;
 using RewardLang.Runtime.Tests.RandomPrograms;
 using static TorchSharp.torch;
 
@@ -64,7 +65,7 @@ public sealed class RandomGradientTests
 
     [Theory]
     [InlineData(RewardBackend.Torch)]
-    [InlineData(RewardBackend.Auto)]
+    [InlineData(RewardBackend.Cpu)]
     [InlineData(RewardBackend.Cuda)]
     public void Back_ends_agree_with_the_interpreter_over_trajectories(RewardBackend backend) => ForEachProgram(usesBatch: backend == RewardBackend.Torch, looksAhead: true, 1, (text, seed) =>
     {
@@ -100,10 +101,25 @@ public sealed class RandomGradientTests
             var text = RandomProgram.Create(seed, usesBatch, looksAhead).Text;
             if (RewardCompiler.Compile(new Diagnostics.SourceText("random.reward", text)).Diagnostics.Any(d => d.Id == "RWD4005"))
                 return;
+            if (!HasDerivative(text, looksAhead))
+                return;
             if (findDifference(text, seed) is { } difference)
                 Assert.Fail($"seed {seed}: {difference}\n{text}");
         },
         iter: times * RandomProgramTests.Count, threads: 1);
+
+    /// <summary>False for a program that sorts rows, which has no derivative.</summary>
+    private static bool HasDerivative(string text, bool overTime)
+    {
+        try
+        {
+            return Differentiation.OfTotal(GradientChecks.Compile(text), true, true, overTime) is not null;
+        }
+        catch (DerivativeNotSupportedException)
+        {
+            return false;
+        }
+    }
 
     /// <param name="expected">The interpreter's numbers.</param>
     /// <param name="actual">Those to compare.</param>

@@ -14,14 +14,14 @@ internal partial class PassEmitter
     {
         NodeKind.Constant => node.IsTruth ? Truth(node.Value != 0) : Constant(node.Value),
         NodeKind.Input => ReadInput(node, element),
-        NodeKind.Param => AsTruth(node, $"TLanes.Broadcast(frame->Uniforms[{plan.ParamOffsets[node.Slot] + element}])"),
+        NodeKind.Param => ReadParam(node, element),
         NodeKind.StateRead => ReadState(node, element),
         NodeKind.IsFirstStep => ReadFirstStep(),
         NodeKind.IsLastStep => ReadLastStep(),
         NodeKind.ReduceTime => ReadTimeFold(node, element),
         NodeKind.Unary => $"{node.Unary!.Kernel}({Operand(node, 0, element)})",
         NodeKind.Binary => Binary(node, element),
-        NodeKind.Select => $"TLanes.Select({Operand(node, 0, element)}, {Operand(node, 1, element)}, {Operand(node, 2, element)})",
+        NodeKind.Select => Select(node, element),
         NodeKind.ToNumber => $"TLanes.And({Operand(node, 0, element)}, {Constant(1)})",
         NodeKind.ToTruth => $"TLanes.Not(TLanes.Equal({Operand(node, 0, element)}, {Constant(0)}))",
         NodeKind.Expand or NodeKind.StopGradient => Operand(node, 0, element),
@@ -47,11 +47,23 @@ internal partial class PassEmitter
     private protected virtual string ReadTimeFold(Node node, int element) =>
         throw new KernelNotSupportedException("A single step does not know the others.");
 
+    private string ReadParam(Node node, int element)
+    {
+        var offset = plan.ParamOffsets[node.Slot];
+        return IsVector(element)
+            ? RepeatedVector(node, offset, element)
+            : AsTruth(node, $"TLanes.Broadcast(frame->Uniforms[{offset + element}])");
+    }
+
     private protected virtual string ReadInput(Node node, int element)
     {
+        if (IsVector(element))
+            return InputVector(node, element);
         if (plan.SharedOffsets[node.Slot] is >= 0 and var offset)
             return AsTruth(node, $"TLanes.Broadcast(frame->Uniforms[{offset + element}])");
-        if (node.Axes.Count > 0)
+        if (HasShortRows(node))
+            return ColumnOf(node, element);
+        if (node.ElementCount > 1)
             return AsTruth(node, $"TLanes.Load({InputElement(node, element)})");
         return AsTruth(node, $"TTiles.LoadVector<TLanes, TVector>(frame->Inputs[{node.Slot}].Data, {InputKind(node).Kind}, row, rows)");
     }
@@ -59,7 +71,7 @@ internal partial class PassEmitter
     /// <summary>Truth values come from memory as 0 and 1; in registers they are masks.</summary>
     private protected string AsTruth(Node node, string load) => node.IsTruth ? $"TLanes.Not(TLanes.Equal({load}, {Constant(0)}))" : load;
 
-    private string Operand(Node node, int operand, int element) => Element(node.Operands[operand], Map(node, operand)[element]);
+    private string Operand(Node node, int operand, int element) => Element(node.Operands[operand], NumberOf(node, operand, element));
 
     private int[] Map(Node node, int operand)
     {
@@ -70,6 +82,15 @@ internal partial class PassEmitter
             : AxisIndexing.Map(node.Axes, node.Operands[operand].Axes);
     }
 
+    /// <summary>A condition that is constant for one element, though not for all, leaves one branch.</summary>
+    private string Select(Node node, int element)
+    {
+        var condition = Operand(node, 0, element);
+        return IsConstant(condition, true) ? Operand(node, 1, element)
+            : IsConstant(condition, false) ? Operand(node, 2, element)
+            : $"TLanes.Select({condition}, {Operand(node, 1, element)}, {Operand(node, 2, element)})";
+    }
+
     private string Binary(Node node, int element)
     {
         var (left, right) = (node.Operands[0], node.Operands[1]);
@@ -78,11 +99,14 @@ internal partial class PassEmitter
         if (node.Binary == BinaryFunction.ExclusiveOr && right.IsConstant(1))
             return $"TLanes.Not({Operand(node, 0, element)})";
         if (node.Binary == BinaryFunction.Add && IsFusable(left))
-            return Fused(left, Map(node, 0)[element], Operand(node, 1, element));
+            return Fused(left, NumberOf(node, 0, element), Operand(node, 1, element));
         if (node.Binary == BinaryFunction.Add && IsFusable(right))
-            return Fused(right, Map(node, 1)[element], Operand(node, 0, element));
+            return Fused(right, NumberOf(node, 1, element), Operand(node, 0, element));
         return $"{node.Binary!.Kernel}({Operand(node, 0, element)}, {Operand(node, 1, element)})";
     }
+
+    /// <summary>False where inputs lie as columns only; sums round as in the order of memory all the same.</summary>
+    private protected virtual bool ReadsRowMajor => true;
 
     /// <summary>True for a product that is made where it is used, so that it can be fused with the addition that uses it.</summary>
     private protected virtual bool IsFusable(Node product) => plan.IsFusableProduct(product);
@@ -93,15 +117,18 @@ internal partial class PassEmitter
 
     private string Reduce(Node node, int element)
     {
+        var isRowMajor = plan.RowMajorSums.Contains(node);
+        if (isRowMajor && ReadsRowMajor)
+            return RowMajorSum(node);
         var operand = node.Operands[0];
         var group = Groups(node, node.ReducedAxes!)[element];
         // Independent partial results hide the latency of the additions.
-        var chains = new string?[group.Length >= 8 ? 4 : group.Length >= 4 ? 2 : 1];
+        var chains = new string?[group.Length >= 4 ? 4 : 1];
         for (var i = 0; i < group.Length; i++)
         {
             var chain = i % chains.Length;
             var step = chains[chain] is not { } sum ? Element(operand, group[i])
-                : node.Reduction == Reduction.Sum && IsFusable(operand) ? Fused(operand, group[i], sum)
+                : node.Reduction == Reduction.Sum && !isRowMajor && IsFusable(operand) ? Fused(operand, group[i], sum)
                 : $"{node.Reduction!.Step.Kernel}({sum}, {Element(operand, group[i])})";
             chains[chain] = IsName(step) ? step : Temporary(node, step);
         }

@@ -165,7 +165,9 @@ internal partial class PassEmitter(KernelPlan plan, int phase)
             NodeKind.StateRead => plan.Graph.States[node.Slot].Name + "_before",
             _ => plan.Graph.Results.FirstOrDefault(r => r.Node == node && r.Name.Length > 0)?.Name ?? "v",
         };
-        return node.Axes.Count == 0 ? name : $"{name}_{element}";
+        return node.Axes.Count == 0 ? name
+            : IsVector(element) ? $"{name}_vector{element - FirstVector}"
+            : $"{name}_{element}";
     }
 
     /// <summary>A C# identifier that no other local has. Names from programs are letters, digits and '_' already.</summary>
@@ -224,6 +226,9 @@ internal partial class PassEmitter(KernelPlan plan, int phase)
 
         return name;
     }
+
+    /// <summary>Whether a local is that of a constant truth value.</summary>
+    private bool IsConstant(string name, bool truth) => _constants.TryGetValue(truth ? "true" : Literal(0), out var constant) && constant == name;
 
     private protected string Truth(bool value)
     {

@@ -28,15 +28,17 @@ internal sealed record Statement(string? Name, params string[] Lines)
                 writer.Line(line);
     }
 
-    private static int WeightOf(string method) => method switch
+    /// <summary>What a method of the vector library weighs.</summary>
+    public static int WeightOf(string method) => method switch
     {
         "Pow" => 80,
         "Tanh" or "Sin" or "Cos" => 35,
         "Sigmoid" or "Log1p" or "Tan" or "Atan2" => 30,
         "Acos" or "Exp" or "Log" or "Atan" => 22,
         "Asin" or "Modulo" => 15,
+        "SumRows" => 20,
         "Sign" => 6,
-        "Min" or "Max" => 2,
+        "Min" or "Max" or "Column" => 2,
         _ => 1,
     };
 }

@@ -72,6 +72,8 @@ internal sealed class SweepEmitter : PassEmitter
         ? $"TLanes.Load({History(place + element)})"
         : base.Expression(node, element);
 
+    private protected override bool ReadsRowMajor => false;
+
     private protected override bool IsFusable(Node product) => base.IsFusable(product) && _sweeps.TryFindLeft(product, _sweep) is null;
 
     private protected override string ReadState(Node node, int element) => $"TLanes.Load({Place(_states[node.Slot] + element)})";

@@ -45,6 +45,15 @@ internal sealed class DifferentiatedGraph
     /// <summary>Adds what is differentiated by a result of the program.</summary>
     public void Seed(GraphResult result, Node value) => _pass.Seed(_copies[result.Node], value);
 
+    /// <summary>Carries what was seeded to the inputs and parameters.</summary>
+    public void Run() => _pass.Run(_nodes);
+
+    /// <summary>The copy of a node of the program.</summary>
+    public Node? CopyOf(Node node) => _copies.TryGetValue(node, out var copy) ? copy : null;
+
+    /// <summary>After a run: the adjoint of an input or parameter in each row, and where it counts; null where nothing flows to it.</summary>
+    public Contribution? AdjointOf(NodeKind kind, int slot) => Leaf(kind, slot) is { } leaf ? _pass.GuardedAdjointOf(leaf) : null;
+
     /// <summary>Runs the reverse pass and makes a program of the gradients.</summary>
     /// <param name="suffix">What the program's name gets at its end.</param>
     /// <param name="kept">The results of the original that it computes too.</param>
@@ -54,7 +63,7 @@ internal sealed class DifferentiatedGraph
     public GradientProgram Finish(
         string suffix, IReadOnlyList<GraphResult> kept, IReadOnlyList<ProgramInput> extra, IReadOnlyList<int> seeds, IReadOnlyList<int> saved)
     {
-        _pass.Run(_nodes);
+        Run();
         foreach (var (slot, read) in _adjointStates)
             _states[slot].Next = _pass.AdjointOf(read) ?? Graph.Expand(Graph.Constant(0), read.Axes);
         List<GraphResult> results = [.. kept.Select(r => r with { Node = _copies[r.Node] })];

@@ -25,6 +25,9 @@ internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> acti
         _table.Add(node, new Contribution(value, guard));
     }
 
+    /// <summary>The adjoint of a node and where it counts, before the two are put together.</summary>
+    public Contribution? GuardedAdjointOf(Node node) => _table.Find(node);
+
     /// <summary>The adjoint of a node that <see cref="Run"/> has reached, with the node's axes; null when nothing flows to it.</summary>
     public Node? AdjointOf(Node node) =>
         _table.Find(node) is { } adjoint ? graph.Expand(_algebra.Plain(adjoint, node.Axes), node.Axes) : null;
@@ -86,7 +89,8 @@ internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> acti
         var (left, right) = (node.Operands[0], node.Operands[1]);
         if (node.Binary == BinaryFunction.Multiply && left == right)
         {
-            Pass(node, 0, adjoint, graph.Multiply(graph.Constant(2), left));
+            // The adjoint often has fewer elements than the operand: it is what is doubled.
+            Pass(node, 0, adjoint with { Value = graph.Multiply(graph.Constant(2), adjoint.Value) }, left);
             return;
         }
 
@@ -145,36 +149,12 @@ internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> acti
 
     /// <summary>Hands a multiple of an adjoint to an operand of a pointwise node.</summary>
     private void Pass(Node node, int operand, Contribution adjoint, Node factor) =>
-        Pass(node, operand, adjoint with { Value = Product(adjoint.Value, factor, node.Axes) });
+        Pass(node, operand, adjoint with { Value = _algebra.Multiply(adjoint.Value, factor, node.Axes) });
 
     private void Pass(Node node, int operand, Contribution contribution)
     {
         var target = node.Operands[operand];
         if (active.Contains(target))
             _table.Add(target, _algebra.Narrow(contribution, node.Axes, target.Axes));
-    }
-
-    /// <summary>The constants of a product come first, so that they become one.</summary>
-    private Node Product(Node adjoint, Node factor, IReadOnlyList<Axis> axes)
-    {
-        if (adjoint.Kind == NodeKind.Constant && TrySplit(factor, out var constant, out var rest))
-            return _algebra.Multiply(graph.Constant(adjoint.Value * constant), rest, axes);
-        return _algebra.Multiply(adjoint, factor, axes);
-    }
-
-    private static bool TrySplit(Node product, out double constant, out Node rest)
-    {
-        (constant, rest) = (1, product);
-        if (product.Kind != NodeKind.Binary || product.Binary != BinaryFunction.Multiply)
-            return false;
-        for (var i = 0; i < 2; i++)
-        {
-            if (product.Operands[i].Kind != NodeKind.Constant)
-                continue;
-            (constant, rest) = (product.Operands[i].Value, product.Operands[1 - i]);
-            return true;
-        }
-
-        return false;
     }
 }
