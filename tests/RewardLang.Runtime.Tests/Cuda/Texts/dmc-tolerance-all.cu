@@ -100,13 +100,13 @@ RL_KERNEL rewardlang_ToleranceShapes_0fd1915ca97c_0(
         const float value_hard_window = expf(v65);
         const bool v67 = v56 && v34;
         const float v68 = rl_max(v59, v37);
-        const float v69 = v68 / 2.0f;
+        const float v69 = 0.5f * v68;
         const float v70 = v67 ? 0.0f : v69;
         const float v71 = 3.1415927f * v70;
         const float v72 = rl_min(3.1415927f, v71);
         const float v73 = cosf(v72);
         const float v74 = 1.0f + v73;
-        const float value_cosine_zero_at_margin = v74 / 2.0f;
+        const float value_cosine_zero_at_margin = 0.5f * v74;
         const bool v76 = 0.0f <= input_x;
         const bool v77 = input_x <= 0.0f;
         const bool v78 = v76 && v77;
@@ -120,7 +120,7 @@ RL_KERNEL rewardlang_ToleranceShapes_0fd1915ca97c_0(
         const float v86 = v78 ? 0.0f : v85;
         const float v87 = 1.0f - v86;
         const float value_linear_zero_at_margin = rl_max(0.0f, v87);
-        const float v89 = v80 / 0.5f;
+        const float v89 = 2.0f * v80;
         const float v90 = v78 ? 0.0f : v89;
         const float v91 = v90 * v90;
         const float v92 = (-1.2039728f) * v91;
@@ -136,7 +136,7 @@ RL_KERNEL rewardlang_ToleranceShapes_0fd1915ca97c_0(
         const float v102 = tanhf(v101);
         const float v103 = v102 * v102;
         const float value_tanh_squared_two_sided = 1.0f - v103;
-        const float v105 = v99 / 2.0f;
+        const float v105 = 0.5f * v99;
         const float v106 = v96 ? 0.0f : v105;
         const float v107 = v106 * v106;
         const float v108 = 0.9f * v107;
@@ -149,7 +149,7 @@ RL_KERNEL rewardlang_ToleranceShapes_0fd1915ca97c_0(
         const float v115 = rl_min(v114, 3.1415927f);
         const float v116 = cosf(v115);
         const float v117 = 1.0f + v116;
-        const float value_cosine_two_sided = v117 / 2.0f;
+        const float value_cosine_two_sided = 0.5f * v117;
         const float v119 = v100 * 9.0f;
         const float v120 = 1.0f + v119;
         const float value_reciprocal_two_sided = 1.0f / v120;

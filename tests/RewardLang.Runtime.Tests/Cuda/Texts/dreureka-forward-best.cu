@@ -240,7 +240,7 @@ RL_KERNEL rewardlang_ForwardRun_37521e23299f_0(
         const float v216 = 2.0f - input_root_states_7;
         const float v217 = v216 * v216;
         const float v218 = -v217;
-        const float v219 = v218 / 0.25f;
+        const float v219 = v218 * 4.0f;
         const float value_success = expf(v219);
         if (out_total != 0)
             out_total[row] = value_total;

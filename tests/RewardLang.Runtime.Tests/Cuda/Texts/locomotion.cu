@@ -58,14 +58,14 @@ RL_KERNEL rewardlang_Locomotion_243b82e1ab8c_0(
         const float v30 = v29 * v29;
         const float v31 = v26 + v30;
         const float v32 = -v31;
-        const float v33 = v32 / 0.25f;
+        const float v33 = 4.0f * v32;
         const float value_linear = expf(v33);
         const float input_command_2 = in_command[row * 3 + 2];
         const float input_ang_2 = in_ang[row * 3 + 2];
         const float v37 = input_command_2 - input_ang_2;
         const float v38 = v37 * v37;
         const float v39 = -v38;
-        const float v40 = v39 / 0.25f;
+        const float v40 = 4.0f * v39;
         const float value_turn = expf(v40);
         const float value_turn_42 = value_turn * 0.5f;
         const float v43 = value_linear + value_turn_42;

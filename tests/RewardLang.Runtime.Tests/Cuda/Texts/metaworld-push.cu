@@ -167,7 +167,7 @@ RL_KERNEL rewardlang_MetaworldPush_af821dbfcc44_0(
         const float v131 = v128 / v129;
         const float v132 = v130 ? 0.0f : v131;
         const float v133 = v121 + v132;
-        const float value_grasp = v133 / 2.0f;
+        const float value_grasp = v133 * 0.5f;
         const float value_grasp_135 = 2.0f * value_grasp;
         const float v136 = input_obs_4 - input_tcp_0;
         const float v137 = v136 * v136;
