@@ -72,14 +72,14 @@ internal sealed unsafe class CudaLaunch : IDisposable
     {
         if (!result.Device.IsSameAs(_device))
             throw new RewardException($"The results are on {result.Device}, the inputs on {_device}. Make them there: CreateResults(…, device: {_device}).");
-        for (var i = 0; i < inputs.Tensors.Length; i++)
-            Prepare(i, inputs.Tensors[i]);
-        result.WritePointers((byte**)_results.Pointer);
-        parameters.Floats.CopyTo(new Span<float>(_parameters.Floats, _signature.ParameterCount));
-        for (var i = 0; i < _signature.Arguments.Count; i++)
-            Values[i] = ValueOf(_signature.Arguments[i], inputs) ?? Values[i];
         try
         {
+            for (var i = 0; i < inputs.Tensors.Length; i++)
+                Prepare(i, inputs.Tensors[i]);
+            result.WritePointers((byte**)_results.Pointer);
+            parameters.Floats.CopyTo(new Span<float>(_parameters.Floats, _signature.ParameterCount));
+            for (var i = 0; i < _signature.Arguments.Count; i++)
+                Values[i] = ValueOf(_signature.Arguments[i], inputs) ?? Values[i];
             for (var kernel = 0; kernel < _module.Count; kernel++)
             {
                 _module.Launch(kernel, inputs.Rows, _runtime.GetCurrentStream(_card.Index), Pointers);
@@ -90,12 +90,14 @@ internal sealed unsafe class CudaLaunch : IDisposable
         {
             throw new RewardException($"'{_program.Name}' could not run on {_device}: {exception.Message}.", exception);
         }
-
-        // Memory that is freed here is handed out again on the same stream, behind the kernels.
-        for (var i = 0; i < _copies.Length; i++)
+        finally
         {
-            _copies[i]?.Dispose();
-            _copies[i] = null;
+            // Memory that is freed here is handed out again on the same stream, behind the kernels.
+            for (var i = 0; i < _copies.Length; i++)
+            {
+                _copies[i]?.Dispose();
+                _copies[i] = null;
+            }
         }
 
         GC.KeepAlive(inputs.Tensors);

@@ -30,8 +30,28 @@ internal static unsafe class FakeCuda
     /// <summary>Texts compiled so far.</summary>
     public static int Compilations => Count(NvrtcPath, "fakeNvrtcCompilations");
 
+    /// <summary>Runs something while every compilation fails.</summary>
+    public static void WithoutCompiler(Action action) => While(NvrtcPath, "fakeNvrtcFails", action);
+
+    /// <summary>Runs something while every launch fails.</summary>
+    public static void WithoutLaunches(Action action) => While(DriverPath, "fakeCudaFails", action);
+
     public static CudaRuntime Create(ModuleCache cache) =>
         new(NativeLibrary.Load(DriverPath), NativeLibrary.Load(NvrtcPath), cache) { TakesHostMemory = true };
+
+    private static void While(string library, string function, Action action)
+    {
+        var set = (delegate* unmanaged[Cdecl]<int, void>)NativeLibrary.GetExport(NativeLibrary.Load(library), function);
+        set(1);
+        try
+        {
+            action();
+        }
+        finally
+        {
+            set(0);
+        }
+    }
 
     private static int Count(string library, string function) =>
         ((delegate* unmanaged[Cdecl]<int>)NativeLibrary.GetExport(NativeLibrary.Load(library), function))();

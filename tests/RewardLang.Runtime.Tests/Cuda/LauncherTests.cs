@@ -143,6 +143,35 @@ public sealed class LauncherTests
     }
 
     [Fact]
+    public void What_does_not_compile_runs_on_TorchSharp_and_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        var log = new List<string>();
+        var runtime = FakeCuda.Create(new ModuleCache(folder.PathOf("modules")));
+        using var reward = RewardProgram.Compile(
+            "reward Test {\n  input x : real\n  total = 3 * x\n}", new RewardOptions { CudaRuntime = runtime, Log = log.Add });
+
+        FakeCuda.WithoutCompiler(() => Assert.Equal([3, 6], reward.Total([1, 2])));
+
+        Assert.Equal(RewardBackend.Torch, reward.Backend);
+        Assert.Equal(
+            "'Test' runs on TorchSharp operations: NVRTC 12.8 answered NVRTC_ERROR_COMPILATION: rewardlang.cu(1): error: told to fail.", Assert.Single(log));
+    }
+
+    [Fact]
+    public void A_launch_that_fails_is_an_error_of_the_host()
+    {
+        using var reward = BackendData.Compile(RewardBackend.Cuda, "input x : real\ntotal = x");
+        Assert.Equal([1], reward.Total([1]));
+
+        FakeCuda.WithoutLaunches(() => Assert.Equal(
+            "'Test' could not run on cpu: cuLaunchKernel answered CUDA_ERROR_LAUNCH_FAILED.",
+            Assert.Throws<RewardException>(() => reward.Total([1])).Message));
+
+        Assert.Equal([2], reward.Total([2]));
+    }
+
+    [Fact]
     public void Tensors_on_the_CPU_have_no_GPU_kernel()
     {
         using var reward = RewardProgram.Compile("reward Test {\n  input x : real\n  total = x\n}", new RewardOptions { Backend = RewardBackend.Cuda });

@@ -65,7 +65,7 @@ public sealed class RandomGradientTests
 
     [Theory]
     [InlineData(RewardBackend.Torch)]
-    [InlineData(RewardBackend.Auto)]
+    [InlineData(RewardBackend.Cpu)]
     [InlineData(RewardBackend.Cuda)]
     public void Back_ends_agree_with_the_interpreter_over_trajectories(RewardBackend backend) => ForEachProgram(usesBatch: backend == RewardBackend.Torch, looksAhead: true, 1, (text, seed) =>
     {

@@ -25,11 +25,11 @@ public sealed class ModelTests
         }
         """;
 
-    public static TheoryData<RewardBackend> Backends => [RewardBackend.Reference, RewardBackend.Torch, RewardBackend.Cpu];
+    public static TheoryData<RewardBackend> Backends => BackendData.All;
 
     private static RewardProgram Compile(RewardBackend backend)
     {
-        var reward = RewardProgram.Compile(Judged, new RewardOptions { Backend = backend });
+        var reward = RewardProgram.Compile(Judged, BackendData.Options(backend));
         reward.BindModel("judge", a => stack([a[0].sum(1), a[1]], 1));
         reward.BindModel("polite", a => a[0].gt(torch.tensor([1.5f])));
         return reward;
@@ -63,7 +63,7 @@ public sealed class ModelTests
     public void Over_trajectories_a_model_sees_the_steps_that_rows_have(RewardBackend backend)
     {
         using var reward = RewardProgram.Compile(
-            "reward R { input x : real\n model judge(x : real) : real\n term t = judge(next(x, final: 10)) }", new RewardOptions { Backend = backend });
+            "reward R { input x : real\n model judge(x : real) : real\n term t = judge(next(x, final: 10)) }", BackendData.Options(backend));
         var asked = new List<float>();
         reward.BindModel("judge", a =>
         {

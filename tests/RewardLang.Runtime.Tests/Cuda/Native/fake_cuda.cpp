@@ -68,6 +68,7 @@ bool is_initialized = false;
 int context_handle;
 thread_local std::vector<void *> contexts;
 int launches = 0;
+bool fails = false;
 
 thread_local std::vector<Fiber> fibers;
 thread_local ucontext_t scheduler;
@@ -138,6 +139,12 @@ extern "C"
     int fakeCudaLaunches()
     {
         return launches;
+    }
+
+    // For tests: whether every launch fails from now on.
+    void fakeCudaFails(int value)
+    {
+        fails = value != 0;
     }
 
     Result cuInit(unsigned int flags)
@@ -238,6 +245,8 @@ extern "C"
             && block_z == 1 && shared_bytes == 0 && stream == nullptr && values != nullptr && extra == nullptr;
         if (!is_valid)
             return InvalidValue;
+        if (fails)
+            return LaunchFailed;
         launches++;
         if (fibers.size() < block_x)
             fibers.resize(block_x);

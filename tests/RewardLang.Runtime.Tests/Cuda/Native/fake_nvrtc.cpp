@@ -27,6 +27,7 @@ struct Program
 };
 
 int programs_compiled = 0;
+bool fails = false;
 
 std::string read_file(const std::string &path)
 {
@@ -74,6 +75,12 @@ extern "C"
         return programs_compiled;
     }
 
+    // For tests: whether every compilation fails from now on.
+    void fakeNvrtcFails(int value)
+    {
+        fails = value != 0;
+    }
+
     Result nvrtcVersion(int *major, int *minor)
     {
         *major = 12;
@@ -110,6 +117,12 @@ extern "C"
         {
             program->log = "sm_XX and --fmad=false are expected";
             return InvalidOption;
+        }
+
+        if (fails)
+        {
+            program->log = "rewardlang.cu(1): error: told to fail";
+            return Compilation;
         }
 
         programs_compiled++;
