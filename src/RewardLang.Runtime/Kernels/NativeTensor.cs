@@ -49,10 +49,11 @@ internal static unsafe partial class NativeTensor
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     private static partial long THSTensor_size(IntPtr handle, long dimension);
 
+    // A native bool: only the lowest byte of the result is defined.
     [LibraryImport("LibTorchSharp")]
     [SuppressGCTransition]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
-    private static partial int THSTensor_is_contiguous(IntPtr handle);
+    private static partial byte THSTensor_is_contiguous(IntPtr handle);
 
     [LibraryImport("LibTorchSharp")]
     [SuppressGCTransition]
