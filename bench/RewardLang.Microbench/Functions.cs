@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using RewardLang.Runtime.Lanes;
 
 namespace RewardLang.Microbench;
@@ -6,37 +5,29 @@ namespace RewardLang.Microbench;
 /// <summary>The timed functions.</summary>
 internal static class Functions
 {
-    /// <summary>Each function with its times on 16, 8 and 1 lanes.</summary>
-    public static IEnumerable<(string Name, Func<double> Wide, Func<double> Half, Func<double> Single)> All =>
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<TimedFunction> All { get; } =
     [
-        Of<Add>(),
-        Of<Divide>(),
-        Of<Sqrt>(),
-        Of<Min>(),
-        Of<Exp>(),
-        Of<Sigmoid>(),
-        Of<Tanh>(),
-        Of<Log>(),
-        Of<Log1p>(),
-        Of<Sin>(),
-        Of<Cos>(),
-        Of<Tan>(),
-        Of<Asin>(),
-        Of<Acos>(),
-        Of<Atan>(),
-        Of<Atan2>(),
-        Of<Pow>(),
-        Of<Modulo>(),
-        Of<Sign>(),
+        TimedFunction.Of<Add>(),
+        TimedFunction.Of<Divide>(),
+        TimedFunction.Of<Sqrt>(),
+        TimedFunction.Of<Min>(),
+        TimedFunction.Of<Exp>(),
+        TimedFunction.Of<Sigmoid>(),
+        TimedFunction.Of<Tanh>(),
+        TimedFunction.Of<Log>(),
+        TimedFunction.Of<Log1p>(),
+        TimedFunction.Of<Sin>(),
+        TimedFunction.Of<Cos>(),
+        TimedFunction.Of<Tan>(),
+        TimedFunction.Of<Asin>(),
+        TimedFunction.Of<Acos>(),
+        TimedFunction.Of<Atan>(),
+        TimedFunction.Of<Atan2>(),
+        TimedFunction.Of<Pow>(),
+        TimedFunction.Of<Modulo>(),
+        TimedFunction.Of<Sign>(),
     ];
-
-    private static (string, Func<double>, Func<double>, Func<double>) Of<TFunction>()
-        where TFunction : struct, IFunction =>
-        (
-            typeof(TFunction).Name,
-            FunctionTimes.Measure<TFunction, Lanes512, Vector512<float>>,
-            FunctionTimes.Measure<TFunction, Lanes256, Vector256<float>>,
-            FunctionTimes.Measure<TFunction, Lanes1, float>);
 
     private readonly struct Add : IFunction
     {

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Embedding;
@@ -7,11 +8,14 @@ namespace Embedding;
 /// </summary>
 internal sealed class CrossEntropySearch(int parameters, int population, int elites, Generator random) : IDisposable
 {
+    private static readonly Scalar One = 1;
+    private static readonly Scalar SmallestDeviation = 0.02;
+
     private readonly Tensor _mean = zeros(parameters);
     private readonly Tensor _deviation = ones(parameters);
 
     /// <summary>New candidates, <c>[population, parameters]</c>.</summary>
-    public Tensor Sample() => _mean + _deviation * randn([population, parameters], generator: random);
+    public Tensor Sample() => _mean.addcmul(_deviation, randn([population, parameters], generator: random), One);
 
     /// <summary>Moves to the candidates of the highest scores, <c>[population]</c>.</summary>
     public void Update(Tensor candidates, Tensor scores)
@@ -19,7 +23,7 @@ internal sealed class CrossEntropySearch(int parameters, int population, int eli
         using var scope = NewDisposeScope();
         var best = candidates[scores.topk(elites).indexes];
         _mean.copy_(best.mean([0]));
-        _deviation.copy_(best.std(0, unbiased: false) + 0.02);
+        _deviation.copy_(best.std(0, unbiased: false).clamp_min(SmallestDeviation));
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Embedding;
@@ -5,7 +6,10 @@ namespace Embedding;
 /// <summary>Point masses of 1 kg on a plane, each pushed by a force of at most 1 N towards a target of its own.</summary>
 internal sealed class PointMass(long rows, Generator random) : IDisposable
 {
-    private const double TimeStep = 0.1;
+    // Scalars in fields outlive the calls that read them; those that TorchSharp makes of numbers may not, when another thread
+    // starts a collection.
+    private static readonly Scalar TimeStep = 0.1;
+    private static readonly Scalar Zero = 0;
 
     /// <summary>Where the masses are, in m, <c>[rows, 2]</c>.</summary>
     public Tensor Position { get; } = zeros(rows, 2);
@@ -21,9 +25,9 @@ internal sealed class PointMass(long rows, Generator random) : IDisposable
     {
         using var scope = NewDisposeScope();
         var column = mask.unsqueeze(1);
-        var target = rand([rows, 2], generator: random) * 2 - 1;
-        Position.masked_fill_(column, 0);
-        Velocity.masked_fill_(column, 0);
+        var target = empty(rows, 2).uniform_(-1, 1, random);
+        Position.masked_fill_(column, Zero);
+        Velocity.masked_fill_(column, Zero);
         Target.copy_(where(column, target, Target));
     }
 
@@ -31,8 +35,8 @@ internal sealed class PointMass(long rows, Generator random) : IDisposable
     public void Push(Tensor force)
     {
         using var scope = NewDisposeScope();
-        Velocity.add_(force * TimeStep);
-        Position.add_(Velocity * TimeStep);
+        Velocity.add_(force, alpha: TimeStep);
+        Position.add_(Velocity, alpha: TimeStep);
     }
 
     /// <inheritdoc/>

@@ -1,10 +1,14 @@
 // Learns to bring point masses to their targets. The reward is point_reach.reward; the build makes the class PointReach of it.
 using Embedding;
+using TorchSharp;
 using static TorchSharp.torch;
 
 const int Population = 64;
 const int Episodes = 8;
 const int Steps = 60;
+using Scalar one = 1;
+using Scalar strongestPush = 1;
+using Scalar strongestPull = -1;
 var iterations = args.Length > 0 ? int.Parse(args[0]) : 20;
 
 using var random = new Generator(7);
@@ -33,10 +37,10 @@ for (var iteration = 1; iteration <= iterations; iteration++)
     for (var i = 0; i < Steps; i++)
     {
         using var scope = NewDisposeScope();
-        var force = (gains[.., ..2] * (environment.Target - environment.Position) - gains[.., 2..] * environment.Velocity).clamp(-1, 1);
+        var force = (gains[.., ..2] * (environment.Target - environment.Position) - gains[.., 2..] * environment.Velocity).clamp(strongestPull, strongestPush);
         environment.Push(force);
         using var step = reward.Step(environment.Position, environment.Velocity, environment.Target, force);
-        total.add_(step.Total);
+        total.add_(step.Total, alpha: one);
         successes += step.Success.sum().item<long>();
         environment.Reset(step.Done);
         reward.Reset(step.Done);

@@ -1,3 +1,5 @@
+using RewardLang.Runtime.Cuda;
+
 namespace RewardLang.Runtime;
 
 /// <summary>What executes a program.</summary>
@@ -14,6 +16,9 @@ public enum RewardBackend
 
     /// <summary>TorchSharp operations, on whatever device the tensors are.</summary>
     Torch,
+
+    /// <summary>The fused kernels for an NVIDIA GPU, which the tensors must be on.</summary>
+    Cuda,
 }
 
 /// <summary>How a program is loaded.</summary>
@@ -27,4 +32,7 @@ public sealed record RewardOptions
 
     /// <summary>Told once when <see cref="RewardBackend.Auto"/> does not use the fused kernel, with the reason.</summary>
     public Action<string>? Log { get; init; }
+
+    /// <summary>What runs kernels on a GPU in place of the machine's own libraries; for tests.</summary>
+    internal CudaRuntime? CudaRuntime { get; init; }
 }

@@ -16,24 +16,32 @@ namespace RewardLang.Runtime;
 /// using var step = reward.Step(tensors);       // step.Total, step.Term("reach"), step.Done
 /// reward.Reset(step.Done);
 /// </code></example>
-public sealed class RewardProgram : IDisposable
+public sealed partial class RewardProgram : IDisposable
 {
     private readonly RewardOptions _options;
-    private readonly Func<CompiledProgram, CompiledKernel> _buildKernel;
+    private readonly ExecutorFactory _executors;
+    private readonly ExecutorFactory _derivedExecutors;
+    private readonly ExecutorFactory _backwardExecutors;
     private readonly SourceText _source;
     private readonly Func<string, string, SourceText?>? _findImport;
     private ParameterSet _parameters;
     private readonly InputBinder _inputs;
     private StepExecutor? _executor;
+    private StepExecutor? _episodes;
     private ResultLayout? _layout;
     private long _rows = -1;
+    private bool _isSized;
     private bool _isDisposed;
 
     private RewardProgram(
         SourceText source, Func<string, string, SourceText?>? findImport, CompiledProgram program,
-        IReadOnlyList<Diagnostic> diagnostics, RewardOptions options, Func<CompiledProgram, CompiledKernel> buildKernel)
+        IReadOnlyList<Diagnostic> diagnostics, RewardOptions options, KernelSource kernels)
     {
-        _buildKernel = buildKernel;
+        _executors = new ExecutorFactory(options, kernels);
+        _derivedExecutors = new ExecutorFactory(options, KernelSource.RunTime);
+        // Torch waits for a gradient: what no kernel takes runs on operations instead of failing.
+        var backwardOptions = options.Backend is RewardBackend.Cpu or RewardBackend.Cuda ? options with { Backend = RewardBackend.Auto } : options;
+        _backwardExecutors = new ExecutorFactory(backwardOptions, KernelSource.RunTime);
         _options = options;
         _source = source;
         _findImport = findImport;
@@ -41,6 +49,8 @@ public sealed class RewardProgram : IDisposable
         Diagnostics = diagnostics;
         _parameters = new ParameterSet(program.Params);
         _inputs = new InputBinder(program.Inputs);
+        _models = new BoundModel?[program.Models.Count];
+        _asksModels = program.Graph.Nodes.Any(n => n.Kind == Ir.NodeKind.ModelCall);
     }
 
     /// <summary>What the program asks for and returns.</summary>
@@ -55,12 +65,13 @@ public sealed class RewardProgram : IDisposable
     /// <summary>The SHA-256 of the resolved text: equal hashes, equal programs.</summary>
     public string Hash => RewardCompiler.Hash(Program.ResolvedText);
 
-    /// <summary>What executes the steps; <see cref="RewardBackend.Auto"/> before the first one.</summary>
-    public RewardBackend Backend => _executor switch
+    /// <summary>What executes the steps, or the trajectories of a program without steps; <see cref="RewardBackend.Auto"/> before the first call.</summary>
+    public RewardBackend Backend => _pipeline is not null ? _pipeline.Last.Backend : ((object?)_episodes ?? _trajectoryExecutor) switch
     {
-        ReferenceExecutor => RewardBackend.Reference,
-        TorchExecutor => RewardBackend.Torch,
-        CpuExecutor => RewardBackend.Cpu,
+        ReferenceExecutor or ReferenceTrajectories => RewardBackend.Reference,
+        TorchExecutor or TorchTrajectories => RewardBackend.Torch,
+        CpuExecutor or CpuTrajectories => RewardBackend.Cpu,
+        CudaExecutor or CudaTrajectories => RewardBackend.Cuda,
         _ => _options.Backend,
     };
 
@@ -68,38 +79,39 @@ public sealed class RewardProgram : IDisposable
     /// <exception cref="RewardCompilationException">The text is wrong.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static RewardProgram Load(string path, RewardOptions? options = null) =>
-        Create(new SourceText(path, File.ReadAllText(path)), FileImports.Find, options ?? new RewardOptions(), KernelCompiler.Compile);
+        Create(new SourceText(path, File.ReadAllText(path)), FileImports.Find, options ?? new RewardOptions(), KernelSource.RunTime);
 
     /// <summary>Compiles a program from its text. Imports of files are not available.</summary>
     /// <exception cref="RewardCompilationException">The text is wrong.</exception>
     public static RewardProgram Compile(string text, RewardOptions? options = null) =>
-        Create(new SourceText("text.reward", text), null, options ?? new RewardOptions(), KernelCompiler.Compile);
+        Create(new SourceText("text.reward", text), null, options ?? new RewardOptions(), KernelSource.RunTime);
 
-    /// <summary>Makes a program from its text and the kernel that was compiled with the host's project.</summary>
+    /// <summary>Makes a program from its text and the kernels that were compiled with the host's project.</summary>
     /// <param name="path">The path of the file, for messages.</param>
     /// <param name="text">The text of the file.</param>
     /// <param name="imports">The texts of imported files, by their paths as written in the import.</param>
     /// <param name="programName">The program of the file.</param>
-    /// <param name="kernel">The kernel's entry; null for a program whose axes get their sizes at run time.</param>
-    /// <param name="scratchVectors">The kernel's <c>ScratchVectors</c>.</param>
+    /// <param name="steps">The kernel of single steps; none for a program that gets it at run time.</param>
+    /// <param name="trajectories">The kernel of trajectories.</param>
     /// <param name="options">How it is executed; null for the defaults.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static unsafe RewardProgram FromKernel(
+    public static RewardProgram FromKernels(
         string path, string text, IReadOnlyDictionary<string, string> imports, string programName,
-        delegate*<KernelFrame*, void> kernel, int scratchVectors, RewardOptions? options = null)
+        KernelEntry steps, KernelEntry trajectories, RewardOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(imports);
-        var address = (nint)kernel;
         return Create(
             new SourceText(path, text),
             (_, import) => imports.TryGetValue(import, out var imported) ? new SourceText(import, imported) : null,
             (options ?? new RewardOptions()) with { Program = programName },
-            program => address == 0
-                ? KernelCompiler.Compile(program)
-                : new CompiledKernel((delegate*<KernelFrame*, void>)address, scratchVectors, null));
+            new KernelSource(program => steps.TryOpen() ?? KernelCompiler.Compile(program),
+                program => trajectories.TryOpen() ?? KernelCompiler.CompileTrajectories(program)));
     }
 
-    /// <summary>Runs one step and returns all results in new tensors, which the caller owns.</summary>
+    /// <summary>
+    /// Runs one step and returns all results in new tensors, which the caller owns. While gradients are enabled and an input or a learned
+    /// parameter requires one, torch's autograd goes back through the results to it.
+    /// </summary>
     /// <param name="inputs">A tensor for each input, by name; further names are ignored. None is changed or disposed.</param>
     /// <exception cref="RewardBindingException">A tensor is missing or does not fit.</exception>
     public StepResult Step(IReadOnlyDictionary<string, Tensor> inputs)
@@ -115,7 +127,10 @@ public sealed class RewardProgram : IDisposable
         return Run(null);
     }
 
-    /// <summary>Runs one step into results that the caller owns; a steady stream of steps allocates no managed memory.</summary>
+    /// <summary>
+    /// Runs one step into results that the caller owns; a steady stream of steps allocates no managed memory. Torch's autograd never
+    /// takes part.
+    /// </summary>
     public void Step(IReadOnlyDictionary<string, Tensor> inputs, StepResult results)
     {
         _inputs.Bind(inputs);
@@ -132,12 +147,14 @@ public sealed class RewardProgram : IDisposable
     /// <summary>Makes tensors for the results of steps with a number of rows.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">Which results are wanted.</param>
+    /// <param name="device">Where they lie; null for the CPU.</param>
     /// <exception cref="RewardException">An open axis has not met its tensors yet: run a step first.</exception>
-    public StepResult CreateResults(long rows, ResultColumns columns = ResultColumns.All)
+    public StepResult CreateResults(long rows, ResultColumns columns = ResultColumns.All, Device? device = null)
     {
-        if (!Program.Graph.IsSized)
-            throw new RewardException($"The axes {string.Join(", ", Program.OpenAxes)} have no size yet; run one step first.");
-        return new StepResult(Program.Graph.Results, rows, columns, CPU);
+        RequireSized();
+        if (PipelineOrNull() is { } pipeline)
+            return pipeline.Last.CreateResults(rows, columns, device);
+        return new StepResult(new ResultLayout(Program.Graph.Results, columns), rows, device ?? CPU);
     }
 
     /// <summary>Starts new episodes.</summary>
@@ -149,7 +166,8 @@ public sealed class RewardProgram : IDisposable
             _rows = -1;
         else if (mask.dtype != ScalarType.Bool || mask.dim() != 1 || _rows >= 0 && mask.size(0) != _rows)
             throw new RewardBindingException("mask", $"The mask of a reset is a bool tensor of shape [{(_rows >= 0 ? _rows : "rows")}]; got {mask.dtype} [{string.Join(", ", mask.shape)}].");
-        _executor?.Reset(mask);
+        _episodes?.Reset(mask);
+        _pipeline?.Reset(mask);
     }
 
     /// <summary>Sets a parameter; the next step uses it. Nothing is compiled again.</summary>
@@ -167,11 +185,16 @@ public sealed class RewardProgram : IDisposable
         _isDisposed = true;
         _executor?.Dispose();
         _executor = null;
+        _episodes = null;
+        DisposeGradients();
+        _pipeline?.Dispose();
+        _trajectoryExecutor?.Dispose();
+        _trajectoryExecutor = null;
     }
 
     private static RewardProgram Create(
         SourceText source, Func<string, string, SourceText?>? findImport, RewardOptions options,
-        Func<CompiledProgram, CompiledKernel> buildKernel)
+        KernelSource kernels)
     {
         var result = RewardCompiler.Compile(source, new CompilerOptions { FindImport = findImport });
         if (result.HasErrors)
@@ -183,33 +206,89 @@ public sealed class RewardProgram : IDisposable
             throw new RewardException(options.Program is null
                 ? $"{source.Path} holds no program."
                 : $"{source.Path} holds no program '{options.Program}'. {Semantics.NameSuggestion.For(options.Program, result.Programs.Select(p => p.Name))}");
-        return new RewardProgram(source, findImport, program, result.Diagnostics, options, buildKernel);
+        return new RewardProgram(source, findImport, program, result.Diagnostics, options, kernels);
     }
 
-    private StepResult Run(StepResult? results)
+    private StepResult Run(StepResult? results, RewardGradients? gradients = null)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
+        RequireCausal();
+        Prepare();
+        _parameters.ReadTensors();
         _parameters.RequireAllSet();
-        if (_executor is null)
-            Prepare();
         var rows = _inputs.Rows;
         if (_rows >= 0 && rows != _rows && Program.Graph.States.Count > 0)
             throw new RewardException($"The step has {rows} rows, the episodes so far {_rows}. Call Reset() before the number of rows changes.");
+        _ = GroupSizes.Of(Program.Graph, _parameters, rows);
         _rows = rows;
+        if (PipelineOrNull() is { } pipeline)
+        {
+            var answered = pipeline.Step(_inputs, results);
+            _inputs.Release();
+            return answered;
+        }
+
         if (results is not null && (results.Rows != rows || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows{(results.Rows == rows ? " of another program" : "")}; the step has {rows}.");
-        results ??= new StepResult(_layout ??= new ResultLayout(Program.Graph.Results, ResultColumns.All), rows, DeviceOfInputs());
-        _executor!.Step(_inputs, _parameters, results);
+        if (results is null)
+        {
+            _layout ??= new ResultLayout(Program.Graph.Results, ResultColumns.All);
+            results = IsRecording() ? RecordStep(_layout) : ExecuteStep(new StepResult(_layout, rows, DeviceOfInputs()), null);
+        }
+        else
+        {
+            ExecuteStep(results, gradients);
+        }
+
         _inputs.Release();
         return results;
+    }
+
+    private StepResult ExecuteStep(StepResult results, RewardGradients? gradients)
+    {
+        RequireOwn(results);
+        if (gradients is null)
+        {
+            _executor ??= _executors.CreateSteps(Program, _inputs);
+            UseEpisodes(_executor);
+            _executor.Step(_inputs, _parameters, results);
+            return results;
+        }
+
+        RequireFit(gradients);
+        var executor = GradientStepsOf(gradients.Targets);
+        UseEpisodes(executor);
+        executor.Step(_inputs, _parameters, Join(results, gradients));
+        gradients.Finish();
+        return results;
+    }
+
+    private static void RequireOwn(RewardResult results)
+    {
+        if (results.IsRecorded)
+            throw new RewardException("The results came from a run that torch's autograd records, so nothing may be written into them. Make others with CreateResults.");
+    }
+
+    private void RequireSized()
+    {
+        if (!Program.Graph.IsSized)
+            throw new RewardException($"The axes {string.Join(", ", Program.OpenAxes)} have no size yet; run once with new results first.");
+    }
+
+    private void RequireCausal()
+    {
+        if (!Program.IsCausal)
+            throw new RewardException($"'{Name}' has no single steps: {Program.LookAhead} looks ahead. Run it over whole trajectories with Evaluate.");
     }
 
     private Device DeviceOfInputs() =>
         _inputs.Tensors.Length == 0 || _inputs.Tensors[0].device_type == DeviceType.CPU ? CPU : _inputs.Tensors[0].device;
 
-    /// <summary>Gives open axes the sizes of the first tensors, and makes what executes the steps.</summary>
+    /// <summary>Gives open axes the sizes of the first tensors.</summary>
     private void Prepare()
     {
+        if (_isSized)
+            return;
         if (!Program.Graph.IsSized)
         {
             var sized = RewardCompiler.Compile(
@@ -221,6 +300,6 @@ public sealed class RewardProgram : IDisposable
             _parameters = _parameters.Resize(Program.Params);
         }
 
-        _executor = ExecutorFactory.Create(Program, _options, _inputs, _buildKernel);
+        _isSized = true;
     }
 }

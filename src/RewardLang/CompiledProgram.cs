@@ -29,11 +29,12 @@ public sealed record AxisInfo(string Name, int? Size, IReadOnlyList<string>? Com
 /// <param name="Unit">Its unit as written; empty when it is free.</param>
 /// <param name="Axes">Its axes behind the rows, in storage order.</param>
 /// <param name="IsShared">True when all rows share one value, passed without rows.</param>
+/// <param name="IsEpisodic">True when all steps of a trajectory share one value, passed without the time axis.</param>
 /// <param name="Lower">Smallest value that the program assumes, in its unit; null when unbounded.</param>
 /// <param name="Upper">Largest value that the program assumes, in its unit; null when unbounded.</param>
 /// <param name="Documentation">Its <c>///</c> lines.</param>
 public sealed record ProgramInput(
-    string Name, ScalarKind Kind, string Unit, IReadOnlyList<AxisInfo> Axes, bool IsShared, double? Lower, double? Upper, string? Documentation);
+    string Name, ScalarKind Kind, string Unit, IReadOnlyList<AxisInfo> Axes, bool IsShared, bool IsEpisodic, double? Lower, double? Upper, string? Documentation);
 
 /// <summary>A number or array that the host may change between steps.</summary>
 /// <param name="Name">Its name.</param>
@@ -46,6 +47,26 @@ public sealed record ProgramInput(
 /// <param name="Documentation">Its <c>///</c> lines.</param>
 public sealed record ProgramParam(
     string Name, ScalarKind Kind, string Unit, IReadOnlyList<AxisInfo> Axes, IReadOnlyList<double>? Default,
+    double? Lower, double? Upper, string? Documentation);
+
+/// <summary>What a model is asked with.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Unit">Its unit as written; empty when it is free.</param>
+/// <param name="Axes">Its axes behind the rows.</param>
+public sealed record ModelArgument(string Name, ScalarKind Kind, string Unit, IReadOnlyList<AxisInfo> Axes);
+
+/// <summary>A learned model, judge or verifier that the host binds. It is asked for each row, and over trajectories for each step.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Arguments">What it is asked with.</param>
+/// <param name="Kind">What its answer holds.</param>
+/// <param name="Unit">The unit of its answer as written; empty when it is free.</param>
+/// <param name="Axes">The axes of its answer behind the rows: those of an ensemble have one for the members.</param>
+/// <param name="Lower">Smallest answer that the program assumes, in its unit; null when unbounded.</param>
+/// <param name="Upper">Largest answer that the program assumes, in its unit; null when unbounded.</param>
+/// <param name="Documentation">Its <c>///</c> lines.</param>
+public sealed record ModelDeclaration(
+    string Name, IReadOnlyList<ModelArgument> Arguments, ScalarKind Kind, string Unit, IReadOnlyList<AxisInfo> Axes,
     double? Lower, double? Upper, string? Documentation);
 
 /// <summary>A named part of the reward.</summary>
@@ -69,8 +90,9 @@ public sealed class CompiledProgram
 {
     internal CompiledProgram(
         string name, ProgramKind kind, string? documentation, IReadOnlyList<ProgramInput> inputs, IReadOnlyList<ProgramParam> parameters,
-        IReadOnlyList<ProgramTerm> terms, RewardGraph graph, SourceText source, string resolvedText)
+        IReadOnlyList<ProgramTerm> terms, RewardGraph graph, string? lookAhead, SourceText source, string resolvedText)
     {
+        LookAhead = lookAhead;
         Name = name;
         Kind = kind;
         Documentation = documentation;
@@ -97,6 +119,9 @@ public sealed class CompiledProgram
     /// <summary>The tunable numbers; those that a built-in name asks for come last.</summary>
     public IReadOnlyList<ProgramParam> Params { get; }
 
+    /// <summary>The models that the host binds, in the order of their declarations.</summary>
+    public IReadOnlyList<ModelDeclaration> Models { get; internal init; } = [];
+
     /// <summary>The named parts of the reward.</summary>
     public IReadOnlyList<ProgramTerm> Terms { get; }
 
@@ -109,6 +134,15 @@ public sealed class CompiledProgram
     /// <summary>True when the program returns a total.</summary>
     public bool HasTotal => ResultsOf(ResultKind.Total).Any();
 
+    /// <summary>
+    /// The first place of the text that looks ahead in time, as written: such a program needs whole trajectories and has no single
+    /// steps. Null for a causal program.
+    /// </summary>
+    public string? LookAhead { get; }
+
+    /// <summary>True when no result depends on later steps: the program can run step by step.</summary>
+    public bool IsCausal => LookAhead is null;
+
     /// <summary>The names of axes whose size the host's tensors decide.</summary>
     public IReadOnlyList<string> OpenAxes =>
         [.. Inputs.SelectMany(i => i.Axes).Where(a => a.Size is null).Select(a => a.Name).Distinct()];
@@ -120,6 +154,13 @@ public sealed class CompiledProgram
     public SourceText Source { get; }
 
     internal RewardGraph Graph { get; }
+
+    /// <summary>What the program's <c>let</c>s call the values of its graph.</summary>
+    internal IReadOnlyDictionary<Node, string> ValueNames { get; init; } = new Dictionary<Node, string>();
+
+    /// <summary>A program made of this one by the compiler, with a name of its own.</summary>
+    internal CompiledProgram WithGraph(string suffix, IReadOnlyList<ProgramInput> inputs, RewardGraph graph) =>
+        new(Name + suffix, Kind, Documentation, inputs, Params, Terms, graph, graph.LooksAhead ? LookAhead : null, Source, ResolvedText);
 
     internal static AxisInfo Describe(Axis axis) => new(axis.Name, axis.Size, axis.Components);
 

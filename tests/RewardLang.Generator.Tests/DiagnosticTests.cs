@@ -103,7 +103,7 @@ public sealed class DiagnosticTests
         var project = Project.Create("a.reward", "reward A { input x : real  term t = x  check finite }");
 
         Assert.Equal(DiagnosticSeverity.Info, Assert.Single(project.Diagnostics).Severity);
-        Assert.Equal(2, project.Sources.Count);
+        Assert.Equal(3, project.Sources.Count);
     }
 
     [Fact]

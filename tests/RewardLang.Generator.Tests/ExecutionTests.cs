@@ -48,6 +48,64 @@ public sealed class ExecutionTests
         """,
         Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14).Invoke("Demo.lib.Probe", "Run");
 
+    /// <summary>The size of a group is a property as other parameters are, its index an argument as other inputs.</summary>
+    [Fact]
+    public void Groups_are_given_like_other_parameters_and_inputs()
+    {
+        const string Text = """
+            loss Reach {
+              input score : real
+              param answers : int = 4
+              group of answers
+              total = score - mean(score, over: group)
+            }
+            loss Indexed {
+              input score : real
+              input prompt : int episodic
+              group by prompt
+              total = max(score, over: group)
+            }
+            """;
+        var values = (float[])Run("""
+            using var reward = new Reach { Answers = 2 };
+            using var step = reward.Step(tensor(new float[] { 1, 3, 10, 20 }));
+            using var indexed = new Indexed();
+            using var other = indexed.Step(tensor(new float[] { 1, 3, 10, 20 }), tensor(new long[] { 5, -5, 5, -5 }));
+            return Values(cat([step.Total, other.Total]));
+            """, Text)!;
+
+        Assert.Equal([-1, 1, -5, 5, 10, 20, 10, 20], values);
+    }
+
+    [Fact]
+    public void Trajectories_return_what_the_program_says()
+    {
+        const string Text = """
+            reward ReturnToGo {
+              input gain : real
+              backward value from 0 then gain + 0.5 * value
+              term later = next(value, final: 0) weight 2
+              output length = sum(1, over: time)
+              total = value
+            }
+            """;
+        var values = (float[])Run("""
+            using var reward = new ReturnToGo();
+            using var result = reward.Evaluate(tensor(new float[,] { { 1, 2, 4 }, { 8, 16, 32 } }), tensor(new long[] { 3, 1 }));
+            return Values(cat([result.Total, result.Later, result.Contributions.Later, result.Length]));
+            """, Text)!;
+        Assert.Equal([3, 4, 4, 8, 0, 0, 4, 4, 0, 0, 0, 0, 8, 8, 0, 0, 0, 0, 3, 3, 3, 1, 0, 0], values);
+    }
+
+    [Fact]
+    public void A_program_that_looks_ahead_has_no_method_for_steps()
+    {
+        var project = Project.Create(
+            "a.reward", "reward A { input x : real  total = next(x, final: 0) }", "namespace Demo; internal static class Use { internal static void Run(A a) { a.Step(null!); a.Evaluate(null!); } }");
+        var error = Assert.Single(project.CSharpDiagnostics, d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+        Assert.Equal("CS1061", error.Id);
+    }
+
     [Fact]
     public void A_step_returns_what_the_program_says()
     {

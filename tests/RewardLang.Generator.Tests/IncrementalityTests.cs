@@ -35,7 +35,7 @@ public sealed class IncrementalityTests
         Assert.Equal(new() { [Cached] = 199, [Modified] = 1 }, project.Reasons(TrackingNames.Compiled));
         Assert.Equal(new() { [Cached] = 199, [Modified] = 1 }, project.Reasons(TrackingNames.Sources));
         Assert.Equal(new() { [Cached] = 199, [Unchanged] = 1 }, project.Reasons(TrackingNames.Diagnostics));
-        Assert.Equal(200 * 2, project.Sources.Count);
+        Assert.Equal(200 * 3, project.Sources.Count);
         Assert.Contains("2 * x", project.Sources["rewards/r117.R117.g.cs"], StringComparison.Ordinal);
     }
 

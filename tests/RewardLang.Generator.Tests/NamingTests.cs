@@ -17,7 +17,7 @@ public sealed class NamingTests
         Assert.Empty(project.CSharpDiagnostics);
         Assert.NotNull(project.Output.GetTypeByMetadataName("Demo.arm.Reach"));
         Assert.NotNull(project.Output.GetTypeByMetadataName("Demo.leg_2.class.Reach"));
-        Assert.Equal(["arm/reach.Reach-kernel.g.cs", "arm/reach.Reach.g.cs", "leg-2/class/reach.Reach.g.cs"], project.Sources.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["arm/reach.Reach-kernel-trajectories.g.cs", "arm/reach.Reach-kernel.g.cs", "arm/reach.Reach.g.cs", "leg-2/class/reach.Reach.g.cs"], project.Sources.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]

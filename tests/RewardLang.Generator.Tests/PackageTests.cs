@@ -12,9 +12,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task A_library_that_references_the_package_gets_its_classes()
     {
-        var (packed, said) = await DotNet(
-            "pack", Path.Combine(Repository.Root, "src", "RewardLang.Generator"), "--no-build", "--configuration", Configuration, "--output", Path.Combine(_folder, "feed"));
-        Assert.True(packed, said);
+        await Pack("RewardLang.Generator");
         Write("nuget.config", """<configuration><packageSources><clear /><add key="local" value="feed" /></packageSources></configuration>""");
         Write("Library.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -52,10 +50,68 @@ public sealed class PackageTests : IDisposable
         Assert.DoesNotContain("error CS", log, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_program_that_references_both_packages_runs_a_step()
+    {
+        await Pack("RewardLang.Generator");
+        await Pack("RewardLang");
+        await Pack("RewardLang.Runtime");
+        Write("nuget.config", """<configuration><packageSources><add key="local" value="feed" /></packageSources></configuration>""");
+
+        // The cache is a place to read from: the tensor library is too large for a copy, and nothing of this test stays in it.
+        Write("host/Host.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <InvariantGlobalization>true</InvariantGlobalization>
+                <NuGetAudit>false</NuGetAudit>
+                <RestorePackagesPath>../packages</RestorePackagesPath>
+                <RestoreFallbackFolders>{Metadata("PackageCache")}</RestoreFallbackFolders>
+                <CreateHardLinksForCopyLocalIfPossible>true</CreateHardLinksForCopyLocalIfPossible>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="RewardLang.Generator" Version="0.1.0" />
+                <PackageReference Include="RewardLang.Runtime" Version="0.1.0" />
+              </ItemGroup>
+            </Project>
+            """);
+        Write("host/Program.cs", """
+            using Host;
+            using RewardLang.Runtime;
+            using static TorchSharp.torch;
+
+            using var distance = tensor(new float[] { 1, 2, 3 });
+            using var reward = new Near { Scale = 2 };
+            using var step = reward.Step(distance);
+            System.Console.WriteLine("built: " + string.Join(" ", step.Total.data<float>().ToArray()));
+            using var program = RewardProgram.Load(args[0]);
+            using var result = program.Step(distance);
+            System.Console.WriteLine("loaded: " + string.Join(" ", result.Total.data<float>().ToArray()));
+            """);
+        Write("host/near.reward", "reward Near { input distance : real  param scale = 1 in 0 .. 10  term near = -scale * distance }");
+
+        var host = Path.Combine(_folder, "host");
+        var (built, log) = await DotNet("build", host);
+        Assert.True(built, log);
+        Assert.True(File.Exists(Path.Combine(_folder, "packages", "rewardlang.runtime", "0.1.0", "buildTransitive", "RewardLang.Runtime.targets")));
+        var (ran, output) = await DotNet(Path.Combine(host, "bin", "Debug", "net10.0", "Host.dll"), Path.Combine(host, "near.reward"));
+        Assert.True(ran, output);
+        Assert.Equal(["built: -2 -4 -6", "loaded: -1 -2 -3"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static string Configuration { get; } =
-        typeof(PackageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Configuration").Value!;
+    private static string Metadata(string key) =>
+        typeof(PackageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+
+    private async Task Pack(string project)
+    {
+        var (packed, said) = await DotNet(
+            "pack", Path.Combine(Repository.Root, "src", project), "--no-build", "--configuration", Metadata("Configuration"), "--output", Path.Combine(_folder, "feed"));
+        Assert.True(packed, said);
+    }
 
     private static async Task<(bool Success, string Output)> DotNet(params string[] arguments)
     {

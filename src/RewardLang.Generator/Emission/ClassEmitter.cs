@@ -9,12 +9,11 @@ internal sealed class ClassEmitter
 {
     private const string Runtime = "global::RewardLang.Runtime";
     private const string Kernels = "global::RewardLang.Kernels";
-    private const string Tensor = "global::TorchSharp.torch.Tensor";
 
     /// <summary>The members that every class has; a parameter of such a name gets a suffix.</summary>
     private static readonly string[] s_ownMembers =
     [
-        "Step", "Reset", "Dispose", "Program", "CreateResult", "Result", "EmbeddedSource",
+        "Step", "Evaluate", "Reset", "Dispose", "Program", "CreateResult", "Result", "Trajectories", "EmbeddedSource",
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
@@ -54,11 +53,13 @@ internal sealed class ClassEmitter
             $"{_unit.File.Accessibility} sealed partial class ", $"{_className} : global::System.IDisposable", _model.NameSpan);
         _writer.Open();
         EmitConstructors();
-        EmitSteps();
+        new CallEmitter(_writer, _members).Emit(_model);
         EmitParams();
         _writer.Document("summary", "Frees the kernel and the episode state. Results stay with their owners.");
         _members.Method("public void Dispose()", "_program.Dispose()");
-        new ResultEmitter(_writer, _members).Emit(_model);
+        if (_model.IsCausal)
+            new ResultEmitter(_writer, _members, ResultEmitter.Steps).Emit(_model);
+        new ResultEmitter(_writer, _members, ResultEmitter.Trajectories).Emit(_model);
         if (!_members.IsBroken)
             EmitSource();
         return _writer.Close().ToString();
@@ -76,57 +77,22 @@ internal sealed class ClassEmitter
             .Open().Close().Line();
         _writer.Document("summary", "Creates the program.")
             .DocumentParameter("options", "What executes it; null for the defaults. The program's name is set already.");
-        var kernel = _model.Execution switch
-        {
-            ProgramExecution.Kernel k => $"&{Kernels}.{k.TypeName}.Run, {Kernels}.{k.TypeName}.ScratchVectors",
-            _ => "null, 0",
-        };
+        var kernels = _model.Execution as ProgramExecution.Kernels;
+        var steps = Entry(kernels?.Steps, ".Run", ".ScratchVectors");
+        var trajectories = Entry(kernels?.Trajectories, ".Run", ".ScratchVectors", ".HistoryVectors");
         _members.Method(
             $"public unsafe {_className}({Runtime}.RewardOptions? options)",
-            $"_program = {Runtime}.RewardProgram.FromKernel(EmbeddedSource.Path, EmbeddedSource.Text, EmbeddedSource.Imports, "
-                + $"{Literals.Quoted(_model.Name)}, {kernel}, options)", span: _model.NameSpan);
+            $"_program = {Runtime}.RewardProgram.FromKernels(EmbeddedSource.Path, EmbeddedSource.Text, EmbeddedSource.Imports, "
+                + $"{Literals.Quoted(_model.Name)}, {steps}, {trajectories}, options)", span: _model.NameSpan);
         _members.Property(
-            ["The program behind this class: its declarations, its hash, and steps with inputs by name."],
+            ["The program behind this class: its declarations, its hash, and calls with inputs by name."],
             $"{Runtime}.RewardProgram", "Program", null, "_program");
     }
 
-    private void EmitSteps()
-    {
-        var names = new NameAllocator("result");
-        var inputs = _model.Inputs.Select(i => (Name: names.Allocate(CSharpNames.Camel(i.Name), "Input"), Model: i)).ToList();
-        var parameters = string.Join(", ", inputs.Select(i => $"{Tensor} {i.Name}"));
-        var arguments = $"[{string.Join(", ", inputs.Select(i => i.Name))}]";
-
-        void Document(string summary)
-        {
-            _writer.Document("summary", summary);
-            foreach (var (name, input) in inputs)
-                _writer.DocumentParameter(name, [.. input.Documentation]);
-        }
-
-        Document("Runs one step of all rows and returns its results in new tensors, which the caller owns.");
-        _writer.Line(MemberWriter.BindingException("A tensor does not fit its declaration."));
-        _members.Method(
-            $"public Result Step({parameters})", $"new Result(_program.Step({arguments}))", returns: true, span: _model.NameSpan);
-
-        Document("Runs one step of all rows into results that the caller owns; steady steps allocate no managed memory.");
-        _writer.DocumentParameter("result", "Where the results go: of <see cref=\"CreateResult\"/>, or of a step with as many rows.")
-            .Line(MemberWriter.BindingException("A tensor does not fit its declaration."));
-        _members.Method(
-            $"public void Step({parameters}{(inputs.Count > 0 ? ", " : "")}Result result)",
-            $"_program.Step({arguments}, result.Columns)", span: _model.NameSpan);
-
-        _writer.Document("summary", "Makes tensors for the results of steps.")
-            .DocumentParameter("rows", "The number of rows of the steps.")
-            .DocumentParameter("columns", "Which results are wanted; asking a result for another one throws.");
-        _members.Method(
-            $"public Result CreateResult(long rows, {Runtime}.ResultColumns columns = {Runtime}.ResultColumns.All)",
-            "new Result(_program.CreateResults(rows, columns))", returns: true);
-
-        _writer.Document("summary", "Starts new episodes.")
-            .DocumentParameter("mask", "Bool <c>[rows]</c>: the rows that start over; null for all.");
-        _members.Method($"public void Reset({Tensor}? mask = null)", "_program.Reset(mask)");
-    }
+    /// <summary>What the run-time library is told of a kernel; nothing where it shall compile one itself.</summary>
+    private static string Entry(KernelSource? kernel, params string[] members) => kernel is null
+        ? "default"
+        : $"new {Runtime}.Kernels.KernelEntry(&{string.Join(", ", members.Select(m => $"{Kernels}.{kernel.TypeName}{m}"))})";
 
     private void EmitParams()
     {

@@ -3,10 +3,20 @@ using RewardLang.Ir;
 
 namespace RewardLang.Generator.Emission;
 
-/// <summary>The class <c>Result</c> inside a program's class: a property for each thing that a step returns.</summary>
-internal sealed class ResultEmitter(CodeWriter writer, MemberWriter members)
+/// <summary>A class of results inside a program's class: a property for each thing that a call returns.</summary>
+internal sealed class ResultEmitter(CodeWriter writer, MemberWriter members, ResultEmitter.Call call)
 {
-    private const string Columns = "global::RewardLang.Runtime.StepResult";
+    /// <summary>A kind of call and the class of what it returns.</summary>
+    public sealed record Call(string ClassName, string Columns, string Summary);
+
+    public static readonly Call Steps = new(
+        "Result", "global::RewardLang.Runtime.StepResult",
+        "The tensors of one step, owned by whoever holds this object: use it again, or dispose it.");
+
+    public static readonly Call Trajectories = new(
+        "Trajectories", "global::RewardLang.Runtime.TrajectoryResult",
+        "The tensors of trajectories, owned by whoever holds this object: dispose it. What is <c>[rows]</c> of a step is <c>[rows, steps]</c> here, 0 or false past a row's length.");
+
     private const string Tensor = "global::TorchSharp.torch.Tensor";
 
     private const string ByName = "All results, by their names in the file.";
@@ -18,17 +28,17 @@ internal sealed class ResultEmitter(CodeWriter writer, MemberWriter members)
     {
         var results = model.Results;
         var terms = results.Where(r => r.Kind == ResultKind.Term).ToList();
-        writer.Document("summary", "The tensors of one step, owned by whoever holds this object: use it again, or dispose it.")
-            .Line("public sealed partial class Result : global::System.IDisposable").Open();
+        writer.Document("summary", call.Summary)
+            .Line($"public sealed partial class {call.ClassName} : global::System.IDisposable").Open();
         if (members.IsBroken)
-            writer.Line("internal Result()").Open().Close().Line();
+            writer.Line($"internal {call.ClassName}()").Open().Close().Line();
         else
-            writer.Line($"internal Result({Columns} columns)").Open().Line("Columns = columns;").Close().Line();
+            writer.Line($"internal {call.ClassName}({call.Columns} columns)").Open().Line("Columns = columns;").Close().Line();
         EmitFixed(results, terms.Count > 0);
 
         var names = new NameAllocator(
         [
-            "Result", "Columns", "Rows", "Total", "Adjustment", "Done", "Contributions", "TermContributions", "Dispose",
+            call.ClassName, "Columns", "Rows", "Steps", "Total", "Adjustment", "Done", "Contributions", "TermContributions", "Dispose",
             .. s_objectMembers,
         ]);
         foreach (var (kind, accessor) in new[] { (ResultKind.Term, "Term"), (ResultKind.Output, "Output"), (ResultKind.End, "End") })
@@ -51,10 +61,12 @@ internal sealed class ResultEmitter(CodeWriter writer, MemberWriter members)
     private void EmitFixed(IReadOnlyList<ResultModel> results, bool hasTerms)
     {
         if (members.IsBroken)
-            members.Property([ByName], Columns, "Columns", null, "");
+            members.Property([ByName], call.Columns, "Columns", null, "");
         else
-            writer.Document("summary", ByName).Line($"public {Columns} Columns {{ get; }}").Line();
+            writer.Document("summary", ByName).Line($"public {call.Columns} Columns {{ get; }}").Line();
         members.Property(["The number of rows."], "long", "Rows", null, "Columns.Rows");
+        if (call == Trajectories)
+            members.Property(["The number of steps that the tensors have room for."], "long", "Steps", null, "Columns.Steps");
         foreach (var kind in new[] { ResultKind.Total, ResultKind.Adjustment, ResultKind.Done })
         {
             var get = kind == ResultKind.Total ? "Columns.Total" : OrThrow(kind.ToString());
@@ -80,8 +92,8 @@ internal sealed class ResultEmitter(CodeWriter writer, MemberWriter members)
             .Line("public readonly struct TermContributions").Open();
         if (!members.IsBroken)
         {
-            writer.Line($"private readonly {Columns} _columns;").Line()
-                .Line($"internal TermContributions({Columns} columns)").Open().Line("_columns = columns;").Close().Line();
+            writer.Line($"private readonly {call.Columns} _columns;").Line()
+                .Line($"internal TermContributions({call.Columns} columns)").Open().Line("_columns = columns;").Close().Line();
         }
 
         foreach (var term in terms)

@@ -19,6 +19,7 @@ internal static class BrokenProgramReader
         [.. Members(outline, TokenKind.Input).Select(m => new MemberModel(m.Name.Text, [Said(m)], m.Name.Span))],
         [.. ReadParams(outline)],
         [.. ReadResults(outline)],
+        IsCausal: true,
         new ProgramExecution.None());
 
     private static IEnumerable<ParamModel> ReadParams(ProgramOutline outline)

@@ -16,23 +16,32 @@ internal static class CompiledProgramReader
             i.Name, [Said(i.Documentation), DeclarationText.OfInput(i)], outline.PlaceOf(i.Name, TokenKind.Input)))],
         [.. program.Params.Select(p => ReadParam(p, outline))],
         ReadResults(program, outline),
-        KernelOf(program));
+        program.IsCausal,
+        KernelsOf(program));
 
     /// <summary>
-    /// The kernel exactly as the run-time compiler writes it. There is none for a program whose axes get their sizes from the
-    /// host's tensors, nor for one that is too large: these go the way of a program loaded at run time.
+    /// The kernels exactly as the run-time compiler writes them. There are none for a program whose axes get their sizes from the
+    /// host's tensors: these go the way of a program loaded at run time.
     /// </summary>
-    public static ProgramExecution KernelOf(CompiledProgram program)
+    public static ProgramExecution KernelsOf(CompiledProgram program)
     {
         if (!program.Graph.IsSized)
             return new ProgramExecution.AtRunTime();
+        return new ProgramExecution.Kernels(
+            CpuKernelEmitter.TypeName(program),
+            program.IsCausal ? TryEmit(CpuKernelEmitter.TypeName(program), () => CpuKernelEmitter.Emit(program)) : null,
+            TryEmit(TrajectoryKernelEmitter.TypeName(program), () => TrajectoryKernelEmitter.Emit(program)));
+    }
+
+    private static KernelSource? TryEmit(string typeName, Func<string> emit)
+    {
         try
         {
-            return new ProgramExecution.Kernel(CpuKernelEmitter.TypeName(program), CpuKernelEmitter.Emit(program));
+            return new KernelSource(typeName, emit());
         }
         catch (KernelNotSupportedException)
         {
-            return new ProgramExecution.AtRunTime();
+            return null;
         }
     }
 

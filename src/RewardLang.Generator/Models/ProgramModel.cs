@@ -11,10 +11,11 @@ namespace RewardLang.Generator.Models;
 /// <param name="Inputs">The tensors of a step.</param>
 /// <param name="Params">The tunable numbers.</param>
 /// <param name="Results">What a step returns, contributions left out: there is one for each term.</param>
+/// <param name="IsCausal">False for a program that looks ahead: it has trajectories only, no steps.</param>
 /// <param name="Execution">What runs it.</param>
 internal sealed record ProgramModel(
     string Name, TextSpan NameSpan, string? Summary, string Remarks, IReadOnlyList<MemberModel> Inputs,
-    IReadOnlyList<ParamModel> Params, IReadOnlyList<ResultModel> Results, ProgramExecution Execution);
+    IReadOnlyList<ParamModel> Params, IReadOnlyList<ResultModel> Results, bool IsCausal, ProgramExecution Execution);
 
 /// <summary>An input.</summary>
 /// <param name="Name">Its name in the file.</param>
@@ -50,12 +51,20 @@ internal sealed record ResultModel(ResultKind Kind, string Name, IReadOnlyList<s
 /// <summary>What runs a program.</summary>
 internal abstract record ProgramExecution
 {
-    /// <summary>A kernel that is compiled with the project.</summary>
-    public sealed record Kernel(string TypeName, string Text) : ProgramExecution;
+    /// <summary>Kernels that are compiled with the project; what has none is compiled when it is first run.</summary>
+    /// <param name="Name">What tells their computation from all others.</param>
+    /// <param name="Steps">The kernel of single steps; null for a program without, or one too large for it.</param>
+    /// <param name="Trajectories">The kernel of trajectories; null for a program that needs TorchSharp for them.</param>
+    public sealed record Kernels(string Name, KernelSource? Steps, KernelSource? Trajectories) : ProgramExecution;
 
-    /// <summary>A kernel that is compiled at the first step, because only then the sizes are known or because it is too large.</summary>
+    /// <summary>Kernels that are compiled when first run, because only then the sizes are known.</summary>
     public sealed record AtRunTime : ProgramExecution;
 
     /// <summary>Nothing: the file has errors, and the class keeps its shape so that the code that uses it gets none.</summary>
     public sealed record None : ProgramExecution;
 }
+
+/// <summary>The class of a kernel.</summary>
+/// <param name="TypeName">Its name without the namespace.</param>
+/// <param name="Text">Its file.</param>
+internal sealed record KernelSource(string TypeName, string Text);

@@ -7,7 +7,7 @@ namespace RewardLang.Generator.Pipeline;
 /// name have one text, so the first serves all. Nearly always empty, and then equal to what it was before.
 /// </summary>
 /// <param name="Losers">The claims on a class that is taken.</param>
-/// <param name="SharedKernels">The hint names of the claims whose kernel another one brings.</param>
+/// <param name="SharedKernels">The hint names of the claims whose kernels another one brings.</param>
 /// <param name="Diagnostics">What the losers are told.</param>
 internal sealed record ConflictTable(
     EquatableArray<ClassClaim> Losers, EquatableArray<string> SharedKernels, EquatableArray<DiagnosticInfo> Diagnostics)
@@ -42,10 +42,6 @@ internal sealed record ConflictTable(
     public EquatableArray<GeneratedSource> SourcesOf(CompiledFile file) =>
         file.Classes.Where(c => !Losers.Contains(c.Claim)).SelectMany(SourcesOf).ToEquatableArray();
 
-    private IEnumerable<GeneratedSource> SourcesOf(GeneratedClass generated)
-    {
-        yield return generated.Class;
-        if (generated.Kernel is not null && !SharedKernels.Contains(generated.Claim.HintName))
-            yield return generated.Kernel;
-    }
+    private IEnumerable<GeneratedSource> SourcesOf(GeneratedClass generated) =>
+        SharedKernels.Contains(generated.Claim.HintName) ? [generated.Class] : [generated.Class, .. generated.Kernels];
 }

@@ -49,14 +49,22 @@ internal static class FileCompiler
             var className = names.Allocate(CSharpNames.Pascal(model.Name), "Program");
             var hint = $"{ProjectPaths.HintName(unit.File.RelativePath)}.{className}";
             var fullName = unit.File.Namespace.Length == 0 ? className : $"{unit.File.Namespace}.{className}";
-            var kernel = model.Execution as ProgramExecution.Kernel;
+            var kernels = model.Execution as ProgramExecution.Kernels;
             var claim = new ClassClaim(
-                fullName, hint, kernel?.TypeName, unit.File.Path, unit.File.RelativePath, SourcePlace.Of(source, model.NameSpan));
+                fullName, hint, kernels?.Name, unit.File.Path, unit.File.RelativePath, SourcePlace.Of(source, model.NameSpan));
             yield return new GeneratedClass(
                 claim,
                 new GeneratedSource($"{hint}.g.cs", ClassEmitter.Emit(unit, source, model, className)),
-                kernel is null ? null : new GeneratedSource($"{hint}-kernel.g.cs", kernel.Text));
+                Sources(hint, kernels).ToEquatableArray());
         }
+    }
+
+    private static IEnumerable<GeneratedSource> Sources(string hint, ProgramExecution.Kernels? kernels)
+    {
+        if (kernels?.Steps is { } steps)
+            yield return new GeneratedSource($"{hint}-kernel.g.cs", steps.Text);
+        if (kernels?.Trajectories is { } trajectories)
+            yield return new GeneratedSource($"{hint}-kernel-trajectories.g.cs", trajectories.Text);
     }
 
     /// <summary>The class finds imported texts by the paths as written, which must therefore say which file is meant.</summary>

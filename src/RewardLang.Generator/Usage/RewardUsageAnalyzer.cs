@@ -58,7 +58,7 @@ public sealed class RewardUsageAnalyzer : DiagnosticAnalyzer
     private static void CheckOrder(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name != "Step" || !GeneratedClass.Is(call.TargetMethod.ContainingType))
+        if (call.TargetMethod.Name is not ("Step" or "Evaluate") || !GeneratedClass.Is(call.TargetMethod.ContainingType))
             return;
         var names = call.Arguments.Where(a => a.Parameter is not null)
             .ToDictionary(a => a.Parameter!.Name, a => Plain(NameOf(a.Value)));

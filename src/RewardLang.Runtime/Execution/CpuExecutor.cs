@@ -19,7 +19,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
     private readonly AlignedBuffer _statistics;
     private readonly Tensor?[] _copies;
     private readonly bool _hasState;
-    private readonly bool _hasOnePass;
+    private readonly CpuRowSets _rowSets;
     private readonly double _rowCost;
     private AlignedBuffer? _state;
     private AlignedBuffer? _firstStep;
@@ -38,12 +38,12 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         _scratch = new AlignedBuffer(_scratchStride * KernelWorkers.Count * sizeof(float));
         _statistics = new AlignedBuffer((long)_plan.StatisticCount * sizeof(float));
         _copies = new Tensor?[program.Inputs.Count];
-        _hasOnePass = _plan.PhaseCount == 1;
+        _rowSets = new CpuRowSets(_plan);
         _rowCost = KernelCost.NanosecondsForEachRow(program.Graph);
         _hasState = Graph.States.Count > 0 || Graph.Nodes.Any(n => n.Kind == Ir.NodeKind.IsFirstStep);
     }
 
-    public override void Step(InputBinder inputs, ParameterSet parameters, StepResult result)
+    public override void Step(InputBinder inputs, ParameterSet parameters, IResultTensors result)
     {
         if (inputs.Rows == 0)
             return;
@@ -63,9 +63,10 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         frame->FirstRow = 0;
         frame->EndRow = inputs.Rows;
         frame->Width = _width;
-        // A fold over the rows needs all of them before the next pass: such kernels run in one piece.
-        if (_hasOnePass)
-            KernelWorkers.Run(_kernel, frame, _scratchStride, _rowCost);
+        _rowSets.Bind(frame, parameters, inputs.Rows);
+        // What works across all rows needs them before the next pass: such kernels run in one piece.
+        if (_rowSets.IndependentRows(frame) is { } multiple)
+            KernelWorkers.Run(_kernel, frame, _scratchStride, _rowCost, multiple);
         else
             _kernel.Run(frame);
         for (var i = 0; i < _copies.Length; i++)
@@ -96,6 +97,15 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         GC.KeepAlive(mask);
     }
 
+    public override void TakeEpisodes(StepExecutor other)
+    {
+        var from = (CpuExecutor)other;
+        _state?.Dispose();
+        _firstStep?.Dispose();
+        (_state, _firstStep, _rows) = (from._state, from._firstStep, from._rows);
+        (from._state, from._firstStep, from._rows) = (null, null, -1);
+    }
+
     public override void Dispose()
     {
         _kernel.Dispose();
@@ -103,6 +113,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         _uniforms.Dispose();
         _scratch.Dispose();
         _statistics.Dispose();
+        _rowSets.Dispose();
         _state?.Dispose();
         _firstStep?.Dispose();
     }
@@ -140,7 +151,8 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         frame->FirstStep = _firstStep.Floats;
     }
 
-    private static ElementKind KindOf(ScalarType type) => type switch
+    /// <summary>How the elements of a tensor type lie in memory.</summary>
+    internal static ElementKind KindOf(ScalarType type) => type switch
     {
         ScalarType.Bool or ScalarType.Byte => ElementKind.UInt8,
         ScalarType.Int32 => ElementKind.Int32,

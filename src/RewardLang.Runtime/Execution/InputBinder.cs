@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace RewardLang.Runtime.Execution;
 
-/// <summary>Holds the tensors of a step against the declarations of the inputs. Allocates nothing while all is well.</summary>
+/// <summary>
+/// Holds the tensors of a step, or of trajectories, against the declarations of the inputs. Allocates nothing while all is well.
+/// </summary>
 internal sealed class InputBinder
 {
     private readonly ProgramInput[] _inputs;
@@ -31,6 +33,12 @@ internal sealed class InputBinder
     /// <summary>The number of rows that the tensors agree on.</summary>
     public long Rows { get; private set; }
 
+    /// <summary>The number of steps that the tensors agree on; 1 for a single step.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>True when the tensors have a time axis behind the rows.</summary>
+    public bool HasSteps { get; private set; }
+
     /// <summary>The declarations; with the sizes of their open axes once the first tensors have given them.</summary>
     public IReadOnlyList<ProgramInput> Inputs
     {
@@ -45,7 +53,9 @@ internal sealed class InputBinder
         }
     }
 
-    public void Bind(IReadOnlyDictionary<string, Tensor> tensors)
+    /// <param name="tensors">A tensor for each input, by name.</param>
+    /// <param name="hasSteps">True for trajectories: the tensors have a time axis.</param>
+    public void Bind(IReadOnlyDictionary<string, Tensor> tensors, bool hasSteps = false)
     {
         for (var i = 0; i < _inputs.Length; i++)
         {
@@ -58,24 +68,30 @@ internal sealed class InputBinder
             Tensors[i] = tensor;
         }
 
-        Check();
+        Check(hasSteps);
     }
 
-    public void Bind(ReadOnlySpan<Tensor> tensors)
+    /// <inheritdoc cref="Bind(IReadOnlyDictionary{string, Tensor}, bool)"/>
+    public void Bind(ReadOnlySpan<Tensor> tensors, bool hasSteps = false)
     {
         if (tensors.Length != _inputs.Length)
             throw new RewardBindingException("", $"{_inputs.Length} tensors are needed ({string.Join(", ", _inputs.Select(i => i.Name))}); {tensors.Length} were passed.");
         for (var i = 0; i < tensors.Length; i++)
             Tensors[i] = tensors[i] ?? throw new RewardBindingException(_inputs[i].Name, $"The input '{_inputs[i].Name}' is null.");
-        Check();
+        Check(hasSteps);
     }
 
     /// <summary>Forgets the tensors, so that a finished step keeps none of them alive.</summary>
     public void Release() => Array.Clear(Tensors);
 
-    private void Check()
+    /// <summary>The dimensions of an input's tensor before its own axes: rows and steps, where it has them.</summary>
+    public int LeadOf(ProgramInput input) => (input.IsShared ? 0 : 1) + (HasSteps && !input.IsEpisodic ? 1 : 0);
+
+    private void Check(bool hasSteps)
     {
+        HasSteps = hasSteps;
         Rows = -1;
+        Steps = hasSteps ? -1 : 1;
         for (var i = 0; i < _inputs.Length; i++)
         {
             Handles[i] = Tensors[i].Handle;
@@ -85,6 +101,8 @@ internal sealed class InputBinder
 
         if (Rows < 0)
             Rows = 1;
+        if (Steps < 0)
+            throw new RewardBindingException("", "No input of the program varies from step to step, so there is nothing that says how many steps the trajectories have.");
     }
 
     private static ScalarType CheckedType(ProgramInput input, IntPtr handle)
@@ -112,10 +130,11 @@ internal sealed class InputBinder
     private void CheckShape(int index, IntPtr handle)
     {
         var shape = _shapes[index];
+        var lead = HasSteps ? LeadOf(_inputs[index]) : shape.Lead;
         var dimensions = NativeTensor.DimensionsOf(handle);
         // One number for all rows may come as [1] too.
-        var isBoxed = shape.IsShared && shape.Sizes.Length == 0 && dimensions == 1 && NativeTensor.SizeOf(handle, 0) == 1;
-        if (!isBoxed && dimensions != shape.Sizes.Length + shape.Lead)
+        var isBoxed = lead == 0 && shape.Sizes.Length == 0 && dimensions == 1 && NativeTensor.SizeOf(handle, 0) == 1;
+        if (!isBoxed && dimensions != shape.Sizes.Length + lead)
             throw WrongShape(_inputs[index], Tensors[index]);
         if (!shape.IsShared)
         {
@@ -125,14 +144,25 @@ internal sealed class InputBinder
             Rows = rows;
         }
 
+        if (HasSteps && !_inputs[index].IsEpisodic)
+            CheckSteps(_inputs[index], NativeTensor.SizeOf(handle, lead - 1));
         for (var axis = 0; axis < shape.Sizes.Length; axis++)
-            if (shape.Sizes[axis] >= 0 && NativeTensor.SizeOf(handle, axis + shape.Lead) != shape.Sizes[axis])
+            if (shape.Sizes[axis] >= 0 && NativeTensor.SizeOf(handle, axis + lead) != shape.Sizes[axis])
                 throw WrongShape(_inputs[index], Tensors[index]);
     }
 
-    private static RewardBindingException WrongShape(ProgramInput input, Tensor tensor)
+    private void CheckSteps(ProgramInput input, long steps)
+    {
+        if (Steps >= 0 && steps != Steps)
+            throw new RewardBindingException(input.Name, $"The input '{input.Name}' has {steps} steps, the inputs before it {Steps}.");
+        Steps = steps;
+    }
+
+    private RewardBindingException WrongShape(ProgramInput input, Tensor tensor)
     {
         var axes = input.Axes.Select(a => a.Size is { } size ? $"{a.Name} {size}" : a.Name);
+        if (HasSteps && !input.IsEpisodic)
+            axes = axes.Prepend("steps");
         var expected = string.Join(", ", input.IsShared ? axes : axes.Prepend("rows"));
         return new RewardBindingException(
             input.Name, $"The input '{input.Name}' takes a tensor of shape [{expected}]; got [{string.Join(", ", tensor.shape)}].");

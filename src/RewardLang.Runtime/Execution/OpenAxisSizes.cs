@@ -14,7 +14,7 @@ internal static class OpenAxisSizes
             {
                 if (input.Axes[a].Size is not null)
                     continue;
-                var size = checked((int)inputs.Tensors[i].size(a + (input.IsShared ? 0 : 1)));
+                var size = checked((int)inputs.Tensors[i].size(a + inputs.LeadOf(input)));
                 if (size < 1)
                     throw new RewardBindingException(input.Name, $"The input '{input.Name}' has no elements along '{input.Axes[a].Name}'; at least one is needed.");
                 if (sizes.TryGetValue(input.Axes[a].Name, out var known) && known != size)

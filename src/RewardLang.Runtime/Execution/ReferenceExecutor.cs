@@ -1,5 +1,4 @@
 using RewardLang.Backends.Reference;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RewardLang.Runtime.Execution;
@@ -9,22 +8,16 @@ internal sealed class ReferenceExecutor(CompiledProgram program) : StepExecutor(
 {
     private ReferenceInterpreter? _interpreter;
 
-    public override void Step(InputBinder inputs, ParameterSet parameters, StepResult result)
+    public override void Step(InputBinder inputs, ParameterSet parameters, IResultTensors result)
     {
         var rows = checked((int)inputs.Rows);
         if (_interpreter is null || _interpreter.Rows != rows)
             _interpreter = new ReferenceInterpreter(Graph, rows);
-        _interpreter.Step([.. inputs.Tensors.Select(ToDoubles)], parameters.Values);
+        _interpreter.Step([.. inputs.Tensors.Select(ReferenceNumbers.Read)], parameters.Values);
         for (var i = 0; i < Graph.Results.Count; i++)
         {
-            if (result[i] is not { } tensor)
-                continue;
             var node = Graph.Results[i].Node;
-            var values = Enumerable.Range(0, rows).SelectMany(row => _interpreter.Row(node, row));
-            using var filled = node.IsTruth
-                ? torch.tensor(values.Select(v => v != 0).ToArray(), tensor.shape)
-                : torch.tensor(values.Select(v => (float)v).ToArray(), tensor.shape);
-            tensor.copy_(filled);
+            ReferenceNumbers.Write(result[i], Enumerable.Range(0, rows).SelectMany(row => _interpreter.Row(node, row)));
         }
     }
 
@@ -36,13 +29,14 @@ internal sealed class ReferenceExecutor(CompiledProgram program) : StepExecutor(
             _interpreter?.Reset(mask.cpu().data<bool>().ToArray());
     }
 
-    public override void Dispose()
+    public override void TakeEpisodes(StepExecutor other)
     {
+        var from = (ReferenceExecutor)other;
+        _interpreter = from._interpreter is null ? null : new ReferenceInterpreter(Graph, from._interpreter);
+        from._interpreter = null;
     }
 
-    private static double[] ToDoubles(Tensor tensor)
+    public override void Dispose()
     {
-        using var converted = tensor.detach().cpu().to(ScalarType.Float64).contiguous();
-        return [.. converted.data<double>()];
     }
 }

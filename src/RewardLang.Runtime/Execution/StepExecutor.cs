@@ -11,10 +11,13 @@ internal abstract class StepExecutor(CompiledProgram program) : IDisposable
     protected RewardGraph Graph => Program.Graph;
 
     /// <summary>Runs one step; the inputs fit their declarations.</summary>
-    public abstract void Step(InputBinder inputs, ParameterSet parameters, StepResult result);
+    public abstract void Step(InputBinder inputs, ParameterSet parameters, IResultTensors result);
 
     /// <summary>Starts a new episode in the rows of a mask, or in all rows; rows are made when the first step comes.</summary>
     public abstract void Reset(Tensor? mask);
+
+    /// <summary>Goes on with the episodes of an executor of its own type, whose program has the same states; the other one forgets them.</summary>
+    public abstract void TakeEpisodes(StepExecutor other);
 
     public abstract void Dispose();
 }

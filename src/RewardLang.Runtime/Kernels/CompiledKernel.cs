@@ -5,6 +5,9 @@ internal sealed unsafe class CompiledKernel(delegate*<KernelFrame*, void> entry,
 {
     public int ScratchVectors { get; } = scratchVectors;
 
+    /// <summary>Further vectors of scratch memory for each step of a trajectory.</summary>
+    public int HistoryVectors { get; init; }
+
     /// <summary>Runs the kernel over the rows of a frame.</summary>
     public void Run(KernelFrame* frame) => entry(frame);
 

@@ -23,12 +23,19 @@ internal static unsafe class KernelCompiler
         MetadataReference.CreateFromFile(typeof(KernelFrame).Assembly.Location),
     ]);
 
-    /// <summary>Compiles the kernel of a sized program.</summary>
+    /// <summary>Compiles the kernel of a sized program's steps.</summary>
     /// <exception cref="KernelNotSupportedException">The program has no kernel.</exception>
-    public static CompiledKernel Compile(CompiledProgram program)
+    public static CompiledKernel Compile(CompiledProgram program) =>
+        Compile(program, CpuKernelEmitter.TypeName(program), CpuKernelEmitter.Emit(program));
+
+    /// <summary>Compiles the kernel that runs a sized program over trajectories.</summary>
+    /// <exception cref="KernelNotSupportedException">The program has no such kernel.</exception>
+    public static CompiledKernel CompileTrajectories(CompiledProgram program) =>
+        Compile(program, TrajectoryKernelEmitter.TypeName(program), TrajectoryKernelEmitter.Emit(program));
+
+    private static CompiledKernel Compile(CompiledProgram program, string typeName, string text)
     {
-        var typeName = CpuKernelEmitter.TypeName(program);
-        var tree = CSharpSyntaxTree.ParseText(CpuKernelEmitter.Emit(program), s_parseOptions);
+        var tree = CSharpSyntaxTree.ParseText(text, s_parseOptions);
         var compilation = CSharpCompilation.Create(typeName, [tree], s_references.Value, s_options);
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
@@ -43,7 +50,8 @@ internal static unsafe class KernelCompiler
         var context = new KernelLoadContext(typeName);
         var type = context.LoadFromStream(image).GetType($"RewardLang.Kernels.{typeName}", throwOnError: true)!;
         var entry = (delegate*<KernelFrame*, void>)type.GetMethod("Run")!.MethodHandle.GetFunctionPointer();
-        return new CompiledKernel(entry, (int)type.GetField("ScratchVectors")!.GetRawConstantValue()!, new Unloader(context, type));
+        int Constant(string name) => (int?)type.GetField(name)?.GetRawConstantValue() ?? 0;
+        return new CompiledKernel(entry, Constant("ScratchVectors"), new Unloader(context, type)) { HistoryVectors = Constant("HistoryVectors") };
     }
 
     /// <summary>A context of one kernel, which the garbage collector removes once it is unloaded.</summary>

@@ -37,7 +37,10 @@ public unsafe struct KernelInput
 [EditorBrowsable(EditorBrowsableState.Never)]
 public unsafe struct KernelFrame
 {
-    /// <summary>The inputs, in the order of their declarations; shared ones are among <see cref="Uniforms"/> instead.</summary>
+    /// <summary>
+    /// The inputs, in the order of their declarations. Shared ones are among <see cref="Uniforms"/> instead; over trajectories those that
+    /// vary from step to step are floats here.
+    /// </summary>
     public KernelInput* Inputs;
 
     /// <summary>For each result its first element, or null where it is not wanted.</summary>
@@ -55,11 +58,31 @@ public unsafe struct KernelFrame
     /// <summary>For each row, not 0 when its episode is at its first step; the kernel sets 0.</summary>
     public float* FirstStep;
 
-    /// <summary>Room for tiles, of the kernel's <c>ScratchVectors</c> vectors.</summary>
+    /// <summary>
+    /// Room for tiles, of the kernel's <c>ScratchVectors</c> vectors; over trajectories, for its <c>HistoryVectors</c> at each step too.
+    /// </summary>
     public float* Scratch;
 
     /// <summary>Folds over the rows, which one phase of the kernel leaves for the next.</summary>
     public float* Statistics;
+
+    /// <summary>Columns of rows, which one phase of the kernel leaves for operations across rows and these for the next.</summary>
+    public float* Columns;
+
+    /// <summary>Floats from one of the <see cref="Columns"/> to the next.</summary>
+    public long ColumnStride;
+
+    /// <summary>Room for a key of each row, where rows are put in order.</summary>
+    public ulong* OrderKeys;
+
+    /// <summary>The groups of rows.</summary>
+    public KernelGroups Groups;
+
+    /// <summary>For each row of some trajectories, the number of its steps.</summary>
+    public float* Lengths;
+
+    /// <summary>The number of steps that the tensors of trajectories have room for.</summary>
+    public int Steps;
 
     /// <summary>The number of rows of the batch.</summary>
     public long Rows;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace RewardLang.Runtime.Kernels;
 
 /// <summary>
@@ -38,7 +40,8 @@ internal static unsafe class KernelWorkers
     /// <param name="frame">The frame; its scratch memory has <see cref="Count"/> parts.</param>
     /// <param name="scratchStride">Floats from one part of the scratch memory to the next.</param>
     /// <param name="rowCost">The estimated nanoseconds of work for one row.</param>
-    public static void Run(CompiledKernel kernel, KernelFrame* frame, long scratchStride, double rowCost)
+    /// <param name="multiple">Chunks begin and end at multiples of so many rows.</param>
+    public static void Run(CompiledKernel kernel, KernelFrame* frame, long scratchStride, double rowCost, long multiple = 1)
     {
         if (Count == 1 || frame->Rows * rowCost < MinimumWork || !s_owner.TryEnter())
         {
@@ -54,7 +57,7 @@ internal static unsafe class KernelWorkers
             s_scratch = frame->Scratch;
             s_scratchStride = scratchStride;
             s_end = frame->Rows;
-            s_chunk = ChunkOf(frame->Rows, rowCost);
+            s_chunk = ChunkOf(frame->Rows, rowCost, multiple);
             Volatile.Write(ref s_next, 0);
             Interlocked.Increment(ref s_generation);
             var asleep = Volatile.Read(ref s_asleep);
@@ -73,12 +76,13 @@ internal static unsafe class KernelWorkers
         }
     }
 
-    /// <summary>Chunks are whole vectors, small enough that a late helper still finds some, large enough that claiming costs nothing.</summary>
-    private static long ChunkOf(long rows, double rowCost)
+    /// <summary>Chunks are whole vectors and groups, small enough that a late helper still finds some, large enough that claiming costs nothing.</summary>
+    private static long ChunkOf(long rows, double rowCost, long multiple)
     {
         var smallest = (long)Math.Clamp(ChunkWork / rowCost, KernelWidths.MostLanes, 16_384);
         var chunk = Math.Clamp(rows / (4 * Count), smallest, 16_384);
-        return (chunk + KernelWidths.MostLanes - 1) / KernelWidths.MostLanes * KernelWidths.MostLanes;
+        var common = multiple / (long)BigInteger.GreatestCommonDivisor(multiple, KernelWidths.MostLanes) * KernelWidths.MostLanes;
+        return (chunk + common - 1) / common * common;
     }
 
     private static void Start()

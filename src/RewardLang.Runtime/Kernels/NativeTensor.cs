@@ -52,7 +52,7 @@ internal static unsafe partial class NativeTensor
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     private static partial long THSTensor_size(IntPtr handle, long dimension);
 
-    // A native bool: only the lowest byte of the result is defined.
+    // A C++ bool: the bits above the first eight of the register are whatever was there.
     [LibraryImport("LibTorchSharp")]
     [SuppressGCTransition]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]

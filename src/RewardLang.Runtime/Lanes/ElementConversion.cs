@@ -43,6 +43,7 @@ public static unsafe class ElementConversion
         _ => sizeof(float),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FromBytes(byte* source, long count, float* destination)
     {
         long i = 0;
@@ -61,6 +62,7 @@ public static unsafe class ElementConversion
             destination[i] = source[i] != 0 ? 1 : 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FromIntegers(int* source, long count, float* destination)
     {
         long i = 0;
@@ -70,6 +72,7 @@ public static unsafe class ElementConversion
             destination[i] = source[i];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FromLongs(long* source, long count, float* destination)
     {
         long i = 0;
@@ -82,6 +85,7 @@ public static unsafe class ElementConversion
             destination[i] = source[i];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FromDoubles(double* source, long count, float* destination)
     {
         long i = 0;

@@ -30,11 +30,13 @@ internal sealed class CaseEvaluator
 {
     private readonly GoldenCase _case;
     private readonly RewardProgram _reward;
+    private readonly Device _device;
 
     private CaseEvaluator(GoldenCase golden, RewardProgram reward)
     {
         _case = golden;
         _reward = reward;
+        _device = reward.Backend == RewardBackend.Cuda && torch.cuda.is_available() ? CUDA : CPU;
     }
 
     /// <exception cref="RewardException">The program asks for something that the case does not have, or returns too little.</exception>
@@ -47,15 +49,16 @@ internal sealed class CaseEvaluator
                 _reward.SetParam(param.Name, value);
 
         var worst = _case.Outputs.Select(_ => (Compared: 0, Differing: 0, Excess: 0.0, Step: 0, Row: 0, Expected: 0.0, Actual: 0.0)).ToArray();
+        using var whole = _reward.Program.IsCausal ? null : EvaluateTrajectories();
         for (var step = 0; step < _case.Steps; step++)
         {
             using var scope = NewDisposeScope();
-            using var result = _reward.Step(Bind(step));
+            using var single = whole is null ? _reward.Step(Bind(step)) : null;
             for (var o = 0; o < worst.Length; o++)
             {
                 var output = _case.Outputs[o];
                 var expected = Slice(output, step);
-                var actual = Read(result, output, expected.Length);
+                var actual = Read((RewardResult?)single ?? whole!, output, step, expected.Length);
                 for (var i = 0; i < expected.Length; i++)
                 {
                     var row = expected.Length >= _case.Rows ? i / (expected.Length / _case.Rows) : -1;
@@ -72,12 +75,22 @@ internal sealed class CaseEvaluator
                 }
             }
 
-            if (result.Done is { } done)
+            if (single?.Done is { } done)
                 _reward.Reset(done);
         }
 
         return new CaseComparison(_case.Name, _reward.Backend, [.. worst.Select((w, o) =>
             new OutputComparison(_case.Outputs[o].Name, w.Compared, w.Differing, w.Step, w.Row, w.Expected, w.Actual))]);
+    }
+
+    /// <summary>All steps at once, for a program that looks ahead: each input with its steps behind the rows.</summary>
+    private TrajectoryResult EvaluateTrajectories()
+    {
+        using var scope = NewDisposeScope();
+        var steps = Enumerable.Range(0, _case.Steps).Select(Bind).ToList();
+        return _reward.Evaluate(_reward.Program.Inputs.ToDictionary(
+            i => i.Name,
+            i => i.IsEpisodic ? steps[0][i.Name] : torch.stack(steps.Select(s => s[i.Name]).ToArray(), i.IsShared ? 0 : 1)));
     }
 
     private Dictionary<string, Tensor> Bind(int step)
@@ -89,7 +102,7 @@ internal sealed class CaseEvaluator
                 input.Name, $"The case '{_case.Name}' has no input '{input.Name}'. {NameSuggestion.For(input.Name, _case.Inputs.Select(a => a.Name))}");
             var shape = array.HasSteps ? array.Array.Shape[1..] : array.Array.Shape;
             var tensor = torch.tensor(Slice(array, step), shape);
-            tensors[input.Name] = array.Array.IsBytes ? tensor.to(ScalarType.Byte) : tensor;
+            tensors[input.Name] = (array.Array.IsBytes ? tensor.to(ScalarType.Byte) : tensor).to(_device);
         }
 
         return tensors;
@@ -104,7 +117,7 @@ internal sealed class CaseEvaluator
     }
 
     /// <summary>The result that an output of the case is held against: of its name, or the total for the one with that role.</summary>
-    private float[] Read(StepResult result, GoldenArray output, int length)
+    private float[] Read(RewardResult result, GoldenArray output, int step, int length)
     {
         var program = _reward.Program;
         var tensor = program.Outputs.Any(o => o.Name == output.Name) ? result.Output(output.Name)
@@ -112,7 +125,7 @@ internal sealed class CaseEvaluator
             : program.Terms.Any(t => t.Name == output.Name) ? result.Term(output.Name)
             : output.Role == "total" || output.Name == "total" ? result.Total
             : throw new RewardBindingException(output.Name, $"The program returns no '{output.Name}', which the case '{_case.Name}' records.");
-        using var numbers = tensor.to(ScalarType.Float32).contiguous();
+        using var numbers = (result is TrajectoryResult ? tensor.select(1, step) : tensor).cpu().to(ScalarType.Float32).contiguous();
         var elements = numbers.data<float>().ToArray();
         if (elements.Length == length)
             return elements;

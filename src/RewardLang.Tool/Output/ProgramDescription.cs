@@ -25,6 +25,14 @@ internal sealed class ProgramDescription(CompiledProgram program)
     /// <summary>The bytes of a row that are kept from step to step; null while an axis is open.</summary>
     public int? StateBytes => States.Any(state => state.Bytes is null) ? null : States.Sum(state => state.Bytes);
 
+    /// <summary>What the program says of its groups of rows: <c>of num_generations</c>; null when it has none.</summary>
+    public string? Groups => program.Graph.Grouping is not { } grouping ? null : grouping.Kind switch
+    {
+        RowGroupingKind.ConstantSize => $"of {grouping.Number}",
+        RowGroupingKind.ParamSize => $"of {program.Params[grouping.Number].Name}",
+        _ => $"by {program.Inputs[grouping.Number].Name}",
+    };
+
     /// <summary>The nodes of the graph that compute something, not its constants, inputs and parameters or what rearranges values.</summary>
     public int Operations => program.Graph.Nodes.Count(Computes);
 
@@ -34,7 +42,8 @@ internal sealed class ProgramDescription(CompiledProgram program)
         : null;
 
     private static bool Computes(Node node) => node.Kind is NodeKind.Unary or NodeKind.Binary or NodeKind.Select or NodeKind.Reduce
-        or NodeKind.ReduceRows or NodeKind.CumulativeSum or NodeKind.Sort or NodeKind.Rank or NodeKind.ArgMax;
+        or NodeKind.ReduceRows or NodeKind.SortRows or NodeKind.RankRows or NodeKind.QuantileRows
+        or NodeKind.CumulativeSum or NodeKind.Sort or NodeKind.Rank or NodeKind.ArgMax;
 
     private static int? ElementsOf(Node node) => node.Axes.Any(axis => axis.Size is null) ? null : node.ElementCount;
 

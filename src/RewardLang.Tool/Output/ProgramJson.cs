@@ -25,11 +25,13 @@ internal static class ProgramJson
         writer.WriteString("kind", program.Kind.ToString().ToLowerInvariant());
         writer.WriteString("documentation", program.Documentation);
         writer.WriteString("hash", description.Hash);
+        writer.WriteString("lookAhead", program.LookAhead);
         WriteArray(writer, "inputs", program.Inputs, input =>
         {
             WriteHead(writer, input.Name, input.Kind.ToString(), input.Axes);
             writer.WriteString("unit", input.Unit);
             writer.WriteBoolean("shared", input.IsShared);
+            writer.WriteBoolean("episodic", input.IsEpisodic);
             WriteRange(writer, input.Lower, input.Upper);
             writer.WriteString("documentation", input.Documentation);
         });
@@ -43,6 +45,18 @@ internal static class ProgramJson
                 WriteNumbers(writer, "default", param.Default);
             WriteRange(writer, param.Lower, param.Upper);
             writer.WriteString("documentation", param.Documentation);
+        });
+        WriteArray(writer, "models", program.Models, model =>
+        {
+            WriteHead(writer, model.Name, model.Kind.ToString(), model.Axes);
+            writer.WriteString("unit", model.Unit);
+            WriteArray(writer, "arguments", model.Arguments, argument =>
+            {
+                WriteHead(writer, argument.Name, argument.Kind.ToString(), argument.Axes);
+                writer.WriteString("unit", argument.Unit);
+            });
+            WriteRange(writer, model.Lower, model.Upper);
+            writer.WriteString("documentation", model.Documentation);
         });
         WriteArray(writer, "terms", program.Terms, term =>
         {

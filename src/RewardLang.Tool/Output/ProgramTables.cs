@@ -13,7 +13,7 @@ internal static class ProgramTables
             Table("Inputs", ["name", "type", "shape", "range", "documentation"], program.Inputs.Select(input => (string[])
             [
                 input.Name,
-                ProgramDescription.TypeText(input.Kind, input.Unit, input.Axes) + (input.IsShared ? " shared" : ""),
+                ProgramDescription.TypeText(input.Kind, input.Unit, input.Axes) + (input.IsShared ? " shared" : "") + (input.IsEpisodic ? " episodic" : ""),
                 ShapeText(input.Axes),
                 RangeText(input.Lower, input.Upper),
                 OneLine(input.Documentation),
@@ -25,6 +25,14 @@ internal static class ProgramTables
                 param.Default is null ? "set by the host" : NumbersText(param.Default),
                 RangeText(param.Lower, param.Upper),
                 OneLine(param.Documentation),
+            ])),
+            Table("Models", ["name", "asked with", "answers", "range", "documentation"], program.Models.Select(model => (string[])
+            [
+                model.Name,
+                string.Join(", ", model.Arguments.Select(a => $"{a.Name} : {ProgramDescription.TypeText(a.Kind, a.Unit, a.Axes)}")),
+                ProgramDescription.TypeText(model.Kind, model.Unit, model.Axes),
+                RangeText(model.Lower, model.Upper),
+                OneLine(model.Documentation),
             ])),
             Table("Terms", ["name", "weight", "unit", "when", "documentation"], program.Terms.Select(term => (string[])
             [
@@ -58,8 +66,12 @@ internal static class ProgramTables
         yield return $"{program.Kind.ToString().ToLowerInvariant()} {program.Name}";
         if (program.Documentation is not null)
             yield return program.Documentation;
+        if (program.LookAhead is not null)
+            yield return $"Runs over whole trajectories only: {program.LookAhead} looks ahead";
         if (program.OpenAxes.Count > 0)
             yield return $"Axes whose size the tensors decide: {string.Join(", ", program.OpenAxes)}";
+        if (description.Groups is { } groups)
+            yield return $"Groups of rows: {groups}";
         var scalars = description.OperationsPerRow is { } count ? $", {count} on single numbers for each row and step" : "";
         yield return $"Operations: {description.Operations}{scalars}";
         yield return $"State: {(description.StateBytes is { } bytes ? $"{bytes} bytes a row" : "open")}";

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using RewardLang.Analysis;
 using RewardLang.Backends.Cpu;
+using RewardLang.Backends.Cuda;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
+using RewardLang.Rewrites.Gradients;
 using RewardLang.Semantics;
 using RewardLang.Tool.Output;
 
@@ -19,6 +22,8 @@ internal static class ExplainCommand
         var program = new Option<string?>("--program") { Description = "The program of the file; all of them without it." };
         var graph = new Option<bool>("--graph") { Description = "Print the graph that the program is compiled to." };
         var kernel = new Option<bool>("--kernel") { Description = "Print the text of the fused CPU kernel." };
+        var gradient = new Option<bool>("--gradient") { Description = "Show which inputs and parameters each term can move, and where its gradient is 0." };
+        var cuda = new Option<bool>("--cuda") { Description = "Print the text of the GPU kernels, in CUDA C." };
         var axes = new Option<Dictionary<string, int>>("--axis")
         {
             Description = "Give an open axis its size: --axis joint=12. May be given several times.",
@@ -28,12 +33,14 @@ internal static class ExplainCommand
         var json = new Option<bool>("--json") { Description = "Print the explanation as JSON." };
         var command = new Command("explain", "Show what a program asks for, returns and costs, or what a diagnostic means.")
         {
-            subject, program, graph, kernel, axes, json,
+            subject, program, graph, kernel, cuda, gradient, axes, json,
         };
         command.Validators.Add(result =>
         {
-            if (new[] { graph, kernel, json }.Count(result.GetValue) > 1)
-                result.AddError("Only one of --graph, --kernel and --json can be printed at a time.");
+            if (new[] { graph, kernel, cuda, json }.Count(result.GetValue) > 1)
+                result.AddError("Only one of --graph, --kernel, --cuda and --json can be printed at a time.");
+            if (result.GetValue(gradient) && new[] { graph, kernel, cuda }.Any(result.GetValue))
+                result.AddError("--gradient goes with --json, not with --graph, --kernel or --cuda.");
         });
         command.SetAction(arguments =>
         {
@@ -43,7 +50,9 @@ internal static class ExplainCommand
             if (Load(text, arguments.GetValue(program), arguments.GetValue(axes) ?? []) is not { } programs)
                 return ExitCode.Findings;
             return arguments.GetValue(graph) ? PrintGraphs(programs)
-                : arguments.GetValue(kernel) ? PrintKernels(programs)
+                : arguments.GetValue(kernel) ? PrintKernels(programs, CpuKernelEmitter.Emit)
+                : arguments.GetValue(cuda) ? PrintKernels(programs, program => (program.IsCausal ? CudaKernelEmitter.Emit(program) : CudaKernelEmitter.EmitTrajectories(program)).Text)
+                : arguments.GetValue(gradient) ? PrintGradients(text, programs, arguments.GetValue(json))
                 : Print(text, programs, arguments.GetValue(json));
         });
         return command;
@@ -90,19 +99,14 @@ internal static class ExplainCommand
         return ExitCode.Success;
     }
 
-    private static int PrintKernels(IReadOnlyList<CompiledProgram> programs)
+    private static int PrintKernels(IReadOnlyList<CompiledProgram> programs, Func<CompiledProgram, string> emit)
     {
         foreach (var program in programs)
         {
-            if (!program.Graph.IsSized)
-            {
-                var sizes = string.Join(" ", program.OpenAxes.Select(axis => $"--axis {axis}=SIZE"));
-                throw new ToolException($"The kernel of '{program.Name}' depends on sizes that the tensors decide. Give them: {sizes}");
-            }
-
+            RequireSized(program, "kernel");
             try
             {
-                Console.Write(CpuKernelEmitter.Emit(program));
+                Console.Write(emit(program));
             }
             catch (KernelNotSupportedException exception)
             {
@@ -112,6 +116,57 @@ internal static class ExplainCommand
         }
 
         return ExitCode.Success;
+    }
+
+    private static int PrintGradients(string path, IReadOnlyList<CompiledProgram> programs, bool json)
+    {
+        foreach (var program in programs)
+            RequireSized(program, "gradient");
+        try
+        {
+            var found = programs.Select(program => (Program: program, Paths: GradientReach.Find(program))).ToList();
+            if (json)
+            {
+                JsonOutput.Print(stream => GradientOutput.WriteJson(stream, path, found));
+                return ExitCode.Success;
+            }
+
+            foreach (var (program, paths) in found)
+            {
+                Console.WriteLine($"{program.Kind.ToString().ToLowerInvariant()} {program.Name}");
+                PrintTables([GradientOutput.Table(paths)]);
+            }
+
+            return ExitCode.Success;
+        }
+        catch (DerivativeNotSupportedException exception)
+        {
+            Console.Error.WriteLine($"reward: '{path}' has no gradient: {exception.Message}.");
+            return ExitCode.Findings;
+        }
+    }
+
+    private static void RequireSized(CompiledProgram program, string what)
+    {
+        if (program.Graph.IsSized)
+            return;
+        var sizes = string.Join(" ", program.OpenAxes.Select(axis => $"--axis {axis}=SIZE"));
+        throw new ToolException($"The {what} of '{program.Name}' depends on sizes that the tensors decide. Give them: {sizes}");
+    }
+
+    private static void PrintTables(IReadOnlyList<TextTable> tables)
+    {
+        if (!Console.IsOutputRedirected)
+        {
+            TerminalTables.Write(tables);
+            return;
+        }
+
+        foreach (var table in tables)
+        {
+            Console.WriteLine();
+            table.WritePlain(Console.Out);
+        }
     }
 
     private static int Print(string path, IReadOnlyList<CompiledProgram> programs, bool json)
@@ -129,18 +184,7 @@ internal static class ExplainCommand
                 Console.WriteLine();
             foreach (var line in ProgramTables.Heading(descriptions[i]))
                 Console.WriteLine(line);
-            var tables = ProgramTables.Create(descriptions[i]);
-            if (!Console.IsOutputRedirected)
-            {
-                TerminalTables.Write(tables);
-                continue;
-            }
-
-            foreach (var table in tables)
-            {
-                Console.WriteLine();
-                table.WritePlain(Console.Out);
-            }
+            PrintTables(ProgramTables.Create(descriptions[i]));
         }
 
         return ExitCode.Success;

@@ -27,13 +27,13 @@ internal static class SharedArguments
     /// <summary>What executes a program.</summary>
     public static Option<RewardBackend> Backend() => new("--backend")
     {
-        Description = "What executes the program: auto, reference, cpu or torch.",
+        Description = "What executes the program: auto, reference, cpu, torch or cuda.",
         CustomParser = result =>
         {
             var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
             if (Enum.TryParse<RewardBackend>(text, ignoreCase: true, out var backend) && Enum.IsDefined(backend))
                 return backend;
-            result.AddError($"--backend takes auto, reference, cpu or torch, not '{text}'.");
+            result.AddError($"--backend takes auto, reference, cpu, torch or cuda, not '{text}'.");
             return RewardBackend.Auto;
         },
     };

@@ -1,3 +1,4 @@
+using RewardLang.Training.Numerics;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -29,7 +30,7 @@ internal sealed class ActorCritic : nn.Module
         // A policy that starts with small means explores evenly to both sides.
         actor = Perceptron([observationSize, .. hidden, actionSize], outputGain: 0.01, random);
         critic = Perceptron([observationSize, .. hidden, 1], outputGain: 1, random);
-        logDeviation = new Parameter(full(actionSize, Math.Log(initialDeviation), ScalarType.Float32));
+        logDeviation = new Parameter(zeros(actionSize).Fill(Math.Log(initialDeviation)));
         Observations = new RunningMoments("observations", observationSize);
         Returns = new RunningMoments("returns", 1);
         RegisterComponents();
@@ -48,7 +49,7 @@ internal sealed class ActorCritic : nn.Module
     public Tensor Normalise(Tensor observations)
     {
         using var scope = NewDisposeScope();
-        return Observations.forward(observations).clamp_(-ObservationLimit, ObservationLimit).MoveToOuterDisposeScope();
+        return ((Real)Observations.forward(observations)).Clamp(-ObservationLimit, ObservationLimit).MoveToOuterDisposeScope();
     }
 
     /// <summary>The mean action for normalised observations: [rows, actions].</summary>
@@ -90,6 +91,6 @@ internal sealed class ActorCritic : nn.Module
         var gaussian = randn(Math.Max(rows, columns), Math.Min(rows, columns), generator: random);
         var (q, r) = linalg.qr(gaussian);
         var matrix = q * r.diagonal().sign();
-        return (gain * (rows < columns ? matrix.t() : matrix)).MoveToOuterDisposeScope();
+        return (gain * (Real)(rows < columns ? matrix.t() : matrix)).MoveToOuterDisposeScope();
     }
 }

@@ -1,3 +1,4 @@
+using RewardLang.Training.Numerics;
 using static TorchSharp.torch;
 
 namespace RewardLang.Training.Algorithms;
@@ -15,9 +16,9 @@ internal static class DiagonalGaussian
     public static Tensor LogDensity(Tensor actions, Tensor mean, Tensor logDeviation)
     {
         using var scope = NewDisposeScope();
-        var scaled = (actions - mean) * (-logDeviation).exp();
-        var constant = logDeviation.sum() + HalfLogTwoPi * actions.size(1);
-        return (-0.5 * scaled.square().sum(1) - constant).MoveToOuterDisposeScope();
+        var scaled = ((Real)actions - mean) * (-logDeviation).exp();
+        var constant = (Real)logDeviation.sum() + HalfLogTwoPi * actions.size(1);
+        return (-0.5 * scaled.Square().Sum(1) - constant).MoveToOuterDisposeScope();
     }
 
     /// <summary>Entropy in nats: the sum of log σ + (1 + log 2π)/2.</summary>
@@ -25,6 +26,6 @@ internal static class DiagonalGaussian
     public static Tensor Entropy(Tensor logDeviation)
     {
         using var scope = NewDisposeScope();
-        return (logDeviation.sum() + (0.5 + HalfLogTwoPi) * logDeviation.size(0)).MoveToOuterDisposeScope();
+        return ((Real)logDeviation.sum() + (0.5 + HalfLogTwoPi) * logDeviation.size(0)).MoveToOuterDisposeScope();
     }
 }

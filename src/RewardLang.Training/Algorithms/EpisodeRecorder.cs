@@ -1,4 +1,5 @@
 using RewardLang.Training.Environments;
+using RewardLang.Training.Numerics;
 using RewardLang.Training.Rewards;
 using static TorchSharp.torch;
 
@@ -34,10 +35,11 @@ internal sealed class EpisodeRecorder : IDisposable
         runningSums = zeros(3 + termCount, rows, ScalarType.Float64).DetachFromDisposeScope();
         stepSums = zeros(3 + termCount, ScalarType.Float64).DetachFromDisposeScope();
         rawSums = zeros(termCount, ScalarType.Float64).DetachFromDisposeScope();
-        lowest = full(termCount, double.PositiveInfinity, ScalarType.Float64).DetachFromDisposeScope();
-        highest = full(termCount, double.NegativeInfinity, ScalarType.Float64).DetachFromDisposeScope();
+        lowest = zeros(termCount, ScalarType.Float64).DetachFromDisposeScope();
+        highest = zeros(termCount, ScalarType.Float64).DetachFromDisposeScope();
         finishedSums = new double[3 + termCount];
         endCounts = new double[reward.Ends.Count];
+        Clear();
     }
 
     /// <summary>Takes one step of all rows into account.</summary>
@@ -54,26 +56,26 @@ internal sealed class EpisodeRecorder : IDisposable
                 result.Total, ones_like(result.Total), result.Adjustment,
                 .. reward.Terms.Select(term => result.Contribution(term.Name)),
             ]).to_type(ScalarType.Float64);
-        runningSums.add_(values);
-        stepSums.add_(values.mean([1]));
+        runningSums.Accumulate(values);
+        stepSums.Accumulate(values.mean([1]));
         if (termCount > 0)
         {
             var raw = stack(reward.Terms.Select(term => result.Term(term.Name)).ToArray()).to_type(ScalarType.Float64);
-            rawSums.add_(raw.mean([1]));
+            rawSums.Accumulate(raw.mean([1]));
             lowest.copy_(minimum(lowest, raw.amin([1])));
             highest.copy_(maximum(highest, raw.amax([1])));
         }
         steps++;
         var rows = counted.nonzero().squeeze(1);
         if (rows.size(0) > 0) Finish(rows, result, environment, truncated);
-        runningSums.masked_fill_(ended, 0);
+        runningSums.ClearWhere(ended);
     }
 
     /// <summary>What was recorded since the last call.</summary>
     public EpisodeStatistics Take()
     {
-        var stepMeans = (stepSums / Math.Max(steps, 1)).data<double>().ToArray();
-        var rawMeans = (rawSums / Math.Max(steps, 1)).data<double>().ToArray();
+        var stepMeans = stepSums.data<double>().Select(sum => sum / Math.Max(steps, 1)).ToArray();
+        var rawMeans = rawSums.data<double>().Select(sum => sum / Math.Max(steps, 1)).ToArray();
         var (lows, highs) = (lowest.data<double>().ToArray(), highest.data<double>().ToArray());
         var episodes = returns.Count;
         double? PerEpisode(double sum) => episodes is 0 ? null : sum / episodes;
@@ -127,7 +129,7 @@ internal sealed class EpisodeRecorder : IDisposable
         solved += Count(environment.Solved);
         truncations += Count(truncated);
         if (reward.Ends.Contains(SuccessName)) successes += Count(result.End(SuccessName));
-        else if (reward.Outputs.Contains(SuccessName)) successes += Count(result.Output(SuccessName).gt(0));
+        else if (reward.Outputs.Contains(SuccessName)) successes += Count((Real)result.Output(SuccessName) > 0);
     }
 
     private void Clear()
@@ -135,8 +137,8 @@ internal sealed class EpisodeRecorder : IDisposable
         using var noGradient = no_grad();
         stepSums.zero_();
         rawSums.zero_();
-        lowest.fill_(double.PositiveInfinity);
-        highest.fill_(double.NegativeInfinity);
+        lowest.Fill(double.PositiveInfinity);
+        highest.Fill(double.NegativeInfinity);
         Array.Clear(finishedSums);
         Array.Clear(endCounts);
         returns.Clear();

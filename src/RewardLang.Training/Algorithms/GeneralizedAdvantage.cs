@@ -1,3 +1,4 @@
+using RewardLang.Training.Numerics;
 using static TorchSharp.torch;
 
 namespace RewardLang.Training.Algorithms;
@@ -23,13 +24,14 @@ internal static class GeneralizedAdvantage
     {
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
-        var surprise = rewards + discount * nextValues * (1 - terminated) - values;
-        var carry = discount * lambda * (1 - terminated) * (1 - truncated);
+        var goesOn = 1 - (Real)terminated;
+        Tensor surprise = rewards + discount * (Real)nextValues * goesOn - values;
+        Tensor carry = discount * lambda * goesOn * (1 - (Real)truncated);
         var advantages = empty_like(rewards);
         var running = zeros_like(rewards.select(0, 0));
         for (var step = rewards.size(0) - 1; step >= 0; step--)
         {
-            running.mul_(carry.select(0, step)).add_(surprise.select(0, step));
+            running.mul_(carry.select(0, step)).Accumulate(surprise.select(0, step));
             advantages.select(0, step).copy_(running);
         }
         return advantages.MoveToOuterDisposeScope();

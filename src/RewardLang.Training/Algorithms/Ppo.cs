@@ -1,3 +1,4 @@
+using RewardLang.Training.Numerics;
 using static TorchSharp.torch;
 
 namespace RewardLang.Training.Algorithms;
@@ -8,7 +9,7 @@ internal sealed class Ppo : IDisposable
     private readonly ActorCritic policy;
     private readonly PpoOptions options;
     private readonly Generator random;
-    private readonly optim.Optimizer optimizer;
+    private readonly Adam optimizer;
 
     /// <summary>Prepares Adam for the policy.</summary>
     /// <param name="policy">The networks to improve; the caller keeps them.</param>
@@ -19,7 +20,7 @@ internal sealed class Ppo : IDisposable
         this.policy = policy;
         this.options = options;
         random = new Generator(seed);
-        optimizer = optim.Adam(policy.parameters(), options.LearningRate, eps: 1e-5);
+        optimizer = new Adam(policy.parameters());
     }
 
     /// <summary>Takes one rollout into the networks and the scales of observations and returns.</summary>
@@ -29,7 +30,6 @@ internal sealed class Ppo : IDisposable
     {
         using var scope = NewDisposeScope();
         var rate = options.FinalLearningRate + (options.LearningRate - options.FinalLearningRate) * remaining;
-        foreach (var group in optimizer.ParamGroups) group.LearningRate = rate;
 
         var batch = Prepare(rollout);
         var samples = rollout.Steps * rollout.Rows;
@@ -43,15 +43,15 @@ internal sealed class Ppo : IDisposable
             {
                 if (rows.size(0) < parts) continue;
                 using var minibatchScope = NewDisposeScope();
-                var loss = Descend(batch, rows);
+                var loss = Descend(batch, rows, rate);
                 using var noGradient = no_grad();
-                sums.add_(stack([loss.Surrogate, loss.Value, loss.Entropy, loss.Divergence, loss.Clipped]));
+                sums.Accumulate(stack([loss.Surrogate, loss.Value, loss.Entropy, loss.Divergence, loss.Clipped]));
                 updates++;
             }
         }
         policy.Observations.Update(rollout.Observations.reshape(samples, -1));
 
-        var means = (sums / updates).data<float>().ToArray();
+        var means = sums.data<float>().Select(sum => sum / updates).ToArray();
         var deviation = policy.LogDeviation.exp().mean().item<float>();
         return new PpoUpdate(means[0], means[1], means[2], means[3], means[4], deviation, rate);
     }
@@ -74,9 +74,9 @@ internal sealed class Ppo : IDisposable
         var advantages = GeneralizedAdvantage.Estimate(
             rollout.Rewards, values.reshape(rollout.Rewards.shape), nextValues.reshape(rollout.Rewards.shape),
             rollout.Terminated, rollout.Truncated, options.Discount, options.Lambda).reshape(samples);
-        var returns = (advantages + values).unsqueeze(1);
+        Tensor returns = (Real)advantages.unsqueeze(1) + values.unsqueeze(1);
         policy.Returns.Update(returns);
-        var normalisedAdvantages = (advantages - advantages.mean()) / (advantages.std() + 1e-8);
+        var normalisedAdvantages = (advantages - advantages.mean()) / ((Real)advantages.std() + 1e-8);
         var batch = new Batch(
             observations, rollout.Actions.reshape(samples, -1), rollout.LogDensities.reshape(samples),
             normalisedAdvantages, policy.Returns.forward(returns).squeeze(1));
@@ -84,17 +84,17 @@ internal sealed class Ppo : IDisposable
         return batch;
     }
 
-    private PpoLoss Descend(Batch batch, Tensor rows)
+    private PpoLoss Descend(Batch batch, Tensor rows, double rate)
     {
         var part = batch.Select(rows);
         var density = DiagonalGaussian.LogDensity(part.Actions, policy.Mean(part.Observations), policy.LogDeviation);
         var loss = PpoLoss.Of(
             density, part.LogDensities, part.Advantages, policy.NormalisedValue(part.Observations), part.Returns,
             DiagonalGaussian.Entropy(policy.LogDeviation), options);
-        optimizer.zero_grad();
+        optimizer.ClearGradients();
         loss.Total.backward();
         nn.utils.clip_grad_norm_(policy.parameters(), options.GradientNorm);
-        optimizer.step();
+        optimizer.Step(rate);
         return loss;
     }
 

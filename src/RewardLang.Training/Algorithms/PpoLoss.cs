@@ -1,3 +1,4 @@
+using RewardLang.Training.Numerics;
 using static TorchSharp.torch;
 
 namespace RewardLang.Training.Algorithms;
@@ -25,16 +26,16 @@ internal sealed record PpoLoss(Tensor Total, Tensor Surrogate, Tensor Value, Ten
     public static PpoLoss Of(
         Tensor logDensity, Tensor oldLogDensity, Tensor advantages, Tensor values, Tensor returns, Tensor entropy, PpoOptions options)
     {
-        var logRatio = logDensity - oldLogDensity;
-        var ratio = logRatio.exp();
-        var clipped = ratio.clamp(1 - options.Clip, 1 + options.Clip);
-        var surrogate = -minimum(ratio * advantages, clipped * advantages).mean();
-        var value = (values - returns).square().mean();
-        var total = surrogate + options.ValueWeight * value - options.EntropyWeight * entropy;
+        var logRatio = (Real)logDensity - oldLogDensity;
+        var ratio = logRatio.Exp();
+        var clipped = ratio.Clamp(1 - options.Clip, 1 + options.Clip);
+        Tensor surrogate = -minimum(ratio * advantages, clipped * advantages).mean();
+        Tensor value = ((Real)values - returns).Square().Mean();
+        var total = surrogate + options.ValueWeight * (Real)value - options.EntropyWeight * (Real)entropy;
 
         using var noGradient = no_grad();
-        var divergence = (ratio - 1 - logRatio).mean();
-        var outside = (ratio - 1).abs().gt(options.Clip).to_type(ScalarType.Float32).mean();
+        var divergence = (ratio - 1 - logRatio).Mean();
+        var outside = ((ratio - 1).Abs() > options.Clip).to_type(ScalarType.Float32).mean();
         return new PpoLoss(total, surrogate.detach(), value.detach(), entropy.detach(), divergence, outside);
     }
 }

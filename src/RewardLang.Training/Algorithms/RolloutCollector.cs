@@ -1,4 +1,5 @@
 using RewardLang.Training.Environments;
+using RewardLang.Training.Numerics;
 using static TorchSharp.torch;
 
 namespace RewardLang.Training.Algorithms;
@@ -24,13 +25,13 @@ internal sealed class RolloutCollector(
     {
         using var noGradient = no_grad();
         using var rolloutScope = NewDisposeScope();
-        var deviation = policy.LogDeviation.exp();
+        Real deviation = policy.LogDeviation.exp();
         for (var step = 0; step < rollout.Steps; step++)
         {
             using var scope = NewDisposeScope();
             var observations = environment.Observe();
             var mean = policy.Mean(policy.Normalise(observations));
-            var actions = mean + deviation * randn(mean.shape, generator: random);
+            Tensor actions = mean + deviation * randn(mean.shape, generator: random);
             rollout.Observations.select(0, step).copy_(observations);
             rollout.Actions.select(0, step).copy_(actions);
             rollout.LogDensities.select(0, step).copy_(DiagonalGaussian.LogDensity(actions, mean, policy.LogDeviation));

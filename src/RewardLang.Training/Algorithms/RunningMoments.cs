@@ -1,3 +1,4 @@
+using RewardLang.Training.Numerics;
 using static TorchSharp.torch;
 
 namespace RewardLang.Training.Algorithms;
@@ -34,14 +35,14 @@ internal sealed class RunningMoments : nn.Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
-        var values = batch.to_type(ScalarType.Float64);
-        var rows = values.size(0);
-        var batchMean = values.mean([0]);
-        var batchVariance = (values - batchMean).square().mean([0]);
-        var total = count + rows;
+        Real values = batch.to_type(ScalarType.Float64);
+        var rows = batch.size(0);
+        var batchMean = values.Mean(0);
+        var batchVariance = (values - batchMean).Square().Mean(0);
+        var total = (Real)count + rows;
         var difference = batchMean - mean;
-        var squares = variance * count + batchVariance * rows + difference.square() * count * rows / total;
-        mean.add_(difference * rows / total);
+        var squares = (Real)variance * count + batchVariance * rows + difference.Square() * count * rows / total;
+        mean.Accumulate(difference * rows / total);
         variance.copy_(squares / total);
         count.copy_(total);
     }
@@ -57,10 +58,10 @@ internal sealed class RunningMoments : nn.Module<Tensor, Tensor>
     public Tensor Restore(Tensor normalised)
     {
         using var scope = NewDisposeScope();
-        return (normalised * Single(Deviation()) + Single(mean)).MoveToOuterDisposeScope();
+        return ((Real)normalised * Single(Deviation()) + Single(mean)).MoveToOuterDisposeScope();
     }
 
-    private Tensor Deviation() => variance.clamp_min(SmallestVariance).sqrt();
+    private Tensor Deviation() => ((Real)variance).Clamp(SmallestVariance, double.PositiveInfinity).Sqrt();
 
     private static Tensor Single(Tensor value) => value.to_type(ScalarType.Float32);
 }

@@ -1,3 +1,4 @@
+using RewardLang.Training.Numerics;
 using RewardLang.Training.Rewards;
 using static TorchSharp.torch;
 
@@ -80,7 +81,7 @@ public sealed class CartPole : VectorEnvironment
         Assign(velocity, Uniform(-0.25, 0.25), rows);
         Assign(angle, Uniform(-0.2, 0.2), rows);
         Assign(angularVelocity, Uniform(-0.25, 0.25), rows);
-        force.masked_fill_(rows, 0);
+        force.ClearWhere(rows);
     }
 
     /// <inheritdoc/>
@@ -89,20 +90,20 @@ public sealed class CartPole : VectorEnvironment
         const double mass = CartMass + PoleMass;
         const double poleShare = PoleMass * HalfLength / mass;
         var seconds = Description.TimeStep / substeps;
-        force.copy_(actions.select(1, 0)).mul_(MaximumForce);
-        var push = force / mass;
+        force.copy_(actions.select(1, 0)).Scale(MaximumForce);
+        var push = (Real)force / mass;
         for (var substep = 0; substep < substeps; substep++)
         {
-            var sine = angle.sin();
-            var cosine = angle.cos();
-            var drive = push + poleShare * angularVelocity.square() * sine;
-            var lever = (HalfLength * 4 / 3) - poleShare * cosine.square();
+            Real sine = angle.sin();
+            Real cosine = angle.cos();
+            var drive = push + poleShare * ((Real)angularVelocity).Square() * sine;
+            var lever = (HalfLength * 4 / 3) - poleShare * cosine.Square();
             var angularAcceleration = (Gravity * sine - cosine * drive) / lever;
             var acceleration = drive - poleShare * angularAcceleration * cosine;
-            velocity.add_(acceleration, alpha: seconds);
-            angularVelocity.add_(angularAcceleration, alpha: seconds);
-            position.add_(velocity, alpha: seconds);
-            angle.add_(angularVelocity, alpha: seconds);
+            velocity.Accumulate(acceleration, seconds);
+            angularVelocity.Accumulate(angularAcceleration, seconds);
+            position.Accumulate(velocity, seconds);
+            angle.Accumulate(angularVelocity, seconds);
         }
     }
 
@@ -110,7 +111,7 @@ public sealed class CartPole : VectorEnvironment
     protected override void UpdateSignals() => Signals["progress_buf"].copy_(StepsTaken);
 
     /// <inheritdoc/>
-    protected override Tensor AtGoal() => angle.abs().lt(0.2).logical_and(position.abs().lt(2.0));
+    protected override Tensor AtGoal() => ((Real)angle.abs() < 0.2).logical_and((Real)position.abs() < 2.0);
 
     /// <inheritdoc/>
     protected override Tensor Observation() =>

@@ -1,3 +1,4 @@
+using RewardLang.Training.Numerics;
 using RewardLang.Training.Rewards;
 using static TorchSharp.torch;
 
@@ -78,7 +79,7 @@ public sealed class Quadrotor : VectorEnvironment
         Assign(tilt, Uniform(-0.4, 0.4), rows);
         Assign(angularVelocity, Uniform(-0.5, 0.5), rows);
         Assign(Signals["goal"], stack([Uniform(-1, 1), Uniform(1.5, 3.5)], 1), places);
-        Signals["thrust"].masked_fill_(places, 0);
+        Signals["thrust"].ClearWhere(places);
     }
 
     /// <inheritdoc/>
@@ -88,24 +89,24 @@ public sealed class Quadrotor : VectorEnvironment
         var position = Signals["position"];
         var velocity = Signals["velocity"];
         var thrust = Signals["thrust"];
-        thrust.copy_(actions).add_(1).mul_(MaximumThrust / 2);
-        var lift = thrust.sum(1) / Mass;
-        var angularAcceleration = (thrust.select(1, 1) - thrust.select(1, 0)).mul_(ArmLength / Inertia);
+        thrust.copy_(((Real)actions + 1) * (MaximumThrust / 2));
+        var lift = (Real)thrust.sum(1) / Mass;
+        var angularAcceleration = (Real)(thrust.select(1, 1) - thrust.select(1, 0)) * (ArmLength / Inertia);
         for (var substep = 0; substep < substeps; substep++)
         {
-            angularVelocity.add_(angularAcceleration, alpha: seconds);
-            tilt.add_(angularVelocity, alpha: seconds);
+            angularVelocity.Accumulate(angularAcceleration, seconds);
+            tilt.Accumulate(angularVelocity, seconds);
             var acceleration = stack([-lift * tilt.sin(), lift * tilt.cos() - Gravity], 1);
-            velocity.add_(acceleration, alpha: seconds);
-            position.add_(velocity, alpha: seconds);
+            velocity.Accumulate(acceleration, seconds);
+            position.Accumulate(velocity, seconds);
         }
     }
 
     /// <inheritdoc/>
-    protected override void UpdateSignals() => Signals["grounded"].copy_(Signals["position"].select(1, 1).le(0));
+    protected override void UpdateSignals() => Signals["grounded"].copy_((Real)Signals["position"].select(1, 1) <= 0);
 
     /// <inheritdoc/>
-    protected override Tensor AtGoal() => (Signals["position"] - Signals["goal"]).square().sum(1).lt(0.1 * 0.1);
+    protected override Tensor AtGoal() => ((Real)Signals["position"] - Signals["goal"]).Square().Sum(1) < 0.1 * 0.1;
 
     /// <inheritdoc/>
     protected override Tensor Observation() => cat(

@@ -1,3 +1,4 @@
+using RewardLang.Training.Numerics;
 using RewardLang.Training.Rewards;
 using static TorchSharp.torch;
 
@@ -95,7 +96,7 @@ public sealed class Reacher : VectorEnvironment
         Assign(elbowAngle, Uniform(-2.5, 2.5), rows);
         Assign(shoulderVelocity, Uniform(-0.1, 0.1), rows);
         Assign(elbowVelocity, Uniform(-0.1, 0.1), rows);
-        Signals["torque"].masked_fill_(rows.unsqueeze(1), 0);
+        Signals["torque"].ClearWhere(rows.unsqueeze(1));
 
         // Uniform over the ring: the square of the radius is uniform.
         var radius = Uniform(0.12 * 0.12, 0.5 * 0.5).sqrt_();
@@ -109,37 +110,39 @@ public sealed class Reacher : VectorEnvironment
     {
         var seconds = Kind.TimeStep / substeps;
         var torque = Signals["torque"];
-        torque.copy_(actions).mul_(MaximumTorque);
-        var shoulderTorque = torque.select(1, 0);
-        var elbowTorque = torque.select(1, 1);
+        torque.copy_(actions).Scale(MaximumTorque);
+        Real shoulderTorque = torque.select(1, 0);
+        Real elbowTorque = torque.select(1, 1);
+        Real shoulderRate = shoulderVelocity;
+        Real elbowRate = elbowVelocity;
         for (var substep = 0; substep < substeps; substep++)
         {
-            var coupling = elbowAngle.cos().mul_(Coupling);
-            var centrifugal = elbowAngle.sin().mul_(Coupling);
+            var coupling = Coupling * (Real)elbowAngle.cos();
+            var centrifugal = Coupling * (Real)elbowAngle.sin();
             var massShoulder = Shoulder + 2 * coupling;
             var massBetween = Elbow + coupling;
-            var shoulderDrive = shoulderTorque - damping * shoulderVelocity
-                + centrifugal * elbowVelocity * (2 * shoulderVelocity + elbowVelocity);
-            var elbowDrive = elbowTorque - damping * elbowVelocity - centrifugal * shoulderVelocity.square();
-            var determinant = massShoulder * Elbow - massBetween.square();
+            var shoulderDrive = shoulderTorque - damping * shoulderRate
+                + centrifugal * elbowRate * (2 * shoulderRate + elbowRate);
+            var elbowDrive = elbowTorque - damping * elbowRate - centrifugal * shoulderRate.Square();
+            var determinant = massShoulder * Elbow - massBetween.Square();
             var shoulderAcceleration = (Elbow * shoulderDrive - massBetween * elbowDrive) / determinant;
             var elbowAcceleration = (massShoulder * elbowDrive - massBetween * shoulderDrive) / determinant;
-            shoulderVelocity.add_(shoulderAcceleration, alpha: seconds);
-            elbowVelocity.add_(elbowAcceleration, alpha: seconds);
-            shoulderAngle.add_(shoulderVelocity, alpha: seconds);
-            elbowAngle.add_(elbowVelocity, alpha: seconds);
+            shoulderVelocity.Accumulate(shoulderAcceleration, seconds);
+            elbowVelocity.Accumulate(elbowAcceleration, seconds);
+            shoulderAngle.Accumulate(shoulderVelocity, seconds);
+            elbowAngle.Accumulate(elbowVelocity, seconds);
         }
     }
 
     /// <inheritdoc/>
     protected override void UpdateSignals()
     {
-        var handAngle = shoulderAngle + elbowAngle;
-        var handAngularVelocity = shoulderVelocity + elbowVelocity;
-        var upperX = UpperLength * shoulderAngle.cos();
-        var upperY = UpperLength * shoulderAngle.sin();
-        var lowerX = LowerLength * handAngle.cos();
-        var lowerY = LowerLength * handAngle.sin();
+        var handAngle = (Real)shoulderAngle + elbowAngle;
+        var handAngularVelocity = (Real)shoulderVelocity + elbowVelocity;
+        var upperX = UpperLength * (Real)shoulderAngle.cos();
+        var upperY = UpperLength * (Real)shoulderAngle.sin();
+        var lowerX = LowerLength * handAngle.Cos();
+        var lowerY = LowerLength * handAngle.Sin();
         Signals["hand"].copy_(stack([upperX + lowerX, upperY + lowerY], 1));
         Signals["hand_velocity"].copy_(stack(
             [
@@ -149,7 +152,7 @@ public sealed class Reacher : VectorEnvironment
     }
 
     /// <inheritdoc/>
-    protected override Tensor AtGoal() => (Signals["hand"] - Signals["target"]).square().sum(1).lt(0.025 * 0.025);
+    protected override Tensor AtGoal() => ((Real)Signals["hand"] - Signals["target"]).Square().Sum(1) < 0.025 * 0.025;
 
     /// <inheritdoc/>
     protected override Tensor Observation()

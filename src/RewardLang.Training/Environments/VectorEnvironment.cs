@@ -1,3 +1,4 @@
+using RewardLang.Training.Numerics;
 using static TorchSharp.torch;
 
 namespace RewardLang.Training.Environments;
@@ -64,9 +65,9 @@ public abstract class VectorEnvironment : IDisposable
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
         var rows = mask ?? ones(Count, ScalarType.Bool);
-        stepsTaken.masked_fill_(rows, 0);
-        goalStreak.masked_fill_(rows, 0);
-        solved.masked_fill_(rows, false);
+        stepsTaken.ClearWhere(rows);
+        goalStreak.ClearWhere(rows);
+        solved.ClearWhere(rows);
         Restart(rows);
         UpdateSignals();
     }
@@ -95,12 +96,12 @@ public abstract class VectorEnvironment : IDisposable
 
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
-        stepsTaken.add_(1);
-        Advance(actions.clamp(-1, 1));
+        stepsTaken.copy_((Real)stepsTaken + 1);
+        Advance(((Real)actions).Clamp(-1, 1));
         UpdateSignals();
         var atGoal = AtGoal();
-        goalStreak.add_(1).mul_(atGoal);
-        solved.logical_or_(goalStreak.ge(Description.HoldSteps));
+        goalStreak.copy_(((Real)goalStreak + 1) * atGoal);
+        solved.logical_or_((Real)goalStreak >= Description.HoldSteps);
     }
 
     /// <summary>What the policy sees: a new tensor [Count, observations], owned by the caller's dispose scope.</summary>
@@ -112,7 +113,7 @@ public abstract class VectorEnvironment : IDisposable
     }
 
     /// <summary>A new tensor, bool [Count]: the time limit is reached. This is truncation, not termination.</summary>
-    public Tensor TimeLimitReached() => stepsTaken.ge(Description.EpisodeSteps);
+    public Tensor TimeLimitReached() => (Real)stepsTaken >= Description.EpisodeSteps;
 
     /// <summary>A new tensor, bool [Count]: the physics cannot go on (a state that is not finite, say).</summary>
     public virtual Tensor Failed() => zeros(Count, ScalarType.Bool);
@@ -157,7 +158,7 @@ public abstract class VectorEnvironment : IDisposable
     protected Tensor Buffer(params long[] axes) => zeros([Count, .. axes], ScalarType.Float32).DetachFromDisposeScope();
 
     /// <summary>Uniform random numbers in low .. high, float32 [Count].</summary>
-    protected Tensor Uniform(double low, double high) => rand(Count, generator: Random).mul_(high - low).add_(low);
+    protected Tensor Uniform(double low, double high) => (Real)rand(Count, generator: Random) * (high - low) + low;
 
     /// <summary>Copies the values into the rows of the mask.</summary>
     protected static void Assign(Tensor target, Tensor values, Tensor rows) => target.copy_(where(rows, values, target));

@@ -26,6 +26,8 @@ internal sealed class ProgramReward : IStepReward
             throw new RewardException(
                 $"'{program.Name}' is a {program.Program.Kind.ToString().ToLowerInvariant()} without a total to train on; "
                 + "training needs a reward.");
+        if (!program.Program.IsCausal)
+            throw new RewardException($"'{program.Name}' cannot be trained on step by step: {program.Program.LookAhead} looks ahead.");
         Inputs = [.. program.Program.Inputs.Select(Describe)];
         Terms = [.. program.Program.Terms.Select(term => new RewardTerm(
             term.Name, term.Weight, term.Unit is "" ? null : term.Unit, Documentation: term.Documentation))];

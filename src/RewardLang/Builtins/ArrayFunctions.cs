@@ -14,7 +14,8 @@ internal static class ArrayFunctions
     [
         new("argmax", "The index of the first largest element.", [s_x, s_over], c => ArgMax(c, c.Number("x").Node)),
         new("argmin", "The index of the first smallest element.", [s_x, s_over], c => ArgMax(c, c.Graph.Unary(UnaryFunction.Negate, c.Number("x").Node))),
-        new("softmax", "exp(x) / sum(exp(x)), without overflow.", [s_x, s_over], Softmax),
+        new("softmax", "exp(x) / sum(exp(x)), without overflow.", [s_x, s_over], c =>
+            c.Scope != FoldScope.Axes || OneAxis(c, c.Number("x").Axes) is not null ? ReductionFunctions.Softmax(c, c.Number("x")) : null),
         new("sort", "Ascending order; NaN last.", [s_x, s_over], c => Along(c, NodeKind.Sort, keepsUnit: true)),
         new("rank", "The 0-based place of each element in ascending order.", [s_x, s_over], c => Along(c, NodeKind.Rank, keepsUnit: false)),
         new("cumsum", "Running sums.", [s_x, s_over], c => Along(c, NodeKind.CumulativeSum, keepsUnit: true)),
@@ -33,8 +34,10 @@ internal static class ArrayFunctions
     /// <summary>The one axis that a call works along: named by <c>over:</c>, or the only one. Null after a report.</summary>
     private static Axis? OneAxis(CoreCall call, IReadOnlyList<Axis> axes)
     {
-        if (call.IsOverBatch)
-            call.Fail(DiagnosticCatalogue.NotOverBatch, call.Function.Name);
+        if (call.Scope != FoldScope.Axes)
+            call.Fail(
+                DiagnosticCatalogue.NotOverBatch, call.Function.Name, call.Scope.ToString().ToLowerInvariant(),
+                call.Rows is null ? "softmax and logsumexp" : "softmax, logsumexp, sort, rank, quantile and median");
         else if (call.Over is [var named])
         {
             if (axes.Contains(named))
@@ -54,31 +57,31 @@ internal static class ArrayFunctions
     private static BoundValue? Along(CoreCall call, NodeKind kind, bool keepsUnit)
     {
         var x = call.Number("x");
+        if (call.Rows is { } rows && RowKind(kind) is { } across)
+            return new BoundValue(call.Graph.AlongRows(across, x.Node, rows), keepsUnit ? x.Kind : ScalarKind.Int, keepsUnit ? x.Unit : Unit.One);
         return OneAxis(call, x.Axes) is { } axis
             ? new BoundValue(call.Graph.Along(kind, x.Node, axis), keepsUnit ? x.Kind : ScalarKind.Int, keepsUnit ? x.Unit : Unit.One)
             : null;
     }
 
-    private static BoundValue? Softmax(CoreCall call)
+    /// <summary>The operation across rows that does what <paramref name="kind"/> does along an axis.</summary>
+    private static NodeKind? RowKind(NodeKind kind) => kind switch
     {
-        var x = call.Number("x");
-        if (x.Unit is { IsOne: false })
-            return call.Fail(DiagnosticCatalogue.NeedsPlainNumber, "softmax", x.Unit);
-        if (OneAxis(call, x.Axes) is not { } axis)
-            return null;
-        var largest = call.Graph.Reduce(Reduction.Maximum, x.Node, [axis]);
-        var exponentials = call.Graph.Unary(UnaryFunction.Exponential, call.Graph.Subtract(x.Node, largest));
-        var sum = call.Graph.Reduce(Reduction.Sum, exponentials, [axis]);
-        return new BoundValue(call.Graph.Divide(exponentials, sum), ScalarKind.Real, Unit.One);
-    }
+        NodeKind.Sort => NodeKind.SortRows,
+        NodeKind.Rank => NodeKind.RankRows,
+        _ => null,
+    };
 
     private static BoundValue? Quantile(CoreCall call, double q)
     {
         var x = call.Number("x");
-        if (OneAxis(call, x.Axes) is not { } axis)
+        var axis = call.Rows is null ? OneAxis(call, x.Axes) : null;
+        if (axis is null && call.Rows is null)
             return null;
         if (q is not (>= 0 and <= 1))
             return call.Fail(DiagnosticCatalogue.QuantileOutOfRange, q);
+        if (axis is null)
+            return x with { Node = call.Graph.QuantileRows(x.Node, q, call.Rows!.Value), Kind = ScalarKind.Real };
         if (axis.Size is not { } size)
         {
             // The place is decided when the axis has its size; until then any element stands for the type.

@@ -1,3 +1,5 @@
+using RewardLang.Ir;
+
 namespace RewardLang.Builtins;
 
 /// <summary>How a pointwise function of two numbers treats units.</summary>
@@ -22,6 +24,18 @@ internal enum BinaryUnitRule
     Logic,
 }
 
+/// <summary>A derivative as nodes, and where it counts.</summary>
+/// <param name="Factor">The derivative.</param>
+/// <param name="Guard">Where it is false the derivative is exactly 0, whatever <paramref name="Factor"/> is; null: it counts everywhere.</param>
+internal sealed record LocalDerivative(Node Factor, Node? Guard = null);
+
+/// <summary>The derivative of a function of two numbers by one of them.</summary>
+/// <param name="graph">Makes the nodes.</param>
+/// <param name="a">The first argument.</param>
+/// <param name="b">The second argument.</param>
+/// <param name="y">The function's value.</param>
+internal delegate LocalDerivative BinaryDerivative(GraphBuilder graph, Node a, Node b, Node y);
+
 /// <summary>A pointwise function of two values: one row of the table.</summary>
 /// <param name="Name">Its name or sign in the language.</param>
 /// <param name="Documentation">What it computes.</param>
@@ -30,38 +44,47 @@ internal enum BinaryUnitRule
 /// <param name="IsCommutative">True when its operands may be exchanged.</param>
 /// <param name="Evaluate">Its meaning, in double precision; truth values are 0 and 1.</param>
 /// <param name="Kernel">The method of the vector library that computes it.</param>
+/// <param name="LeftDerivative">Its derivative by the first argument; null where it is 0.</param>
+/// <param name="RightDerivative">Its derivative by the second argument; null where it is 0.</param>
 internal sealed record BinaryFunction(
     string Name, string Documentation, BinaryUnitRule UnitRule, bool IsTruth, bool IsCommutative,
-    Func<double, double, double> Evaluate, string Kernel)
+    Func<double, double, double> Evaluate, string Kernel, BinaryDerivative? LeftDerivative, BinaryDerivative? RightDerivative)
 {
-    public static readonly BinaryFunction Add = Number("+", "The sum.", BinaryUnitRule.Same, true, (a, b) => a + b, "TLanes.Add");
+    public static readonly BinaryFunction Add = Number(
+        "+", "The sum.", BinaryUnitRule.Same, true, (a, b) => a + b, "TLanes.Add", Derivatives.One, Derivatives.One);
 
-    public static readonly BinaryFunction Subtract =
-        Number("-", "The difference.", BinaryUnitRule.Same, false, (a, b) => a - b, "TLanes.Subtract");
+    public static readonly BinaryFunction Subtract = Number(
+        "-", "The difference.", BinaryUnitRule.Same, false, (a, b) => a - b, "TLanes.Subtract",
+        Derivatives.One, (g, _, _, _) => new LocalDerivative(g.Constant(-1)));
 
-    public static readonly BinaryFunction Multiply =
-        Number("*", "The product.", BinaryUnitRule.Multiply, true, (a, b) => a * b, "TLanes.Multiply");
+    public static readonly BinaryFunction Multiply = Number(
+        "*", "The product.", BinaryUnitRule.Multiply, true, (a, b) => a * b, "TLanes.Multiply",
+        (_, _, b, _) => new LocalDerivative(b), (_, a, _, _) => new LocalDerivative(a));
 
-    public static readonly BinaryFunction Divide =
-        Number("/", "The quotient.", BinaryUnitRule.Divide, false, (a, b) => a / b, "TLanes.Divide");
+    public static readonly BinaryFunction Divide = Number(
+        "/", "The quotient.", BinaryUnitRule.Divide, false, (a, b) => a / b, "TLanes.Divide",
+        (g, _, b, _) => new LocalDerivative(g.Divide(g.Constant(1), b)), Derivatives.Divisor);
 
-    public static readonly BinaryFunction Minimum =
-        Number("min", "The smaller; NaN if either is.", BinaryUnitRule.Same, true, Math.Min, "TLanes.Min");
+    public static readonly BinaryFunction Minimum = Number(
+        "min", "The smaller; NaN if either is.", BinaryUnitRule.Same, true, Math.Min, "TLanes.Min",
+        (g, a, b, _) => Derivatives.Chosen(g, b, a), (g, a, b, _) => Derivatives.Chosen(g, a, b));
 
-    public static readonly BinaryFunction Maximum =
-        Number("max", "The larger; NaN if either is.", BinaryUnitRule.Same, true, Math.Max, "TLanes.Max");
+    public static readonly BinaryFunction Maximum = Number(
+        "max", "The larger; NaN if either is.", BinaryUnitRule.Same, true, Math.Max, "TLanes.Max",
+        (g, a, b, _) => Derivatives.Chosen(g, a, b), (g, a, b, _) => Derivatives.Chosen(g, b, a));
 
     public static readonly BinaryFunction Power = Number(
         "pow", "a to the power b; NaN for a negative a and a b that is not whole.", BinaryUnitRule.Power, false, Math.Pow,
-        "VectorMath.Pow<TLanes, TVector>");
+        "VectorMath.Pow<TLanes, TVector>", Derivatives.PowerBase, Derivatives.PowerExponent);
 
     public static readonly BinaryFunction ArcTangent = Number(
         "atan2", "The angle of the point (x: b, y: a), in -pi .. pi.", BinaryUnitRule.Compare, false, Math.Atan2,
-        "VectorMath.Atan2<TLanes, TVector>");
+        "VectorMath.Atan2<TLanes, TVector>",
+        (g, a, b, _) => Derivatives.Angle(g, a, b, b), (g, a, b, _) => Derivatives.Angle(g, a, b, g.Unary(UnaryFunction.Negate, a)));
 
     public static readonly BinaryFunction Modulo = Number(
         "mod", "The remainder of a / b with the sign of b.", BinaryUnitRule.Same, false, Remainder,
-        "VectorMath.Modulo<TLanes, TVector>");
+        "VectorMath.Modulo<TLanes, TVector>", Derivatives.One, Derivatives.ModuloDivisor);
 
     public static readonly BinaryFunction Less =
         Truth("<", "Whether a is below b.", BinaryUnitRule.Compare, false, (a, b) => a < b, "TLanes.LessThan");
@@ -96,10 +119,11 @@ internal sealed record BinaryFunction(
     }
 
     private static BinaryFunction Number(
-        string name, string documentation, BinaryUnitRule rule, bool commutes, Func<double, double, double> evaluate, string kernel) =>
-        new(name, documentation, rule, false, commutes, evaluate, kernel);
+        string name, string documentation, BinaryUnitRule rule, bool commutes, Func<double, double, double> evaluate, string kernel,
+        BinaryDerivative left, BinaryDerivative right) =>
+        new(name, documentation, rule, false, commutes, evaluate, kernel, left, right);
 
     private static BinaryFunction Truth(
         string name, string documentation, BinaryUnitRule rule, bool commutes, Func<double, double, bool> evaluate, string kernel) =>
-        new(name, documentation, rule, true, commutes, (a, b) => evaluate(a, b) ? 1 : 0, kernel);
+        new(name, documentation, rule, true, commutes, (a, b) => evaluate(a, b) ? 1 : 0, kernel, null, null);
 }

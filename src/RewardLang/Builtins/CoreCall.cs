@@ -34,8 +34,16 @@ internal sealed class CoreCall
     /// <summary>The axes named by <c>over:</c>; null when it is left out.</summary>
     public IReadOnlyList<Axis>? Over { get; private set; }
 
-    /// <summary>True for <c>over: batch</c>.</summary>
-    public bool IsOverBatch { get; private set; }
+    /// <summary>What <c>over:</c> names: axes, or one of <c>batch</c>, <c>group</c> and <c>time</c>.</summary>
+    public FoldScope Scope { get; private set; }
+
+    /// <summary>The rows that <c>over:</c> names; null for axes and time.</summary>
+    public RowSet? Rows => Scope switch
+    {
+        FoldScope.Batch => RowSet.Batch,
+        FoldScope.Group => RowSet.Group,
+        _ => null,
+    };
 
     /// <summary>The axis given to a parameter that takes one.</summary>
     public Axis? Axis { get; private set; }
@@ -182,30 +190,38 @@ internal sealed class CoreCall
                 return false;
             }
 
-            if (name.Name == "batch" && Binder.Scope.FindAxis(name.Name) is null)
-            {
-                IsOverBatch = true;
-                continue;
-            }
-
-            if (name.Name is "group" or "time" && Binder.Scope.FindAxis(name.Name) is null)
-            {
-                Binder.Report(name.Span, DiagnosticCatalogue.NotSupportedYet, "over: " + name.Name);
+            if (ScopeOf(name) is { } scope)
+                Scope = scope;
+            else if (Binder.FindAxis(name) is { } axis)
+                axes.Add(axis);
+            else
                 return false;
-            }
-
-            if (Binder.FindAxis(name) is not { } axis)
-                return false;
-            axes.Add(axis);
         }
 
-        if (IsOverBatch && axes.Count > 0)
+        if (Scope != FoldScope.Axes && names.Count > 1)
         {
-            Binder.Report(argument.Span, DiagnosticCatalogue.BatchWithAxes);
+            Binder.Report(argument.Span, DiagnosticCatalogue.BatchWithAxes, Scope.ToString().ToLowerInvariant());
             return false;
         }
 
+        if (Scope == FoldScope.Group && !Binder.Session.HasGroups)
+        {
+            Binder.Report(argument.Value.Span, DiagnosticCatalogue.NoGroups);
+            return false;
+        }
+
+        if (Scope == FoldScope.Time)
+            Binder.Session.LookAhead(Binder, Span);
         Over = axes;
         return true;
     }
+
+    /// <summary>What a name stands for beside axes; an axis of that name comes first.</summary>
+    private FoldScope? ScopeOf(NameSyntax name) => Binder.Scope.FindAxis(name.Name) is not null ? null : name.Name switch
+    {
+        "batch" => FoldScope.Batch,
+        "group" => FoldScope.Group,
+        "time" => FoldScope.Time,
+        _ => null,
+    };
 }

@@ -7,22 +7,27 @@ internal static class TimeFunctions
 {
     public static IEnumerable<CoreFunction> All { get; } =
     [
-        new("prev", "The value that x had at the previous step; `initial` at an episode's first step.", [new("x", true, CoreParameterMode.Delayed), new("initial")], Previous),
+        new("prev", "The value that x had at the previous step; `initial` at an episode's first step.",
+            [new("x", true, CoreParameterMode.Delayed), new("initial")], c => Neighbour(c, "initial", isBackward: false)),
+        new("next", "The value that x has at the following step; `final` at a trajectory's last step. Needs whole trajectories.",
+            [new("x", true, CoreParameterMode.Delayed), new("final")], c => Neighbour(c, "final", isBackward: true)),
     ];
 
-    private static BoundValue? Previous(CoreCall call)
+    private static BoundValue? Neighbour(CoreCall call, string outside, bool isBackward)
     {
+        var session = call.Binder.Session;
+        if (isBackward)
+            session.LookAhead(call.Binder, call.Span);
         if (call.Delayed is { } name)
-            return call.Binder.Session.Delay(call.Binder, name, call.Value("initial"));
-        var (x, initial) = (call.Value("x"), call.Value("initial"));
-        if (x.IsTruth != initial.IsTruth)
-            (x, initial) = (x.AsNumber(call.Graph), initial.AsNumber(call.Graph));
-        if (!call.Binder.TryUnify(x, initial, call.Span, "keep in one state", out var unit)
-            || call.Binder.Align(ref x, ref initial, call.Span) is not { } axes)
+            return session.Delay(call.Binder, name, call.Value(outside), isBackward);
+        var (x, boundary) = (call.Value("x"), call.Value(outside));
+        if (x.IsTruth != boundary.IsTruth)
+            (x, boundary) = (x.AsNumber(call.Graph), boundary.AsNumber(call.Graph));
+        if (!call.Binder.TryUnify(x, boundary, call.Span, "keep in one state", out var unit)
+            || call.Binder.Align(ref x, ref boundary, call.Span) is not { } axes)
             return null;
         var value = call.Graph.Expand(x.Node, axes);
-        var kind = x.Kind == initial.Kind ? x.Kind : ScalarKind.Real;
-        var node = call.Binder.Session.Previous("prev", call.Graph.Expand(initial.Node, axes), value);
-        return new BoundValue(node, kind, unit);
+        var kind = x.Kind == boundary.Kind ? x.Kind : ScalarKind.Real;
+        return new BoundValue(session.Neighbour(call.Function.Name, call.Graph.Expand(boundary.Node, axes), value, isBackward), kind, unit);
     }
 }

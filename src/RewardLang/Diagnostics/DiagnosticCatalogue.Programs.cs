@@ -16,11 +16,40 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor WeightsMissing = new(
         "RWD4004", "Weights missing", Error, "'weighted_sum' knows the weights of 'terms' only.", "Pass the weights: weighted_sum(x, weights).");
 
+    internal static readonly DiagnosticDescriptor CircularInTime = new(
+        "RWD4005", "Circular in time", Error, "'{0}' needs a value before it can be known: {1} looks ahead at something that itself looks back at it.",
+        "Break the circle: let one of the two depend on inputs alone.");
+
+    internal static readonly DiagnosticDescriptor NoGroups = new(
+        "RWD4006", "No groups", Error, "Nothing says which rows form a group.",
+        "Declare it in the program: 'group of 8' for consecutive rows, or 'group by prompt' for rows with equal values of an input.");
+
+    internal static readonly DiagnosticDescriptor SecondGrouping = new(
+        "RWD4007", "Two groupings", Error, "A program has one grouping of its rows; this is another.", "Remove one of the two.");
+
+    internal static readonly DiagnosticDescriptor GroupSize = new(
+        "RWD4008", "Size of a group", Error, "A group cannot have {0} rows.", "Its size is a whole number from 1 on.");
+
+    internal static readonly DiagnosticDescriptor GroupSizeSource = new(
+        "RWD4009", "Not the size of a group", Error, "The size of a group is a whole constant, or a param that is one plain number; this is neither.",
+        "Declare 'param size : int = 8' and write 'group of size'.");
+
+    internal static readonly DiagnosticDescriptor GroupIndex = new(
+        "RWD4010", "Not the index of a group", Error, "Rows are grouped by an int input that has one value for each row and episode; '{0}' is {1}.",
+        "Declare 'input {0} : int episodic'.");
+
+    internal static readonly DiagnosticDescriptor ModelInCircle = new(
+        "RWD4011", "Model asked about its own answer", Error, "'{0}' asks a model about what a model answered at another step.",
+        "Pass the earlier answer as an input, or ask about inputs only.");
+
     internal static readonly DiagnosticDescriptor ScenarioIncomplete = new(
         "RWD5001", "Incomplete scenario", Error, "The scenario '{0}' gives no value to {1}.", "Every input needs a value; a bare number fills all elements.");
 
     internal static readonly DiagnosticDescriptor ScenarioOfOpenAxis = new(
         "RWD5002", "Scenario of an open axis", Information, "The scenario '{0}' cannot run before the open axes have their sizes.", "Give the axis a size to have it checked.");
+
+    internal static readonly DiagnosticDescriptor ScenarioOfModel = new(
+        "RWD5006", "Scenario of a model", Information, "The scenario '{0}' cannot run: it asks '{1}', which the host binds.", "Check what a model's answer is made of in a function of its own.");
 
     internal static readonly DiagnosticDescriptor CheckFailed = new(
         "RWD5003", "Check failed", Error, "'{0}' does not hold: {1}.", "Correct the reward or the check.");

@@ -70,13 +70,14 @@ internal static partial class DiagnosticCatalogue
         "RWD3021", "Axis expected", Error, "'{0}' expects the name of an axis here.", "Write its name, without quotes or index.");
 
     internal static readonly DiagnosticDescriptor BatchWithAxes = new(
-        "RWD3022", "Batch with axes", Error, "'batch' stands alone in over:.", "Reduce the axes first, then the batch.");
+        "RWD3022", "Batch with axes", Error, "'{0}' stands alone in over:.", "Reduce in two calls: the axes first, then over: {0}.");
 
     internal static readonly DiagnosticDescriptor OverWithSeveral = new(
         "RWD3023", "Over with several values", Error, "'{0}' of several values is pointwise and takes no over:.", "Reduce the result.");
 
     internal static readonly DiagnosticDescriptor NotOverBatch = new(
-        "RWD3024", "Not over the batch", Error, "'{0}' does not work over the batch.", "Use sum, mean, min, max, any, all, count, var or std.");
+        "RWD3024", "Not over rows or steps", Error, "'{0}' does not work over: {1}.",
+        "Over: {1} there are sum, mean, min, max, any, all, count, norm, var, std, sample_var, sample_std, {2}.");
 
     internal static readonly DiagnosticDescriptor NeedsOneAxis = new(
         "RWD3025", "Needs one axis", Error, "'{0}' works along one axis; this is {1}.", "Name it with over:.");

@@ -50,9 +50,6 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor ReturnInProgram = new(
         "RWD1015", "Return in a program", Error, "A program returns its terms and total, not a value.", "Write 'total = …', 'term …' or 'output …'.");
 
-    internal static readonly DiagnosticDescriptor NotSupportedYet = new(
-        "RWD1016", "Not supported", Error, "'{0}' is not supported by this version of the compiler.", "Pass the value in as an input.");
-
     internal static readonly DiagnosticDescriptor SecondReturn = new(
         "RWD1018", "Two returns", Error, "The block of '{0}' returns twice.", "End it with its one 'return'; choose between values with 'if c then a else b'.");
 

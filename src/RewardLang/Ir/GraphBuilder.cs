@@ -13,29 +13,30 @@ internal sealed class GraphBuilder
     /// <summary>All nodes in the order of their creation.</summary>
     public IReadOnlyList<Node> Nodes => _order;
 
-    public Node Constant(double value) => Add(new Node(NodeKind.Constant, false, [], []) { Value = value, IsUniform = true });
+    public Node Constant(double value) => Add(new Node(NodeKind.Constant, false, [], []) { Value = value });
 
-    public Node Truth(bool value) => Add(new Node(NodeKind.Constant, true, [], []) { Value = value ? 1 : 0, IsUniform = true });
+    public Node Truth(bool value) => Add(new Node(NodeKind.Constant, true, [], []) { Value = value ? 1 : 0 });
 
-    public Node Input(int slot, bool isTruth, IReadOnlyList<Axis> axes, bool isShared) =>
-        Add(new Node(NodeKind.Input, isTruth, axes, []) { Slot = slot, IsUniform = isShared });
+    public Node Input(int slot, bool isTruth, IReadOnlyList<Axis> axes, bool isShared, bool isEpisodic = false) =>
+        Add(new Node(NodeKind.Input, isTruth, axes, []) { Slot = slot, IsUniform = isShared, IsTimeless = isEpisodic });
 
     public Node Param(int slot, bool isTruth, IReadOnlyList<Axis> axes) =>
-        Add(new Node(NodeKind.Param, isTruth, axes, []) { Slot = slot, IsUniform = true });
+        Add(new Node(NodeKind.Param, isTruth, axes, []) { Slot = slot });
 
     public Node StateRead(int slot, bool isTruth, IReadOnlyList<Axis> axes) =>
         Add(new Node(NodeKind.StateRead, isTruth, axes, []) { Slot = slot });
 
     public Node IsFirstStep() => Add(new Node(NodeKind.IsFirstStep, true, [], []));
 
+    public Node IsLastStep() => Add(new Node(NodeKind.IsLastStep, true, [], []));
+
     public Node Unary(UnaryFunction function, Node operand) =>
-        Add(new Node(NodeKind.Unary, false, operand.Axes, [operand]) { Unary = function, IsUniform = operand.IsUniform });
+        Add(new Node(NodeKind.Unary, false, operand.Axes, [operand]) { Unary = function });
 
     public Node Binary(BinaryFunction function, Node left, Node right) =>
         Add(new Node(NodeKind.Binary, function.IsTruth, AxisSet.Join(left.Axes, right.Axes), Ordered(function, left, right))
         {
             Binary = function,
-            IsUniform = left.IsUniform && right.IsUniform,
         });
 
     public Node Not(Node operand) => Binary(BinaryFunction.ExclusiveOr, operand, Truth(true));
@@ -53,20 +54,19 @@ internal sealed class GraphBuilder
             NodeKind.Select, whenTrue.IsTruth, AxisSet.Join(condition.Axes, AxisSet.Join(whenTrue.Axes, whenFalse.Axes)),
             [condition, whenTrue, whenFalse])
         {
-            IsUniform = condition.IsUniform && whenTrue.IsUniform && whenFalse.IsUniform,
         });
 
     public Node ToNumber(Node operand) => operand.IsTruth
-        ? Add(new Node(NodeKind.ToNumber, false, operand.Axes, [operand]) { IsUniform = operand.IsUniform })
+        ? Add(new Node(NodeKind.ToNumber, false, operand.Axes, [operand]))
         : operand;
 
     public Node ToTruth(Node operand) => operand.IsTruth
         ? operand
-        : Add(new Node(NodeKind.ToTruth, true, operand.Axes, [operand]) { IsUniform = operand.IsUniform });
+        : Add(new Node(NodeKind.ToTruth, true, operand.Axes, [operand]));
 
     public Node Expand(Node operand, IReadOnlyList<Axis> axes) => operand.Axes.SequenceEqual(axes)
         ? operand
-        : Add(new Node(NodeKind.Expand, operand.IsTruth, axes, [operand]) { IsUniform = operand.IsUniform });
+        : Add(new Node(NodeKind.Expand, operand.IsTruth, axes, [operand]));
 
     public Node Reduce(Reduction reduction, Node operand, IReadOnlyList<Axis> axes) => axes.Count == 0
         ? operand
@@ -74,14 +74,53 @@ internal sealed class GraphBuilder
         {
             Reduction = reduction,
             ReducedAxes = axes,
-            IsUniform = operand.IsUniform,
         });
 
-    public Node ReduceRows(Reduction reduction, Node operand) =>
-        Add(new Node(NodeKind.ReduceRows, reduction.Step.IsTruth, operand.Axes, [operand]) { Reduction = reduction, IsUniform = true });
+    public Node ReduceRows(Reduction reduction, Node operand, RowSet rows) =>
+        Add(new Node(NodeKind.ReduceRows, reduction.Step.IsTruth, operand.Axes, [operand])
+        {
+            Reduction = reduction,
+            Rows = rows,
+            IsUniform = rows == RowSet.Batch,
+        });
 
-    /// <summary>The number of rows of the batch.</summary>
-    public Node RowCount() => ReduceRows(Reduction.Sum, Constant(1));
+    /// <summary>Order or rank over rows.</summary>
+    public Node AlongRows(NodeKind kind, Node operand, RowSet rows) =>
+        Add(new Node(kind, false, operand.Axes, [operand]) { Rows = rows, IsUniform = false });
+
+    public Node QuantileRows(Node operand, double fraction, RowSet rows) =>
+        Add(new Node(NodeKind.QuantileRows, false, operand.Axes, [operand])
+        {
+            Value = fraction,
+            Rows = rows,
+            IsUniform = rows == RowSet.Batch,
+        });
+
+    /// <summary>Folds the rows that another node folds: where that has each step's rows, this has them too, even for a value of all steps.</summary>
+    public Node ReduceRowsLike(Node fold, Reduction reduction, Node operand) =>
+        Add(new Node(NodeKind.ReduceRows, reduction.Step.IsTruth, operand.Axes, [operand])
+        {
+            Reduction = reduction,
+            Rows = fold.Rows,
+            IsUniform = fold.Rows == RowSet.Batch,
+            IsTimeless = fold.IsTimeless && operand.IsTimeless,
+        });
+
+    public Node ReduceTime(Reduction reduction, Node operand) =>
+        Add(new Node(NodeKind.ReduceTime, reduction.Step.IsTruth, operand.Axes, [operand]) { Reduction = reduction });
+
+    /// <summary>The number of rows that a fold of <paramref name="folded"/> takes.</summary>
+    public Node RowCount(Node folded, RowSet rows) =>
+        Add(new Node(NodeKind.ReduceRows, false, [], [Constant(1)])
+        {
+            Reduction = Reduction.Sum,
+            Rows = rows,
+            IsUniform = rows == RowSet.Batch,
+            IsTimeless = folded.IsTimeless,
+        });
+
+    /// <summary>The number of steps of a row's trajectory.</summary>
+    public Node StepCount() => ReduceTime(Reduction.Sum, Constant(1));
 
     public Node Stack(Axis axis, IReadOnlyList<Node> elements)
     {
@@ -89,7 +128,6 @@ internal sealed class GraphBuilder
         return Add(new Node(NodeKind.Stack, elements[0].IsTruth, [.. axes, axis], elements)
         {
             Axis = axis,
-            IsUniform = elements.All(e => e.IsUniform),
         });
     }
 
@@ -99,7 +137,6 @@ internal sealed class GraphBuilder
         {
             SourceAxis = axis,
             Indices = [index],
-            IsUniform = operand.IsUniform,
         });
 
     /// <summary>Elements of an axis, along another axis that takes its place.</summary>
@@ -109,28 +146,40 @@ internal sealed class GraphBuilder
             SourceAxis = source,
             Axis = target,
             Indices = indices,
-            IsUniform = operand.IsUniform,
         });
 
-    public Node Index(Axis axis) => Add(new Node(NodeKind.Index, false, [axis], []) { Axis = axis, IsUniform = true });
+    public Node Index(Axis axis) => Add(new Node(NodeKind.Index, false, [axis], []) { Axis = axis });
 
     public Node Size(Axis axis) => axis.Size is { } size
         ? Constant(size)
-        : Add(new Node(NodeKind.Size, false, [], []) { Axis = axis, IsUniform = true });
+        : Add(new Node(NodeKind.Size, false, [], []) { Axis = axis });
 
     /// <summary>An operation along one axis that keeps it: running sums, order, rank.</summary>
     public Node Along(NodeKind kind, Node operand, Axis axis) =>
-        Add(new Node(kind, false, operand.Axes, [operand]) { Axis = axis, IsUniform = operand.IsUniform });
+        Add(new Node(kind, false, operand.Axes, [operand]) { Axis = axis });
 
     public Node ArgMax(Node operand, Axis axis) =>
         Add(new Node(NodeKind.ArgMax, false, [.. operand.Axes.Where(a => a != axis)], [operand])
         {
             Axis = axis,
-            IsUniform = operand.IsUniform,
         });
 
+    public Node ModelCall(int model, bool isTruth, IReadOnlyList<Axis> axes, IReadOnlyList<Node> arguments) =>
+        Add(new Node(NodeKind.ModelCall, isTruth, axes, arguments) { Slot = model, IsUniform = false });
+
     public Node StopGradient(Node operand) =>
-        Add(new Node(NodeKind.StopGradient, operand.IsTruth, operand.Axes, [operand]) { IsUniform = operand.IsUniform });
+        Add(new Node(NodeKind.StopGradient, operand.IsTruth, operand.Axes, [operand]));
+
+    /// <summary>Makes the nodes of another builder's graph again.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="substitute">What takes the place of a node; null for a copy.</param>
+    public Dictionary<Node, Node> Copy(RewardGraph graph, Func<Node, Node?>? substitute = null)
+    {
+        var copies = new Dictionary<Node, Node>();
+        foreach (var node in graph.Nodes)
+            copies[node] = substitute?.Invoke(node) ?? Add(node.With([.. node.Operands.Select(o => copies[o])]));
+        return copies;
+    }
 
     private Node Add(Node node)
     {

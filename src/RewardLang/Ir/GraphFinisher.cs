@@ -5,7 +5,8 @@ namespace RewardLang.Ir;
 /// <summary>Keeps what the results need: the reachable nodes and the states that they read, renumbered.</summary>
 internal static class GraphFinisher
 {
-    public static RewardGraph Finish(GraphBuilder builder, IReadOnlyList<StateSlot> states, IReadOnlyList<GraphResult> results)
+    public static RewardGraph Finish(
+        GraphBuilder builder, IReadOnlyList<StateSlot> states, IReadOnlyList<GraphResult> results, RowGrouping? grouping = null)
     {
         var live = new HashSet<Node>();
         var isRead = new bool[states.Count];
@@ -30,13 +31,13 @@ internal static class GraphFinisher
             if (!isRead[slot])
                 continue;
             numbers[slot] = kept.Count;
-            kept.Add(new GraphState(states[slot].Name, states[slot].Next!));
+            kept.Add(new GraphState(states[slot].Name, states[slot].Next!, states[slot].IsBackward));
         }
 
         var nodes = builder.Nodes.Where(live.Contains).ToList();
         foreach (var node in nodes.Where(n => n.Kind == NodeKind.StateRead))
             node.Slot = numbers[node.Slot];
-        var graph = new RewardGraph(nodes, kept, results);
+        var graph = new RewardGraph(nodes, kept, results, nodes.Any(n => n.Rows == RowSet.Group) ? grouping : null);
         GraphVerifier.Verify(graph);
         return graph;
     }

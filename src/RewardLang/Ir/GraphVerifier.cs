@@ -46,6 +46,9 @@ internal static class GraphVerifier
                 Require(AxisSet.Contains(operands[0].Axes, node.ReducedAxes!), node, "folds an axis that is not there");
                 Require(operands[0].IsTruth == node.IsTruth, node, "folds another kind");
                 break;
+            case NodeKind.ReduceRows or NodeKind.SortRows or NodeKind.RankRows or NodeKind.QuantileRows:
+                CheckRows(node, graph);
+                break;
             case NodeKind.Slice:
                 Require(operands[0].Axes.Contains(node.SourceAxis!), node, "slices an axis that is not there");
                 Require(node.SourceAxis!.Size is not { } size || node.Indices!.All(i => i >= 0 && i < size), node, "has an index out of range");
@@ -60,6 +63,17 @@ internal static class GraphVerifier
                 Require(operands.All(o => o.IsTruth == node.IsTruth), node, "mixes kinds");
                 break;
         }
+    }
+
+    private static void CheckRows(Node node, RewardGraph graph)
+    {
+        Require(node.Operands.Count == 1 && SameAxes(node, node.Operands[0]), node, "changes the axes");
+        Require(node.IsTruth == node.Operands[0].IsTruth, node, "has another kind than its operand");
+        Require(node.Rows == RowSet.Batch || node.Rows == RowSet.Group && graph.Grouping is not null, node, "works across rows that nothing brings together");
+        var isOneValue = node.Kind is NodeKind.ReduceRows or NodeKind.QuantileRows;
+        Require(node.IsUniform == (isOneValue && node.Rows == RowSet.Batch), node, "is wrong about being the same in all rows");
+        Require((node.Reduction is not null) == (node.Kind == NodeKind.ReduceRows), node, "has no fold, or needs none");
+        Require(node.Kind != NodeKind.QuantileRows || node.Value is >= 0 and <= 1, node, "has a fraction out of range");
     }
 
     private static bool SameAxes(Node left, Node right) => left.Axes.SequenceEqual(right.Axes);

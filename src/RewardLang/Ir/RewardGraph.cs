@@ -25,19 +25,34 @@ internal enum ResultKind
 
     /// <summary>Whether any end holds.</summary>
     Done,
+
+    /// <summary>The derivative of what the program is differentiated for by an input or a parameter, by its name.</summary>
+    Gradient,
 }
 
 /// <summary>A named result of the graph.</summary>
 internal sealed record GraphResult(ResultKind Kind, string Name, Node Node, ScalarKind ScalarKind, string? Documentation);
 
-/// <summary>A value kept from step to step: what <see cref="NodeKind.StateRead"/> of this slot returns at the next step.</summary>
-internal sealed record GraphState(string Name, Node Next);
+/// <summary>
+/// A value kept from step to step: what <see cref="NodeKind.StateRead"/> of this slot returns at the next step, or for a backward
+/// state at the step before.
+/// </summary>
+internal sealed record GraphState(string Name, Node Next, bool IsBackward = false);
 
 /// <summary>A whole program as a graph. Nodes are in an order in which operands come before their users.</summary>
-internal sealed record RewardGraph(IReadOnlyList<Node> Nodes, IReadOnlyList<GraphState> States, IReadOnlyList<GraphResult> Results)
+/// <param name="Nodes">All nodes.</param>
+/// <param name="States">What is kept from step to step.</param>
+/// <param name="Results">What the program returns.</param>
+/// <param name="Grouping">How rows form groups; null where no node asks for them.</param>
+internal sealed record RewardGraph(
+    IReadOnlyList<Node> Nodes, IReadOnlyList<GraphState> States, IReadOnlyList<GraphResult> Results, RowGrouping? Grouping = null)
 {
     /// <summary>True when the axes of every node have their sizes.</summary>
     public bool IsSized => Nodes.All(n => n.Axes.All(a => a.Size is not null) && n.Kind != NodeKind.Size);
+
+    /// <summary>True when some value depends on later steps than its own.</summary>
+    public bool LooksAhead =>
+        States.Any(s => s.IsBackward) || Nodes.Any(n => n.Kind is NodeKind.ReduceTime or NodeKind.IsLastStep);
 
     /// <summary>The numbers of one row that are kept from step to step.</summary>
     public int StateWidth => States.Sum(s => s.Next.ElementCount);

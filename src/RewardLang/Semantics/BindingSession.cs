@@ -4,9 +4,12 @@ using RewardLang.Ir;
 namespace RewardLang.Semantics;
 
 /// <summary>A state while it is being bound.</summary>
-internal sealed class StateSlot(string name)
+internal sealed class StateSlot(string name, bool isBackward)
 {
     public string Name { get; } = name;
+
+    /// <summary>True for a scan from the last step to the first.</summary>
+    public bool IsBackward { get; } = isBackward;
 
     public Node? Next { get; set; }
 }
@@ -17,7 +20,7 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     /// <summary>Expressions that may be bound, calls inlined: what bounds a text whose calls double at every level.</summary>
     private const int MaximumWork = 200_000;
 
-    private readonly Dictionary<(Node Initial, Node Value), Node> _previous = [];
+    private readonly Dictionary<(Node Boundary, Node Value, bool IsBackward), Node> _neighbours = [];
     private readonly List<DelayedState> _delayed = [];
     private int _work;
     private int _exhaustions;
@@ -28,11 +31,20 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
 
     public List<StateSlot> States { get; } = [];
 
+    /// <summary>What the program's <c>let</c>s call their values.</summary>
+    public Dictionary<Node, string> ValueNames { get; } = [];
+
     /// <summary>Names that every function sees too: <c>step</c>, <c>dt</c>, <c>training_step</c>, <c>weights</c> …</summary>
     public Dictionary<string, Func<BoundValue?>> BuiltInNames { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The terms' contributions, for <c>weighted_sum(terms)</c>.</summary>
     public Func<(BoundValue Terms, BoundValue Weights, Node Sum)?>? WeightedTerms { get; set; }
+
+    /// <summary>True when the program says which rows form a group.</summary>
+    public bool HasGroups { get; set; }
+
+    /// <summary>The models that the program itself may call; its functions see none.</summary>
+    public ModelBinder? Models { get; set; }
 
     /// <summary>Counts one expression; false when the budget is spent.</summary>
     public bool Spend() => ++_work <= maximumWork;
@@ -40,33 +52,50 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     /// <summary>True the first time that it is asked.</summary>
     public bool MustSayExhausted() => ++_exhaustions == 1;
 
-    public int NewState(string name)
+    public int NewState(string name, bool isBackward = false)
     {
-        States.Add(new StateSlot(name));
+        States.Add(new StateSlot(name, isBackward));
         return States.Count - 1;
     }
 
-    /// <summary>The value that <paramref name="value"/> had at the previous step, <paramref name="initial"/> at an episode's first.</summary>
-    public Node Previous(string name, Node initial, Node value)
+    /// <summary>The first use of what makes a program need whole trajectories, as the user wrote it; null where nothing does.</summary>
+    public string? FirstLookAhead { get; private set; }
+
+    /// <summary>Notes that a place of the text looks ahead in time.</summary>
+    public void LookAhead(ExpressionBinder binder, TextSpan span)
     {
-        if (_previous.TryGetValue((initial, value), out var known))
+        // Inside a library function the user's own call is what looks ahead.
+        var (source, place) = binder.Scope.CallSite is { } call ? (call.Source, call.Span) : (binder.Scope.File.Source, span);
+        FirstLookAhead ??= $"'{source.GetText(place)}' (line {source.GetPosition(place.Start).Line})";
+    }
+
+    /// <summary>True at the step where a scan begins: the first, or for a backward scan the last.</summary>
+    public Node IsAtStart(bool isBackward) => isBackward ? Graph.IsLastStep() : Graph.IsFirstStep();
+
+    /// <summary>
+    /// The value of <paramref name="value"/> at the step before, or after, this one; <paramref name="boundary"/> where there is no
+    /// such step.
+    /// </summary>
+    public Node Neighbour(string name, Node boundary, Node value, bool isBackward)
+    {
+        if (_neighbours.TryGetValue((boundary, value, isBackward), out var known))
             return known;
-        var slot = NewState(name);
+        var slot = NewState(name, isBackward);
         States[slot].Next = value;
         var read = Graph.StateRead(slot, value.IsTruth, value.Axes);
-        return _previous[(initial, value)] = Graph.Select(Graph.IsFirstStep(), initial, read);
+        return _neighbours[(boundary, value, isBackward)] = Graph.Select(IsAtStart(isBackward), boundary, read);
     }
 
     /// <summary>
-    /// The previous value of a name that is being bound right now. Its type is taken from <paramref name="initial"/>, and held
-    /// against the name's own once that is known.
+    /// The previous, or following, value of a name that is being bound right now. Its type is taken from <paramref name="boundary"/>,
+    /// and held against the name's own once that is known.
     /// </summary>
-    public BoundValue Delay(ExpressionBinder binder, Syntax.NameSyntax name, BoundValue initial)
+    public BoundValue Delay(ExpressionBinder binder, Syntax.NameSyntax name, BoundValue boundary, bool isBackward)
     {
-        var slot = NewState(name.Name);
-        _delayed.Add(new DelayedState(slot, binder, name, initial));
-        var read = Graph.StateRead(slot, initial.IsTruth, initial.Axes);
-        return initial with { Node = Graph.Select(Graph.IsFirstStep(), initial.Node, read) };
+        var slot = NewState(name.Name, isBackward);
+        _delayed.Add(new DelayedState(slot, binder, name, boundary));
+        var read = Graph.StateRead(slot, boundary.IsTruth, boundary.Axes);
+        return boundary with { Node = Graph.Select(IsAtStart(isBackward), boundary.Node, read) };
     }
 
     /// <summary>Gives the delayed states their next values, when every name is bound.</summary>
@@ -77,9 +106,9 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
             if (!delayed.Binder.Scope.TryGet(delayed.Name.Name, out var value, out _) || value is null)
                 continue;
             States[delayed.Slot].Next = TypeConversion.Apply(
-                delayed.Binder, value, delayed.Initial.Type with { Unit = null }, delayed.Name.Span, $"'{delayed.Name.Name}' of the previous step")?.Node;
+                delayed.Binder, value, delayed.Boundary.Type with { Unit = null }, delayed.Name.Span, $"'{delayed.Name.Name}' of a neighbouring step")?.Node;
         }
     }
 
-    private sealed record DelayedState(int Slot, ExpressionBinder Binder, Syntax.NameSyntax Name, BoundValue Initial);
+    private sealed record DelayedState(int Slot, ExpressionBinder Binder, Syntax.NameSyntax Name, BoundValue Boundary);
 }

@@ -14,6 +14,8 @@ internal sealed partial class ExpressionBinder
             return BindFunction(function, syntax);
         if (CoreFunctions.Find(name) is { } core)
             return CoreCall.Bind(this, core, syntax);
+        if (Scope.Callers.Count == 0 && Session.Models?.Declares(name) == true)
+            return Session.Models.BindCall(this, syntax);
         if (Scope.FindAxis(name) is { Components: not null } axis)
             return BindConstructor(axis, syntax);
         if (name == "vec3")
@@ -23,7 +25,7 @@ internal sealed partial class ExpressionBinder
         var isValue = Scope.TryGet(name, out var value, out var isCycle);
         if (isValue && value is null && !isCycle || Scope.IsBrokenAxis(name) || Scope.File.BrokenFunctions.Contains(name) || Scope.File.HasBrokenImport)
             return null;
-        var known = CoreFunctions.Names.Concat(Scope.File.Functions.Keys);
+        var known = CoreFunctions.Names.Concat(Scope.File.Functions.Keys).Concat(Scope.Callers.Count == 0 ? Session.Models?.Names ?? [] : []);
         Report(syntax.Function.Span, DiagnosticCatalogue.UnknownFunction, name,
             isValue ? $"'{name}' is a value: put an operator between, or take an element with {name}[0]."
                 : StandardLibrary.AdviceFor(name) ?? ForeignNames.Advice(name) ?? NameSuggestion.For(name, known));

@@ -27,8 +27,9 @@ internal sealed class HostBinder(ExpressionBinder binder)
         _types[syntax.Name.Name] = type;
         _inputs.Add(new ProgramInput(
             syntax.Name.Name, type.Type.Kind, UnitText(syntax.Type), [.. type.Type.Axes.Select(CompiledProgram.Describe)],
-            syntax.IsShared, lower, upper, syntax.Documentation));
-        var node = binder.Graph.Input(_inputs.Count - 1, type.Type.Kind == ScalarKind.Bool, type.Type.Axes, syntax.IsShared);
+            syntax.IsShared, syntax.IsEpisodic, lower, upper, syntax.Documentation));
+        var node = binder.Graph.Input(
+            _inputs.Count - 1, type.Type.Kind == ScalarKind.Bool, type.Type.Axes, syntax.IsShared, syntax.IsEpisodic);
         return Scaled(node, type);
     }
 
@@ -106,7 +107,8 @@ internal sealed class HostBinder(ExpressionBinder binder)
     private BoundValue Scaled(Node node, DeclaredType type) => new(
         type.Scale == 1 ? node : binder.Graph.Multiply(node, binder.Graph.Constant(type.Scale)), type.Type.Kind, type.Type.Unit);
 
-    private bool TryBindRange(RangeSyntax? syntax, DeclaredType type, out double? lower, out double? upper)
+    /// <summary>Binds a declared range, if there is one; false after a report.</summary>
+    public bool TryBindRange(RangeSyntax? syntax, DeclaredType type, out double? lower, out double? upper)
     {
         lower = upper = null;
         if (syntax is null)
@@ -126,5 +128,6 @@ internal sealed class HostBinder(ExpressionBinder binder)
         return false;
     }
 
-    private string UnitText(TypeSyntax syntax) => syntax.Unit is null ? "" : binder.Scope.File.Source.GetText(syntax.Unit.Span);
+    /// <summary>The unit of a type as written.</summary>
+    public string UnitText(TypeSyntax syntax) => syntax.Unit is null ? "" : binder.Scope.File.Source.GetText(syntax.Unit.Span);
 }

@@ -26,7 +26,7 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
         switch (member)
         {
             case LetSyntax let:
-                scope.Declare(let.Name.Name, () => binder.Bind(let.Value));
+                scope.Declare(let.Name.Name, () => Named(let.Name.Name, binder.Bind(let.Value)));
                 break;
             case StateSyntax state:
                 scope.Declare(state.Name.Name, () => BindState(state));
@@ -37,6 +37,14 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
         }
     }
 
+    /// <summary>Notes what a program calls a value, for explanations in the user's own names.</summary>
+    private BoundValue? Named(string name, BoundValue? value)
+    {
+        if (value is not null && scope.Parent is null && scope.CallSite is null && scope.Callers.Count == 0)
+            session.ValueNames[value.Node] = name;
+        return value;
+    }
+
     /// <summary>
     /// Binds a state. Its type is the join of its two expressions, found by rounds: the first guess is the type of the start
     /// value, which <c>next</c> may widen (a bare 0 that becomes a number for each foot in metres).
@@ -45,13 +53,15 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
     {
         if (binder.Bind(syntax.First) is not { } first)
             return null;
-        var slot = session.NewState(syntax.Name.Name);
+        var slot = session.NewState(syntax.Name.Name, syntax.IsBackward);
+        if (syntax.IsBackward)
+            session.LookAhead(binder, syntax.Span);
         var guess = first.FitsAnyUnit ? first with { Unit = null } : first;
         for (var round = 0; round < MaximumRounds; round++)
         {
             var read = session.Graph.StateRead(slot, guess.IsTruth, guess.Axes);
             var previous = new BoundValue(
-                syntax.IsBeforeFirst ? session.Graph.Select(session.Graph.IsFirstStep(), first.Node, read) : read, guess.Kind, guess.Unit);
+                syntax.IsOutside ? session.Graph.Select(session.IsAtStart(syntax.IsBackward), first.Node, read) : read, guess.Kind, guess.Unit);
             var inner = new Scope(scope.File, scope) { CallSite = scope.CallSite, Callers = scope.Callers };
             inner.Declare(syntax.Name.Name, previous);
             if (new ExpressionBinder(session, inner).Bind(syntax.Next) is not { } next)
@@ -84,9 +94,9 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
 
     private BoundValue Finish(StateSyntax syntax, int slot, BoundValue first, BoundValue next, BoundValue joined)
     {
-        var node = syntax.IsBeforeFirst
+        var node = syntax.IsOutside
             ? next.Node
-            : session.Graph.Select(session.Graph.IsFirstStep(), first.Node, next.Node);
+            : session.Graph.Select(session.IsAtStart(syntax.IsBackward), first.Node, next.Node);
         session.States[slot].Next = node;
         return joined with { Node = node };
     }

@@ -1,6 +1,8 @@
+using RewardLang.Analysis;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
+using RewardLang.Rewrites.Models;
 using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
@@ -16,6 +18,7 @@ internal sealed class ProgramBinder
     private readonly ExpressionBinder _binder;
     private readonly HostBinder _host;
     private readonly TermBinder _terms;
+    private readonly ModelBinder _models;
     private readonly List<GraphResult> _results = [];
     private Node? _stepIndex;
 
@@ -29,6 +32,7 @@ internal sealed class ProgramBinder
         _binder = new ExpressionBinder(_session, _scope);
         _host = new HostBinder(_binder);
         _terms = new TermBinder(_binder);
+        _models = _session.Models = new ModelBinder(_binder, _host);
     }
 
     /// <summary>The program; null when it has errors.</summary>
@@ -45,9 +49,11 @@ internal sealed class ProgramBinder
     {
         var hosted = DeclareMembers();
         new AxisBinder(_binder, axisSizes).Declare([.. _syntax.Members.OfType<AxisSyntax>()]);
+        DeclareModels();
         // In the order of the text, which is that of the host; defaults and ranges may use any declaration.
         foreach (var name in hosted)
             _scope.TryGet(name, out _, out _);
+        var grouping = BindGrouping();
         DeclareResults();
         DeclareBuiltInNames();
         BindMembers();
@@ -61,9 +67,13 @@ internal sealed class ProgramBinder
             return null;
         }
 
-        var graph = GraphFinisher.Finish(_session.Graph, _session.States, _results);
+        var graph = GraphFinisher.Finish(_session.Graph, _session.States, _results, grouping);
         foreach (var axis in _syntax.Members.OfType<AxisSyntax>().Where(a => IsUndecided(a.Name.Name, graph)))
             _diagnostics.Report(_source, axis.Name.Span, DiagnosticCatalogue.AxisWithoutInput, axis.Name.Name);
+        if (TimeSchedule.TryCreate(graph, rowFoldsEndSweeps: false) is null)
+            _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.CircularInTime, _syntax.Name.Name, _session.FirstLookAhead!);
+        if (ModelLevels.TryFind(graph) is null)
+            _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.ModelInCircle, _syntax.Name.Name);
         if (_diagnostics.HasErrors)
             return null;
         var kind = _syntax.Kind switch
@@ -73,9 +83,32 @@ internal sealed class ProgramBinder
             _ => ProgramKind.Reward,
         };
         var program = new CompiledProgram(
-            _syntax.Name.Name, kind, _syntax.Documentation, _host.Inputs, _host.Params, _terms.Terms, graph, _source, resolvedText);
+            _syntax.Name.Name, kind, _syntax.Documentation, _host.Inputs, _host.Params, _terms.Terms, graph,
+            graph.LooksAhead ? _session.FirstLookAhead : null, _source, resolvedText)
+        {
+            Models = _models.Models,
+            ValueNames = _session.ValueNames,
+        };
         new ScenarioChecker(program, _binder, _host).Check(_syntax.Members);
         return program;
+    }
+
+    private void DeclareModels()
+    {
+        foreach (var model in _syntax.Members.OfType<ModelSyntax>())
+        {
+            if (_models.Declares(model.Name.Name) || _scope.Declares(model.Name.Name))
+                _binder.Report(model.Name.Span, DiagnosticCatalogue.DuplicateName, model.Name.Name);
+            else
+                _models.Declare(model);
+        }
+    }
+
+    private RowGrouping? BindGrouping()
+    {
+        // A grouping that did not parse has been reported: its uses are no further mistakes.
+        _session.HasGroups = _syntax.Members.Any(m => m is GroupSyntax || m is UnsupportedSyntax { Construct: TokenFacts.GroupWord });
+        return new GroupBinder(_binder, _host).Bind([.. _syntax.Members.OfType<GroupSyntax>()]);
     }
 
     /// <summary>Whether the graph needs the size of an axis that no tensor of the host can give.</summary>

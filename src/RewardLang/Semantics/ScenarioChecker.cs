@@ -36,18 +36,38 @@ internal sealed class ScenarioChecker(CompiledProgram program, ExpressionBinder 
             return null;
         }
 
-        var interpreter = new ReferenceInterpreter(program.Graph, 1);
+        if (program.Graph.Nodes.FirstOrDefault(n => n.Kind == NodeKind.ModelCall) is { } call)
+        {
+            binder.Report(scenario.Name.Span, DiagnosticCatalogue.ScenarioOfModel, scenario.Name.Name, program.Models[call.Slot].Name);
+            return null;
+        }
+
+        var steps = new List<Dictionary<string, double[]>>();
         foreach (var step in scenario.Steps)
         {
             if (Bindings(scenario, step) is not { } values)
                 return null;
-            interpreter.Step(
-                [.. program.Inputs.Select(i => values[i.Name])],
-                [.. program.Params.Select(p => values.TryGetValue(p.Name, out var set) ? set : [.. p.Default!])]);
+            steps.Add(values);
+        }
+
+        var interpreter = new ReferenceInterpreter(program.Graph, 1);
+        if (program.IsCausal)
+        {
+            foreach (var step in steps)
+                interpreter.Step([.. program.Inputs.Select(i => step[i.Name])], Parameters(step));
+        }
+        else
+        {
+            interpreter.Evaluate(
+                steps.Count, [.. program.Inputs.Select(i => steps.Take(i.IsEpisodic ? 1 : steps.Count).Select(s => s[i.Name]).ToList())],
+                Parameters(steps[0]), [steps.Count]);
         }
 
         return interpreter;
     }
+
+    private double[][] Parameters(Dictionary<string, double[]> values) =>
+        [.. program.Params.Select(p => values.TryGetValue(p.Name, out var set) ? set : [.. p.Default!])];
 
     private Dictionary<string, double[]>? Bindings(ScenarioSyntax scenario, IReadOnlyList<BindingSyntax> step)
     {
@@ -152,7 +172,7 @@ internal sealed class ScenarioChecker(CompiledProgram program, ExpressionBinder 
             return null;
         }
 
-        return outcome?.Row(result.Node, 0).First();
+        return outcome?.Row(result.Node, 0, outcome.Steps - 1).First();
     }
 
     private double? Constant(CheckTargetSyntax target)

@@ -38,7 +38,8 @@ internal static class DeclarationGrammar
         from value in Expression
         select (Func<TextSpan, DeclarationSyntax>)(span => new UnitDeclarationSyntax(name, value, span))).Spanned();
 
-    private static readonly Parser<ParameterSyntax> s_parameter = (
+    /// <summary><c>name : type = default</c>.</summary>
+    public static readonly Parser<ParameterSyntax> Parameter = (
         from name in Name
         from type in (
             from colon in Token(TokenKind.Colon)
@@ -55,7 +56,7 @@ internal static class DeclarationGrammar
         from word in Token(TokenKind.Fn)
         from name in Name
         from open in Token(TokenKind.LeftParenthesis)
-        from parameters in s_parameter.XDelimitedBy(Token(TokenKind.Comma)).XOptional()
+        from parameters in Parameter.XDelimitedBy(Token(TokenKind.Comma)).XOptional()
         from close in Token(TokenKind.RightParenthesis)
         from type in (
             from colon in Token(TokenKind.Colon)

@@ -43,19 +43,31 @@ internal sealed record AxisSyntax(
     IReadOnlyList<IndexItemSyntax>? Indices, string? Documentation, TextSpan Span) : MemberSyntaxNode(Name, Documentation, Span);
 
 internal sealed record InputSyntax(
-    NameSyntax Name, TypeSyntax Type, RangeSyntax? Range, bool IsShared, string? Documentation, TextSpan Span)
+    NameSyntax Name, TypeSyntax Type, RangeSyntax? Range, bool IsShared, bool IsEpisodic, string? Documentation, TextSpan Span)
     : MemberSyntaxNode(Name, Documentation, Span);
 
 internal sealed record ParamSyntax(
     NameSyntax Name, TypeSyntax? Type, ExpressionSyntax Default, RangeSyntax? Range, string? Documentation, TextSpan Span)
     : MemberSyntaxNode(Name, Documentation, Span);
 
+/// <summary><c>group of size</c> or <c>group by input</c>; just one of the two is there.</summary>
+internal sealed record GroupSyntax(NameSyntax Name, ExpressionSyntax? Size, NameSyntax? Index, TextSpan Span)
+    : MemberSyntaxNode(Name, null, Span);
+
+/// <summary><c>model name(argument : type, …) : type</c>: a learned model, judge or verifier that the host binds.</summary>
+internal sealed record ModelSyntax(
+    NameSyntax Name, IReadOnlyList<ParameterSyntax> Parameters, TypeSyntax Type, RangeSyntax? Range, string? Documentation, TextSpan Span)
+    : MemberSyntaxNode(Name, Documentation, Span);
+
 internal sealed record LetSyntax(NameSyntax Name, ExpressionSyntax Value, string? Documentation, TextSpan Span)
     : MemberSyntaxNode(Name, Documentation, Span);
 
-/// <summary><c>state x = first then next</c>, or with <c>from</c>: <paramref name="First"/> is the value before the first step.</summary>
+/// <summary>
+/// <c>state x = first then next</c>, or with <c>from</c>: <paramref name="First"/> is the value before the first step.
+/// <c>backward</c> in place of <c>state</c> runs from the last step to the first.
+/// </summary>
 internal sealed record StateSyntax(
-    NameSyntax Name, ExpressionSyntax First, bool IsBeforeFirst, ExpressionSyntax Next, string? Documentation, TextSpan Span)
+    NameSyntax Name, bool IsBackward, ExpressionSyntax First, bool IsOutside, ExpressionSyntax Next, string? Documentation, TextSpan Span)
     : MemberSyntaxNode(Name, Documentation, Span);
 
 internal sealed record TermSyntax(

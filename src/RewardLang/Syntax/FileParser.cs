@@ -127,14 +127,8 @@ internal sealed class FileParser
     private MemberSyntaxNode? ParseMember(IReadOnlyList<Token> statement)
     {
         var first = statement[0];
-        var isTotal = first is { Kind: TokenKind.Identifier, Text: "total" };
-        if (first.Kind is TokenKind.Model or TokenKind.Backward)
-        {
-            _diagnostics.Report(_source, first.Span, DiagnosticCatalogue.NotSupportedYet, first.Text);
-            return Broken(statement, first.Text);
-        }
-
-        if (first.Kind == TokenKind.Identifier && !isTotal || MemberGrammar.For(first.Kind) is not { } parser)
+        var isWord = first is { Kind: TokenKind.Identifier, Text: "total" } || StatementSplitter.IsGrouping(statement, 0);
+        if (first.Kind == TokenKind.Identifier && !isWord || MemberGrammar.For(first.Kind) is not { } parser)
         {
             SyntaxErrors.ReportForeign(_diagnostics, _source, first, isMember: true);
             return Broken(statement, first.Text);

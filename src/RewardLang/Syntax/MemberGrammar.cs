@@ -53,8 +53,9 @@ internal static class MemberGrammar
         from type in ExpressionGrammar.Type
         from range in s_inRange.XOptional()
         from shared in Word("shared").Optional()
+        from episodic in Word("episodic").Optional()
         select (Func<TextSpan, MemberSyntaxNode>)(span =>
-            new InputSyntax(name, type, range.GetOrDefault(), shared.IsDefined, word.Documentation, span));
+            new InputSyntax(name, type, range.GetOrDefault(), shared.IsDefined, episodic.IsDefined, word.Documentation, span));
 
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_param =
         from word in Token(TokenKind.Param)
@@ -69,6 +70,18 @@ internal static class MemberGrammar
         select (Func<TextSpan, MemberSyntaxNode>)(span =>
             new ParamSyntax(name, type.GetOrDefault(), value, range.GetOrDefault(), word.Documentation, span));
 
+    private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_model =
+        from word in Token(TokenKind.Model)
+        from name in Name
+        from open in Token(TokenKind.LeftParenthesis)
+        from parameters in DeclarationGrammar.Parameter.XDelimitedBy(Token(TokenKind.Comma))
+        from close in Token(TokenKind.RightParenthesis)
+        from colon in Token(TokenKind.Colon)
+        from type in ExpressionGrammar.Type
+        from range in s_inRange.XOptional()
+        select (Func<TextSpan, MemberSyntaxNode>)(span =>
+            new ModelSyntax(name, [.. parameters], type, range.GetOrDefault(), word.Documentation, span));
+
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_let =
         from word in Token(TokenKind.Let)
         from name in Name
@@ -77,14 +90,14 @@ internal static class MemberGrammar
         select (Func<TextSpan, MemberSyntaxNode>)(span => new LetSyntax(name, value, word.Documentation, span));
 
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_state =
-        from word in Token(TokenKind.State)
+        from word in Token(TokenKind.State).Or(Token(TokenKind.Backward))
         from name in Name
         from start in s_equals.Or(Word("from"))
         from first in Expression
         from then in Token(TokenKind.Then)
         from next in Expression
         select (Func<TextSpan, MemberSyntaxNode>)(span =>
-            new StateSyntax(name, first, start.Kind == TokenKind.Identifier, next, word.Documentation, span));
+            new StateSyntax(name, word.Kind == TokenKind.Backward, first, start.Kind == TokenKind.Identifier, next, word.Documentation, span));
 
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_term =
         from word in Token(TokenKind.Term)
@@ -109,6 +122,18 @@ internal static class MemberGrammar
         from value in Expression
         select (Func<TextSpan, MemberSyntaxNode>)(span =>
             new TotalSyntax(new NameSyntax("total", word.Span), value, word.Documentation, span));
+
+    private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_group =
+        from word in Word(TokenFacts.GroupWord)
+        from member in (
+            from of in Word("of")
+            from size in Expression
+            select (Func<TextSpan, MemberSyntaxNode>)(span => new GroupSyntax(new NameSyntax(word.Text, word.Span), size, null, span)))
+            .Or(
+                from link in Word("by")
+                from index in Name
+                select (Func<TextSpan, MemberSyntaxNode>)(span => new GroupSyntax(new NameSyntax(word.Text, word.Span), null, index, span)))
+        select member;
 
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_end =
         from word in Token(TokenKind.EndWord)
@@ -180,11 +205,12 @@ internal static class MemberGrammar
         TokenKind.Axis => s_axis,
         TokenKind.Input => s_input,
         TokenKind.Param => s_param,
+        TokenKind.Model => s_model,
         TokenKind.Let => s_let,
-        TokenKind.State => s_state,
+        TokenKind.State or TokenKind.Backward => s_state,
         TokenKind.Term => s_term,
         TokenKind.Output => s_output,
-        TokenKind.Identifier => s_total,
+        TokenKind.Identifier => s_total.Or(s_group),
         TokenKind.EndWord => s_end,
         TokenKind.Scenario => s_scenario,
         TokenKind.Check => s_check,

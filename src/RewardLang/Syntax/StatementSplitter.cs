@@ -47,6 +47,7 @@ internal static class StatementSplitter
             var canBegin = i == 0 || TokenFacts.CanEndStatement(tokens[i - 1].Kind);
             var isFirstOnLine = i == 0 || LineOf(source, tokens[i]) > LineOf(source, tokens[i - 1]);
             var begins = TokenFacts.BeginsMember(tokens[i].Kind) ? canBegin || isFirstOnLine
+                : IsGrouping(tokens, i) ? depth == 0 && BeginsGrouping()
                 : depth == 0 && IsAssigned(tokens, i) && (tokens[i].Text == "total" ? canBegin || isFirstOnLine : canBegin && isFirstOnLine);
             if (begins && chunk.Count > 0)
             {
@@ -57,6 +58,11 @@ internal static class StatementSplitter
 
             depth += Step(tokens[i].Kind);
             chunk.Add(tokens[i]);
+
+            // In a check 'group of near' is about a result of that name.
+            bool BeginsGrouping() => chunk.FirstOrDefault()?.Kind == TokenKind.Check
+                ? canBegin && isFirstOnLine && tokens[i - 1].Kind != TokenKind.Greater
+                : canBegin || isFirstOnLine;
         }
 
         if (chunk.Count > 0)
@@ -72,6 +78,11 @@ internal static class StatementSplitter
             || tokens[index + 1].Kind is TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash
             && tokens[index + 2].Kind == TokenKind.Equals;
     }
+
+    /// <summary><c>group of …</c> or <c>group by …</c>.</summary>
+    public static bool IsGrouping(IReadOnlyList<Token> tokens, int index) =>
+        index + 1 < tokens.Count && tokens[index] is { Kind: TokenKind.Identifier, Text: TokenFacts.GroupWord }
+        && tokens[index + 1] is { Kind: TokenKind.Identifier, Text: "of" or "by" };
 
     private static int LineOf(SourceText source, Token token) => source.GetPosition(token.Span.Start).Line;
 

@@ -118,6 +118,7 @@ internal static class SyntaxErrors
         TokenKind.Scenario => "scenario name { input = value  other = value }",
         TokenKind.Check => "check near > far' or 'check term of near ~= 2",
         TokenKind.Return => "return value",
+        TokenKind.Identifier when first.Text == TokenFacts.GroupWord => "group of size' or 'group by input",
         TokenKind.Identifier => "total = value",
         _ => $"{first.Text} name = value",
     };

@@ -31,6 +31,9 @@ internal sealed record Token(
 /// <summary>Facts about token kinds.</summary>
 internal static class TokenFacts
 {
+    /// <summary>Begins a member where <c>of</c> or <c>by</c> follows; a name everywhere else.</summary>
+    public const string GroupWord = "group";
+
     /// <summary>The words of the language, in the order of the enumeration.</summary>
     private static readonly string[] s_words =
     [

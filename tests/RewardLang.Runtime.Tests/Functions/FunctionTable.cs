@@ -1,4 +1,5 @@
 using System.Globalization;
+using RewardLang.Runtime.Tests.Programs;
 using static TorchSharp.torch;
 
 namespace RewardLang.Runtime.Tests.Functions;
@@ -8,7 +9,7 @@ internal static class FunctionTable
 {
     private const float Tolerance = 2e-6f;
 
-    public static TheoryData<RewardBackend> Backends => [RewardBackend.Reference, RewardBackend.Torch, RewardBackend.Cpu];
+    public static TheoryData<RewardBackend> Backends => BackendData.All;
 
     /// <summary>Runs one step and compares every expression's elements of all rows.</summary>
     /// <param name="backend">What runs the program.</param>
@@ -19,7 +20,7 @@ internal static class FunctionTable
     {
         var outputs = rows.Select((row, i) => $"  output value{i} = {row.Expression}\n");
         using var reward = RewardProgram.Compile(
-            $"import std.temporal\nreward Table {{\n{declarations}\n{string.Concat(outputs)}}}", new RewardOptions { Backend = backend });
+            $"import std.temporal\nreward Table {{\n{declarations}\n{string.Concat(outputs)}}}", BackendData.Options(backend));
         using var result = reward.Step(inputs);
         Assert.Equal(backend, reward.Backend);
         var wrong = rows

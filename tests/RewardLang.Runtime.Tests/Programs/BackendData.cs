@@ -1,3 +1,4 @@
+using RewardLang.Runtime.Tests.Cuda;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -6,10 +7,14 @@ namespace RewardLang.Runtime.Tests.Programs;
 /// <summary>What the tests of the host's side share.</summary>
 internal static class BackendData
 {
-    public static TheoryData<RewardBackend> All => [RewardBackend.Reference, RewardBackend.Torch, RewardBackend.Cpu];
+    public static TheoryData<RewardBackend> All => [RewardBackend.Reference, RewardBackend.Torch, RewardBackend.Cpu, RewardBackend.Cuda];
+
+    /// <summary>Kernels for a GPU run through the production launcher on a driver of our own.</summary>
+    public static RewardOptions Options(RewardBackend backend) =>
+        new() { Backend = backend, CudaRuntime = backend == RewardBackend.Cuda ? FakeCuda.Runtime : null };
 
     public static RewardProgram Compile(RewardBackend backend, string members) =>
-        RewardProgram.Compile($"reward Test {{\n{members}\n}}", new RewardOptions { Backend = backend });
+        RewardProgram.Compile($"reward Test {{\n{members}\n}}", Options(backend));
 
     public static float[] Numbers(Tensor tensor)
     {

@@ -82,7 +82,7 @@ public sealed class EpisodeTests
               total = 100 * steps_of(x > 0) + steps_of(x > 1) + 10 * steps_of(x > 1)
             }
             """,
-            new RewardOptions { Backend = backend });
+            BackendData.Options(backend));
 
         Assert.Equal([100], reward.Total([1]));
         Assert.Equal([211], reward.Total([2]));

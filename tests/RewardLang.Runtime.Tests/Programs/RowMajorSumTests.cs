@@ -67,7 +67,7 @@ public sealed class RowMajorSumTests
         using var executor = new CpuExecutor(program, KernelCompiler.Compile(program), width);
         var binder = new InputBinder(program.Inputs);
         binder.Bind(inputs);
-        using var result = new StepResult(program.Graph.Results, inputs[0].shape[0], ResultColumns.All, CPU);
+        using var result = new StepResult(new ResultLayout(program.Graph.Results, ResultColumns.All), inputs[0].shape[0], CPU);
         executor.Step(binder, new ParameterSet(program.Params), result);
         return [.. program.Graph.Results.SelectMany((_, i) => BackendData.Numbers(result[i]!)).Select(BitConverter.SingleToInt32Bits)];
     }

@@ -12,16 +12,14 @@ internal static class NoisyReference
 {
     private const double Noise = 2e-6;
 
+    /// <summary>The seed that stands for no noise.</summary>
+    private const int Quiet = 0;
+
     public static IReadOnlyList<IReadOnlyList<float[]>> Run(CompiledProgram program, ProgramData data, int seed)
     {
-        var graph = AddNoise(program.Graph, new Random(seed));
+        var graph = seed == Quiet ? program.Graph : AddNoise(program.Graph, new Random(seed));
         var interpreter = new ReferenceInterpreter(graph, data.Rows);
-        double[][] parameters = [.. program.Params.Select(p => p.Name switch
-        {
-            "gain" => [0.75],
-            "dt" => [0.25],
-            _ => p.Default!.ToArray(),
-        })];
+        var parameters = Parameters(program);
         var steps = new List<IReadOnlyList<float[]>>();
         for (var step = 0; step < ProgramData.Steps; step++)
         {
@@ -34,6 +32,26 @@ internal static class NoisyReference
         return steps;
     }
 
+    /// <summary>The same over trajectories: for each result, the elements of all rows and steps.</summary>
+    public static IReadOnlyList<float[]> Evaluate(CompiledProgram program, TrajectoryData data, int seed)
+    {
+        var graph = seed == Quiet ? program.Graph : AddNoise(program.Graph, new Random(seed));
+        var interpreter = new ReferenceInterpreter(graph, data.Rows);
+        interpreter.Evaluate(data.Steps, data.Numbers, Parameters(program), data.Lengths);
+        return [.. graph.Results.Select(r => (
+            from row in Enumerable.Range(0, data.Rows)
+            from step in Enumerable.Range(0, data.Steps)
+            from value in step < data.Lengths[row] ? interpreter.Row(r.Node, row, step) : Enumerable.Repeat(0.0, r.Node.ElementCount)
+            select (float)value).ToArray())];
+    }
+
+    private static double[][] Parameters(CompiledProgram program) => [.. program.Params.Select(p => p.Name switch
+    {
+        "gain" => [0.75],
+        "dt" => [0.25],
+        _ => p.Default!.ToArray(),
+    })];
+
     private static RewardGraph AddNoise(RewardGraph graph, Random random)
     {
         var copies = new Dictionary<Node, Node>();
@@ -43,7 +61,7 @@ internal static class NoisyReference
             var copy = Copy(node, [.. node.Operands.Select(o => copies[o])]);
             nodes.Add(copy);
             copies[node] = copy;
-            if (node.IsTruth || node.Kind is not (NodeKind.Unary or NodeKind.Binary or NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.Constant or NodeKind.Param or NodeKind.CumulativeSum))
+            if (node.IsTruth || node.Kind is not (NodeKind.Unary or NodeKind.Binary or NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.ReduceTime or NodeKind.Constant or NodeKind.Param or NodeKind.CumulativeSum))
                 continue;
             // Whole numbers are exact in single precision too: counters and indices keep their values.
             Node Factor() => Constant(1 + Noise * (2 * random.NextDouble() - 1));
@@ -67,7 +85,8 @@ internal static class NoisyReference
         }
 
         return new RewardGraph(
-            nodes, [.. graph.States.Select(s => s with { Next = copies[s.Next] })], [.. graph.Results.Select(r => r with { Node = copies[r.Node] })]);
+            nodes, [.. graph.States.Select(s => s with { Next = copies[s.Next] })], [.. graph.Results.Select(r => r with { Node = copies[r.Node] })],
+            graph.Grouping);
     }
 
     private static Node Constant(double value) => new(NodeKind.Constant, false, [], []) { Value = value, IsUniform = true };
@@ -87,6 +106,8 @@ internal static class NoisyReference
         Unary = node.Unary,
         Binary = node.Binary,
         Reduction = node.Reduction,
+        Rows = node.Rows,
         IsUniform = node.IsUniform,
+        IsTimeless = node.IsTimeless,
     };
 }

@@ -1,4 +1,5 @@
 using RewardLang.Ir;
+using RewardLang.Runtime.Tests.Programs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -84,7 +85,7 @@ internal sealed class ProgramRun : IDisposable
     public ProgramRun(string text, RewardBackend backend)
     {
         _backend = backend;
-        _reward = RewardProgram.Compile(text, new RewardOptions { Backend = backend });
+        _reward = RewardProgram.Compile(text, BackendData.Options(backend));
         _reward.SetParam("gain", 0.75);
         if (_reward.Program.Params.Any(p => p.Name == "dt"))
             _reward.SetParam("dt", 0.25);
@@ -111,11 +112,35 @@ internal sealed class ProgramRun : IDisposable
         return steps;
     }
 
+    /// <summary>For each result, the elements of all rows and steps of some trajectories.</summary>
+    public IReadOnlyList<float[]> Evaluate(TrajectoryData data)
+    {
+        using var scope = NewDisposeScope();
+        using var result = _reward.Evaluate(data.Inputs, data.LengthTensor);
+        return [.. Results.Select((r, i) => Elements(result[i]!))];
+    }
+
+    /// <summary>The same, one step after another.</summary>
+    public IReadOnlyList<float[]> StepThrough(TrajectoryData data)
+    {
+        using var scope = NewDisposeScope();
+        _reward.Reset();
+        var steps = new List<Tensor[]>();
+        for (var step = 0; step < data.Steps; step++)
+        {
+            using var result = _reward.Step([.. data.Inputs.Select((tensor, i) =>
+                Program.Inputs[i].IsEpisodic ? tensor : tensor.select(Program.Inputs[i].IsShared ? 0 : 1, step))]);
+            steps.Add([.. Results.Select((r, i) => result[i]!.clone())]);
+        }
+
+        return [.. Results.Select((r, i) => Elements(torch.stack(steps.Select(s => s[i]).ToArray(), 1)))];
+    }
+
     public void Dispose() => _reward.Dispose();
 
     private static float[] Elements(Tensor tensor)
     {
         using var numbers = tensor.to(ScalarType.Float32).contiguous();
-        return numbers.data<float>().ToArray();
+        return numbers.numel() == 0 ? [] : numbers.data<float>().ToArray();
     }
 }

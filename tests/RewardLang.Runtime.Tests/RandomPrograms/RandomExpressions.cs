@@ -9,7 +9,7 @@ internal sealed record NamedValue(string Name, bool IsTruth, IReadOnlyList<strin
 /// Well-typed random expressions. Arguments stay inside the domains of their functions and magnitudes within what single precision
 /// holds, so that every back end must give one number.
 /// </summary>
-internal sealed class RandomExpressions(Random random, bool usesBatch)
+internal sealed class RandomExpressions(Random random, bool usesBatch, bool looksAhead = false)
 {
     private static readonly string[] s_unary =
         ["abs", "tanh", "sin", "cos", "atan", "sigmoid", "softplus", "log_sigmoid", "-", "sign", "floor", "ceil", "round"];
@@ -17,7 +17,9 @@ internal sealed class RandomExpressions(Random random, bool usesBatch)
     private static readonly string[] s_reductions =
         ["sum", "mean", "min", "max", "norm", "product", "var", "std", "logsumexp", "median", "argmax", "argmin"];
 
-    private static readonly string[] s_batchReductions = ["mean", "sum", "min", "max", "var", "std"];
+    private static readonly string[] s_timeReductions = ["mean", "sum", "min", "max", "var"];
+
+    private static readonly string[] s_rowFunctions = ["mean", "sum", "min", "max", "var", "std", "median", "sort"];
 
     /// <summary>The axes of every program, and their sizes.</summary>
     public static IReadOnlyDictionary<string, int> Axes { get; } =
@@ -39,6 +41,13 @@ internal sealed class RandomExpressions(Random random, bool usesBatch)
     {
         if (depth <= 0)
             return Leaf(axes);
+        if (looksAhead && random.Next(6) == 0)
+        {
+            return random.Next(3) == 0
+                ? $"next({Number(axes, depth - 1)}, final: {Number([], 0)})"
+                : $"{Pick(s_timeReductions)}({Number(axes, depth - 1)}, over: time)";
+        }
+
         switch (random.Next(22))
         {
             case 0 or 1:
@@ -68,7 +77,7 @@ internal sealed class RandomExpressions(Random random, bool usesBatch)
             case 17:
                 return Guarded(axes, depth);
             case 18 when usesBatch:
-                return $"({Number(axes, 0)} + {Pick(s_batchReductions)}({Number(axes, depth - 1)}, over: batch))";
+                return AcrossRows(axes, depth);
             case 19:
                 return $"{Pick("atan2", "mod")}({Number(axes, depth - 1)}, abs({Number(axes, depth - 1)}) + {Positive()})";
             case 20:
@@ -94,7 +103,7 @@ internal sealed class RandomExpressions(Random random, bool usesBatch)
             2 when longer is not null => $"{Pick("any", "all")}({Truth([.. axes, longer], depth - 1)}, over: {longer})",
             3 => $"prev({Truth(axes, depth - 1)}, initial: {Pick("true", "false")})",
             4 => $"(round({Number(axes, depth - 1)}) {Pick("==", "!=")} {Pick("0", "1", "-1")})",
-            5 when usesBatch => $"({Truth(axes, depth - 1)} or {Pick("any", "all")}({Truth([], depth - 1)}, over: batch))",
+            5 when usesBatch => $"({Truth(axes, depth - 1)} or {Pick("any", "all")}({Truth([], depth - 1)}, over: {Pick("batch", "group")}))",
             _ => $"({Number(axes, depth - 1)} {Pick("<", "<=", ">", ">=")} {Number(Fewer(axes), depth - 1)})",
         };
     }
@@ -184,6 +193,18 @@ internal sealed class RandomExpressions(Random random, bool usesBatch)
         return axis == "xyz" && random.Next(2) == 0
             ? $"({operand}).{Pick("x", "y", "z")}"
             : $"({operand})[{axis}: {random.Next(Axes[axis])}]";
+    }
+
+    /// <summary>Only inputs are ranked: of what is computed, rounding alone may put two rows in order.</summary>
+    private string AcrossRows(IReadOnlyList<string> axes, int depth)
+    {
+        var rows = Pick("batch", "group");
+        var inputs = Names.Where(n => !n.IsTruth && n.Name.StartsWith("in", StringComparison.Ordinal) && SameAxes(n.Axes, axes)).ToList();
+        return inputs.Count > 0 && random.Next(4) == 0
+            ? $"({Number(axes, 0)} - rank({Pick(inputs).Name}, over: {rows}))"
+            : random.Next(8) == 0
+                ? $"quantile({Number(axes, depth - 1)}, {Pick("0", "0.25", "0.9")}, over: {rows})"
+                : $"({Number(axes, 0)} + {Pick(s_rowFunctions)}({Number(axes, depth - 1)}, over: {rows}))";
     }
 
     private string? Longer(IReadOnlyList<string> axes)

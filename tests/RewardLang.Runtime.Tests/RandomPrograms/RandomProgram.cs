@@ -10,19 +10,22 @@ internal sealed record RandomProgram(string Header, IReadOnlyList<string> Member
     /// <summary>The program of a seed.</summary>
     /// <param name="seed">Equal seeds give equal programs.</param>
     /// <param name="usesBatch">Whether rows may depend on each other.</param>
-    public static RandomProgram Create(int seed, bool usesBatch)
+    /// <param name="looksAhead">Whether steps may depend on later ones.</param>
+    public static RandomProgram Create(int seed, bool usesBatch, bool looksAhead = false)
     {
         var random = new Random(seed);
-        var expressions = new RandomExpressions(random, usesBatch);
+        var expressions = new RandomExpressions(random, usesBatch, looksAhead);
         var members = new List<string> { "axis joint = 3", "axis foot = 2", "axis command { a, b, c, d }" };
-        AddInputs(random, expressions, members);
+        AddInputs(random, expressions, members, looksAhead);
+        if (usesBatch)
+            members.AddRange(["input member : int episodic", "group by member"]);
         members.Add($"param gain = {expressions.Constant()}");
         members.Add("param limits : real[joint] = [0.5, 1, 1.5] in 0 .. 2");
         expressions.Names.Add(new NamedValue("gain", false, []));
         expressions.Names.Add(new NamedValue("limits", false, ["joint"]));
         var depth = random.Next(2, 5);
         for (var i = random.Next(2, 6); i > 0; i--)
-            AddLocal(random, expressions, members, depth, i);
+            AddLocal(random, expressions, members, depth, i, looksAhead);
         for (var i = random.Next(1, 4); i > 0; i--)
         {
             var condition = random.Next(3) == 0 ? $" when {expressions.Truth([], depth - 1)}" : "";
@@ -39,14 +42,14 @@ internal sealed record RandomProgram(string Header, IReadOnlyList<string> Member
         return new RandomProgram("import std.temporal", members);
     }
 
-    private static void AddInputs(Random random, RandomExpressions expressions, List<string> members)
+    private static void AddInputs(Random random, RandomExpressions expressions, List<string> members, bool looksAhead)
     {
         for (var i = random.Next(2, 6); i > 0; i--)
         {
             var axes = expressions.RandomAxes();
             var isTruth = random.Next(4) == 0;
             var type = (isTruth ? "bool" : random.Next(5) == 0 ? "int" : "real") + (axes.Count == 0 ? "" : $"[{string.Join(", ", axes)}]");
-            members.Add($"input in{i} : {type}{(random.Next(5) == 0 ? " shared" : "")}");
+            members.Add($"input in{i} : {type}{(random.Next(5) == 0 ? " shared" : "")}{(looksAhead && random.Next(5) == 0 ? " episodic" : "")}");
             expressions.Names.Add(new NamedValue($"in{i}", isTruth, axes));
         }
 
@@ -55,7 +58,7 @@ internal sealed record RandomProgram(string Header, IReadOnlyList<string> Member
         expressions.Names.Add(new NamedValue("place", false, ["xyz"]));
     }
 
-    private static void AddLocal(Random random, RandomExpressions expressions, List<string> members, int depth, int number)
+    private static void AddLocal(Random random, RandomExpressions expressions, List<string> members, int depth, int number, bool looksAhead)
     {
         var axes = expressions.RandomAxes();
         var name = $"local{number}";
@@ -65,7 +68,8 @@ internal sealed record RandomProgram(string Header, IReadOnlyList<string> Member
             // In its own next value the name means the previous step's; the decay keeps it bounded.
             var first = expressions.Number(axes, 1);
             var word = random.Next(2) == 0 ? "=" : "from";
-            members.Add($"state {name} {word} {first} then 0.5 * {name} + {expressions.Number(axes, depth)}");
+            var direction = looksAhead && random.Next(2) == 0 ? "backward" : "state";
+            members.Add($"{direction} {name} {word} {first} then 0.5 * {name} + {expressions.Number(axes, depth)}");
         }
         else
         {

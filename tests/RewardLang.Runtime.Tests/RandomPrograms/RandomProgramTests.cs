@@ -9,7 +9,7 @@ namespace RewardLang.Runtime.Tests.RandomPrograms;
 /// </summary>
 public sealed class RandomProgramTests
 {
-    private static readonly long s_count =
+    internal static readonly long Count =
         long.TryParse(Environment.GetEnvironmentVariable("REWARD_RANDOM_PROGRAMS"), out var count) ? count : 12;
 
     private static readonly int[] s_rowCounts = [1, 3, 16, 17, 100];
@@ -17,6 +17,7 @@ public sealed class RandomProgramTests
     [Theory]
     [InlineData(RewardBackend.Torch)]
     [InlineData(RewardBackend.Cpu)]
+    [InlineData(RewardBackend.Cuda)]
     public void Back_ends_agree_with_the_interpreter(RewardBackend backend) => ForEachProgram(usesBatch: true, (text, seed) =>
     {
         using var reference = new ProgramRun(text, RewardBackend.Reference);
@@ -30,6 +31,7 @@ public sealed class RandomProgramTests
     [Theory]
     [InlineData(RewardBackend.Torch)]
     [InlineData(RewardBackend.Cpu)]
+    [InlineData(RewardBackend.Cuda)]
     public void Back_ends_agree_about_special_numbers(RewardBackend backend) => ForEachProgram(usesBatch: false, (text, seed) =>
     {
         using var reference = new ProgramRun(text, RewardBackend.Reference);
@@ -60,7 +62,7 @@ public sealed class RandomProgramTests
             if (findDifference(text, seed) is { } difference)
                 Assert.Fail($"seed {seed}: {difference}\n{text}");
         },
-        iter: s_count, threads: 1);
+        iter: Count, threads: 1);
 
     /// <summary>What the terms add to the total and the adjustment are the total.</summary>
     private static string? FindMissingContribution(ProgramRun run, ProgramData data)

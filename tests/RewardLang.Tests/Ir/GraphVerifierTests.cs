@@ -29,6 +29,15 @@ public sealed class GraphVerifierTests
         ["has an index out of range"] = new(NodeKind.Slice, false, [], [s_x]) { SourceAxis = s_joint, Indices = [3] },
         ["reads a state that does not exist"] = new(NodeKind.StateRead, false, [], []) { Slot = 0 },
         ["has another size than its axis"] = new(NodeKind.Stack, false, [s_joint], [s_scalar, s_scalar]) { Axis = s_joint },
+        ["works across rows that nothing brings together"] =
+            new(NodeKind.RankRows, false, [], [s_scalar]) { Rows = RowSet.Group, IsUniform = false },
+        ["is wrong about being the same in all rows"] =
+            new(NodeKind.SortRows, false, [], [s_scalar]) { Rows = RowSet.Batch, IsUniform = true },
+        ["has a fraction out of range"] =
+            new(NodeKind.QuantileRows, false, [], [s_scalar]) { Rows = RowSet.Batch, IsUniform = true, Value = 2 },
+        ["has no fold, or needs none"] = new(NodeKind.RankRows, false, [], [s_scalar]) { Rows = RowSet.Batch, IsUniform = false, Reduction = Reduction.Sum },
+        ["has another kind than its operand"] =
+            new(NodeKind.ReduceRows, true, [], [s_scalar]) { Rows = RowSet.Batch, IsUniform = true, Reduction = Reduction.Any },
         ["has an axis twice"] = new(NodeKind.Expand, false, [s_joint, s_joint], [s_scalar]),
     };
 
@@ -60,6 +69,15 @@ public sealed class GraphVerifierTests
 
         Assert.Throws<InvalidOperationException>(() => GraphVerifier.Verify(new RewardGraph([s_scalar], [], [result])));
         Assert.Throws<InvalidOperationException>(() => GraphVerifier.Verify(new RewardGraph([s_scalar], [new GraphState("s", s_x)], [])));
+    }
+
+    [Fact]
+    public void Rows_of_a_group_need_a_grouping()
+    {
+        var mean = new Node(NodeKind.ReduceRows, false, [], [s_scalar]) { Reduction = Reduction.Sum, Rows = RowSet.Group };
+
+        Assert.Throws<InvalidOperationException>(() => GraphVerifier.Verify(Graph(s_scalar, mean)));
+        GraphVerifier.Verify(Graph(s_scalar, mean) with { Grouping = new RowGrouping(RowGroupingKind.ConstantSize, 4) });
     }
 
     private static RewardGraph Graph(params Node[] nodes) => new(nodes, [], []);

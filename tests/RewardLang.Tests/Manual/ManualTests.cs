@@ -5,7 +5,7 @@ namespace RewardLang.Tests.Manual;
 /// <summary>What the documentation shows compiles, and its checks hold.</summary>
 public sealed class ManualTests
 {
-    private static readonly string[] s_documents = ["README.md", "docs/language.md", "docs/std.md"];
+    private static readonly string[] s_documents = ["README.md", "docs/language.md", "docs/gradients.md", "docs/std.md"];
 
     private static IReadOnlyDictionary<string, ManualExample> Examples { get; } = s_documents
         .SelectMany(d => ManualExample.Read(Library.Root, d)).ToDictionary(e => e.Place, StringComparer.Ordinal);

@@ -53,6 +53,31 @@ public sealed class FormatterTests
         """);
 
     [Fact]
+    public void Groups() => Check(
+        """
+        reward A {
+          input group:int episodic
+          param n:int=8 group   of n+0
+          total=max(group)
+        }
+        reward B { input prompt:int episodic  group
+            by   prompt  total=1 }
+        """,
+        """
+        reward A {
+          input group : int episodic
+          param n : int = 8
+          group of n + 0
+          total = max(group)
+        }
+        reward B {
+          input prompt : int episodic
+          group by prompt
+          total = 1
+        }
+        """);
+
+    [Fact]
     public void UnitsAndComparisons() => Check(
         """
         unit knot=0.514444<m/s^2>

@@ -45,6 +45,19 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public void Groups()
+    {
+        using var folder = new TemporaryFolder();
+        var result = ToolProcess.Run("explain", folder.Write("a.reward", """
+            loss Size { input x : real  param answers : int = 4  group of answers  total = x - mean(x, over: group) }
+            loss Index { input x : real  input prompt : int episodic  group by prompt  total = x - mean(x, over: group) }
+            """));
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("Groups of rows: of answers", result.Output);
+        Assert.Contains("Groups of rows: by prompt", result.Output);
+    }
+
+    [Fact]
     public void Json()
     {
         using var folder = new TemporaryFolder();
@@ -54,7 +67,7 @@ public sealed class ExplainTests
         Assert.Equal(path, result.Json.GetProperty("file").GetString());
         var program = Assert.Single(result.Json.GetProperty("programs").EnumerateArray());
         Assert.Equal(
-            ["name", "kind", "documentation", "hash", "inputs", "params", "terms", "outputs", "ends", "states", "stateBytes", "operations", "operationsPerRow"],
+            ["name", "kind", "documentation", "hash", "lookAhead", "inputs", "params", "models", "terms", "outputs", "ends", "states", "stateBytes", "operations", "operationsPerRow"],
             program.EnumerateObject().Select(p => p.Name));
         var height = program.GetProperty("inputs")[0];
         Assert.Equal(("height", "real", "m", 0, 2.0), (
@@ -78,6 +91,9 @@ public sealed class ExplainTests
         var kernel = ToolProcess.Run("explain", path, "--kernel");
         Assert.Equal((0, ""), (kernel.ExitCode, kernel.Error));
         Assert.Contains("class Stand_", kernel.Output);
+        var cuda = ToolProcess.Run("explain", path, "--cuda");
+        Assert.Equal((0, ""), (cuda.ExitCode, cuda.Error));
+        Assert.Contains("RL_KERNEL rewardlang_Stand_", cuda.Output);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class KernelCost
     {
         NodeKind.Unary => node.ElementCount * WeightOf(node.Unary!.Kernel),
         NodeKind.Binary => node.ElementCount * WeightOf(node.Binary!.Kernel),
-        NodeKind.Reduce or NodeKind.ReduceRows => node.Operands[0].ElementCount,
+        NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.ReduceTime => node.Operands[0].ElementCount,
         // Both compare each element with each other one of its lane.
         NodeKind.Sort or NodeKind.Rank => (double)node.ElementCount * node.Axis!.Size!.Value,
         NodeKind.Slice or NodeKind.Stack or NodeKind.Expand or NodeKind.StopGradient => 0,

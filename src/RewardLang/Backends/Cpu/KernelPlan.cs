@@ -12,6 +12,7 @@ internal sealed class KernelPlan
     private readonly Dictionary<Node, int> _phases = [];
     private readonly Dictionary<Node, int> _uses = [];
     private readonly Dictionary<Node, int> _statistics = [];
+    private readonly Dictionary<Node, int> _columns = [];
 
     public KernelPlan(CompiledProgram program)
     {
@@ -20,7 +21,7 @@ internal sealed class KernelPlan
         foreach (var node in program.Graph.Nodes)
         {
             var phase = node.Operands.Count == 0 ? 0 : node.Operands.Max(o => _phases[o]);
-            _phases[node] = node.Kind == NodeKind.ReduceRows ? phase + 1 : phase;
+            _phases[node] = node.Rows is not null && !IsGroupSize(node) ? phase + 1 : phase;
             foreach (var operand in node.Operands)
                 _uses[operand] = UsesOf(operand) + 1;
         }
@@ -29,10 +30,18 @@ internal sealed class KernelPlan
             _uses[root] = UsesOf(root) + 1;
         PlaceUniforms();
         PlaceStates();
-        foreach (var fold in program.Graph.Nodes.Where(n => n.Kind == NodeKind.ReduceRows))
+        foreach (var node in program.Graph.Nodes.Where(n => n.Rows is not null && !IsGroupSize(n)))
         {
-            _statistics[fold] = StatisticCount;
-            StatisticCount += fold.ElementCount;
+            if (HasColumn(node))
+            {
+                _columns[node] = ColumnCount;
+                ColumnCount += node.ElementCount;
+            }
+            else
+            {
+                _statistics[node] = StatisticCount;
+                StatisticCount += node.ElementCount;
+            }
         }
     }
 
@@ -59,6 +68,13 @@ internal sealed class KernelPlan
 
     public int StatisticCount { get; private set; }
 
+    /// <summary>The columns that operations across rows work on.</summary>
+    public int ColumnCount { get; private set; }
+
+    /// <summary>True where rows of different groups of one size are independent: whole groups can be worked off anywhere.</summary>
+    public bool HasIndependentGroups => Graph.Grouping is { Kind: not RowGroupingKind.Index }
+        && Graph.Nodes.All(n => n.Rows is null or RowSet.Group);
+
     public int UsesOf(Node node) => _uses.TryGetValue(node, out var uses) ? uses : 0;
 
     public int PhaseOf(Node node) => _phases[node];
@@ -66,8 +82,23 @@ internal sealed class KernelPlan
     public int StatisticOf(Node fold) => _statistics[fold];
 
     /// <summary>The folds whose rows a pass goes over.</summary>
-    public IEnumerable<Node> FoldsIn(int phase) =>
-        Graph.Nodes.Where(n => n.Kind == NodeKind.ReduceRows && _phases[n.Operands[0]] == phase);
+    public IEnumerable<Node> FoldsIn(int phase) => Graph.Nodes.Where(n => _statistics.ContainsKey(n) && _phases[n.Operands[0]] == phase);
+
+    /// <summary>The operations across rows whose columns a pass stores.</summary>
+    public IEnumerable<Node> ColumnsIn(int phase) => Graph.Nodes.Where(n => _columns.ContainsKey(n) && _phases[n.Operands[0]] == phase);
+
+    public int ColumnOf(Node node) => _columns[node];
+
+    /// <summary>Whether an operation across rows needs all its values: any but a fold of the batch that lanes can make.</summary>
+    public static bool HasColumn(Node node) =>
+        node.Kind != NodeKind.ReduceRows || node.Rows == RowSet.Group || node.Reduction == Reduction.Product;
+
+    /// <summary>Whether a node counts the rows of groups.</summary>
+    public static bool IsGroupCount(Node node) => node is { Kind: NodeKind.ReduceRows, Rows: RowSet.Group }
+        && node.Reduction == Reduction.Sum && node.Operands[0].IsConstant(1);
+
+    /// <summary>Whether a node counts the rows of groups that all have one size.</summary>
+    public bool IsGroupSize(Node node) => IsGroupCount(node) && Graph.Grouping!.Kind != RowGroupingKind.Index;
 
     /// <summary>True for a product that one node alone uses: it can be fused with the addition that uses it.</summary>
     public bool IsFusableProduct(Node node) =>

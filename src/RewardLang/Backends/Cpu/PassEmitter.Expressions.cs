@@ -4,27 +4,29 @@ using RewardLang.Ir;
 namespace RewardLang.Backends.Cpu;
 
 /// <summary>The expressions of single elements.</summary>
-internal sealed partial class PassEmitter
+internal partial class PassEmitter
 {
     private readonly Dictionary<(Node Node, int Operand), int[]> _maps = [];
     private readonly Dictionary<Node, int[][]> _groups = [];
     private readonly Dictionary<(Node Node, int Lane), int> _lanes = [];
 
-    private string Expression(Node node, int element) => node.Kind switch
+    private protected virtual string Expression(Node node, int element) => node.Kind switch
     {
         NodeKind.Constant => node.IsTruth ? Truth(node.Value != 0) : Constant(node.Value),
         NodeKind.Input => ReadInput(node, element),
         NodeKind.Param => ReadParam(node, element),
-        NodeKind.StateRead => $"TLanes.Load(frame->State + {plan.StateOffsets[node.Slot] + element} * frame->StateStride + row)",
-        NodeKind.IsFirstStep => $"TLanes.Not(TLanes.Equal(TLanes.Load(frame->FirstStep + row), {Constant(0)}))",
+        NodeKind.StateRead => ReadState(node, element),
+        NodeKind.IsFirstStep => ReadFirstStep(),
+        NodeKind.IsLastStep => ReadLastStep(),
+        NodeKind.ReduceTime => ReadTimeFold(node, element),
         NodeKind.Unary => $"{node.Unary!.Kernel}({Operand(node, 0, element)})",
         NodeKind.Binary => Binary(node, element),
-        NodeKind.Select => $"TLanes.Select({Operand(node, 0, element)}, {Operand(node, 1, element)}, {Operand(node, 2, element)})",
+        NodeKind.Select => Select(node, element),
         NodeKind.ToNumber => $"TLanes.And({Operand(node, 0, element)}, {Constant(1)})",
         NodeKind.ToTruth => $"TLanes.Not(TLanes.Equal({Operand(node, 0, element)}, {Constant(0)}))",
         NodeKind.Expand or NodeKind.StopGradient => Operand(node, 0, element),
         NodeKind.Reduce => Reduce(node, element),
-        NodeKind.ReduceRows => AsTruth(node, $"TLanes.Broadcast(frame->Statistics[{plan.StatisticOf(node) + element}])"),
+        NodeKind.ReduceRows or NodeKind.SortRows or NodeKind.RankRows or NodeKind.QuantileRows => AcrossRows(node, element),
         NodeKind.Stack => Stacked(node, element),
         NodeKind.Slice => Element(node.Operands[0], Map(node, 0)[element]),
         NodeKind.Index => Constant(element),
@@ -35,6 +37,16 @@ internal sealed partial class PassEmitter
         _ => throw new KernelNotSupportedException($"{node.Kind} has no kernel."),
     };
 
+    private protected virtual string ReadState(Node node, int element) =>
+        $"TLanes.Load(frame->State + {plan.StateOffsets[node.Slot] + element} * frame->StateStride + row)";
+
+    private protected virtual string ReadFirstStep() => $"TLanes.Not(TLanes.Equal(TLanes.Load(frame->FirstStep + row), {Constant(0)}))";
+
+    private protected virtual string ReadLastStep() => throw new KernelNotSupportedException("A single step does not know whether it is the last.");
+
+    private protected virtual string ReadTimeFold(Node node, int element) =>
+        throw new KernelNotSupportedException("A single step does not know the others.");
+
     private string ReadParam(Node node, int element)
     {
         var offset = plan.ParamOffsets[node.Slot];
@@ -43,7 +55,7 @@ internal sealed partial class PassEmitter
             : AsTruth(node, $"TLanes.Broadcast(frame->Uniforms[{offset + element}])");
     }
 
-    private string ReadInput(Node node, int element)
+    private protected virtual string ReadInput(Node node, int element)
     {
         if (IsVector(element))
             return InputVector(node, element);
@@ -57,7 +69,7 @@ internal sealed partial class PassEmitter
     }
 
     /// <summary>Truth values come from memory as 0 and 1; in registers they are masks.</summary>
-    private string AsTruth(Node node, string load) => node.IsTruth ? $"TLanes.Not(TLanes.Equal({load}, {Constant(0)}))" : load;
+    private protected string AsTruth(Node node, string load) => node.IsTruth ? $"TLanes.Not(TLanes.Equal({load}, {Constant(0)}))" : load;
 
     private string Operand(Node node, int operand, int element) => Element(node.Operands[operand], NumberOf(node, operand, element));
 
@@ -70,6 +82,15 @@ internal sealed partial class PassEmitter
             : AxisIndexing.Map(node.Axes, node.Operands[operand].Axes);
     }
 
+    /// <summary>A condition that is constant for one element, though not for all, leaves one branch.</summary>
+    private string Select(Node node, int element)
+    {
+        var condition = Operand(node, 0, element);
+        return IsConstant(condition, true) ? Operand(node, 1, element)
+            : IsConstant(condition, false) ? Operand(node, 2, element)
+            : $"TLanes.Select({condition}, {Operand(node, 1, element)}, {Operand(node, 2, element)})";
+    }
+
     private string Binary(Node node, int element)
     {
         var (left, right) = (node.Operands[0], node.Operands[1]);
@@ -77,12 +98,18 @@ internal sealed partial class PassEmitter
             return $"TLanes.Not({Operand(node, 1, element)})";
         if (node.Binary == BinaryFunction.ExclusiveOr && right.IsConstant(1))
             return $"TLanes.Not({Operand(node, 0, element)})";
-        if (node.Binary == BinaryFunction.Add && plan.IsFusableProduct(left))
+        if (node.Binary == BinaryFunction.Add && IsFusable(left))
             return Fused(left, NumberOf(node, 0, element), Operand(node, 1, element));
-        if (node.Binary == BinaryFunction.Add && plan.IsFusableProduct(right))
+        if (node.Binary == BinaryFunction.Add && IsFusable(right))
             return Fused(right, NumberOf(node, 1, element), Operand(node, 0, element));
         return $"{node.Binary!.Kernel}({Operand(node, 0, element)}, {Operand(node, 1, element)})";
     }
+
+    /// <summary>False where inputs lie as columns only; sums round as in the order of memory all the same.</summary>
+    private protected virtual bool ReadsRowMajor => true;
+
+    /// <summary>True for a product that is made where it is used, so that it can be fused with the addition that uses it.</summary>
+    private protected virtual bool IsFusable(Node product) => plan.IsFusableProduct(product);
 
     /// <summary>product + addend, rounded once.</summary>
     private string Fused(Node product, int element, string addend) =>
@@ -90,7 +117,8 @@ internal sealed partial class PassEmitter
 
     private string Reduce(Node node, int element)
     {
-        if (plan.RowMajorSums.Contains(node))
+        var isRowMajor = plan.RowMajorSums.Contains(node);
+        if (isRowMajor && ReadsRowMajor)
             return RowMajorSum(node);
         var operand = node.Operands[0];
         var group = Groups(node, node.ReducedAxes!)[element];
@@ -100,7 +128,7 @@ internal sealed partial class PassEmitter
         {
             var chain = i % chains.Length;
             var step = chains[chain] is not { } sum ? Element(operand, group[i])
-                : node.Reduction == Reduction.Sum && plan.IsFusableProduct(operand) ? Fused(operand, group[i], sum)
+                : node.Reduction == Reduction.Sum && !isRowMajor && IsFusable(operand) ? Fused(operand, group[i], sum)
                 : $"{node.Reduction!.Step.Kernel}({sum}, {Element(operand, group[i])})";
             chains[chain] = IsName(step) ? step : Temporary(node, step);
         }
@@ -118,7 +146,7 @@ internal sealed partial class PassEmitter
     private string Temporary(Node node, string expression)
     {
         var name = NewName("v");
-        (node.IsUniform ? _prologue : _body).Add(new Statement(name, expression));
+        StatementsOf(node).Add(new Statement(name, expression));
         return name;
     }
 
@@ -162,7 +190,7 @@ internal sealed partial class PassEmitter
         if (!_lanes.TryGetValue((node, number), out var tile))
         {
             var elements = lane.Select(e => Element(node.Operands[0], e)).ToList();
-            var statements = node.IsUniform ? _prologue : _body;
+            var statements = StatementsOf(node);
             var source = NewTile(lane.Length);
             for (var i = 0; i < elements.Count; i++)
                 statements.Add(new Statement(null, $"TLanes.Store({Place(source + i)}, {elements[i]});"));

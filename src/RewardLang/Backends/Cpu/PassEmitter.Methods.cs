@@ -1,7 +1,7 @@
 namespace RewardLang.Backends.Cpu;
 
 /// <summary>The methods that the statements of a pass go into.</summary>
-internal sealed partial class PassEmitter
+internal partial class PassEmitter
 {
     private void WriteWhole(IndentedWriter writer)
     {
@@ -43,7 +43,7 @@ internal sealed partial class PassEmitter
         _scratch += parts.ScratchVectors;
     }
 
-    private static IndentedWriter OpenMethod(IndentedWriter writer, string name, string parameters) => writer
+    private protected static IndentedWriter OpenMethod(IndentedWriter writer, string name, string parameters) => writer
         .Line()
         .Line("[SkipLocalsInit]")
         .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
@@ -56,7 +56,7 @@ internal sealed partial class PassEmitter
         .Open("for (var row = first; row < end; row += TLanes.Count)")
         .Line("var rows = TTiles.RowsOf(end - row, TLanes.Count);");
 
-    private static void Write(IndentedWriter writer, List<Statement> statements)
+    private protected static void Write(IndentedWriter writer, List<Statement> statements)
     {
         foreach (var statement in statements)
             statement.Write(writer);

@@ -7,7 +7,7 @@ namespace RewardLang.Backends.Cpu;
 /// Expressions over contiguous elements. Beside its elements, a node that is read in the order of memory has as many vectors as a row
 /// has elements; they are numbered from <see cref="FirstVector"/>, and its operands' vectors have the same numbers.
 /// </summary>
-internal sealed partial class PassEmitter
+internal partial class PassEmitter
 {
     /// <summary>Numbers from here on are contiguous vectors, below it elements.</summary>
     private const int FirstVector = 1 << 24;

@@ -10,16 +10,16 @@ namespace RewardLang.Backends.Cpu;
 /// One pass over the rows. Elements of arrays are unrolled: each element of each node that is needed becomes one local, once.
 /// What all rows share is computed before the loop.
 /// </summary>
-internal sealed partial class PassEmitter(KernelPlan plan, int phase)
+internal partial class PassEmitter(KernelPlan plan, int phase)
 {
-    private readonly List<Statement> _prologue = [];
-    private readonly List<Statement> _body = [];
+    private protected readonly List<Statement> _prologue = [];
+    private protected readonly List<Statement> _body = [];
     private readonly List<Statement> _folds = [];
     private readonly List<Statement> _epilogue = [];
     private readonly Dictionary<(Node Node, int Element), string> _elements = [];
     private readonly Dictionary<Node, int> _tiles = [];
     private readonly Dictionary<string, string> _constants = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private protected readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private int _scratch;
 
     /// <summary>The vectors of scratch memory that the pass needs.</summary>
@@ -27,14 +27,16 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
 
     private bool IsLast => phase == plan.PhaseCount - 1;
 
-    /// <summary>True when the pass leaves folds over the rows: all rows go through one loop.</summary>
-    public bool HasFolds => plan.FoldsIn(phase).Any();
+    /// <summary>True when the pass leaves folds or columns of the rows: all rows go through one loop.</summary>
+    public bool HasFolds => plan.FoldsIn(phase).Any() || plan.ColumnsIn(phase).Any();
 
     /// <summary>Writes the methods of the pass into the kernel's class.</summary>
     public void Emit(IndentedWriter writer)
     {
         foreach (var fold in plan.FoldsIn(phase))
             EmitFold(fold);
+        foreach (var node in plan.ColumnsIn(phase))
+            EmitColumns(node);
         if (IsLast)
         {
             for (var i = 0; i < plan.Graph.Results.Count; i++)
@@ -124,7 +126,7 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
     };
 
     /// <summary>The local that holds one element of a node.</summary>
-    private string Element(Node node, int element)
+    private protected string Element(Node node, int element)
     {
         if (_elements.TryGetValue((node, element), out var known))
             return known;
@@ -144,10 +146,13 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
         return _elements[(node, element)] = name;
     }
 
+    /// <summary>Where the statements of a node go: before the loop when all rows share its value.</summary>
+    private protected virtual List<Statement> StatementsOf(Node node) => node.IsUniform ? _prologue : _body;
+
     private string Declare(Node node, int element, string expression)
     {
         var name = NewName(NameOf(node, element));
-        (node.IsUniform ? _prologue : _body).Add(new Statement(name, expression));
+        StatementsOf(node).Add(new Statement(name, expression));
         return name;
     }
 
@@ -166,7 +171,7 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
     }
 
     /// <summary>A C# identifier that no other local has. Names from programs are letters, digits and '_' already.</summary>
-    private string NewName(string wanted)
+    private protected string NewName(string wanted)
     {
         // A prefix keeps names of the program apart from keywords and from the kernel's own locals.
         var name = wanted == "v" ? "v" + _names.Count.ToString(CultureInfo.InvariantCulture) : "_" + wanted;
@@ -193,7 +198,7 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
     }
 
     /// <summary>The element kind of an input and its size in bytes, as text; a program's <c>int</c> may come in several kinds.</summary>
-    private (string Kind, string Size) InputKind(Node input) => plan.Program.Inputs[input.Slot].Kind switch
+    private protected (string Kind, string Size) InputKind(Node input) => plan.Program.Inputs[input.Slot].Kind switch
     {
         ScalarKind.Real => ("ElementKind.Float32", "4"),
         ScalarKind.Bool => ("ElementKind.UInt8", "1"),
@@ -201,15 +206,15 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
     };
 
     /// <summary>Room for vectors in the scratch memory; returns the first.</summary>
-    private int NewTile(int vectors)
+    private protected int NewTile(int vectors)
     {
         _scratch += vectors;
         return _scratch - vectors;
     }
 
-    private static string Place(int vector) => $"scratch + {vector} * TLanes.Count";
+    private protected static string Place(int vector) => $"scratch + {vector} * TLanes.Count";
 
-    private string Constant(double value)
+    private protected string Constant(double value)
     {
         var text = Literal((float)value);
         if (!_constants.TryGetValue(text, out var name))
@@ -222,7 +227,10 @@ internal sealed partial class PassEmitter(KernelPlan plan, int phase)
         return name;
     }
 
-    private string Truth(bool value)
+    /// <summary>Whether a local is that of a constant truth value.</summary>
+    private bool IsConstant(string name, bool truth) => _constants.TryGetValue(truth ? "true" : Literal(0), out var constant) && constant == name;
+
+    private protected string Truth(bool value)
     {
         if (!value)
             return Constant(0);

@@ -1,6 +1,6 @@
 namespace RewardLang.Backends.Reference;
 
-/// <summary>Order along an axis: ascending, NaN last, equal elements in their own order.</summary>
+/// <summary>Order along an axis or over rows: ascending, NaN last, equal elements in their own order.</summary>
 internal static class LaneOrder
 {
     public static double[] Sort(double[] lane) =>
@@ -9,6 +9,17 @@ internal static class LaneOrder
     /// <summary>The place that element <paramref name="index"/> takes in a stable ascending order.</summary>
     public static int Rank(double[] lane, int index) =>
         lane.Where((x, i) => Before(x, lane[index]) || i < index && !Before(lane[index], x)).Count();
+
+    /// <summary>The element at a fraction of the ascending order, linear between neighbours; NaN if any is, or if there is none.</summary>
+    public static double Quantile(double[] lane, double fraction)
+    {
+        if (lane.Length == 0 || lane.Any(double.IsNaN))
+            return double.NaN;
+        var sorted = Sort(lane);
+        var place = fraction * (sorted.Length - 1);
+        var below = (int)Math.Floor(place);
+        return place == below ? sorted[below] : sorted[below] + (sorted[below + 1] - sorted[below]) * (place - below);
+    }
 
     /// <summary>The first largest element; a NaN counts as largest, as in torch.</summary>
     public static int ArgMax(double[] lane)

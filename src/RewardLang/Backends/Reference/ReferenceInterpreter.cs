@@ -1,28 +1,44 @@
+using RewardLang.Analysis;
 using RewardLang.Ir;
 
 namespace RewardLang.Backends.Reference;
 
 /// <summary>
-/// The meaning of a program: every node, every row, one number after another in double precision. The oracle of all tests,
-/// and what evaluates scenarios.
+/// The meaning of a program: every node, every step, every row, one number after another in double precision. The oracle of all
+/// tests, and what evaluates scenarios.
 /// </summary>
-internal sealed class ReferenceInterpreter
+internal sealed partial class ReferenceInterpreter
 {
     private readonly RewardGraph _graph;
-    private readonly Dictionary<Node, double[]> _values = [];
+    private readonly TimeSchedule _schedule;
     private readonly double[][] _states;
     private readonly bool[] _isFirst;
+    private Trajectory _trajectory;
 
     /// <summary>Prepares the episode state of a number of rows, all at their first step.</summary>
     public ReferenceInterpreter(RewardGraph graph, int rows)
     {
         _graph = graph;
+        _schedule = TimeSchedule.TryCreate(graph, rowFoldsEndSweeps: false)
+            ?? throw new InvalidOperationException("The graph is circular in time.");
         Rows = rows;
         _states = [.. graph.States.Select(s => new double[rows * s.Next.ElementCount])];
         _isFirst = [.. Enumerable.Repeat(true, rows)];
+        _trajectory = new Trajectory(graph, 0, [], [], []);
+    }
+
+    /// <summary>Goes on with the episodes of another interpreter, whose graph has the same states.</summary>
+    public ReferenceInterpreter(RewardGraph graph, ReferenceInterpreter episodes)
+        : this(graph, episodes.Rows)
+    {
+        episodes._states.CopyTo(_states, 0);
+        episodes._isFirst.CopyTo(_isFirst, 0);
     }
 
     public int Rows { get; }
+
+    /// <summary>The number of steps of the last run.</summary>
+    public int Steps => _trajectory.StepCount;
 
     /// <summary>Starts a new episode in the rows where <paramref name="mask"/> is true.</summary>
     public void Reset(IReadOnlyList<bool> mask)
@@ -31,14 +47,12 @@ internal sealed class ReferenceInterpreter
             _isFirst[row] |= mask[row];
     }
 
-    /// <summary>Runs one step.</summary>
+    /// <summary>Runs one step of a causal program.</summary>
     /// <param name="inputs">For each input, rows × elements numbers, or elements for a shared one.</param>
     /// <param name="parameters">For each parameter, its elements.</param>
     public void Step(IReadOnlyList<double[]> inputs, IReadOnlyList<double[]> parameters)
     {
-        _values.Clear();
-        foreach (var node in _graph.Nodes)
-            _values[node] = Evaluate(node, inputs, parameters);
+        Run(new Trajectory(_graph, 1, [.. inputs.Select(i => (double[][])[i])], parameters, [.. Enumerable.Repeat(1, Rows)]), _isFirst);
         for (var i = 0; i < _states.Length; i++)
         {
             var next = _graph.States[i].Next;
@@ -48,32 +62,64 @@ internal sealed class ReferenceInterpreter
         Array.Clear(_isFirst, 0, _isFirst.Length);
     }
 
-    /// <summary>The elements of a node in one row, after a step.</summary>
-    public IEnumerable<double> Row(Node node, int row)
+    /// <summary>Runs whole trajectories from their first steps; the episodes of <see cref="Step"/> are left as they are.</summary>
+    /// <param name="steps">The number of steps of the longest row.</param>
+    /// <param name="inputs">For each input, for each step (for an episodic input once), its numbers as in <see cref="Step"/>.</param>
+    /// <param name="parameters">For each parameter, its elements.</param>
+    /// <param name="lengths">For each row, the number of its steps.</param>
+    public void Evaluate(
+        int steps, IReadOnlyList<IReadOnlyList<double[]>> inputs, IReadOnlyList<double[]> parameters, IReadOnlyList<int> lengths) =>
+        Run(new Trajectory(_graph, steps, inputs, parameters, lengths), [.. Enumerable.Repeat(true, Rows)]);
+
+    /// <summary>The elements of a node in one row at one step of the last run.</summary>
+    public IEnumerable<double> Row(Node node, int row, int step = 0)
     {
         var count = node.ElementCount;
-        var values = _values[node];
+        var values = _trajectory.ValuesOf(node, step);
         var start = node.IsUniform ? 0 : row * count;
         for (var i = 0; i < count; i++)
             yield return values[start + i];
     }
 
-    private double[] Evaluate(Node node, IReadOnlyList<double[]> inputs, IReadOnlyList<double[]> parameters)
+    private void Run(Trajectory trajectory, bool[] isFirst)
+    {
+        _trajectory = trajectory;
+        for (var sweep = 0; sweep < _schedule.Count; sweep++)
+        {
+            var nodes = _graph.Nodes.Where(n => _schedule.SweepOf(n) == sweep).ToList();
+            foreach (var node in nodes.Where(n => n.IsTimeless))
+                trajectory.Add(node, 0, Evaluate(node, 0, isFirst));
+            for (var i = 0; i < trajectory.StepCount; i++)
+            {
+                var step = TimeSchedule.IsBackward(sweep) ? trajectory.StepCount - 1 - i : i;
+                trajectory.Now = step;
+                foreach (var node in nodes.Where(n => !n.IsTimeless))
+                    trajectory.Add(node, step, Evaluate(node, step, isFirst));
+            }
+        }
+    }
+
+    private double[] Evaluate(Node node, int step, bool[] isFirst)
     {
         switch (node.Kind)
         {
             case NodeKind.Constant:
                 return [node.Value];
             case NodeKind.Input:
-                return node.IsTruth ? [.. inputs[node.Slot].Select(element => element != 0 ? 1.0 : 0.0)] : inputs[node.Slot];
+                var elements = _trajectory.Input(node, step);
+                return node.IsTruth ? [.. elements.Select(element => element != 0 ? 1.0 : 0.0)] : elements;
             case NodeKind.Param:
-                return parameters[node.Slot];
+                return _trajectory.Parameters[node.Slot];
             case NodeKind.StateRead:
-                return _states[node.Slot];
+                return ReadState(node, step);
             case NodeKind.IsFirstStep:
-                return [.. _isFirst.Select(first => first ? 1.0 : 0.0)];
-            case NodeKind.ReduceRows:
-                return ReduceRows(node);
+                return [.. isFirst.Select(first => first && step == 0 ? 1.0 : 0.0)];
+            case NodeKind.IsLastStep:
+                return [.. _trajectory.Lengths.Select(length => step == length - 1 ? 1.0 : 0.0)];
+            case NodeKind.ReduceRows or NodeKind.SortRows or NodeKind.RankRows or NodeKind.QuantileRows:
+                return AcrossRows(node, step);
+            case NodeKind.ReduceTime:
+                return ReduceTime(node);
         }
 
         var rows = node.IsUniform ? 1 : Rows;
@@ -86,84 +132,31 @@ internal sealed class ReferenceInterpreter
         return result;
     }
 
-    /// <summary>The number of one element of a node in one row.</summary>
-    private Func<int, int, double> ElementRule(Node node)
+    private double[] ReadState(Node node, int step)
     {
-        var operands = node.Operands.Select(Reader).ToArray();
-        var maps = node.Kind is NodeKind.Stack or NodeKind.Slice or NodeKind.Reduce or NodeKind.ArgMax
-            ? []
-            : node.Operands.Select(o => AxisIndexing.Map(node.Axes, o.Axes)).ToArray();
-        switch (node.Kind)
-        {
-            case NodeKind.Unary:
-                var unary = node.Unary!.Evaluate;
-                return (row, i) => unary(operands[0](row, maps[0][i]));
-            case NodeKind.Binary:
-                var binary = node.Binary!.Evaluate;
-                return (row, i) => binary(operands[0](row, maps[0][i]), operands[1](row, maps[1][i]));
-            case NodeKind.Select:
-                return (row, i) => operands[0](row, maps[0][i]) != 0 ? operands[1](row, maps[1][i]) : operands[2](row, maps[2][i]);
-            case NodeKind.ToTruth:
-                return (row, i) => operands[0](row, maps[0][i]) != 0 ? 1 : 0;
-            case NodeKind.ToNumber or NodeKind.Expand or NodeKind.StopGradient:
-                return (row, i) => operands[0](row, maps[0][i]);
-            case NodeKind.Index:
-                return (_, i) => i;
-            case NodeKind.Stack:
-                var inner = AxisIndexing.Map(node.Axes, [node.Axis!]);
-                var stacked = node.Operands.Select(o => AxisIndexing.Map(node.Axes, o.Axes)).ToArray();
-                return (row, i) => operands[inner[i]](row, stacked[inner[i]][i]);
-            case NodeKind.Slice:
-                var slice = AxisIndexing.MapSlice(node);
-                return (row, i) => operands[0](row, slice[i]);
-            case NodeKind.Reduce:
-                var groups = AxisIndexing.Groups(node.Operands[0], node.ReducedAxes!);
-                var step = node.Reduction!.Step.Evaluate;
-                return (row, i) => groups[i].Aggregate(node.Reduction.Identity, (sum, element) => step(sum, operands[0](row, element)));
-            case NodeKind.ArgMax:
-                var candidates = AxisIndexing.Groups(node.Operands[0], [node.Axis!]);
-                return (row, i) => LaneOrder.ArgMax([.. candidates[i].Select(e => operands[0](row, e))]);
-            case NodeKind.CumulativeSum or NodeKind.Sort or NodeKind.Rank:
-                return AlongAxis(node, operands[0]);
-            default:
-                throw new InvalidOperationException($"No meaning for {node.Kind}.");
-        }
+        var state = _graph.States[node.Slot];
+        var source = state.IsBackward ? step + 1 : step - 1;
+        if (source < 0)
+            return _states[node.Slot];
+        if (source >= _trajectory.StepCount)
+            return new double[Rows * node.ElementCount];
+        var values = _trajectory.ValuesOf(state.Next, source);
+        return state.Next.IsUniform ? [.. Enumerable.Repeat(values, Rows).SelectMany(v => v)] : values;
     }
 
-    private static Func<int, int, double> AlongAxis(Node node, Func<int, int, double> operand)
+    private double[] ReduceTime(Node node)
     {
-        var lanes = AxisIndexing.Groups(node.Operands[0], [node.Axis!]);
-        var rest = node.Axes.Where(a => a != node.Axis).ToList();
-        var laneOf = AxisIndexing.Map(node.Axes, rest);
-        var placeOf = AxisIndexing.Map(node.Axes, [node.Axis!]);
-        return (row, i) =>
+        var count = node.ElementCount;
+        var result = new double[Rows * count];
+        for (var row = 0; row < Rows; row++)
         {
-            var lane = lanes[laneOf[i]].Select(e => operand(row, e)).ToArray();
-            return node.Kind switch
+            for (var i = 0; i < count; i++)
             {
-                NodeKind.CumulativeSum => lane.Take(placeOf[i] + 1).Sum(),
-                NodeKind.Sort => LaneOrder.Sort(lane)[placeOf[i]],
-                _ => LaneOrder.Rank(lane, placeOf[i]),
-            };
-        };
-    }
-
-    private Func<int, int, double> Reader(Node operand)
-    {
-        var values = _values[operand];
-        var stride = operand.IsUniform ? 0 : operand.ElementCount;
-        return (row, element) => values[row * stride + element];
-    }
-
-    private double[] ReduceRows(Node node)
-    {
-        var read = Reader(node.Operands[0]);
-        var result = new double[node.ElementCount];
-        for (var i = 0; i < result.Length; i++)
-        {
-            result[i] = node.Reduction!.Identity;
-            for (var row = 0; row < Rows; row++)
-                result[i] = node.Reduction.Step.Evaluate(result[i], read(row, i));
+                var folded = node.Reduction!.Identity;
+                for (var step = 0; step < _trajectory.Lengths[row]; step++)
+                    folded = node.Reduction.Step.Evaluate(folded, _trajectory.Read(node.Operands[0], row, i, step));
+                result[row * count + i] = folded;
+            }
         }
 
         return result;

@@ -1,0 +1,68 @@
+using static TorchSharp.torch;
+
+namespace RewardLang.Runtime.Execution;
+
+/// <summary>How many steps each row of some trajectories has.</summary>
+/// <param name="Rows">For each row its number of steps.</param>
+/// <param name="AreFull">True when every row has all steps.</param>
+internal sealed record TrajectoryLengths(int[] Rows, bool AreFull)
+{
+    /// <summary>Reads lengths as the host gives them.</summary>
+    /// <param name="tensor">
+    /// int32 or int64 <c>[rows]</c>, the numbers of steps; bool <c>[rows, steps]</c>, true for the steps of a row, which come first; null when
+    /// every row has all steps.
+    /// </param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="steps">The number of steps that the tensors have room for.</param>
+    /// <exception cref="RewardBindingException">The lengths do not fit.</exception>
+    public static TrajectoryLengths Read(Tensor? tensor, long rows, long steps)
+    {
+        if (tensor is null || rows == 0)
+            return Full(rows, steps);
+        var lengths = tensor.dtype switch
+        {
+            ScalarType.Bool when tensor.dim() == 2 && tensor.size(0) == rows && tensor.size(1) == steps => FromMask(tensor, rows, steps),
+            ScalarType.Int32 or ScalarType.Int64 when tensor.dim() == 1 && tensor.size(0) == rows => FromNumbers(tensor, steps),
+            _ => throw new RewardBindingException(
+                "lengths", $"The lengths are int64 [{rows}], the number of steps of each row, or a bool mask [{rows}, {steps}]; "
+                    + $"got {tensor.dtype} [{string.Join(", ", tensor.shape)}]."),
+        };
+        return new TrajectoryLengths(lengths, Array.TrueForAll(lengths, length => length == steps));
+    }
+
+    private static TrajectoryLengths Full(long rows, long steps)
+    {
+        var lengths = new int[rows];
+        Array.Fill(lengths, checked((int)steps));
+        return new TrajectoryLengths(lengths, true);
+    }
+
+    private static int[] FromNumbers(Tensor tensor, long steps)
+    {
+        using var numbers = tensor.cpu().to(ScalarType.Int64).contiguous();
+        var values = numbers.data<long>().ToArray();
+        for (var row = 0; row < values.Length; row++)
+            if (values[row] < 0 || values[row] > steps)
+                throw new RewardBindingException("lengths", $"Row {row} has the length {values[row]}; the trajectories have 0 to {steps} steps.");
+        return [.. values.Select(v => (int)v)];
+    }
+
+    private static int[] FromMask(Tensor tensor, long rows, long steps)
+    {
+        using var mask = tensor.cpu().contiguous();
+        var values = steps == 0 ? [] : mask.data<bool>().ToArray();
+        var lengths = new int[rows];
+        for (var row = 0; row < rows; row++)
+        {
+            var own = values.AsSpan((int)(row * steps), (int)steps);
+            var length = own.IndexOf(false);
+            if (length >= 0 && own[length..].Contains(true))
+                throw new RewardBindingException(
+                    "lengths", $"The mask of row {row} has a gap at step {length}: a row's steps are its first ones. "
+                        + "Shift left-padded rows to the left, and pass a mask with gaps as a bool input of the program.");
+            lengths[row] = length < 0 ? (int)steps : length;
+        }
+
+        return lengths;
+    }
+}

@@ -1,0 +1,64 @@
+using RewardLang.Ir;
+
+namespace RewardLang.Analysis;
+
+/// <summary>
+/// When what is computed over a trajectory. Nodes fall into sweeps over its steps: even sweeps go forward, odd ones backward. A scan
+/// belongs to a sweep of its direction, and a fold of all steps is known in the sweep after that of its operand.
+/// </summary>
+internal sealed class TimeSchedule
+{
+    private readonly Dictionary<Node, int> _sweeps;
+
+    private TimeSchedule(Dictionary<Node, int> sweeps)
+    {
+        _sweeps = sweeps;
+        Count = sweeps.Count == 0 ? 1 : sweeps.Values.Max() + 1;
+    }
+
+    /// <summary>The number of sweeps.</summary>
+    public int Count { get; }
+
+    /// <summary>The first sweep in which a node's value is known.</summary>
+    public int SweepOf(Node node) => _sweeps[node];
+
+    /// <summary>Whether a sweep runs from the last step to the first.</summary>
+    public static bool IsBackward(int sweep) => sweep % 2 == 1;
+
+    /// <summary>Puts the nodes of a graph into sweeps; null where a value would be needed before it can be known.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="rowFoldsEndSweeps">
+    /// True when rows are worked off one after another, so that what works across rows is known only after the whole sweep; false when
+    /// all rows go through a step together.
+    /// </param>
+    public static TimeSchedule? TryCreate(RewardGraph graph, bool rowFoldsEndSweeps)
+    {
+        bool EndsSweep(Node node) => node.Kind == NodeKind.ReduceTime || rowFoldsEndSweeps && node.Rows is not null;
+        var limit = 2 * (graph.States.Count + graph.Nodes.Count(EndsSweep) + 1);
+        var sweeps = graph.Nodes.ToDictionary(n => n, _ => 0);
+        for (var hasChanged = true; hasChanged;)
+        {
+            hasChanged = false;
+            foreach (var node in graph.Nodes)
+            {
+                var sweep = node.Operands.Count == 0 ? 0 : node.Operands.Max(o => sweeps[o]) + (EndsSweep(node) ? 1 : 0);
+                if (node.Kind == NodeKind.StateRead)
+                {
+                    var state = graph.States[node.Slot];
+                    sweep = sweeps[state.Next];
+                    if (IsBackward(sweep) != state.IsBackward)
+                        sweep++;
+                }
+
+                if (sweep <= sweeps[node])
+                    continue;
+                if (sweep > limit)
+                    return null;
+                sweeps[node] = sweep;
+                hasChanged = true;
+            }
+        }
+
+        return new TimeSchedule(sweeps);
+    }
+}

@@ -1,0 +1,76 @@
+using RewardLang.Ir;
+
+namespace RewardLang.Backends.Reference;
+
+/// <content>The numbers of single elements.</content>
+internal sealed partial class ReferenceInterpreter
+{
+    /// <summary>The number of one element of a node in one row.</summary>
+    private Func<int, int, double> ElementRule(Node node)
+    {
+        var operands = node.Operands.Select(Reader).ToArray();
+        var maps = node.Kind is NodeKind.Stack or NodeKind.Slice or NodeKind.Reduce or NodeKind.ArgMax
+            ? []
+            : node.Operands.Select(o => AxisIndexing.Map(node.Axes, o.Axes)).ToArray();
+        switch (node.Kind)
+        {
+            case NodeKind.Unary:
+                var unary = node.Unary!.Evaluate;
+                return (row, i) => unary(operands[0](row, maps[0][i]));
+            case NodeKind.Binary:
+                var binary = node.Binary!.Evaluate;
+                return (row, i) => binary(operands[0](row, maps[0][i]), operands[1](row, maps[1][i]));
+            case NodeKind.Select:
+                return (row, i) => operands[0](row, maps[0][i]) != 0 ? operands[1](row, maps[1][i]) : operands[2](row, maps[2][i]);
+            case NodeKind.ToTruth:
+                return (row, i) => operands[0](row, maps[0][i]) != 0 ? 1 : 0;
+            case NodeKind.ToNumber or NodeKind.Expand or NodeKind.StopGradient:
+                return (row, i) => operands[0](row, maps[0][i]);
+            case NodeKind.Index:
+                return (_, i) => i;
+            case NodeKind.Stack:
+                var inner = AxisIndexing.Map(node.Axes, [node.Axis!]);
+                var stacked = node.Operands.Select(o => AxisIndexing.Map(node.Axes, o.Axes)).ToArray();
+                return (row, i) => operands[inner[i]](row, stacked[inner[i]][i]);
+            case NodeKind.Slice:
+                var slice = AxisIndexing.MapSlice(node);
+                return (row, i) => operands[0](row, slice[i]);
+            case NodeKind.Reduce:
+                var groups = AxisIndexing.Groups(node.Operands[0], node.ReducedAxes!);
+                var step = node.Reduction!.Step.Evaluate;
+                return (row, i) => groups[i].Aggregate(node.Reduction.Identity, (sum, element) => step(sum, operands[0](row, element)));
+            case NodeKind.ArgMax:
+                var candidates = AxisIndexing.Groups(node.Operands[0], [node.Axis!]);
+                return (row, i) => LaneOrder.ArgMax([.. candidates[i].Select(e => operands[0](row, e))]);
+            case NodeKind.CumulativeSum or NodeKind.Sort or NodeKind.Rank:
+                return AlongAxis(node, operands[0]);
+            default:
+                throw new InvalidOperationException($"No meaning for {node.Kind}.");
+        }
+    }
+
+    private static Func<int, int, double> AlongAxis(Node node, Func<int, int, double> operand)
+    {
+        var lanes = AxisIndexing.Groups(node.Operands[0], [node.Axis!]);
+        var rest = node.Axes.Where(a => a != node.Axis).ToList();
+        var laneOf = AxisIndexing.Map(node.Axes, rest);
+        var placeOf = AxisIndexing.Map(node.Axes, [node.Axis!]);
+        return (row, i) =>
+        {
+            var lane = lanes[laneOf[i]].Select(e => operand(row, e)).ToArray();
+            return node.Kind switch
+            {
+                NodeKind.CumulativeSum => lane.Take(placeOf[i] + 1).Sum(),
+                NodeKind.Sort => LaneOrder.Sort(lane)[placeOf[i]],
+                _ => LaneOrder.Rank(lane, placeOf[i]),
+            };
+        };
+    }
+
+    private Func<int, int, double> Reader(Node operand)
+    {
+        var values = _trajectory.ValuesOf(operand, _trajectory.Now);
+        var stride = operand.IsUniform ? 0 : operand.ElementCount;
+        return (row, element) => values[row * stride + element];
+    }
+}
