@@ -59,10 +59,13 @@ internal sealed unsafe class CpuTrajectories : TrajectoryExecutor
         for (var i = 0; i < inputs.Tensors.Length; i++)
             bound[i] = Bind(i, inputs.Tensors[i]);
         result.WritePointers(outputs);
-        // Vectors read whole: the rows behind the last one have no steps.
-        var padded = Temporary((inputs.Rows + KernelWidths.MostLanes) * sizeof(float));
-        for (var row = 0; row < lengths.Rows.Length; row++)
-            padded.Floats[row] = lengths.Rows[row];
+        // Vectors are read whole: the rows behind the last one have no steps.
+        var padded = Temporary(((lengths.AreFull ? 0 : inputs.Rows) + KernelWidths.MostLanes) * sizeof(float));
+        if (lengths.AreFull)
+            new Span<float>(padded.Floats, KernelWidths.MostLanes).Fill(inputs.Steps);
+        else
+            for (var row = 0; row < lengths.Rows.Length; row++)
+                padded.Floats[row] = lengths.Rows[row];
         var scratchStride = (_kernel.ScratchVectors + _kernel.HistoryVectors * inputs.Steps) * KernelWidths.MostLanes;
         var frame = new KernelFrame
         {
@@ -70,6 +73,7 @@ internal sealed unsafe class CpuTrajectories : TrajectoryExecutor
             Outputs = outputs,
             Uniforms = _uniforms.Floats,
             Lengths = padded.Floats,
+            LengthStride = lengths.AreFull ? 0 : 1,
             Scratch = Temporary(scratchStride * KernelWorkers.Count * sizeof(float)).Floats,
             Steps = checked((int)inputs.Steps),
             Rows = inputs.Rows,

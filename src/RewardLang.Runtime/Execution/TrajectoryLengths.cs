@@ -3,10 +3,34 @@ using static TorchSharp.torch;
 namespace RewardLang.Runtime.Execution;
 
 /// <summary>How many steps each row of some trajectories has.</summary>
-/// <param name="Rows">For each row its number of steps.</param>
-/// <param name="AreFull">True when every row has all steps.</param>
-internal sealed record TrajectoryLengths(int[] Rows, bool AreFull)
+internal sealed class TrajectoryLengths
 {
+    private readonly long _rows;
+    private readonly int _steps;
+    private int[]? _lengths;
+
+    private TrajectoryLengths(long rows, long steps, int[]? lengths)
+    {
+        _rows = rows;
+        _steps = checked((int)steps);
+        _lengths = lengths;
+        AreFull = lengths is null || Array.TrueForAll(lengths, length => length == steps);
+    }
+
+    /// <summary>True when every row has all steps.</summary>
+    public bool AreFull { get; }
+
+    /// <summary>For each row its number of steps.</summary>
+    public int[] Rows
+    {
+        get
+        {
+            if (_lengths is null)
+                Array.Fill(_lengths = new int[_rows], _steps);
+            return _lengths;
+        }
+    }
+
     /// <summary>Reads lengths as the host gives them.</summary>
     /// <param name="tensor">
     /// int32 or int64 <c>[rows]</c>, the numbers of steps; bool <c>[rows, steps]</c>, true for the steps of a row, which come first; null when
@@ -18,7 +42,7 @@ internal sealed record TrajectoryLengths(int[] Rows, bool AreFull)
     public static TrajectoryLengths Read(Tensor? tensor, long rows, long steps)
     {
         if (tensor is null || rows == 0)
-            return Full(rows, steps);
+            return new TrajectoryLengths(rows, steps, null);
         var lengths = tensor.dtype switch
         {
             ScalarType.Bool when tensor.dim() == 2 && tensor.size(0) == rows && tensor.size(1) == steps => FromMask(tensor, rows, steps),
@@ -27,14 +51,7 @@ internal sealed record TrajectoryLengths(int[] Rows, bool AreFull)
                 "lengths", $"The lengths are int64 [{rows}], the number of steps of each row, or a bool mask [{rows}, {steps}]; "
                     + $"got {tensor.dtype} [{string.Join(", ", tensor.shape)}]."),
         };
-        return new TrajectoryLengths(lengths, Array.TrueForAll(lengths, length => length == steps));
-    }
-
-    private static TrajectoryLengths Full(long rows, long steps)
-    {
-        var lengths = new int[rows];
-        Array.Fill(lengths, checked((int)steps));
-        return new TrajectoryLengths(lengths, true);
+        return new TrajectoryLengths(rows, steps, lengths);
     }
 
     private static int[] FromNumbers(Tensor tensor, long steps)

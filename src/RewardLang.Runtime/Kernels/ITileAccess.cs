@@ -35,6 +35,16 @@ public unsafe interface ITileAccess
         where TLanes : struct, ILanes<TVector>
         where TVector : struct;
 
+    /// <summary>Writes one of the vectors of contiguous elements that a tile of rows has; nothing behind the last row is written.</summary>
+    /// <param name="v">The elements.</param>
+    /// <param name="row">The first element of the tile's first row.</param>
+    /// <param name="vector">Which vector: 0 to <paramref name="columns"/> − 1.</param>
+    /// <param name="columns">Elements in a row.</param>
+    /// <param name="rows">Rows to write: 1 to the number of lanes.</param>
+    static abstract void StoreElements<TLanes, TVector>(TVector v, void* row, int vector, int columns, int rows)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct;
+
     /// <inheritdoc cref="Tiles.LoadVector"/>
     static abstract TVector LoadVector<TLanes, TVector>(void* column, ElementKind kind, long row, int rows)
         where TLanes : struct, ILanes<TVector>
@@ -74,6 +84,13 @@ public readonly unsafe struct WholeTiles : ITileAccess
         where TLanes : struct, ILanes<TVector>
         where TVector : struct =>
         TLanes.Load((float*)row + vector * TLanes.Count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreElements<TLanes, TVector>(TVector v, void* row, int vector, int columns, int rows)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct =>
+        TLanes.Store((float*)row + vector * TLanes.Count, v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -125,6 +142,13 @@ public readonly unsafe struct LastTile : ITileAccess
         where TLanes : struct, ILanes<TVector>
         where TVector : struct =>
         TLanes.LoadFirst((float*)row + vector * TLanes.Count, rows * columns - vector * TLanes.Count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreElements<TLanes, TVector>(TVector v, void* row, int vector, int columns, int rows)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct =>
+        TLanes.StoreFirst((float*)row + vector * TLanes.Count, v, rows * columns - vector * TLanes.Count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

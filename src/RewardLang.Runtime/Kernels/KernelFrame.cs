@@ -78,8 +78,11 @@ public unsafe struct KernelFrame
     /// <summary>The groups of rows.</summary>
     public KernelGroups Groups;
 
-    /// <summary>For each row of some trajectories, the number of its steps.</summary>
+    /// <summary>For each row of some trajectories, the number of its steps; one vector of them where all rows have as many.</summary>
     public float* Lengths;
+
+    /// <summary>Floats from one row's length to the next: 0 where all rows have as many.</summary>
+    public long LengthStride;
 
     /// <summary>The number of steps that the tensors of trajectories have room for.</summary>
     public int Steps;

@@ -17,7 +17,7 @@ internal sealed class KernelPlan
     public KernelPlan(CompiledProgram program)
     {
         Program = program;
-        RowMajorSums = new RowMajorSums(program);
+        RowMajorNodes = new RowMajorNodes(program);
         foreach (var node in program.Graph.Nodes)
         {
             var phase = node.Operands.Count == 0 ? 0 : node.Operands.Max(o => _phases[o]);
@@ -49,8 +49,8 @@ internal sealed class KernelPlan
 
     public RewardGraph Graph => Program.Graph;
 
-    /// <summary>The sums that are computed in the order of memory.</summary>
-    public RowMajorSums RowMajorSums { get; }
+    /// <summary>What is computed in the order of memory.</summary>
+    public RowMajorNodes RowMajorNodes { get; }
 
     /// <summary>The number of passes over the rows.</summary>
     public int PhaseCount => _phases.Count == 0 ? 1 : _phases.Values.Max() + 1;

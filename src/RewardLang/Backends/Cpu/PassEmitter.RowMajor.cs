@@ -50,6 +50,21 @@ internal partial class PassEmitter
         return $"TLanes.Load({Place(tile)})";
     }
 
+    /// <summary>Stores an array result as it lies in memory.</summary>
+    private void EmitRowMajorResult(int index, Node node)
+    {
+        var count = node.ElementCount;
+        var vectors = Enumerable.Range(0, count).Select(i => Element(node, FirstVector + i)).ToList();
+        _body.Add(new Statement(null,
+        [
+            $"if (frame->Outputs[{index}] != null)",
+            "{",
+            .. vectors.Select((vector, i) =>
+                $"    TTiles.StoreElements<TLanes, TVector>({vector}, frame->Outputs[{index}] + row * {count * sizeof(float)}, {i}, {count}, rows);"),
+            "}",
+        ]));
+    }
+
     /// <summary>A vector of contiguous elements of an input.</summary>
     private string InputVector(Node input, int vector)
     {

@@ -63,6 +63,12 @@ internal partial class PassEmitter(KernelPlan plan, int phase)
             return;
         }
 
+        if (plan.RowMajorNodes.ContainsResult(node))
+        {
+            EmitRowMajorResult(index, node);
+            return;
+        }
+
         var elements = Enumerable.Range(0, count).Select(i => Element(node, i)).ToList();
         var tile = NewTile(count);
         var size = node.IsTruth ? count : count * sizeof(float);

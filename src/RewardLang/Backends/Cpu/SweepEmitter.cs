@@ -80,7 +80,7 @@ internal sealed class SweepEmitter : PassEmitter
 
     private protected override string ReadFirstStep() => "TLanes.BroadcastBits(step == 0 ? -1 : 0)";
 
-    private protected override string ReadLastStep() => "TLanes.Equal(TLanes.Broadcast(step + 1), TLanes.Load(frame->Lengths + row))";
+    private protected override string ReadLastStep() => "TLanes.Equal(TLanes.Broadcast(step + 1), TLanes.Load(frame->Lengths + row * frame->LengthStride))";
 
     private protected override string ReadTimeFold(Node node, int element) => $"TLanes.Load({Place(_sweeps.PlaceOf(node) + element)})";
 
@@ -167,7 +167,7 @@ internal sealed class SweepEmitter : PassEmitter
     {
         const string Name = "hasStep";
         if (_names.Add(Name))
-            _body.Add(new Statement(Name, "TLanes.LessThan(TLanes.Broadcast(step), TLanes.Load(frame->Lengths + row))"));
+            _body.Add(new Statement(Name, "TLanes.LessThan(TLanes.Broadcast(step), TLanes.Load(frame->Lengths + row * frame->LengthStride))"));
         return Name;
     }
 

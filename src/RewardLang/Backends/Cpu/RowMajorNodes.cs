@@ -5,36 +5,43 @@ using RewardLang.Semantics;
 namespace RewardLang.Backends.Cpu;
 
 /// <summary>
-/// The sums of a program that need no element by itself: sums over all elements of a pointwise expression of inputs, parameters and
-/// numbers that all rows share. They are computed in the order of memory, contiguous elements in each vector, and need no
-/// transposition of the inputs, only one of the results.
+/// What of a program needs no element by itself: pointwise expressions of inputs, parameters and numbers that all rows share, as array
+/// results or summed over all elements. They are computed in the order of memory, contiguous elements in each vector, and need
+/// no transposition of the inputs, of the sums only one.
 /// </summary>
-internal sealed class RowMajorSums
+internal sealed class RowMajorNodes
 {
     /// <summary>Longer rows give longer kernels than a transposition in a loop.</summary>
     private const int MostColumns = 128;
 
     private readonly HashSet<Node> _sums = [];
+    private readonly HashSet<Node> _arrays = [];
 
-    public RowMajorSums(CompiledProgram program)
+    public RowMajorNodes(CompiledProgram program)
     {
         var pointwise = new HashSet<Node>();
         foreach (var node in program.Graph.Nodes)
             if (IsPointwise(node, program.Inputs, pointwise))
                 pointwise.Add(node);
         var candidates = new HashSet<Node>(program.Graph.Nodes.Where(node => IsCandidate(node, pointwise)));
-        var byColumn = ReadByColumn(program.Graph, candidates);
+        _arrays.UnionWith(program.Graph.Results.Select(r => r.Node).Where(n => IsShort(n) && !n.IsTruth && !n.IsUniform && pointwise.Contains(n)));
+        var byColumn = ReadByColumn(program.Graph, candidates, _arrays);
         // Where all inputs are taken apart into columns anyway, adding these up costs less.
         foreach (var sum in candidates)
             if (InputsOf(sum).Any(input => !input.IsUniform && !byColumn.Contains(input)))
                 _sums.Add(sum);
     }
 
-    public bool Contains(Node node) => _sums.Contains(node);
+    public bool ContainsSum(Node node) => _sums.Contains(node);
+
+    /// <summary>Whether an array result is computed and stored in the order of memory.</summary>
+    public bool ContainsResult(Node node) => _arrays.Contains(node);
 
     private static bool IsCandidate(Node node, HashSet<Node> pointwise) =>
         node.Kind == NodeKind.Reduce && node.Reduction == Reduction.Sum && node.Axes.Count == 0 && !node.IsUniform
-        && node.Operands[0].ElementCount is >= 2 and <= MostColumns && pointwise.Contains(node.Operands[0]);
+        && IsShort(node.Operands[0]) && pointwise.Contains(node.Operands[0]);
+
+    private static bool IsShort(Node node) => node.ElementCount is >= 2 and <= MostColumns;
 
     /// <summary>Whether an array is made, element by element, of arrays that lie in memory and of numbers that all rows share.</summary>
     private static bool IsPointwise(Node node, IReadOnlyList<ProgramInput> inputs, HashSet<Node> pointwise)
@@ -54,9 +61,9 @@ internal sealed class RowMajorSums
     }
 
     /// <summary>The nodes whose single elements are needed by something else than the candidates.</summary>
-    private static HashSet<Node> ReadByColumn(RewardGraph graph, HashSet<Node> candidates)
+    private static HashSet<Node> ReadByColumn(RewardGraph graph, HashSet<Node> candidates, HashSet<Node> arrays)
     {
-        var roots = graph.Results.Select(r => r.Node).Concat(graph.States.Select(s => s.Next));
+        var roots = graph.Results.Select(r => r.Node).Where(n => !arrays.Contains(n)).Concat(graph.States.Select(s => s.Next));
         var reached = new HashSet<Node>();
         var waiting = new Stack<Node>(roots);
         while (waiting.Count > 0)
