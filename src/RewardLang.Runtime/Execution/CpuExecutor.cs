@@ -52,7 +52,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         frame->Outputs = (byte**)(frame->Inputs + inputs.Tensors.Length);
         parameters.Floats.CopyTo(new Span<float>(_uniforms.Floats, _plan.UniformCount));
         for (var i = 0; i < inputs.Tensors.Length; i++)
-            BindInput(frame, i, inputs.Tensors[i], inputs.Types[i]);
+            BindInput(frame, i, inputs);
         result.WritePointers(frame->Outputs);
         if (_hasState)
             BindState(frame, inputs.Rows);
@@ -118,16 +118,17 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         _firstStep?.Dispose();
     }
 
-    private void BindInput(KernelFrame* frame, int index, Tensor tensor, ScalarType type)
+    private void BindInput(KernelFrame* frame, int index, InputBinder inputs)
     {
-        if (NativeTensor.DeviceOf(tensor) != DeviceType.CPU)
-            throw new RewardBindingException(Program.Inputs[index].Name, $"The input '{Program.Inputs[index].Name}' is on {tensor.device}; this kernel runs on the CPU.");
-        if (!NativeTensor.IsContiguous(tensor))
-            tensor = _copies[index] = tensor.contiguous().DetachFromDisposeScope();
-        var kind = KindOf(type);
-        var data = NativeTensor.DataOf(tensor);
+        var handle = inputs.Handles[index];
+        if (NativeTensor.DeviceOf(handle) != DeviceType.CPU)
+            throw new RewardBindingException(Program.Inputs[index].Name, $"The input '{Program.Inputs[index].Name}' is on {inputs.Tensors[index].device}; this kernel runs on the CPU.");
+        if (!NativeTensor.IsContiguous(handle))
+            handle = (_copies[index] = inputs.Tensors[index].contiguous().DetachFromDisposeScope()).Handle;
+        var kind = KindOf(inputs.Types[index]);
+        var data = NativeTensor.DataOf(handle);
         if (_plan.SharedOffsets[index] is >= 0 and var offset)
-            ElementConversion.ToFloats(data, kind, tensor.numel(), _uniforms.Floats + offset);
+            ElementConversion.ToFloats(data, kind, inputs.Tensors[index].numel(), _uniforms.Floats + offset);
         frame->Inputs[index].Data = data;
         frame->Inputs[index].Kind = kind;
     }

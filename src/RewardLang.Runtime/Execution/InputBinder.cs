@@ -17,11 +17,15 @@ internal sealed class InputBinder
         _inputs = [.. inputs];
         _shapes = [.. inputs.Select(input => new InputShape(input))];
         Tensors = new Tensor[inputs.Count];
+        Handles = new IntPtr[inputs.Count];
         Types = new ScalarType[inputs.Count];
     }
 
     /// <summary>The tensors of the step, in the order of the declarations.</summary>
     public Tensor[] Tensors { get; }
+
+    /// <summary>Their native handles.</summary>
+    public IntPtr[] Handles { get; }
 
     /// <summary>The types of their elements.</summary>
     public ScalarType[] Types { get; }
@@ -90,8 +94,9 @@ internal sealed class InputBinder
         Steps = hasSteps ? -1 : 1;
         for (var i = 0; i < _inputs.Length; i++)
         {
-            Types[i] = CheckedType(_inputs[i], Tensors[i]);
-            CheckShape(i, Tensors[i]);
+            Handles[i] = Tensors[i].Handle;
+            Types[i] = CheckedType(_inputs[i], Handles[i]);
+            CheckShape(i, Handles[i]);
         }
 
         if (Rows < 0)
@@ -100,9 +105,9 @@ internal sealed class InputBinder
             throw new RewardBindingException("", "No input of the program varies from step to step, so there is nothing that says how many steps the trajectories have.");
     }
 
-    private static ScalarType CheckedType(ProgramInput input, Tensor tensor)
+    private static ScalarType CheckedType(ProgramInput input, IntPtr handle)
     {
-        var type = NativeTensor.TypeOf(tensor);
+        var type = NativeTensor.TypeOf(handle);
         var fits = input.Kind switch
         {
             ScalarKind.Bool => type is ScalarType.Bool or ScalarType.Byte,
@@ -122,28 +127,28 @@ internal sealed class InputBinder
                 + $"got {type.ToString().ToLowerInvariant()}. Convert it with .to({target}).");
     }
 
-    private void CheckShape(int index, Tensor tensor)
+    private void CheckShape(int index, IntPtr handle)
     {
         var shape = _shapes[index];
         var lead = HasSteps ? LeadOf(_inputs[index]) : shape.Lead;
-        var dimensions = NativeTensor.DimensionsOf(tensor);
+        var dimensions = NativeTensor.DimensionsOf(handle);
         // One number for all rows may come as [1] too.
-        var isBoxed = lead == 0 && shape.Sizes.Length == 0 && dimensions == 1 && NativeTensor.SizeOf(tensor, 0) == 1;
+        var isBoxed = lead == 0 && shape.Sizes.Length == 0 && dimensions == 1 && NativeTensor.SizeOf(handle, 0) == 1;
         if (!isBoxed && dimensions != shape.Sizes.Length + lead)
-            throw WrongShape(_inputs[index], tensor);
+            throw WrongShape(_inputs[index], Tensors[index]);
         if (!shape.IsShared)
         {
-            var rows = NativeTensor.SizeOf(tensor, 0);
+            var rows = NativeTensor.SizeOf(handle, 0);
             if (Rows >= 0 && rows != Rows)
                 throw new RewardBindingException(_inputs[index].Name, $"The input '{_inputs[index].Name}' has {rows} rows, the inputs before it {Rows}.");
             Rows = rows;
         }
 
         if (HasSteps && !_inputs[index].IsEpisodic)
-            CheckSteps(_inputs[index], NativeTensor.SizeOf(tensor, lead - 1));
+            CheckSteps(_inputs[index], NativeTensor.SizeOf(handle, lead - 1));
         for (var axis = 0; axis < shape.Sizes.Length; axis++)
-            if (shape.Sizes[axis] >= 0 && NativeTensor.SizeOf(tensor, axis + lead) != shape.Sizes[axis])
-                throw WrongShape(_inputs[index], tensor);
+            if (shape.Sizes[axis] >= 0 && NativeTensor.SizeOf(handle, axis + lead) != shape.Sizes[axis])
+                throw WrongShape(_inputs[index], Tensors[index]);
     }
 
     private void CheckSteps(ProgramInput input, long steps)

@@ -1,5 +1,5 @@
-using RewardLang.Analysis;
 using System.Text.Json;
+using RewardLang.Analysis;
 
 namespace RewardLang.Tool.Output;
 

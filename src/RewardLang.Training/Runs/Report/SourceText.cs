@@ -25,7 +25,7 @@ internal static partial class SourceText
         """
         (?<comment>//[^\n]*)
         |(?<keyword>\b(?:import|unit|fn|return|reward|loss|metric|axis|input|param|model|let|state|backward|term|output|total|end
-            |scenario|check|when|weight|then|from|in|over|if|else|and|or|not|true|false|shared)\b)
+            |scenario|check|when|weight|then|from|in|over|if|else|and|or|not|true|false|shared|episodic)\b)
         |(?<unit><[\w*/^\ .-]+>)
         |(?<number>\b\d+(?:\.\d+(?:e[+-]?\d+)?)?\b)
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]

@@ -36,7 +36,7 @@ internal sealed record Statement(string? Name, params string[] Lines)
         "Sigmoid" or "Log1p" or "Tan" or "Atan2" => 30,
         "Acos" or "Exp" or "Log" or "Atan" => 22,
         "Asin" or "Modulo" => 15,
-        "SumRows" => 20,
+        "SumRows" => 4,
         "Sign" => 6,
         "Min" or "Max" or "Column" => 2,
         _ => 1,

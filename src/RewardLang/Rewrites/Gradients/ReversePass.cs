@@ -65,6 +65,8 @@ internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> acti
                 break;
             case NodeKind.SortRows:
                 throw new DerivativeNotSupportedException($"'sort' over: {node.Rows!.Value.ToString().ToLowerInvariant()} has no derivative; 'quantile' and 'rank' have one");
+            case NodeKind.ModelCall:
+                throw new DerivativeNotSupportedException("the derivative of a model is known only to torch, once the host has bound it");
             case NodeKind.Stack:
                 PassStack(node, adjoint);
                 break;

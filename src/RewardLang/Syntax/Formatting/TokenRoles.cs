@@ -9,7 +9,7 @@ internal sealed class TokenRoles
 
     private TokenRoles(IReadOnlyList<FormatToken> tokens) => _tokens = tokens;
 
-    private bool IsInSignature => Statement == TokenKind.Fn && _open.Count == 1 && !_isBehindSignature;
+    private bool IsInSignature => Statement is TokenKind.Fn or TokenKind.Model && _open.Count == 1 && !_isBehindSignature;
 
     private TokenKind Statement => _tokens[0].Kind;
 
@@ -61,7 +61,7 @@ internal sealed class TokenRoles
     /// <summary>Names that are keywords in one place: <c>state x from …</c>, <c>check a of b</c>, <c>group of n</c>, <c>scenario s over steps</c>.</summary>
     private bool IsWord(int index) => Statement switch
     {
-        TokenKind.State => index == 2 && _tokens[index].Text == "from",
+        TokenKind.State or TokenKind.Backward => index == 2 && _tokens[index].Text == "from",
         TokenKind.Scenario => index == 2 && _tokens[index].Text == "over" || index == 3 && _tokens[index].Text == "steps",
         TokenKind.Identifier => index <= 1 && _tokens[0].Token.Text == TokenFacts.GroupWord,
         TokenKind.Check => _tokens[index].Text == "of" && _tokens[index - 1].Kind == TokenKind.Identifier,
