@@ -9,6 +9,7 @@
 #include <ucontext.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -203,13 +204,13 @@ extern "C"
             return InvalidContext;
         if (memcmp(image, ELFMAG, SELFMAG) != 0)
             return InvalidImage;
-        char path[] = "/tmp/rewardlang-module-XXXXXX";
-        const int file = mkstemp(path);
+        std::string path = (std::filesystem::temp_directory_path() / "rewardlang-module-XXXXXX").string();
+        const int file = mkstemp(path.data());
         const size_t size = image_size(image);
         const bool is_written = file >= 0 && write(file, image, size) == static_cast<ssize_t>(size);
         close(file);
-        void *library = is_written ? dlopen(path, RTLD_NOW | RTLD_LOCAL) : nullptr;
-        unlink(path);
+        void *library = is_written ? dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL) : nullptr;
+        unlink(path.c_str());
         if (library == nullptr)
             return InvalidImage;
         *module = new Module{library};

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <fstream>
 #include <regex>
 #include <sstream>
@@ -126,8 +127,8 @@ extern "C"
         }
 
         programs_compiled++;
-        char folder[] = "/tmp/rewardlang-nvrtc-XXXXXX";
-        if (mkdtemp(folder) == nullptr)
+        std::string folder = (std::filesystem::temp_directory_path() / "rewardlang-nvrtc-XXXXXX").string();
+        if (mkdtemp(folder.data()) == nullptr)
             return InvalidProgram;
         return run_compiler(folder, *program) ? Success : Compilation;
     }
