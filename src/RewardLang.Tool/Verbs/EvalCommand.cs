@@ -40,7 +40,17 @@ internal static class EvalCommand
         SourceFiles.Read(path);
         var golden = CaseReader.Read(folder);
         using var reward = RewardProgram.Load(path, options);
-        var comparison = CaseEvaluator.Run(golden, reward);
+        CaseComparison comparison;
+        try
+        {
+            comparison = CaseEvaluator.Run(golden, reward);
+        }
+        catch (RewardException found) when (found is RewardGuardException || found.InnerException is RewardGuardException)
+        {
+            Console.Error.WriteLine($"reward: {found.Message}");
+            return ExitCode.Findings;
+        }
+
         if (json)
             JsonOutput.Print(stream => ComparisonPrinter.PrintJson(stream, comparison));
         else
