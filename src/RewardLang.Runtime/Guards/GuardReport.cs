@@ -46,7 +46,9 @@ internal sealed class GuardReport(GuardedValues values, InputBinder inputs, Rewa
         return Create(
             guarded.Kind, guarded.Name, row, step, value,
             $"{subject} is {ValueRange.Text(value)}{PlaceText(row, step)}, while {FineText(guarded.Kind)}."
-                + (reads.Count > 0 ? $" It depends on {string.Join(", ", reads)}." : ""));
+                + (reads.Count > 0 ? $" It depends on {string.Join(", ", reads)}." : "")
+                + (guarded.Kind == GuardedMember.Total && values.Results.Any(r => r.Kind == GuardedMember.Term && results[r.Index] is null)
+                    ? " Ask for all columns to see whether it comes from a term." : ""));
     }
 
     private RewardGuardException Create(GuardedMember kind, string member, long? row, long? step, double value, string message) =>

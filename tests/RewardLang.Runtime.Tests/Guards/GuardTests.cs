@@ -135,6 +135,19 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public void A_total_without_its_terms_says_how_to_see_them()
+    {
+        using var scope = NewDisposeScope();
+        using var reward = Compile(RewardBackend.Cpu);
+        using var results = reward.CreateResults(3, ResultColumns.Total);
+        var inputs = Inputs(scale: torch.tensor(new[] { 1f, 0, 2 }));
+        var found = Assert.Throws<RewardGuardException>(() => reward.Step(inputs, results));
+        Assert.Equal(("total", GuardedMember.Total, 1L), (found.Member, found.Kind, found.Row));
+        Assert.Contains("while all inputs are finite and in their ranges.", found.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Ask for all columns to see whether it comes from a term.", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Results_of_the_caller_keep_the_numbers()
     {
         using var scope = NewDisposeScope();
