@@ -33,6 +33,12 @@ public sealed record RewardOptions
     /// <summary>Told once when <see cref="RewardBackend.Auto"/> does not use the fused kernel, with the reason.</summary>
     public Action<string>? Log { get; init; }
 
+    /// <summary>
+    /// Whether every run looks at its inputs and results, and throws a <see cref="RewardGuardException"/> at the first number that is not
+    /// finite or outside its declared range. It costs a pass over their memory.
+    /// </summary>
+    public bool Guards { get; init; }
+
     /// <summary>What runs kernels on a GPU in place of the machine's own libraries; for tests.</summary>
     internal CudaRuntime? CudaRuntime { get; init; }
 }

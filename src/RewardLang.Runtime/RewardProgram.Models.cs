@@ -1,5 +1,6 @@
 using RewardLang.Rewrites.Models;
 using RewardLang.Runtime.Execution;
+using RewardLang.Runtime.Guards;
 using RewardLang.Runtime.Kernels;
 using static TorchSharp.torch;
 
@@ -61,11 +62,16 @@ public sealed partial class RewardProgram
             _models[i] = _models[i] is { } bound ? bound with { Declaration = Program.Models[i] } : null;
         }
 
-        return _pipeline = new ModelPipeline(ModelCut.Of(Program), OpenPart, _models);
+        var cut = ModelCut.Of(Program);
+        return _pipeline = new ModelPipeline(cut, part => OpenPart(cut, part), _models);
     }
 
-    private RewardProgram OpenPart(CompiledProgram part) =>
-        new(_source, _findImport, part, [], _options, KernelSource.RunTime) { _parameters = _parameters };
+    private RewardProgram OpenPart(ModelCut cut, CompiledProgram part) =>
+        new(_source, _findImport, part, [], _options, KernelSource.RunTime)
+        {
+            _parameters = _parameters,
+            _guardedPart = _options.Guards ? GuardedValues.OfPart(Program, cut, part) : null,
+        };
 
     private void RequireNoModels()
     {

@@ -79,6 +79,7 @@ public sealed partial class RewardProgram
         if (results is not null && (results.Rows != rows || results.Steps != steps || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows of {results.Steps} steps{(results.Rows == rows && results.Steps == steps ? " of another program" : "")}; the trajectories are {rows} of {steps}.");
         var read = TrajectoryLengths.Read(lengths, rows, steps);
+        var isOwned = results is not null;
         if (results is null)
         {
             _trajectoryLayout ??= new ResultLayout(Program.Graph.Results, ResultColumns.All);
@@ -91,6 +92,7 @@ public sealed partial class RewardProgram
             ExecuteTrajectories(read, results, gradients);
         }
 
+        Guard(results, read, isOwned);
         _inputs.Release();
         return results;
     }

@@ -179,6 +179,7 @@ public sealed partial class RewardProgram : IDisposable
 
         if (results is not null && (results.Rows != rows || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows{(results.Rows == rows ? " of another program" : "")}; the step has {rows}.");
+        var isOwned = results is not null;
         if (results is null)
         {
             _layout ??= new ResultLayout(Program.Graph.Results, ResultColumns.All);
@@ -189,6 +190,7 @@ public sealed partial class RewardProgram : IDisposable
             ExecuteStep(results, gradients);
         }
 
+        Guard(results, null, isOwned);
         _inputs.Release();
         return results;
     }

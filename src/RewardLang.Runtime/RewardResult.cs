@@ -88,6 +88,9 @@ public abstract class RewardResult : IResultTensors, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The number of results of the program, wanted or not.</summary>
+    internal int Count => _tensors.Length;
+
     /// <summary>
     /// The tensor of a result by its number; null when the caller did not ask for it. Columns become tensors when they are first
     /// asked for: a step that is only read for its total makes no others.

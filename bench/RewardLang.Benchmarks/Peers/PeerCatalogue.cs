@@ -5,7 +5,7 @@ internal static class PeerCatalogue
 {
     /// <summary>The names, for the command line.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["RewardLang", "RewardLang-new", "TorchSharp", "TorchScript", "PyTorch", "numpy", "numexpr", "C", "memory-1", "memory-2"];
+        ["RewardLang", "RewardLang-new", "TorchSharp", "TorchScript", "PyTorch", "numpy", "numexpr", "C", "memory-1", "memory-2", "RewardLang-guarded"];
 
     /// <summary>Makes a peer ready.</summary>
     /// <param name="name">Its name.</param>
@@ -13,6 +13,7 @@ internal static class PeerCatalogue
     public static IPeer Create(string name, string python) => name switch
     {
         "RewardLang" => new RewardLangPeer(),
+        "RewardLang-guarded" => new RewardLangPeer(guards: true),
         "RewardLang-new" => new NewResultsPeer(),
         "TorchSharp" => new TorchSharpPeer(),
         "TorchScript" => new TorchScriptPeer(),

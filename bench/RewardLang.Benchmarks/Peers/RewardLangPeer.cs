@@ -9,9 +9,10 @@ namespace RewardLang.Benchmarks.Peers;
 /// The yardsticks as <c>.reward</c> programs, through the public API, into the caller's tensors: the total and no other column, and
 /// going backward the gradients that are fused with it.
 /// </summary>
-internal sealed class RewardLangPeer : IPeer
+/// <param name="guards">Whether every call looks at its inputs and results.</param>
+internal sealed class RewardLangPeer(bool guards = false) : IPeer
 {
-    public string Name => "RewardLang";
+    public string Name => guards ? "RewardLang-guarded" : "RewardLang";
 
     public string? MissingBecause => null;
 
@@ -19,7 +20,7 @@ internal sealed class RewardLangPeer : IPeer
 
     public Contestant? Enter(BenchmarkCase benchmarkCase)
     {
-        var reward = RewardPrograms.Load(benchmarkCase.Yardstick);
+        var reward = RewardPrograms.Load(benchmarkCase.Yardstick, new RewardOptions { Guards = guards });
         return benchmarkCase.Yardstick.Steps > 0 ? Trajectories(reward, benchmarkCase) : Steps(reward, benchmarkCase);
     }
 

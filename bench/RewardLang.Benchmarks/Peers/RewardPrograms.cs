@@ -7,6 +7,8 @@ namespace RewardLang.Benchmarks.Peers;
 internal static class RewardPrograms
 {
     /// <summary>Compiles the program of a yardstick.</summary>
-    public static RewardProgram Load(Yardstick yardstick) =>
-        RewardProgram.Load(Path.Combine(AppContext.BaseDirectory, "Rewards", $"{yardstick.Name}.reward"));
+    /// <param name="yardstick">The yardstick.</param>
+    /// <param name="options">How it is executed; null for the defaults.</param>
+    public static RewardProgram Load(Yardstick yardstick, RewardOptions? options = null) =>
+        RewardProgram.Load(Path.Combine(AppContext.BaseDirectory, "Rewards", $"{yardstick.Name}.reward"), options);
 }

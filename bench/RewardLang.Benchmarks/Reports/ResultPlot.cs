@@ -20,7 +20,7 @@ internal static partial class ResultPlot
     private const int LegendEntryWidth = 160;
 
     private static readonly string[] s_colours =
-        ["#d55e00", "#e9a26f", "#0072b2", "#56b4e9", "#009e73", "#8c6bb1", "#cc79a7", "#222222", "#888888", "#bbbbbb"];
+        ["#d55e00", "#e9a26f", "#0072b2", "#56b4e9", "#009e73", "#8c6bb1", "#cc79a7", "#222222", "#888888", "#bbbbbb", "#b8860b"];
 
     /// <summary>Draws the results.</summary>
     public static string Draw(IReadOnlyList<CaseResult> results, IReadOnlyList<string> peers)

@@ -53,7 +53,7 @@ internal sealed class CaseEvaluator
         for (var step = 0; step < _case.Steps; step++)
         {
             using var scope = NewDisposeScope();
-            using var single = whole is null ? _reward.Step(Bind(step)) : null;
+            using var single = whole is null ? Step(step) : null;
             for (var o = 0; o < worst.Length; o++)
             {
                 var output = _case.Outputs[o];
@@ -81,6 +81,18 @@ internal sealed class CaseEvaluator
 
         return new CaseComparison(_case.Name, _reward.Backend, [.. worst.Select((w, o) =>
             new OutputComparison(_case.Outputs[o].Name, w.Compared, w.Differing, w.Step, w.Row, w.Expected, w.Actual))]);
+    }
+
+    private StepResult Step(int step)
+    {
+        try
+        {
+            return _reward.Step(Bind(step));
+        }
+        catch (RewardGuardException found)
+        {
+            throw new RewardException($"Step {step} of the case: {found.Message}", found);
+        }
     }
 
     /// <summary>All steps at once, for a program that looks ahead: each input with its steps behind the rows.</summary>

@@ -14,10 +14,11 @@ internal static class EvalCommand
         var folder = new Option<string>("--case") { Description = "A folder with case.json and its arrays.", Required = true };
         var program = new Option<string?>("--program") { Description = "The program of the file; the first one without it." };
         var backend = SharedArguments.Backend();
+        var guards = new Option<bool>("--guards") { Description = "Stop at the first number that is not finite or outside its declared range." };
         var json = new Option<bool>("--json") { Description = "Print the comparison as JSON." };
         var command = new Command("eval", "Run a program on recorded inputs and compare every output.")
         {
-            file, folder, program, backend, json,
+            file, folder, program, backend, guards, json,
         };
         command.SetAction(arguments => Run(
             arguments.GetValue(file)!,
@@ -27,6 +28,7 @@ internal static class EvalCommand
                 Program = arguments.GetValue(program),
                 Backend = arguments.GetValue(backend),
                 Log = Console.Error.WriteLine,
+                Guards = arguments.GetValue(guards),
             },
             arguments.GetValue(json)));
         return command;
@@ -38,7 +40,17 @@ internal static class EvalCommand
         SourceFiles.Read(path);
         var golden = CaseReader.Read(folder);
         using var reward = RewardProgram.Load(path, options);
-        var comparison = CaseEvaluator.Run(golden, reward);
+        CaseComparison comparison;
+        try
+        {
+            comparison = CaseEvaluator.Run(golden, reward);
+        }
+        catch (RewardException found) when (found is RewardGuardException || found.InnerException is RewardGuardException)
+        {
+            Console.Error.WriteLine($"reward: {found.Message}");
+            return ExitCode.Findings;
+        }
+
         if (json)
             JsonOutput.Print(stream => ComparisonPrinter.PrintJson(stream, comparison));
         else

@@ -86,6 +86,16 @@ public sealed class EvalTests
         Fails("has no input 'pole_angel'. Did you mean 'pole_angle'?", path, s_case);
     }
 
+    [Fact]
+    public void GuardsNameTheFirstNumberOutsideItsRange()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("guarded.reward", "reward A {\n  input pole_angle : real in 5 .. 6\n\n  total = pole_angle\n}\n");
+        var result = ToolProcess.Run("eval", path, "--case", s_case, "--backend", "reference", "--guards");
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.Matches("^reward: Step 0 of the case: 'A': the input 'pole_angle' is .* in row 0, outside its declared range 5 .. 6.", result.Error);
+    }
+
     private static void Fails(string message, string reward, string folder)
     {
         var result = ToolProcess.Run("eval", reward, "--case", folder, "--backend", "reference");
