@@ -82,7 +82,7 @@ internal sealed unsafe class ValueGuard(GuardedValues values)
     private bool AreOnCpu(InputBinder inputs, RewardResult results)
     {
         foreach (var input in _inputs)
-            if (NativeTensor.DeviceOf(inputs.Tensors[input.Index]) != DeviceType.CPU)
+            if (NativeTensor.DeviceOf(inputs.Handles[input.Index]) != DeviceType.CPU)
                 return false;
         return results.Device.type == DeviceType.CPU;
     }
@@ -96,7 +96,7 @@ internal sealed unsafe class ValueGuard(GuardedValues values)
     private static TensorPlaces PlacesOf(InputBinder inputs, long elements) => new(true, inputs.HasSteps, inputs.Rows, inputs.Steps, elements);
 
     private static Tensor? CopyOf(Tensor tensor) =>
-        NativeTensor.DeviceOf(tensor) == DeviceType.CPU && NativeTensor.IsContiguous(tensor)
+        NativeTensor.DeviceOf(tensor.Handle) == DeviceType.CPU && NativeTensor.IsContiguous(tensor.Handle)
             ? null
             : tensor.detach().cpu().contiguous().DetachFromDisposeScope();
 }
