@@ -62,9 +62,11 @@ public sealed partial class RewardProgram
             _models[i] = _models[i] is { } bound ? bound with { Declaration = Program.Models[i] } : null;
         }
 
-        var cut = ModelCut.Of(Program);
-        return _pipeline = new ModelPipeline(cut, part => OpenPart(cut, part), _models);
+        return _pipeline = OpenPipeline(ModelCut.Of(Program));
     }
+
+    // Apart from the method above, which every step calls: a lambda there would allocate its closure before the first line.
+    private ModelPipeline OpenPipeline(ModelCut cut) => new(cut, part => OpenPart(cut, part), _models);
 
     private RewardProgram OpenPart(ModelCut cut, CompiledProgram part) =>
         new(_source, _findImport, part, [], _options, KernelSource.RunTime)

@@ -200,16 +200,10 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public void Guards_add_no_allocation_to_a_steady_stream_of_steps()
+    public void A_steady_stream_of_steps_allocates_nothing()
     {
         using var scope = NewDisposeScope();
-        using var guarded = Compile(RewardBackend.Cpu);
-        using var plain = BackendData.Compile(RewardBackend.Cpu, Members);
-        Assert.Equal(Allocated(plain), Allocated(guarded));
-    }
-
-    private static long Allocated(RewardProgram reward)
-    {
+        using var reward = Compile(RewardBackend.Cpu);
         using var results = reward.CreateResults(3);
         var inputs = Inputs();
         for (var i = 0; i < 200; i++)
@@ -217,7 +211,7 @@ public sealed class GuardTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 100; i++)
             reward.Step(inputs, results);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     private static RewardProgram Compile(RewardBackend backend) =>
