@@ -63,7 +63,7 @@ public sealed unsafe class ScanTests
         long[] shape = [.. hasRows ? [2L] : Array.Empty<long>(), .. hasSteps ? [3L] : Array.Empty<long>(), 2];
         foreach (var type in new[] { ScalarType.Float32, ScalarType.Int32, ScalarType.Int64 })
         {
-            foreach (var lengths in allLengths.Select(rows => new TrajectoryLengths(rows, rows is [3, 3])).Prepend(null))
+            foreach (var lengths in allLengths.Select(TrajectoryLengths? (rows) => TrajectoryLengths.Read(torch.tensor(rows), 2, 3)).Prepend(null))
             {
                 for (var wrong = 0L; wrong < (hasRows ? 2 : 1) * places.RowLength; wrong++)
                 {
