@@ -54,7 +54,9 @@ internal sealed class ClassEmitter
         _writer.Open();
         EmitConstructors();
         new CallEmitter(_writer, _members).Emit(_model);
-        EmitParams();
+        var names = new NameAllocator([_className, .. s_ownMembers]);
+        EmitParams(names);
+        new ModelEmitter(_writer, _members).Emit(_model.Models, names);
         _writer.Document("summary", "Frees the kernel and the episode state. Results stay with their owners.");
         _members.Method("public void Dispose()", "_program.Dispose()");
         if (_model.IsCausal)
@@ -94,9 +96,8 @@ internal sealed class ClassEmitter
         ? "default"
         : $"new {Runtime}.Kernels.KernelEntry(&{string.Join(", ", members.Select(m => $"{Kernels}.{kernel.TypeName}{m}"))})";
 
-    private void EmitParams()
+    private void EmitParams(NameAllocator names)
     {
-        var names = new NameAllocator([_className, .. s_ownMembers]);
         foreach (var param in _model.Params)
         {
             var key = Literals.Quoted(param.Name);

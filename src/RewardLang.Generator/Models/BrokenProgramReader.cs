@@ -18,6 +18,7 @@ internal static class BrokenProgramReader
         $"The file {DeclarationText.Code(relativePath)} has errors: this class only keeps its shape.",
         [.. Members(outline, TokenKind.Input).Select(m => new MemberModel(m.Name.Text, [Said(m)], m.Name.Span))],
         [.. ReadParams(outline)],
+        [.. Members(outline, TokenKind.Model).Select(m => new MemberModel(m.Name.Text, [Said(m)], m.Name.Span))],
         [.. ReadResults(outline)],
         IsCausal: true,
         new ProgramExecution.None());

@@ -15,17 +15,19 @@ internal static class CompiledProgramReader
         [.. program.Inputs.Select(i => new MemberModel(
             i.Name, [Said(i.Documentation), DeclarationText.OfInput(i)], outline.PlaceOf(i.Name, TokenKind.Input)))],
         [.. program.Params.Select(p => ReadParam(p, outline))],
+        [.. program.Models.Select(m => new MemberModel(
+            m.Name, [Said(m.Documentation), DeclarationText.OfModel(m)], outline.PlaceOf(m.Name, TokenKind.Model)))],
         ReadResults(program, outline),
         program.IsCausal,
         KernelsOf(program));
 
     /// <summary>
     /// The kernels exactly as the run-time compiler writes them. There are none for a program whose axes get their sizes from the
-    /// host's tensors: these go the way of a program loaded at run time.
+    /// host's tensors, and none for one that asks models, which runs in parts between them: these go the way of a program loaded at run time.
     /// </summary>
     public static ProgramExecution KernelsOf(CompiledProgram program)
     {
-        if (!program.Graph.IsSized)
+        if (!program.Graph.IsSized || program.Models.Count > 0)
             return new ProgramExecution.AtRunTime();
         return new ProgramExecution.Kernels(
             CpuKernelEmitter.TypeName(program),

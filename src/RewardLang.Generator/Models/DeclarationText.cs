@@ -44,6 +44,14 @@ internal static class DeclarationText
     public static string OfOutput(ProgramOutput output) =>
         $"{(output.Kind == ScalarKind.Bool ? "Bool" : "Float32")} {Shape(output.Axes, true)}.";
 
+    /// <summary>What a model is asked with and what it answers.</summary>
+    public static string OfModel(ModelDeclaration model)
+    {
+        var arguments = model.Arguments.Select(a => $"{Code(a.Name)} {Elements(a.Kind)} {Shape(a.Axes, true)}{Unit(a.Unit)}");
+        return $"Asked with {string.Join("; ", arguments)}. Answers {Elements(model.Kind)} {Shape(model.Axes, true)}{Unit(model.Unit)}"
+            + $"{Range(", assumed in", model.Lower, model.Upper)}.";
+    }
+
     /// <summary>A shape as code: <c>[rows, joint 7]</c>.</summary>
     public static string Shape(IReadOnlyList<AxisInfo> axes, bool hasRows)
     {
@@ -54,6 +62,8 @@ internal static class DeclarationText
     /// <summary>A piece of the file as code, on one line.</summary>
     public static string Code(string text) =>
         $"<c>{Documentation.Xml(Documentation.OneLine(text)).Replace("<c>", "").Replace("</c>", "")}</c>";
+
+    private static string Elements(ScalarKind kind) => kind.ToString().ToLowerInvariant();
 
     private static string Unit(string unit) => unit.Length == 0 ? "" : $", in {Documentation.Xml(unit)}";
 

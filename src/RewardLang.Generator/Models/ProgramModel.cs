@@ -10,14 +10,16 @@ namespace RewardLang.Generator.Models;
 /// <param name="Remarks">Where it comes from.</param>
 /// <param name="Inputs">The tensors of a step.</param>
 /// <param name="Params">The tunable numbers.</param>
+/// <param name="Models">The models that the host binds.</param>
 /// <param name="Results">What a step returns, contributions left out: there is one for each term.</param>
 /// <param name="IsCausal">False for a program that looks ahead: it has trajectories only, no steps.</param>
 /// <param name="Execution">What runs it.</param>
 internal sealed record ProgramModel(
     string Name, TextSpan NameSpan, string? Summary, string Remarks, IReadOnlyList<MemberModel> Inputs,
-    IReadOnlyList<ParamModel> Params, IReadOnlyList<ResultModel> Results, bool IsCausal, ProgramExecution Execution);
+    IReadOnlyList<ParamModel> Params, IReadOnlyList<MemberModel> Models, IReadOnlyList<ResultModel> Results, bool IsCausal,
+    ProgramExecution Execution);
 
-/// <summary>An input.</summary>
+/// <summary>An input or a model.</summary>
 /// <param name="Name">Its name in the file.</param>
 /// <param name="Documentation">What it is.</param>
 /// <param name="Span">Where its name stands; null for what no line of the file declares.</param>
@@ -57,7 +59,7 @@ internal abstract record ProgramExecution
     /// <param name="Trajectories">The kernel of trajectories; null for a program that needs TorchSharp for them.</param>
     public sealed record Kernels(string Name, KernelSource? Steps, KernelSource? Trajectories) : ProgramExecution;
 
-    /// <summary>Kernels that are compiled when first run, because only then the sizes are known.</summary>
+    /// <summary>Kernels that are compiled when first run: only then the sizes are known, or the program is cut at its models.</summary>
     public sealed record AtRunTime : ProgramExecution;
 
     /// <summary>Nothing: the file has errors, and the class keeps its shape so that the code that uses it gets none.</summary>
