@@ -38,7 +38,9 @@ public sealed class CollectionTests
         return (evaluation.Return, evaluation.Reward);
     }
 
-    /// <summary>Threads that start collections until the end of the scope.</summary>
+    /// <summary>
+    /// Threads that start collections until the end of the scope, with pauses: without, the formulas would hardly ever run.
+    /// </summary>
     private sealed class Collections : IDisposable
     {
         private readonly Thread[] threads;
@@ -61,7 +63,7 @@ public sealed class CollectionTests
             while (!ended)
             {
                 GC.Collect(0);
-                Thread.Yield();
+                Thread.Sleep(1);
             }
         }
     }
