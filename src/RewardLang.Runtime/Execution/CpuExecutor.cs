@@ -1,6 +1,5 @@
 using RewardLang.Backends.Cpu;
 using RewardLang.Runtime.Kernels;
-using RewardLang.Runtime.Lanes;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -17,7 +16,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
     private readonly AlignedBuffer _scratch;
     private readonly long _scratchStride;
     private readonly AlignedBuffer _statistics;
-    private readonly Tensor?[] _copies;
+    private readonly CpuInputs _inputs;
     private readonly bool _hasState;
     private readonly CpuRowSets _rowSets;
     private readonly double _rowCost;
@@ -37,7 +36,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         _scratchStride = (long)kernel.ScratchVectors * KernelWidths.MostLanes;
         _scratch = new AlignedBuffer(_scratchStride * KernelWorkers.Count * sizeof(float));
         _statistics = new AlignedBuffer((long)_plan.StatisticCount * sizeof(float));
-        _copies = new Tensor?[program.Inputs.Count];
+        _inputs = new CpuInputs(_plan);
         _rowSets = new CpuRowSets(_plan);
         _rowCost = KernelCost.NanosecondsForEachRow(program.Graph);
         _hasState = Graph.States.Count > 0 || Graph.Nodes.Any(n => n.Kind == Ir.NodeKind.IsFirstStep);
@@ -51,8 +50,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         frame->Inputs = (KernelInput*)(frame + 1);
         frame->Outputs = (byte**)(frame->Inputs + inputs.Tensors.Length);
         parameters.Floats.CopyTo(new Span<float>(_uniforms.Floats, _plan.UniformCount));
-        for (var i = 0; i < inputs.Tensors.Length; i++)
-            BindInput(frame, i, inputs);
+        _inputs.Bind(inputs, frame->Inputs, _uniforms.Floats);
         result.WritePointers(frame->Outputs);
         if (_hasState)
             BindState(frame, inputs.Rows);
@@ -69,13 +67,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
             KernelWorkers.Run(_kernel, frame, _scratchStride, _rowCost, multiple);
         else
             _kernel.Run(frame);
-        for (var i = 0; i < _copies.Length; i++)
-        {
-            _copies[i]?.Dispose();
-            _copies[i] = null;
-        }
-
-        GC.KeepAlive(inputs.Tensors);
+        _inputs.Release(inputs);
         GC.KeepAlive(result);
     }
 
@@ -109,6 +101,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
     public override void Dispose()
     {
         _kernel.Dispose();
+        _inputs.Dispose();
         _frames.Dispose();
         _uniforms.Dispose();
         _scratch.Dispose();
@@ -116,21 +109,6 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         _rowSets.Dispose();
         _state?.Dispose();
         _firstStep?.Dispose();
-    }
-
-    private void BindInput(KernelFrame* frame, int index, InputBinder inputs)
-    {
-        var handle = inputs.Handles[index];
-        if (NativeTensor.DeviceOf(handle) != DeviceType.CPU)
-            throw new RewardBindingException(Program.Inputs[index].Name, $"The input '{Program.Inputs[index].Name}' is on {inputs.Tensors[index].device}; this kernel runs on the CPU.");
-        if (!NativeTensor.IsContiguous(handle))
-            handle = (_copies[index] = inputs.Tensors[index].contiguous().DetachFromDisposeScope()).Handle;
-        var kind = KindOf(inputs.Types[index]);
-        var data = NativeTensor.DataOf(handle);
-        if (_plan.SharedOffsets[index] is >= 0 and var offset)
-            ElementConversion.ToFloats(data, kind, inputs.Tensors[index].numel(), _uniforms.Floats + offset);
-        frame->Inputs[index].Data = data;
-        frame->Inputs[index].Kind = kind;
     }
 
     private void BindState(KernelFrame* frame, long rows)
@@ -150,14 +128,4 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         frame->StateStride = stride;
         frame->FirstStep = _firstStep.Floats;
     }
-
-    /// <summary>How the elements of a tensor type lie in memory.</summary>
-    internal static ElementKind KindOf(ScalarType type) => type switch
-    {
-        ScalarType.Bool or ScalarType.Byte => ElementKind.UInt8,
-        ScalarType.Int32 => ElementKind.Int32,
-        ScalarType.Int64 => ElementKind.Int64,
-        ScalarType.Float64 => ElementKind.Float64,
-        _ => ElementKind.Float32,
-    };
 }

@@ -19,6 +19,7 @@ internal sealed class InputBinder
         Tensors = new Tensor[inputs.Count];
         Handles = new IntPtr[inputs.Count];
         Types = new ScalarType[inputs.Count];
+        Known = [.. inputs.Select(_ => new KnownTensor())];
     }
 
     /// <summary>The tensors of the step, in the order of the declarations.</summary>
@@ -29,6 +30,9 @@ internal sealed class InputBinder
 
     /// <summary>The types of their elements.</summary>
     public ScalarType[] Types { get; }
+
+    /// <summary>What earlier calls learned about these very tensors.</summary>
+    public KnownTensor[] Known { get; }
 
     /// <summary>The number of rows that the tensors agree on.</summary>
     public long Rows { get; private set; }
@@ -49,6 +53,7 @@ internal sealed class InputBinder
             {
                 _inputs[i] = value[i];
                 _shapes[i] = new InputShape(value[i]);
+                Known[i].Forget();
             }
         }
     }
@@ -95,6 +100,14 @@ internal sealed class InputBinder
         for (var i = 0; i < _inputs.Length; i++)
         {
             Handles[i] = Tensors[i].Handle;
+            if (Known[i].Is(Tensors[i], Handles[i], hasSteps))
+            {
+                Types[i] = Known[i].Type;
+                AgreeOn(i, Known[i].Rows, Known[i].Steps);
+                continue;
+            }
+
+            Known[i].Forget();
             Types[i] = CheckedType(_inputs[i], Handles[i]);
             CheckShape(i, Handles[i]);
         }
@@ -136,26 +149,28 @@ internal sealed class InputBinder
         var isBoxed = lead == 0 && shape.Sizes.Length == 0 && dimensions == 1 && NativeTensor.SizeOf(handle, 0) == 1;
         if (!isBoxed && dimensions != shape.Sizes.Length + lead)
             throw WrongShape(_inputs[index], Tensors[index]);
-        if (!shape.IsShared)
+        AgreeOn(index, shape.IsShared ? -1 : NativeTensor.SizeOf(handle, 0), HasSteps && !_inputs[index].IsEpisodic ? NativeTensor.SizeOf(handle, lead - 1) : -1);
+        for (var axis = 0; axis < shape.Sizes.Length; axis++)
+            if (shape.Sizes[axis] >= 0 && NativeTensor.SizeOf(handle, axis + lead) != shape.Sizes[axis])
+                throw WrongShape(_inputs[index], Tensors[index]);
+    }
+
+    /// <summary>Holds the rows and steps of an input against those before it; what it has none of is not looked at.</summary>
+    private void AgreeOn(int index, long rows, long steps)
+    {
+        if (!_shapes[index].IsShared)
         {
-            var rows = NativeTensor.SizeOf(handle, 0);
             if (Rows >= 0 && rows != Rows)
                 throw new RewardBindingException(_inputs[index].Name, $"The input '{_inputs[index].Name}' has {rows} rows, the inputs before it {Rows}.");
             Rows = rows;
         }
 
         if (HasSteps && !_inputs[index].IsEpisodic)
-            CheckSteps(_inputs[index], NativeTensor.SizeOf(handle, lead - 1));
-        for (var axis = 0; axis < shape.Sizes.Length; axis++)
-            if (shape.Sizes[axis] >= 0 && NativeTensor.SizeOf(handle, axis + lead) != shape.Sizes[axis])
-                throw WrongShape(_inputs[index], Tensors[index]);
-    }
-
-    private void CheckSteps(ProgramInput input, long steps)
-    {
-        if (Steps >= 0 && steps != Steps)
-            throw new RewardBindingException(input.Name, $"The input '{input.Name}' has {steps} steps, the inputs before it {Steps}.");
-        Steps = steps;
+        {
+            if (Steps >= 0 && steps != Steps)
+                throw new RewardBindingException(_inputs[index].Name, $"The input '{_inputs[index].Name}' has {steps} steps, the inputs before it {Steps}.");
+            Steps = steps;
+        }
     }
 
     private RewardBindingException WrongShape(ProgramInput input, Tensor tensor)

@@ -32,7 +32,7 @@ internal sealed unsafe class ValueGuard(GuardedValues values)
             var tensor = inputs.Tensors[guarded.Index];
             using var copy = CopyOf(tensor);
             var data = NativeTensor.DataOf(copy ?? tensor);
-            var kind = CpuExecutor.KindOf(inputs.Types[guarded.Index]);
+            var kind = CpuInputs.KindOf(inputs.Types[guarded.Index]);
             var place = TensorScan.FirstOutside(data, kind, guarded.Range, places, lengths);
             if (place >= 0)
                 throw new GuardReport(values, inputs, results).OfInput(guarded, places, place, TensorScan.Read(data, kind, place));

@@ -26,6 +26,9 @@ internal static unsafe partial class NativeTensor
     /// <summary>The size of one dimension.</summary>
     public static long SizeOf(IntPtr handle, int dimension) => THSTensor_size(handle, dimension);
 
+    /// <summary>The number of elements.</summary>
+    public static long ElementCountOf(IntPtr handle) => THSTensor_numel(handle);
+
     /// <summary>Whether the elements lie one behind the other, the last dimension first.</summary>
     public static bool IsContiguous(IntPtr handle) => THSTensor_is_contiguous(handle) != 0;
 
@@ -51,6 +54,11 @@ internal static unsafe partial class NativeTensor
     [SuppressGCTransition]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     private static partial long THSTensor_size(IntPtr handle, long dimension);
+
+    [LibraryImport("LibTorchSharp")]
+    [SuppressGCTransition]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    private static partial long THSTensor_numel(IntPtr handle);
 
     // A native bool: only the lowest byte of the result is defined.
     [LibraryImport("LibTorchSharp")]

@@ -70,7 +70,7 @@ public sealed unsafe class ScanTests
                     var tensor = zeros(shape, type);
                     tensor.view(-1)[wrong] = torch.tensor(2).to(type);
                     var found = TensorScan.FirstOutside(
-                        Kernels.NativeTensor.DataOf(tensor), CpuExecutor.KindOf(type), range, places, lengths);
+                        Kernels.NativeTensor.DataOf(tensor), CpuInputs.KindOf(type), range, places, lengths);
                     var isRead = lengths is null || (places.StepOf(wrong) ?? 0) < (places.RowOf(wrong) is { } row ? lengths.Rows[row] : lengths.Rows.Max());
                     Assert.Equal(isRead ? wrong : -1, found);
                     Assert.Equal(!isRead, TensorScan.AllInside(tensor, range, places, lengths).item<bool>());
