@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RewardLang.Benchmarks.Peers;
 using RewardLang.Benchmarks.Yardsticks;
 using static TorchSharp.torch;
@@ -13,6 +14,9 @@ internal sealed class Runner(BenchmarkOptions options, IReadOnlyList<IPeer> peer
     // Short beside a time slice of the system, long beside the resolution of a clock.
     private const double BatchSeconds = 0.004;
     private const double LongestWarmUp = 0.1;
+
+    // The JIT optimises what is called often, but only after it has watched it for most of a second; more rows call other code.
+    private const double SecondsUntilOptimised = 0.7;
     private const int MostRounds = 61;
 
     /// <summary>Peers that were not timed in a case, with the reason.</summary>
@@ -72,7 +76,11 @@ internal sealed class Runner(BenchmarkOptions options, IReadOnlyList<IPeer> peer
         if (peer.Enter(benchmarkCase) is not { } contestant)
             return null;
         if (contestant.Evaluate() is not { } results || benchmarkCase.FindDisagreement(results) is not { } disagreement)
+        {
+            WarmUp(contestant);
             return new Turn(peer.Name, contestant, CallsPerBatch(contestant));
+        }
+
         Refuse(peer.Name, benchmarkCase, disagreement);
         contestant.Dispose();
         return null;
@@ -83,6 +91,12 @@ internal sealed class Runner(BenchmarkOptions options, IReadOnlyList<IPeer> peer
         var refusal = $"{peer}, {benchmarkCase.Title}: not timed, {reason}";
         Refusals.Add(refusal);
         log(refusal);
+    }
+
+    private static void WarmUp(Contestant contestant)
+    {
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < SecondsUntilOptimised;)
+            contestant.Time(calls: 1, warmUp: false);
     }
 
     /// <summary>Enough calls for a batch, and how long one of them takes once the contestant is warm.</summary>

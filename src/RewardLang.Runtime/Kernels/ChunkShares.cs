@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace RewardLang.Runtime.Kernels;
@@ -39,6 +40,7 @@ internal sealed unsafe class ChunkShares : IDisposable
     }
 
     /// <summary>Gives a thread a chunk that nobody else has; −1 when all are claimed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public long Claim(int thread)
     {
         for (var i = 0; i < Count; i++)

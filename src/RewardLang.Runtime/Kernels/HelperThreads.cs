@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace RewardLang.Runtime.Kernels;
@@ -11,6 +12,7 @@ internal sealed class HelperThreads(int count, Action<int> work)
 {
     // About a tenth of a millisecond: longer would take the processor from others, torch's threads first.
     private const int SpinsBeforeSleep = 2400;
+    private const int SpinsBeforeYield = 1000;
     private const int PausesOfSpin = 1;
 
     private readonly SemaphoreSlim _wakeUp = new(0);
@@ -28,11 +30,19 @@ internal sealed class HelperThreads(int count, Action<int> work)
     }
 
     /// <summary>Waits for the threads that have begun.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Wait()
     {
-        var spinner = default(SpinWait);
+        for (var spin = 0; spin < SpinsBeforeYield; spin++)
+        {
+            if (Volatile.Read(ref _signals.Working) == 0)
+                return;
+            Thread.SpinWait(PausesOfSpin);
+        }
+
+        // The system may have stopped a thread in the middle of its work: others may run here until it goes on.
         while (Volatile.Read(ref _signals.Working) != 0)
-            spinner.SpinOnce(sleep1Threshold: -1);
+            Thread.Yield();
     }
 
     private void Start()
@@ -47,6 +57,7 @@ internal sealed class HelperThreads(int count, Action<int> work)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Serve(int number)
     {
         var seen = 0L;
@@ -59,6 +70,7 @@ internal sealed class HelperThreads(int count, Action<int> work)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WaitForCall(ref long seen)
     {
         for (var spin = 0; spin < SpinsBeforeSleep && Volatile.Read(ref _signals.Calls) == seen; spin++)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RewardLang.Runtime.Kernels;
 
@@ -79,6 +80,7 @@ internal static unsafe class KernelWorkers
         return (chunk + common - 1) / common * common;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WorkOn(int thread)
     {
         var chunk = s_shares.Claim(thread);
