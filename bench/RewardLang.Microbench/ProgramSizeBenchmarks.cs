@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using BenchmarkDotNet.Attributes;
 using RewardLang.Runtime;
 using static TorchSharp.torch;
@@ -6,8 +9,8 @@ using static TorchSharp.torch;
 namespace RewardLang.Microbench;
 
 /// <summary>
-/// A program of 40 terms over 200 inputs beside one of 4 terms over 20: the time of one input of one row, which should not grow
-/// with the program.
+/// A program of 40 terms over 200 inputs beside one of 4 terms over 20: the time of one input of one row. It should grow no more than
+/// that of reading the same tensors does, of which the many leave the caches that hold the few.
 /// </summary>
 public class ProgramSizeBenchmarks
 {
@@ -39,20 +42,40 @@ public class ProgramSizeBenchmarks
     [Benchmark(OperationsPerInvoke = Rows * ManyTerms * InputsOfTerm)]
     public void Large() => _many.Step();
 
-    private sealed class Program : IDisposable
+    /// <summary>Reads the tensors of the small program and computes nothing: what one of two threads has to read.</summary>
+    [Benchmark(OperationsPerInvoke = Rows * FewTerms * InputsOfTerm)]
+    public Vector512<float> ReadFew() => _few.Read();
+
+    /// <summary>The same of the large one.</summary>
+    [Benchmark(OperationsPerInvoke = Rows * ManyTerms * InputsOfTerm)]
+    public Vector512<float> ReadMany() => _many.Read();
+
+    private sealed unsafe class Program : IDisposable
     {
         private readonly RewardProgram _reward;
         private readonly Tensor[] _inputs;
         private readonly StepResult _results;
+        private readonly nint[] _data;
 
         public Program(int terms)
         {
             _reward = RewardProgram.Compile(Write(terms));
             _inputs = [.. Enumerable.Range(0, terms * InputsOfTerm).Select(_ => randn(Rows))];
+            _data = [.. _inputs.Select(input => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(input.bytes)))];
             _results = _reward.CreateResults(Rows, ResultColumns.Total);
         }
 
         public void Step() => _reward.Step(_inputs, _results);
+
+        /// <summary>The first half of the rows, sixteen of every tensor at a time as a kernel takes them.</summary>
+        public Vector512<float> Read()
+        {
+            var sum = Vector512<float>.Zero;
+            for (var row = 0; row < Rows / 2; row += Vector512<float>.Count)
+                foreach (var data in _data)
+                    sum += Vector512.Load((float*)data + row);
+            return sum;
+        }
 
         public void Dispose()
         {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RewardLang.Runtime.Guards;
 
@@ -17,6 +18,7 @@ internal static unsafe class RangeScan
     }
 
     /// <summary>How many of the first numbers are inside, found by whole blocks of vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long CountInside<T>(T* values, long count, T lower, T upper)
         where T : unmanaged, INumber<T>
     {
