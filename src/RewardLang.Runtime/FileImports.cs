@@ -3,7 +3,7 @@ using RewardLang.Diagnostics;
 namespace RewardLang.Runtime;
 
 /// <summary>Finds imported files beside the importing one.</summary>
-public static class FileImports
+internal static class FileImports
 {
     /// <summary>The text of an import; null when there is no such file, or when it leaves the importing file's folder tree.</summary>
     public static SourceText? Find(string importingPath, string importPath)

@@ -26,7 +26,6 @@ public sealed partial class RewardProgram
         }
         catch
         {
-            _inputs.Release();
             if (!isOwned)
                 results.Dispose();
             throw;

@@ -62,6 +62,18 @@ public sealed partial class RewardProgram
 
     private TrajectoryResult RunTrajectories(Tensor? lengths, TrajectoryResult? results, RewardGradients? gradients = null)
     {
+        try
+        {
+            return RunBoundTrajectories(lengths, results, gradients);
+        }
+        finally
+        {
+            _inputs.Release();
+        }
+    }
+
+    private TrajectoryResult RunBoundTrajectories(Tensor? lengths, TrajectoryResult? results, RewardGradients? gradients)
+    {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         Prepare();
         _parameters.ReadTensors();
@@ -69,12 +81,7 @@ public sealed partial class RewardProgram
         var (rows, steps) = (_inputs.Rows, _inputs.Steps);
         _ = GroupSizes.Of(Program.Graph, _parameters, rows);
         if (PipelineOrNull() is { } pipeline)
-        {
-            var answered = pipeline.Evaluate(_inputs, lengths, results);
-            _inputs.Release();
-            return answered;
-        }
-
+            return pipeline.Evaluate(_inputs, lengths, results);
         _trajectoryExecutor ??= _executors.CreateTrajectories(Program, _inputs);
         if (results is not null && (results.Rows != rows || results.Steps != steps || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows of {results.Steps} steps{(results.Rows == rows && results.Steps == steps ? " of another program" : "")}; the trajectories are {rows} of {steps}.");
@@ -93,7 +100,6 @@ public sealed partial class RewardProgram
         }
 
         Guard(results, read, isOwned);
-        _inputs.Release();
         return results;
     }
 

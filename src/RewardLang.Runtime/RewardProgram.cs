@@ -128,10 +128,13 @@ public sealed partial class RewardProgram : IDisposable
     public void Reset(Tensor? mask = null)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (mask is not null && (mask.dtype != ScalarType.Bool || mask.dim() != 1 || _rows >= 0 && mask.size(0) != _rows))
+            throw new RewardBindingException("mask", $"The mask of a reset is a bool tensor of shape [{(_rows >= 0 ? _rows : "rows")}]; got {mask.dtype} [{string.Join(", ", mask.shape)}].");
+        // Rows of which nothing is known are at their first step.
+        if (mask is not null && _rows <= 0)
+            return;
         if (mask is null)
             _rows = -1;
-        else if (mask.dtype != ScalarType.Bool || mask.dim() != 1 || _rows >= 0 && mask.size(0) != _rows)
-            throw new RewardBindingException("mask", $"The mask of a reset is a bool tensor of shape [{(_rows >= 0 ? _rows : "rows")}]; got {mask.dtype} [{string.Join(", ", mask.shape)}].");
         _episodes?.Reset(mask);
         _pipeline?.Reset(mask);
     }
@@ -160,6 +163,20 @@ public sealed partial class RewardProgram : IDisposable
 
     private StepResult Run(StepResult? results, RewardGradients? gradients = null)
     {
+        try
+        {
+            var step = RunBound(results, gradients);
+            _rows = _inputs.Rows;
+            return step;
+        }
+        finally
+        {
+            _inputs.Release();
+        }
+    }
+
+    private StepResult RunBound(StepResult? results, RewardGradients? gradients)
+    {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         RequireCausal();
         Prepare();
@@ -169,14 +186,8 @@ public sealed partial class RewardProgram : IDisposable
         if (_rows >= 0 && rows != _rows && Program.Graph.States.Count > 0)
             throw new RewardException($"The step has {rows} rows, the episodes so far {_rows}. Call Reset() before the number of rows changes.");
         _ = GroupSizes.Of(Program.Graph, _parameters, rows);
-        _rows = rows;
         if (PipelineOrNull() is { } pipeline)
-        {
-            var answered = pipeline.Step(_inputs, results);
-            _inputs.Release();
-            return answered;
-        }
-
+            return pipeline.Step(_inputs, results);
         if (results is not null && (results.Rows != rows || !results.Fits(Program.Graph.Results)))
             throw new RewardException($"The results were made for {results.Rows} rows{(results.Rows == rows ? " of another program" : "")}; the step has {rows}.");
         var isOwned = results is not null;
@@ -191,7 +202,6 @@ public sealed partial class RewardProgram : IDisposable
         }
 
         Guard(results, null, isOwned);
-        _inputs.Release();
         return results;
     }
 

@@ -45,7 +45,7 @@ internal sealed class CallEmitter(CodeWriter writer, MemberWriter members)
 
     private void EmitTrajectories(ProgramModel model, IReadOnlyList<(string Name, MemberModel Model)> inputs)
     {
-        Document("Runs whole trajectories, each row from its first step. Every tensor has the steps behind the rows.", inputs);
+        Document("Runs whole trajectories, each row from its first step. Tensors have the steps behind the rows, except what has one value for a whole trajectory.", inputs);
         writer.DocumentParameter("lengths", "int64 <c>[rows]</c>, the steps of each row, or a bool mask <c>[rows, steps]</c>; null when every row has all.")
             .Line(MemberWriter.BindingException("A tensor does not fit its declaration."));
         members.Method(

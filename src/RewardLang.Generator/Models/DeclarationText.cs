@@ -16,7 +16,7 @@ internal static class DeclarationText
             ScalarKind.Int => "Int32, int64 or float32",
             _ => "Float32",
         };
-        return $"{elements} {Shape(input.Axes, !input.IsShared)}{Unit(input.Unit)}{Range(", assumed in", input.Lower, input.Upper)}.";
+        return $"{elements} {Shape(input.Axes, !input.IsShared)}{Unit(input.Unit)}{Range(", assumed in", input.Lower, input.Upper)}{(input.IsEpisodic ? "; one for a whole trajectory, without the steps" : "")}.";
     }
 
     /// <summary>Unit, default and range of a parameter.</summary>

@@ -70,8 +70,7 @@ internal sealed unsafe class CudaLaunch : IDisposable
     /// <exception cref="RewardException">Something lies on another device, or CUDA refuses.</exception>
     public void Run(InputBinder inputs, ParameterSet parameters, IResultTensors result, Action<int>? afterKernel = null)
     {
-        if (!result.Device.IsSameAs(_device))
-            throw new RewardException($"The results are on {result.Device}, the inputs on {_device}. Make them there: CreateResults(…, device: {_device}).");
+        result.RequireOn(_device);
         try
         {
             for (var i = 0; i < inputs.Tensors.Length; i++)

@@ -13,6 +13,7 @@ internal sealed class BackwardRuns(CompiledProgram program, ExecutorFactory exec
 {
     private readonly Dictionary<string, Backward> _backwards = new(StringComparer.Ordinal);
     private readonly bool[] _isChecked = new bool[2];
+    private Tensor?[] _returned = [];
 
     ~BackwardRuns()
     {
@@ -44,6 +45,18 @@ internal sealed class BackwardRuns(CompiledProgram program, ExecutorFactory exec
         if (!_backwards.TryGetValue(key, out var backward))
             _backwards[key] = backward = new Backward(Differentiation.Backward(program, run.WantedInputs, run.WantedParams, seeded, run.Steps is not null));
         return backward.Run(executors, run, tensors, seeds);
+    }
+
+    /// <summary>
+    /// Keeps gradients alive while torch takes them over, which it does only after the call has returned, and frees those of the run
+    /// before.
+    /// </summary>
+    public List<Tensor> HandOver(Tensor?[] gradients)
+    {
+        foreach (var tensor in _returned)
+            tensor?.Dispose();
+        _returned = gradients;
+        return [null!, .. gradients.Select(t => t!)];
     }
 
     private static bool[] All<T>(IReadOnlyList<T> list) => [.. list.Select(_ => true)];
@@ -88,12 +101,12 @@ internal sealed class BackwardRuns(CompiledProgram program, ExecutorFactory exec
             if (!isWanted)
                 return null;
             if (result < 0)
-                return zeros(shape, device: device).DetachFromDisposeScope();
+                return zeros(shape, ScalarType.Float32, device).DetachFromDisposeScope();
             var gradient = written.Tensors[result];
             if (isShared || isTimeless)
             {
                 using var rows = gradient;
-                gradient = zeros(shape, device: rows.device).DetachFromDisposeScope();
+                gradient = zeros(shape, ScalarType.Float32, rows.device).DetachFromDisposeScope();
                 new SharedGradient(rows, gradient, isShared, isTimeless).Finish();
             }
 

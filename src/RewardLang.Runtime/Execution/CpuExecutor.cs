@@ -20,6 +20,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
     private readonly bool _hasState;
     private readonly CpuRowSets _rowSets;
     private readonly double _rowCost;
+    private readonly ResultStreaming _streaming;
     private AlignedBuffer? _state;
     private AlignedBuffer? _firstStep;
     private long _rows = -1;
@@ -38,6 +39,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         _statistics = new AlignedBuffer((long)_plan.StatisticCount * sizeof(float));
         _inputs = new CpuInputs(_plan);
         _rowSets = new CpuRowSets(_plan);
+        _streaming = new ResultStreaming(Graph.Results);
         _rowCost = KernelCost.NanosecondsForEachRow(program.Graph);
         _hasState = Graph.States.Count > 0 || Graph.Nodes.Any(n => n.Kind == Ir.NodeKind.IsFirstStep);
     }
@@ -46,6 +48,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
     {
         if (inputs.Rows == 0)
             return;
+        result.RequireOn(CPU);
         var frame = (KernelFrame*)_frames.Pointer;
         frame->Inputs = (KernelInput*)(frame + 1);
         frame->Outputs = (byte**)(frame->Inputs + inputs.Tensors.Length);
@@ -61,6 +64,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         frame->FirstRow = 0;
         frame->EndRow = inputs.Rows;
         frame->Width = _width;
+        frame->StreamsResults = _streaming.Pays(frame->Outputs, inputs.Rows);
         _rowSets.Bind(frame, parameters, inputs.Rows);
         // What works across all rows needs them before the next pass: such kernels run in one piece.
         if (_rowSets.IndependentRows(frame) is { } multiple)
@@ -81,8 +85,9 @@ internal sealed unsafe class CpuExecutor : StepExecutor
             return;
         }
 
-        using var whole = mask.is_contiguous() && mask.device_type == DeviceType.CPU ? null : mask.cpu().contiguous();
-        var bytes = NativeTensor.DataOf(whole ?? mask);
+        var isPlain = NativeTensor.DeviceOf(mask.Handle) == DeviceType.CPU && NativeTensor.IsContiguous(mask.Handle);
+        using var scope = isPlain ? null : NewDisposeScope();
+        var bytes = NativeTensor.DataOf(isPlain ? mask : mask.cpu().contiguous());
         for (var row = 0L; row < _rows; row++)
             if (bytes[row] != 0)
                 _firstStep.Floats[row] = 1;

@@ -1,5 +1,6 @@
 using RewardLang.Backends.Cpu;
 using RewardLang.Runtime.Kernels;
+using TorchSharp;
 
 namespace RewardLang.Runtime.Execution;
 
@@ -33,6 +34,7 @@ internal sealed unsafe class CpuTrajectories : TrajectoryExecutor
     {
         if (inputs.Rows == 0 || inputs.Steps == 0)
             return;
+        result.RequireOn(torch.CPU);
         Run(inputs, lengths, parameters, result);
         _inputs.Release(inputs);
         GC.KeepAlive(result);

@@ -11,6 +11,13 @@ internal unsafe interface IResultTensors
     /// <summary>Where the tensors lie.</summary>
     Device Device { get; }
 
+    /// <exception cref="RewardException">They lie elsewhere than the inputs: kernels write there, through bare pointers.</exception>
+    void RequireOn(Device device)
+    {
+        if (!Device.IsSameAs(device))
+            throw new RewardException($"The results are on {Device}, the inputs on {device}. Make them there: CreateResults(…, device: {device}).");
+    }
+
     /// <summary>Writes the first element of every result to <paramref name="pointers"/>, null for those not wanted.</summary>
     void WritePointers(byte** pointers);
 }

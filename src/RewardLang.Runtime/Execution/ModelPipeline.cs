@@ -14,26 +14,24 @@ namespace RewardLang.Runtime.Execution;
 internal sealed class ModelPipeline(ModelCut cut, Func<CompiledProgram, RewardProgram> open, IReadOnlyList<BoundModel?> models) : IDisposable
 {
     private readonly List<RewardProgram> _stages = [.. cut.Stages.Select(s => open(s.Program))];
+    private readonly bool _keepsEpisodes = cut.Stages.Select(s => s.Program).Append(cut.Last)
+        .Any(part => part.Graph.States.Count > 0 || part.Graph.Nodes.Any(n => n.Kind == Ir.NodeKind.IsFirstStep));
+
+    private bool _isTorn;
 
     /// <summary>The part that has the results of the whole.</summary>
     public RewardProgram Last { get; } = open(cut.Last);
 
     /// <summary>Runs one step.</summary>
+    /// <exception cref="RewardException">A step before failed between its parts, and some of them are a step ahead of the others.</exception>
     public StepResult Step(InputBinder inputs, StepResult? results)
     {
-        using var scope = NewDisposeScope();
-        using var held = new ResultList();
-        var tensors = inputs.Tensors.ToList();
-        for (var i = 0; i < _stages.Count; i++)
-        {
-            var arguments = held.Add(_stages[i].Step([.. tensors]));
-            tensors.AddRange([.. cut.Stages[i].Calls.Select(call => Model(call).Ask([.. call.Arguments.Select(a => arguments[a]!)]))]);
-        }
-
-        if (results is null)
-            return Last.Step([.. tensors]);
-        Last.Step([.. tensors], results);
-        return results;
+        if (_isTorn)
+            throw new RewardException("A step failed before all of its parts had run, so that some states are a step ahead of others. Call Reset() before the next step.");
+        _isTorn = _keepsEpisodes;
+        var step = RunParts(inputs, results);
+        _isTorn = false;
+        return step;
     }
 
     /// <summary>Runs whole trajectories; a model is asked about the steps that rows have, and nothing behind them.</summary>
@@ -58,6 +56,7 @@ internal sealed class ModelPipeline(ModelCut cut, Func<CompiledProgram, RewardPr
     /// <summary>Starts new episodes in every part.</summary>
     public void Reset(Tensor? mask)
     {
+        _isTorn &= mask is not null;
         foreach (var part in _stages.Append(Last))
             part.Reset(mask);
     }
@@ -69,6 +68,23 @@ internal sealed class ModelPipeline(ModelCut cut, Func<CompiledProgram, RewardPr
     }
 
     private BoundModel Model(ModelCallSite call) => models[call.Model]!;
+
+    private StepResult RunParts(InputBinder inputs, StepResult? results)
+    {
+        using var scope = NewDisposeScope();
+        using var held = new ResultList();
+        var tensors = inputs.Tensors.ToList();
+        for (var i = 0; i < _stages.Count; i++)
+        {
+            var arguments = held.Add(_stages[i].Step([.. tensors]));
+            tensors.AddRange([.. cut.Stages[i].Calls.Select(call => Model(call).Ask([.. call.Arguments.Select(a => arguments[a]!)]))]);
+        }
+
+        if (results is null)
+            return Last.Step([.. tensors]);
+        Last.Step([.. tensors], results);
+        return results;
+    }
 
     private Tensor AskAboutSteps(ModelCallSite call, TrajectoryResult arguments, Tensor? places, InputBinder inputs)
     {

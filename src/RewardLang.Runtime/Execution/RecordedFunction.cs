@@ -31,15 +31,18 @@ internal sealed class RecordedFunction : autograd.MultiTensorFunction<RecordedFu
         Tensor?[] seeds = [.. gradients.Select(g => g is null || g.IsInvalid ? null : g)];
         try
         {
-            return [null!, .. call.Backwards.Run(call.Run, context.get_saved_variables(), seeds).Select(t => t!)];
+            return call.Backwards.HandOver(call.Backwards.Run(call.Run, context.get_saved_variables(), seeds));
         }
         catch (Exception exception)
         {
             // Torch calls from native code: an exception would end the process. The gradient says that it is not to be used.
             call.ReportFailure(exception);
-            return [null!, .. call.Run.Leaves.Select(leaf => leaf.IsWanted ? torch.full(leaf.Shape, float.NaN, ScalarType.Float32, leaf.Device).DetachFromDisposeScope() : null!)];
+            return call.Backwards.HandOver([.. call.Run.Leaves.Select(leaf => leaf.IsWanted ? Unknown(leaf) : null)]);
         }
     }
+
+    private static Tensor Unknown(RecordedLeaf leaf) =>
+        torch.tensor([float.NaN], device: leaf.Device).expand(leaf.Shape).clone().DetachFromDisposeScope();
 }
 
 /// <summary>One run that is recorded.</summary>

@@ -27,7 +27,7 @@ internal sealed record SharedGradient(Tensor Written, Tensor Gradient, bool IsSh
 
         using var scope = NewDisposeScope();
         var rows = IsTimeless ? Written.select(1, 0) : Written;
-        Gradient.copy_((IsShared ? rows.sum(0) : rows).reshape(Gradient.shape));
+        Gradient.copy_((IsShared ? rows.sum(0, type: ScalarType.Float64) : rows).reshape(Gradient.shape));
     }
 
     private unsafe void FinishOnCpu()

@@ -16,7 +16,7 @@ internal sealed class TorchExecutor : StepExecutor
     public TorchExecutor(CompiledProgram program)
         : base(program)
     {
-        _schedule = TimeSchedule.TryCreate(Graph, rowFoldsEndSweeps: false)!;
+        _schedule = TimeSchedule.TryCreate(Graph)!;
         _states = new Tensor?[Graph.States.Count];
     }
 

@@ -7,6 +7,9 @@ namespace RewardLang.Runtime.Execution;
 /// <summary>The pointwise functions of the language as TorchSharp operations, by their names.</summary>
 internal static class TorchFunctions
 {
+    // The weight that TorchSharp's own sum would make anew for each call.
+    private static readonly Scalar s_one = 1;
+
     private static readonly Dictionary<string, Func<Tensor, Tensor>> s_unary = new(StringComparer.Ordinal)
     {
         ["-"] = x => -x,
@@ -31,7 +34,7 @@ internal static class TorchFunctions
 
     private static readonly Dictionary<string, Func<Tensor, Tensor, Tensor>> s_binary = new(StringComparer.Ordinal)
     {
-        ["+"] = (a, b) => a + b,
+        ["+"] = Sum,
         ["-"] = (a, b) => a - b,
         ["*"] = (a, b) => a * b,
         ["/"] = (a, b) => a / b,
@@ -47,6 +50,9 @@ internal static class TorchFunctions
         ["or"] = torch.logical_or,
         ["xor"] = torch.logical_xor,
     };
+
+    /// <summary>a + b.</summary>
+    public static Tensor Sum(Tensor a, Tensor b) => a.add(b, s_one);
 
     public static Tensor Apply(UnaryFunction function, Tensor x) => s_unary[function.Name](x);
 

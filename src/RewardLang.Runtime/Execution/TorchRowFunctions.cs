@@ -72,7 +72,7 @@ internal static class TorchRowFunctions
     {
         var ordered = x.index_select(0, groups.Numbers!.sort(0, false, true).Indices);
         var product = torch.ones([groups.Count, .. x.shape[1..]], x.dtype, x.device);
-        var (starts, counts) = (groups.Starts.data<long>().ToArray(), groups.Counts.data<long>().ToArray());
+        var (starts, counts) = (groups.Starts.cpu().data<long>().ToArray(), groups.Counts.cpu().data<long>().ToArray());
         for (var k = 0L; k < counts.Max(); k++)
         {
             var factor = ordered.index_select(0, torch.tensor(starts.Select(s => Math.Min(s + k, groups.Rows - 1)).ToArray(), device: x.device));

@@ -45,7 +45,7 @@ internal sealed class TorchRowOrder
     public Tensor Extreme(bool isLargest)
     {
         var sorted = Sorted.squeeze(0);
-        var largest = sorted.index_select(0, _groups.Starts + _groups.Counts - torch.ones_like(_groups.Counts));
+        var largest = sorted.index_select(0, TorchFunctions.Sum(_groups.Starts, _groups.Counts) - torch.ones_like(_groups.Counts));
         return isLargest ? largest : torch.where(largest.isnan(), largest, sorted.index_select(0, _groups.Starts));
     }
 
@@ -58,10 +58,10 @@ internal sealed class TorchRowOrder
         var last = torch.maximum(counts - one, torch.zeros_like(counts));
         var place = last.to(ScalarType.Float64) * torch.tensor([fraction], [1], device: _values.device);
         var below = place.floor();
-        Tensor At(Tensor offset) => sorted.gather(1, starts + offset);
+        Tensor At(Tensor offset) => sorted.gather(1, TorchFunctions.Sum(starts, offset));
         var low = At(below.to(ScalarType.Int64));
-        var high = At(torch.minimum(below.to(ScalarType.Int64) + one, last));
-        var between = torch.where(place.eq(below), low, low + (high - low) * (place - below).to(_values.dtype));
+        var high = At(torch.minimum(TorchFunctions.Sum(below.to(ScalarType.Int64), one), last));
+        var between = torch.where(place.eq(below), low, TorchFunctions.Sum(low, (high - low) * (place - below).to(_values.dtype)));
         var largest = At(last);
         // A NaN is sorted to the end; whatever it stands for may belong before the place that is asked for.
         var isUnknown = torch.logical_or(largest.isnan(), counts.lt(one));

@@ -37,7 +37,7 @@ internal sealed class TorchRun(
 
     /// <summary>Where the tensors of a call are.</summary>
     public static Device DeviceOf(InputBinder inputs) =>
-        inputs.Rows == 0 || inputs.Tensors.Length == 0 ? CPU : inputs.Tensors[0].device;
+        inputs.Tensors.Length == 0 ? CPU : inputs.Tensors[0].device;
 
     /// <summary>What a state read returns before the first step has given it a value.</summary>
     public static Tensor Zeros(GraphState state, long rows, Device device) => torch.zeros(
@@ -103,7 +103,7 @@ internal sealed class TorchRun(
             NodeKind.Input => At(ReadInput(node)),
             NodeKind.Param => ReadParam(node),
             NodeKind.IsFirstStep => At(IsFirst),
-            NodeKind.IsLastStep => At((StepIndex() + torch.tensor([1], [1, 1], device: device)).eq(Lengths!)),
+            NodeKind.IsLastStep => At(TorchFunctions.Sum(StepIndex(), torch.tensor([1], [1, 1], device: device)).eq(Lengths!)),
             _ when node.Rows is not null => AcrossRows(node, read(node.Operands[0]), HasStep is { } mask ? At(mask) : null),
             NodeKind.ReduceTime => FoldSteps(node, read(node.Operands[0])),
             _ => TorchOperations.Apply(node, read, device),

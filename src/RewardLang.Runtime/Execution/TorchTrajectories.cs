@@ -7,7 +7,7 @@ namespace RewardLang.Runtime.Execution;
 /// <summary>Runs trajectories as TorchSharp operations.</summary>
 internal sealed class TorchTrajectories(CompiledProgram program) : TrajectoryExecutor(program)
 {
-    private readonly TimeSchedule _schedule = TimeSchedule.TryCreate(program.Graph, rowFoldsEndSweeps: false)!;
+    private readonly TimeSchedule _schedule = TimeSchedule.TryCreate(program.Graph)!;
 
     public override void Evaluate(InputBinder inputs, TrajectoryLengths lengths, ParameterSet parameters, IResultTensors result)
     {

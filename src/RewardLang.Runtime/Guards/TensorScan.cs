@@ -28,7 +28,9 @@ internal static unsafe class TensorScan
     {
         var (lower, upper) = range.Floats;
         // Whole numbers have ranges of whole numbers, exact beyond those of floats.
-        var isInside = tensor.dtype == ScalarType.Float32 ? tensor.ge(lower) & tensor.le(upper) : tensor.ge(range.Integers.Lower) & tensor.le(range.Integers.Upper);
+        using var from = tensor.dtype == ScalarType.Float32 ? torch.tensor(lower, device: tensor.device) : torch.tensor(range.Integers.Lower, device: tensor.device);
+        using var to = tensor.dtype == ScalarType.Float32 ? torch.tensor(upper, device: tensor.device) : torch.tensor(range.Integers.Upper, device: tensor.device);
+        var isInside = tensor.ge(from) & tensor.le(to);
         if (lengths is { AreFull: false })
             isInside = isInside.reshape(places.HasRows ? places.Rows : 1, places.HasSteps ? places.Steps : 1, places.Elements) | Behind(places, lengths).to(tensor.device);
         return isInside.all();
@@ -62,7 +64,7 @@ internal static unsafe class TensorScan
     {
         var rows = places.HasRows ? lengths.Rows : [lengths.Rows.DefaultIfEmpty().Max()];
         using var counts = torch.tensor(rows).unsqueeze(1);
-        using var steps = torch.arange(places.HasSteps ? places.Steps : 1, ScalarType.Int32).unsqueeze(0);
+        using var steps = torch.tensor([.. Enumerable.Range(0, places.HasSteps ? (int)places.Steps : 1)]).unsqueeze(0);
         return steps.ge(counts).unsqueeze(2);
     }
 }

@@ -5,8 +5,8 @@ using RewardLang.Runtime.Lanes;
 namespace RewardLang.Runtime.Kernels;
 
 /// <summary>
-/// How a kernel reads and writes its tiles: <see cref="WholeTiles"/> where every lane has a row, <see cref="LastTile"/> where
-/// some may lack one. The kernel's text is the same for both; the JIT leaves out what a whole tile does not need.
+/// How a kernel reads and writes its tiles: <see cref="WholeTiles"/> where every lane has a row, <see cref="StreamedTiles"/> where
+/// results are large besides, <see cref="LastTile"/> where some lanes may lack a row. The kernel's text is the same for both; the JIT leaves out what a whole tile does not need.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public unsafe interface ITileAccess

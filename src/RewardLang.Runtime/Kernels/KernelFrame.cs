@@ -98,4 +98,9 @@ public unsafe struct KernelFrame
 
     /// <summary>The lanes to run on.</summary>
     public KernelWidth Width;
+
+    /// <summary>
+    /// True where results go past the caches: they are more than those hold, and all that are wanted begin at multiples of 64 bytes.
+    /// </summary>
+    public bool StreamsResults;
 }

@@ -36,6 +36,14 @@ public unsafe interface ILanes<TVector>
     static abstract void Store(float* destination, TVector v);
 
     /// <summary>
+    /// Writes <see cref="Count"/> contiguous floats past the caches, where the lanes fill a line of them; other threads see them after a
+    /// fence.
+    /// </summary>
+    /// <param name="destination">A multiple of 64 bytes.</param>
+    /// <param name="v">The floats.</param>
+    static abstract void StorePastCaches(float* destination, TVector v);
+
+    /// <summary>
     /// Reads the first <paramref name="count"/> contiguous floats, and nothing behind them; the other lanes become 0. Reads none for 0
     /// or less, <see cref="Count"/> for more.
     /// </summary>

@@ -43,6 +43,10 @@ public readonly unsafe struct Lanes1 : ILanes<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePastCaches(float* destination, float v) => *destination = v;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float LoadFirst(float* source, int count) => count > 0 ? *source : 0;
 
     /// <inheritdoc/>

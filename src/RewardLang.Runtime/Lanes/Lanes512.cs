@@ -42,6 +42,10 @@ public readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePastCaches(float* destination, Vector512<float> v) => Vector512.StoreAlignedNonTemporal(v, destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> LoadFirst(float* source, int count) =>
         Avx512F.MaskLoad(source, FirstLanes(count), Vector512<float>.Zero);
 

@@ -26,6 +26,7 @@ internal static class ProgramJson
         writer.WriteString("documentation", program.Documentation);
         writer.WriteString("hash", description.Hash);
         writer.WriteString("lookAhead", program.LookAhead);
+        writer.WriteString("group", description.Groups);
         WriteArray(writer, "inputs", program.Inputs, input =>
         {
             WriteHead(writer, input.Name, input.Kind.ToString(), input.Axes);

@@ -50,7 +50,7 @@ internal static class ExplainCommand
             if (Load(text, arguments.GetValue(program), arguments.GetValue(axes) ?? []) is not { } programs)
                 return ExitCode.Findings;
             return arguments.GetValue(graph) ? PrintGraphs(programs)
-                : arguments.GetValue(kernel) ? PrintKernels(programs, CpuKernelEmitter.Emit)
+                : arguments.GetValue(kernel) ? PrintKernels(programs, program => program.IsCausal ? CpuKernelEmitter.Emit(program) : TrajectoryKernelEmitter.Emit(program))
                 : arguments.GetValue(cuda) ? PrintKernels(programs, program => (program.IsCausal ? CudaKernelEmitter.Emit(program) : CudaKernelEmitter.EmitTrajectories(program)).Text)
                 : arguments.GetValue(gradient) ? PrintGradients(text, programs, arguments.GetValue(json))
                 : Print(text, programs, arguments.GetValue(json));

@@ -38,6 +38,10 @@ internal sealed class ExpressionText(CompiledProgram program, IReadOnlyDictionar
         return truth.Binary!.UnitRule == BinaryUnitRule.Compare ? Comparison(left, sign, right) : ("not " + Text(truth, Sign), Sign);
     }
 
+    /// <summary>Whether all of an expression can be written: the states that a derivative adds have no name.</summary>
+    public bool CanWrite(Node node) => names.ContainsKey(node)
+        || !(node.Kind == NodeKind.StateRead && node.Slot >= program.Graph.States.Count) && node.Operands.All(CanWrite);
+
     private (string Text, int Level) Written(Node node)
     {
         if (names.TryGetValue(node, out var name))
@@ -58,6 +62,7 @@ internal sealed class ExpressionText(CompiledProgram program, IReadOnlyDictionar
             NodeKind.ReduceTime => Fold(node, ", over: time"),
             NodeKind.Stack => ($"[{string.Join(", ", node.Operands.Select(o => Text(o, Or)))}]", Atom),
             NodeKind.Slice => ($"{Text(node.Operands[0], Atom)}{Place(node)}", Atom),
+            NodeKind.ModelCall => ($"{program.Models[node.Slot].Name}({string.Join(", ", node.Operands.Select(o => Text(o, Or)))})", Atom),
             NodeKind.Index => ($"index({node.Axis!.Name})", Atom),
             NodeKind.Size => ($"size({node.Axis!.Name})", Atom),
             _ when node.Rows is { } rows => Fold(node, ", over: " + rows.ToString().ToLowerInvariant()),

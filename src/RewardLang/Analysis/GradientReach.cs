@@ -34,7 +34,7 @@ internal static class GradientReach
     private static IEnumerable<GradientPath> PathsOf(CompiledProgram program, GraphResult term)
     {
         var graph = new DifferentiatedGraph(
-            program, [.. program.Inputs.Select(_ => true)], [.. program.Params.Select(_ => true)], overTime: !program.IsCausal, saved: []);
+            program, [.. program.Inputs.Select(_ => true)], [.. program.Params.Select(_ => true)], overTime: true, saved: []);
         graph.Seed(term, graph.Graph.Constant(1));
         graph.Run();
         var text = new ExpressionText(program, NamesIn(program, graph));
@@ -42,7 +42,7 @@ internal static class GradientReach
         foreach (var leaf in program.Graph.Nodes.Where(n => used.Contains(n) && n.Kind is NodeKind.Input or NodeKind.Param).OrderBy(n => n.Kind).ThenBy(n => n.Slot))
         {
             var isParam = leaf.Kind == NodeKind.Param;
-            if ((isParam ? program.Params[leaf.Slot].Kind : program.Inputs[leaf.Slot].Kind) != ScalarKind.Real || !used.Contains(leaf))
+            if ((isParam ? program.Params[leaf.Slot].Kind : program.Inputs[leaf.Slot].Kind) != ScalarKind.Real)
                 continue;
             var name = isParam ? program.Params[leaf.Slot].Name : program.Inputs[leaf.Slot].Name;
             var adjoint = graph.AdjointOf(leaf.Kind, leaf.Slot);
@@ -65,6 +65,8 @@ internal static class GradientReach
                 : new GradientPath(term, name, isParam, true, elements, null);
         }
 
+        if (!text.CanWrite(guard))
+            return new GradientPath(term, name, isParam, true, null, null);
         var condition = text.Negation(guard);
         return new GradientPath(term, name, isParam, true, null, condition.Length <= LongestCondition ? condition : ShortOf(condition));
     }

@@ -27,13 +27,9 @@ internal sealed class TimeSchedule
 
     /// <summary>Puts the nodes of a graph into sweeps; null where a value would be needed before it can be known.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="rowFoldsEndSweeps">
-    /// True when rows are worked off one after another, so that what works across rows is known only after the whole sweep; false when
-    /// all rows go through a step together.
-    /// </param>
-    public static TimeSchedule? TryCreate(RewardGraph graph, bool rowFoldsEndSweeps)
+    public static TimeSchedule? TryCreate(RewardGraph graph)
     {
-        bool EndsSweep(Node node) => node.Kind == NodeKind.ReduceTime || rowFoldsEndSweeps && node.Rows is not null;
+        bool EndsSweep(Node node) => node.Kind == NodeKind.ReduceTime;
         var limit = 2 * (graph.States.Count + graph.Nodes.Count(EndsSweep) + 1);
         var sweeps = graph.Nodes.ToDictionary(n => n, _ => 0);
         for (var hasChanged = true; hasChanged;)

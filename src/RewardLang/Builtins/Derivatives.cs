@@ -41,6 +41,8 @@ internal static class Derivatives
     /// <summary>b a^(b-1); nothing where b is 0, for any a.</summary>
     public static LocalDerivative PowerBase(GraphBuilder g, Node a, Node b, Node y)
     {
+        if (b.IsConstant(0))
+            return new LocalDerivative(g.Constant(0));
         var slope = g.Multiply(b, g.Binary(BinaryFunction.Power, a, g.Subtract(b, g.Constant(1))));
         return new LocalDerivative(slope, b.Kind == NodeKind.Constant ? null : g.Not(g.Binary(BinaryFunction.Equal, b, g.Constant(0))));
     }

@@ -70,7 +70,7 @@ internal sealed class ProgramBinder
         var graph = GraphFinisher.Finish(_session.Graph, _session.States, _results, grouping);
         foreach (var axis in _syntax.Members.OfType<AxisSyntax>().Where(a => IsUndecided(a.Name.Name, graph)))
             _diagnostics.Report(_source, axis.Name.Span, DiagnosticCatalogue.AxisWithoutInput, axis.Name.Name);
-        if (TimeSchedule.TryCreate(graph, rowFoldsEndSweeps: false) is null)
+        if (TimeSchedule.TryCreate(graph) is null)
             _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.CircularInTime, _syntax.Name.Name, _session.FirstLookAhead!);
         if (ModelLevels.TryFind(graph) is null)
             _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.ModelInCircle, _syntax.Name.Name);
@@ -97,7 +97,9 @@ internal sealed class ProgramBinder
     {
         foreach (var model in _syntax.Members.OfType<ModelSyntax>())
         {
-            if (_models.Declares(model.Name.Name) || _scope.Declares(model.Name.Name))
+            if (Builtins.CoreFunctions.Find(model.Name.Name) is not null)
+                _binder.Report(model.Name.Span, DiagnosticCatalogue.CoreFunctionName, model.Name.Name);
+            else if (_models.Declares(model.Name.Name) || _scope.Declares(model.Name.Name) || _scope.File.Functions.ContainsKey(model.Name.Name))
                 _binder.Report(model.Name.Span, DiagnosticCatalogue.DuplicateName, model.Name.Name);
             else
                 _models.Declare(model);

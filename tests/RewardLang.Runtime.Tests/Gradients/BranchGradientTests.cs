@@ -23,6 +23,8 @@ public sealed class BranchGradientTests
         { "if x > 0 then (let_me(x)) else 0", [0, 4], [0, 0.25] },
         { "(if x > 0 then log(x) else 0) * (if x > 0 then log(x) else 0)", [0, 1], [0, 0] },
         { "weighted(x)", [0, 1], [0, 1] },
+        { "if x == 0 then 0 else x * 3", [0, 1], [0, 3] },
+        { "if x == 0 then 0 else x", [0, 1], [0, 1] },
     };
 
     public static TheoryData<string, double[], double[]> Choices => new()
@@ -40,6 +42,7 @@ public sealed class BranchGradientTests
         { "softplus(x)", [0], [0.5] },
         { "atan2(x, x * 0)", [0], [0] },
         { "x ^ 0.5", [0, 4], [0, 0.25] },
+        { "x ^ 0 + x", [0, 2], [1, 1] },
         { "pow(x, 3 + 0 * step)", [0, 2], [0, 12] },
         { "pow(0 * step, x)", [1, 2], [0, 0] },
         { "product([x, 0, 3])", [2], [0] },

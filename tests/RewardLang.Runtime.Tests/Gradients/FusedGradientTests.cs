@@ -36,6 +36,47 @@ public sealed class FusedGradientTests
         Assert.Contains("no gradient by 'flag'", Assert.Throws<RewardBindingException>(() => gradients["flag"]).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A weight of 0 turns a term off; there too the total changes with the weight, as much as the term says.</summary>
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void Weights_that_start_at_zero_are_learned(RewardBackend backend)
+    {
+        using var scope = NewDisposeScope();
+        using var reward = BackendData.Compile(backend, """
+            input x : real
+            param alive = 0  param dead = 0  param near = 0
+            term one = 1   weight alive
+            term minus = -1  weight dead
+            term close = exp(-x)  weight near
+            """);
+        using var results = reward.CreateResults(2);
+        using var gradients = reward.CreateGradients(2);
+        reward.Step([torch.zeros(2)], results, gradients);
+        Assert.Equal([0, 0], BackendData.Numbers(results.Total));
+        Assert.Equal([2], BackendData.Numbers(gradients["alive"]));
+        Assert.Equal([-2], BackendData.Numbers(gradients["dead"]));
+        Assert.Equal([2], BackendData.Numbers(gradients["near"]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void Parts_of_an_array_may_meet_other_axes(RewardBackend backend)
+    {
+        using var scope = NewDisposeScope();
+        using var reward = BackendData.Compile(backend, """
+            axis i = 2  axis j = 3  axis part { p, q, r }
+            input x : real[i, j, part]
+            input u : real[i]  input v : real[j]  input w : real[i, j]
+            total = sum(u * x.p) + sum(v * x.q) + sum(w * x.r)
+            """);
+        using var results = reward.CreateResults(1);
+        using var gradients = reward.CreateGradients(1);
+        var (u, v, w) = (torch.tensor([1f, 2], [1, 2]), torch.tensor([3f, 4, 5], [1, 3]), torch.arange(6f).reshape(1, 2, 3));
+        reward.Step([torch.ones(1, 2, 3, 3), u, v, w], results, gradients);
+        Assert.Equal(BackendData.Numbers(stack([u.unsqueeze(2).expand(1, 2, 3), v.unsqueeze(1).expand(1, 2, 3), w], 3)), BackendData.Numbers(gradients["x"]));
+        Assert.Equal([3, 3], BackendData.Numbers(gradients["u"]));
+    }
+
     /// <summary>Plain steps and steps with gradients take turns in one episode.</summary>
     [Theory]
     [MemberData(nameof(Backends))]

@@ -13,7 +13,7 @@ namespace RewardLang.Runtime.Tests.Gradients;
 /// </summary>
 internal sealed class TorchAutograd(CompiledProgram program)
 {
-    private readonly TimeSchedule _schedule = TimeSchedule.TryCreate(program.Graph, rowFoldsEndSweeps: false)!;
+    private readonly TimeSchedule _schedule = TimeSchedule.TryCreate(program.Graph)!;
 
     /// <summary>The gradients of the first step.</summary>
     public IReadOnlyDictionary<string, float[]> Run(ProgramData data) => Run(data.Inputs(program, 0), null, null);

@@ -22,6 +22,62 @@ public sealed class EpisodeTests
         Assert.Equal([10, 10], reward.Total([1, 1]));
     }
 
+    /// <summary>After a reset of all rows nothing is known of them, their number included.</summary>
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void A_mask_after_a_reset_may_have_other_rows(RewardBackend backend)
+    {
+        using var reward = BackendData.Compile(backend, "input x : real  state sum = x then sum + x  total = sum");
+
+        Assert.Equal([1, 2, 3], reward.Total([1, 2, 3]));
+        reward.Reset();
+        ResetRows(1);
+        ResetRows(4);
+        Assert.Equal([5, 6], reward.Total([5, 6]));
+        reward.Reset();
+        Assert.Equal([], reward.Total(Array.Empty<float>()));
+        ResetRows(0);
+        reward.Reset();
+        Assert.Equal([7, 8, 9], reward.Total([7, 8, 9]));
+
+        void ResetRows(long rows)
+        {
+            using var mask = torch.ones(rows, torch.ScalarType.Bool);
+            reward.Reset(mask);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void A_refused_first_step_decides_nothing(RewardBackend backend)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var reward = BackendData.Compile(backend, "input x : real  state sum = x then sum + x  total = sum");
+        using var results = reward.CreateResults(3);
+
+        Assert.Throws<RewardException>(() => reward.Step([torch.ones(2)], results));
+        reward.Step([torch.ones(3)], results);
+
+        Assert.Equal([1, 1, 1], BackendData.Numbers(results.Total));
+    }
+
+    /// <summary>A kernel writes through bare pointers: results on another device are refused before it does.</summary>
+    [Theory]
+    [InlineData(RewardBackend.Cpu)]
+    [InlineData(RewardBackend.Cuda)]
+    public void Results_on_another_device_are_refused(RewardBackend backend)
+    {
+        using var reward = BackendData.Compile(backend, "input x : real  total = x + next(x, final: 0)");
+        using var causal = BackendData.Compile(backend, "input x : real  total = x");
+        using var x = torch.ones(2);
+        using var xs = torch.ones(2, 3);
+        using var step = causal.CreateResults(2, device: torch.META);
+        using var trajectories = reward.CreateResults(2, 3, device: torch.META);
+
+        Assert.Contains("results are on meta", Assert.Throws<RewardException>(() => causal.Step([x], step)).Message);
+        Assert.Contains("results are on meta", Assert.Throws<RewardException>(() => reward.Evaluate([xs], null, trajectories)).Message);
+    }
+
     [Theory]
     [MemberData(nameof(Backends))]
     public void From_then_applies_at_the_first_step_too(RewardBackend backend)

@@ -58,6 +58,39 @@ public sealed class ModelTests
         Assert.Equal([3, 0], Numbers(third.Term("effort")));
     }
 
+    /// <summary>A model that fails leaves the parts before it a step ahead of those behind it.</summary>
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void A_step_that_failed_between_the_parts_asks_for_a_reset(RewardBackend backend)
+    {
+        using var reward = RewardProgram.Compile(
+            "reward R { input x : real\n model judge(x : real) : real\n term t = judge(x - prev(x, initial: 0))\n term u = x - prev(x, initial: 0) }",
+            BackendData.Options(backend));
+        var fails = false;
+        reward.BindModel("judge", a => fails ? throw new TimeoutException() : a[0].clone());
+
+        Assert.Equal([2, 4], reward.Total([1, 2]));
+        fails = true;
+        Assert.ThrowsAny<Exception>(() => reward.Total([5, 5]));
+        fails = false;
+        Assert.Contains("Reset()", Assert.Throws<RewardException>(() => reward.Total([5, 5])).Message);
+        reward.Reset(true, false);
+        Assert.Throws<RewardException>(() => reward.Total([5, 5]));
+        reward.Reset();
+        Assert.Equal([10, 10], reward.Total([5, 5]));
+    }
+
+    [Theory]
+    [InlineData("model median(x : real[word]) : real", "RWD2016")]
+    [InlineData("fn judge(x) = x\nmodel judge(x : real) : real", "RWD2009")]
+    public void A_model_has_a_name_of_its_own(string declarations, string id)
+    {
+        var function = declarations.StartsWith("fn", StringComparison.Ordinal) ? declarations.Split('\n')[0] : "";
+        var error = Assert.Throws<RewardCompilationException>(() => RewardProgram.Compile(
+            $"{function}\nreward R {{ axis word = 2\n input words : real[word]\n {declarations.Split('\n')[^1]}\n total = sum(words) }}"));
+        Assert.Contains(error.Diagnostics, d => d.Id == id);
+    }
+
     [Theory]
     [MemberData(nameof(Backends))]
     public void Over_trajectories_a_model_sees_the_steps_that_rows_have(RewardBackend backend)

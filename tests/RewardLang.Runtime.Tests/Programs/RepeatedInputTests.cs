@@ -43,6 +43,24 @@ public sealed class RepeatedInputTests
         Assert.Equal([210, 543, 876], Step(reward, x, goal));
     }
 
+    /// <summary>With one row or one step the elements stay in their order: rows and steps have changed places all the same.</summary>
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void Steps_that_became_rows_are_rows(RewardBackend backend)
+    {
+        using var scope = NewDisposeScope();
+        using var reward = BackendData.Compile(backend, "input x : real  total = x + prev(x, initial: 0)");
+        var x = torch.tensor([1f, 2, 3, 4], [1, 4]);
+
+        using var steps = reward.Evaluate([x]);
+        x.transpose_(0, 1);
+        using var rows = reward.Evaluate([x]);
+
+        Assert.Equal([1, 3, 5, 7], BackendData.Numbers(steps.Total));
+        Assert.Equal([4, 1], rows.Total.shape);
+        Assert.Equal([1, 2, 3, 4], BackendData.Numbers(rows.Total));
+    }
+
     [Theory]
     [MemberData(nameof(Backends))]
     public void Other_tensors_are_held_against_the_declarations(RewardBackend backend)

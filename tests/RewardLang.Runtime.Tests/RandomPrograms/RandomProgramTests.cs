@@ -64,21 +64,34 @@ public sealed class RandomProgramTests
         },
         iter: Count, threads: 1);
 
-    /// <summary>What the terms add to the total and the adjustment are the total.</summary>
+    /// <summary>
+    /// What the terms add to the total is the total, bit for bit when added in their order; with an adjustment, within one rounding.
+    /// </summary>
     private static string? FindMissingContribution(ProgramRun run, ProgramData data)
     {
+        var results = run.Results.ToList();
+        var contributions = Enumerable.Range(0, results.Count).Where(i => results[i].Kind == ResultKind.Contribution).ToList();
+        var adjustment = results.FindIndex(r => r.Kind == ResultKind.Adjustment);
         foreach (var step in run.Run(data))
         {
-            var total = step[run.Results.ToList().FindIndex(r => r.Kind == ResultKind.Total)];
+            var total = step[results.FindIndex(r => r.Kind == ResultKind.Total)];
             for (var row = 0; row < total.Length; row++)
             {
-                var parts = run.Results.Select((r, i) => r.Kind is ResultKind.Contribution or ResultKind.Adjustment ? step[i][row] : 0f).ToList();
-                if (!(Math.Abs(parts.Sum() - total[row]) <= 1e-5 * (1 + parts.Sum(Math.Abs))))
-                    return $"row {row}: {string.Join(" + ", parts)} is not {total[row]}";
+                var sum = contributions.Count == 0 ? 0 : contributions.Skip(1).Aggregate(step[contributions[0]][row], (sum, i) => sum + step[i][row]);
+                if (adjustment < 0 ? sum.Equals(total[row]) : IsWithinOneRounding(sum, step[adjustment][row], total[row]))
+                    continue;
+                var parts = string.Join(" + ", contributions.Select(i => step[i][row]));
+                return $"row {row}: {parts}{(adjustment < 0 ? "" : $" and {step[adjustment][row]}")} is not {total[row]:R}";
             }
         }
 
         return null;
+    }
+
+    private static bool IsWithinOneRounding(float sum, float adjustment, float total)
+    {
+        var largest = new[] { sum, adjustment, total }.Max(Math.Abs);
+        return Math.Abs((double)sum + adjustment - total) <= MathF.BitIncrement(largest) - largest || !float.IsFinite(largest);
     }
 
     private static string? FindRowDifference(

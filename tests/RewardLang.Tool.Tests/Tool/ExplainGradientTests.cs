@@ -44,6 +44,23 @@ public sealed class ExplainGradientTests
         Assert.DoesNotContain(lines, line => line.StartsWith("level hand", StringComparison.Ordinal));
     }
 
+    /// <summary>Gradients go through states and from later steps, and models can be part of a condition.</summary>
+    [Fact]
+    public void StatesAndModels()
+    {
+        using var folder = new TemporaryFolder();
+        var result = ToolProcess.Run("explain", folder.Write("a.reward", """
+            reward Ahead { input x : real  total = next(x, final: 0) }
+            reward Behind { input x : real  term lag = prev(x, initial: 0)  term now = if prev(x, initial: 0) > 1 then x else 0 }
+            reward Judged { input x : real  model judge(x : real) : real  term t = if judge(x) > 0.5 then x else 0 }
+            """), "--gradient");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var lines = result.Output.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ToList();
+        Assert.Contains("total x flows", lines);
+        Assert.Contains("lag x flows", lines);
+        Assert.Contains("t x flows judge(x) <= 0.5", lines);
+    }
+
     [Fact]
     public void Json()
     {

@@ -48,13 +48,16 @@ public sealed class ExplainTests
     public void Groups()
     {
         using var folder = new TemporaryFolder();
-        var result = ToolProcess.Run("explain", folder.Write("a.reward", """
+        var path = folder.Write("a.reward", """
             loss Size { input x : real  param answers : int = 4  group of answers  total = x - mean(x, over: group) }
             loss Index { input x : real  input prompt : int episodic  group by prompt  total = x - mean(x, over: group) }
-            """));
+            """);
+        var result = ToolProcess.Run("explain", path);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Contains("Groups of rows: of answers", result.Output);
         Assert.Contains("Groups of rows: by prompt", result.Output);
+        var programs = ToolProcess.Run("explain", path, "--json").Json.GetProperty("programs");
+        Assert.Equal(["of answers", "by prompt"], programs.EnumerateArray().Select(program => program.GetProperty("group").GetString()));
     }
 
     [Fact]
@@ -67,7 +70,7 @@ public sealed class ExplainTests
         Assert.Equal(path, result.Json.GetProperty("file").GetString());
         var program = Assert.Single(result.Json.GetProperty("programs").EnumerateArray());
         Assert.Equal(
-            ["name", "kind", "documentation", "hash", "lookAhead", "inputs", "params", "models", "terms", "outputs", "ends", "states", "stateBytes", "operations", "operationsPerRow"],
+            ["name", "kind", "documentation", "hash", "lookAhead", "group", "inputs", "params", "models", "terms", "outputs", "ends", "states", "stateBytes", "operations", "operationsPerRow"],
             program.EnumerateObject().Select(p => p.Name));
         var height = program.GetProperty("inputs")[0];
         Assert.Equal(("height", "real", "m", 0, 2.0), (

@@ -1,3 +1,5 @@
+using System.Reflection;
+using RewardLang.Runtime;
 using RewardLang.Training.Numerics;
 using static TorchSharp.torch;
 
@@ -12,6 +14,15 @@ public sealed class TemporaryScalarTests
         Type[] keepers = [typeof(Real), typeof(TensorUpdates)];
         var others = CalledMethods.MethodsOf(typeof(Trainer).Assembly).Where(method => !keepers.Contains(method.DeclaringType));
         Assert.Empty(TemporaryScalars.In(others));
+    }
+
+    /// <summary>What runs rewards on TorchSharp's operations keeps to the same rule.</summary>
+    [Fact]
+    public void TheRuntimeMakesNoScalars()
+    {
+        // What a static constructor makes is kept as long as its class.
+        var methods = CalledMethods.MethodsOf(typeof(RewardProgram).Assembly).Where(method => method is not ConstructorInfo { IsStatic: true });
+        Assert.Empty(TemporaryScalars.In(methods));
     }
 
     [Theory]

@@ -46,8 +46,18 @@ internal static class CpuKernelEmitter
                 continue;
             }
 
-            writer.Line("if (frame->FirstRow < whole)")
-                .Line($"    Pass{phase}<TLanes, TVector, WholeTiles>(frame, frame->FirstRow, whole);")
+            if (phase == passes.Count - 1)
+            {
+                writer.Line("if (frame->FirstRow < whole && frame->StreamsResults)")
+                    .Line($"    Pass{phase}<TLanes, TVector, StreamedTiles>(frame, frame->FirstRow, whole);")
+                    .Line("else if (frame->FirstRow < whole)");
+            }
+            else
+            {
+                writer.Line("if (frame->FirstRow < whole)");
+            }
+
+            writer.Line($"    Pass{phase}<TLanes, TVector, WholeTiles>(frame, frame->FirstRow, whole);")
                 .Line("if (whole < frame->EndRow)")
                 .Line($"    Pass{phase}<TLanes, TVector, LastTile>(frame, whole, frame->EndRow);");
         }

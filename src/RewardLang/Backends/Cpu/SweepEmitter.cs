@@ -20,6 +20,8 @@ internal sealed class SweepEmitter : PassEmitter
     private readonly List<Statement> _rowPrologue = [];
     private readonly List<Statement> _loads = [];
     private readonly List<Statement> _stores = [];
+    private readonly List<Statement> _rowEpilogue = [];
+    private readonly bool _isWhole;
     private readonly Dictionary<int, int> _states = [];
     private readonly Dictionary<Node, int> _blockTiles = [];
     private readonly int _blockSteps;
@@ -27,9 +29,11 @@ internal sealed class SweepEmitter : PassEmitter
     /// <param name="plan">Where the uniform numbers lie.</param>
     /// <param name="sweeps">What the sweeps leave each other.</param>
     /// <param name="number">The place of this one among the sweeps.</param>
-    public SweepEmitter(KernelPlan plan, SweepPlan sweeps, int number)
+    /// <param name="isWhole">Whether all of it is to be one method: states and folds are locals then, which stay in registers.</param>
+    private SweepEmitter(KernelPlan plan, SweepPlan sweeps, int number, bool isWhole)
         : base(plan, 0)
     {
+        _isWhole = isWhole;
         _plan = plan;
         _sweeps = sweeps;
         _sweep = sweeps.Sweeps[number];
@@ -42,14 +46,36 @@ internal sealed class SweepEmitter : PassEmitter
             _blockSteps /= 2;
     }
 
-    /// <summary>Writes the method of the sweep, <c>Sweep{number}</c>.</summary>
-    public void EmitSweep(IndentedWriter writer)
+    /// <summary>Writes the method of a sweep, <c>Sweep{number}</c>; its parts where it is too large for one.</summary>
+    /// <param name="plan">Where the uniform numbers lie.</param>
+    /// <param name="sweeps">What the sweeps leave each other.</param>
+    /// <param name="number">The place of this one among the sweeps.</param>
+    /// <param name="writer">The class of the kernel.</param>
+    /// <returns>The vectors of scratch memory that the sweep needs.</returns>
+    public static int Emit(KernelPlan plan, SweepPlan sweeps, int number, IndentedWriter writer)
+    {
+        var whole = new SweepEmitter(plan, sweeps, number, isWhole: true);
+        whole.EmitStatements();
+        if (StatementParts.FitOne(whole._prologue.Concat(whole._rowPrologue).Concat(whole._body)))
+        {
+            whole.WriteWhole(writer);
+            return whole.ScratchVectors;
+        }
+
+        var cut = new SweepEmitter(plan, sweeps, number, isWhole: false);
+        cut.EmitStatements();
+        cut.WriteParts(writer);
+        return cut.ScratchVectors;
+    }
+
+    private void EmitStatements()
     {
         foreach (var state in _sweep.States)
         {
-            _states[state] = NewTile(_plan.Graph.States[state].Next.ElementCount);
-            for (var i = 0; i < _plan.Graph.States[state].Next.ElementCount; i++)
-                _rowPrologue.Add(new Statement(null, $"TLanes.Store({Place(_states[state] + i)}, {Constant(0)});"));
+            var count = _plan.Graph.States[state].Next.ElementCount;
+            _states[state] = NewTile(count);
+            for (var i = 0; i < count; i++)
+                Keep(_states[state] + i, Constant(0));
         }
 
         EmitFolds();
@@ -59,10 +85,6 @@ internal sealed class SweepEmitter : PassEmitter
         foreach (var result in _sweep.Results)
             EmitBlockResult(result);
         EmitStateStores();
-        if (StatementParts.FitOne(_prologue.Concat(_rowPrologue).Concat(_body)))
-            WriteWhole(writer);
-        else
-            WriteParts(writer);
     }
 
     private protected override List<Statement> StatementsOf(Node node) =>
@@ -76,7 +98,16 @@ internal sealed class SweepEmitter : PassEmitter
 
     private protected override bool IsFusable(Node product) => base.IsFusable(product) && _sweeps.TryFindLeft(product, _sweep) is null;
 
-    private protected override string ReadState(Node node, int element) => $"TLanes.Load({Place(_states[node.Slot] + element)})";
+    private protected override string ReadState(Node node, int element)
+    {
+        var kept = Kept(_states[node.Slot] + element);
+        if (!_isWhole)
+            return kept;
+        // In a local of its own: what is kept takes its next value while another state may still ask for this one.
+        var name = NewName(_plan.Graph.States[node.Slot].Name + "_before");
+        _body.Add(new Statement(name, kept));
+        return name;
+    }
 
     private protected override string ReadFirstStep() => "TLanes.BroadcastBits(step == 0 ? -1 : 0)";
 
@@ -125,10 +156,12 @@ internal sealed class SweepEmitter : PassEmitter
             var identity = fold.IsTruth ? Truth(fold.Reduction!.Identity != 0) : Constant(fold.Reduction!.Identity);
             for (var i = 0; i < fold.ElementCount; i++)
             {
-                var place = Place(_sweeps.PlaceOf(fold) + i);
-                _rowPrologue.Add(new Statement(null, $"TLanes.Store({place}, {identity});"));
+                var place = _sweeps.PlaceOf(fold) + i;
+                Keep(place, identity);
                 var value = $"TLanes.Select({HasStep()}, {Element(fold.Operands[0], i)}, {identity})";
-                _body.Add(new Statement(null, $"TLanes.Store({place}, {fold.Reduction!.Step.Kernel}(TLanes.Load({place}), {value}));"));
+                _body.Add(Replace(place, $"{fold.Reduction!.Step.Kernel}({Kept(place)}, {value})"));
+                if (_isWhole)
+                    _rowEpilogue.Add(new Statement(null, $"TLanes.Store({Place(place)}, {Kept(place)});"));
             }
         }
     }
@@ -151,17 +184,26 @@ internal sealed class SweepEmitter : PassEmitter
     /// <summary>Every value is computed before the first is stored: a state may depend on the old value of another.</summary>
     private void EmitStateStores()
     {
-        var stores = new List<string>();
+        var stores = new List<Statement>();
         foreach (var state in _sweep.States)
         {
             var next = _plan.Graph.States[state].Next;
             for (var i = 0; i < next.ElementCount; i++)
-                stores.Add($"TLanes.Store({Place(_states[state] + i)}, {Element(next, i)});");
+                stores.Add(Replace(_states[state] + i, Element(next, i)));
         }
 
-        foreach (var store in stores)
-            _body.Add(new Statement(null, store));
+        _body.AddRange(stores);
     }
+
+    /// <summary>Begins what a row keeps from step to step: a local, or a vector of scratch memory.</summary>
+    private void Keep(int place, string value) => _rowPrologue.Add(_isWhole
+        ? new Statement(null, $"var {Kept(place)} = {value};")
+        : Replace(place, value));
+
+    private string Kept(int place) => _isWhole ? $"kept{place}" : $"TLanes.Load({Place(place)})";
+
+    private Statement Replace(int place, string value) =>
+        new(null, _isWhole ? $"{Kept(place)} = {value};" : $"TLanes.Store({Place(place)}, {value});");
 
     private string HasStep()
     {
@@ -222,7 +264,9 @@ internal sealed class SweepEmitter : PassEmitter
     {
         writer.Close();
         Write(writer, _stores);
-        writer.Close().Close();
+        writer.Close();
+        Write(writer, _rowEpilogue);
+        writer.Close();
     }
 
     private static new IndentedWriter OpenMethod(IndentedWriter writer, string name, string parameters) => writer

@@ -22,7 +22,7 @@ internal sealed class SweepPlan
         _graph = graph;
         if (graph.Nodes.Any(n => n.Rows is not null))
             throw new KernelNotSupportedException("it takes the rows of the batch together at each step of its trajectories");
-        _schedule = TimeSchedule.TryCreate(graph, rowFoldsEndSweeps: true)!;
+        _schedule = TimeSchedule.TryCreate(graph)!;
         foreach (var node in graph.Nodes)
             if (node.Kind == NodeKind.StateRead || node.Kind != NodeKind.ReduceTime && node.Operands.Any(_scanned.Contains))
                 _scanned.Add(node);

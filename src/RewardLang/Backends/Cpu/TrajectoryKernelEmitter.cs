@@ -15,12 +15,10 @@ internal static class TrajectoryKernelEmitter
     {
         var plan = new KernelPlan(program);
         var sweepPlan = new SweepPlan(program.Graph);
-        var sweeps = sweepPlan.Sweeps.Select((_, number) => new SweepEmitter(plan, sweepPlan, number)).ToList();
         var methods = new IndentedWriter(depth: 1);
-        foreach (var sweep in sweeps)
-            sweep.EmitSweep(methods);
+        var scratchVectors = sweepPlan.Sweeps.Select((_, number) => SweepEmitter.Emit(plan, sweepPlan, number, methods)).ToList();
         var writer = KernelText.Open(TypeName(program), $"The kernel of the {program.Kind.ToString().ToLowerInvariant()} {program.Name} over trajectories: one row a lane.")
-            .Line($"public const int ScratchVectors = {Math.Max(1, sweeps.Select(s => s.ScratchVectors).DefaultIfEmpty().Max())};")
+            .Line($"public const int ScratchVectors = {Math.Max(1, scratchVectors.DefaultIfEmpty().Max())};")
             .Line()
             .Line($"public const int HistoryVectors = {sweepPlan.HistoryVectors};")
             .Line();
@@ -32,7 +30,7 @@ internal static class TrajectoryKernelEmitter
             .Line("var history = frame->Scratch + ScratchVectors * TLanes.Count;")
             .Open("for (var row = frame->FirstRow; row < frame->EndRow; row += TLanes.Count)")
             .Line("var rows = (int)long.Min(frame->EndRow - row, TLanes.Count);");
-        for (var number = 0; number < sweeps.Count; number++)
+        for (var number = 0; number < scratchVectors.Count; number++)
             writer.Line($"Sweep{number}<TLanes, TVector>(frame, frame->Scratch, history, row, rows);");
         return writer.Close().Close().Append(methods).Close().ToString();
     }

@@ -19,7 +19,7 @@ internal sealed partial class ReferenceInterpreter
     public ReferenceInterpreter(RewardGraph graph, int rows)
     {
         _graph = graph;
-        _schedule = TimeSchedule.TryCreate(graph, rowFoldsEndSweeps: false)
+        _schedule = TimeSchedule.TryCreate(graph)
             ?? throw new InvalidOperationException("The graph is circular in time.");
         Rows = rows;
         _states = [.. graph.States.Select(s => new double[rows * s.Next.ElementCount])];

@@ -51,11 +51,11 @@ internal sealed class AdjointTable(GraphBuilder graph, AdjointAlgebra algebra)
         return new Contribution(values, graph.Stack(axis, Nested(guards, rest)));
     }
 
-    /// <summary>The elements of a stack: their axes must nest.</summary>
+    /// <summary>The elements of a stack, in which the axes of any two must nest.</summary>
     private Node[] Nested(IEnumerable<Node> elements, IReadOnlyList<Axis> axes)
     {
         Node[] nodes = [.. elements];
-        var longest = nodes.OrderByDescending(n => n.Axes.Count).First().Axes;
-        return nodes.All(n => AxisSet.Contains(longest, n.Axes)) ? nodes : [.. nodes.Select(n => graph.Expand(n, axes))];
+        var nest = nodes.All(n => nodes.All(m => AxisSet.Contains(n.Axes, m.Axes) || AxisSet.Contains(m.Axes, n.Axes)));
+        return nest ? nodes : [.. nodes.Select(n => graph.Expand(n, axes))];
     }
 }

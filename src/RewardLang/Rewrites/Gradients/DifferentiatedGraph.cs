@@ -35,7 +35,8 @@ internal sealed class DifferentiatedGraph
         _nodes = [.. Graph.Nodes];
         _states = saved.Count == 0 ? [.. program.Graph.States.Select(s => new StateSlot(s.Name, s.IsBackward) { Next = _copies[s.Next] })] : [];
         var active = ActiveNodes();
-        _pass = new ReversePass(Graph, active, overTime);
+        var weighted = program.Graph.Results.Where(r => r.Kind == ResultKind.Contribution).Select(r => _copies[r.Node]);
+        _pass = new ReversePass(Graph, active, [.. weighted], overTime);
         if (overTime)
             AddAdjointStates(active);
     }

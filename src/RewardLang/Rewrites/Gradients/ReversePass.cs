@@ -10,8 +10,9 @@ namespace RewardLang.Rewrites.Gradients;
 /// </summary>
 /// <param name="graph">The graph, which the pass extends.</param>
 /// <param name="active">The nodes whose adjoint is wanted: those on a way from a wanted input.</param>
+/// <param name="weighted">The contributions of terms, in each of which a weight of 0 turns the term off.</param>
 /// <param name="overTime">True for whole trajectories.</param>
-internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> active, bool overTime)
+internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> active, HashSet<Node> weighted, bool overTime)
 {
     private readonly AdjointAlgebra _algebra = new(graph);
     private readonly AdjointTable _table = new(graph, new AdjointAlgebra(graph));
@@ -128,6 +129,18 @@ internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> acti
     private void PassWeighted(Node node, Node weight, Contribution adjoint)
     {
         var (isZero, product) = (node.Operands[0], node.Operands[2]);
+        if (product == weight)
+        {
+            Pass(node, 2, adjoint);
+            return;
+        }
+
+        if (product.Unary == UnaryFunction.Negate)
+        {
+            Pass(product, 0, adjoint, graph.Constant(-1));
+            return;
+        }
+
         var place = product.Operands[0] == weight ? 0 : 1;
         var value = product.Operands[1 - place];
         if (active.Contains(value))
@@ -139,14 +152,18 @@ internal sealed partial class ReversePass(GraphBuilder graph, HashSet<Node> acti
         Pass(product, place, adjoint with { Guard = _algebra.And(adjoint.Guard, counts, node.Axes) }, value);
     }
 
-    /// <summary>w, for <c>if w == 0 then 0 else w * v</c>; null for any other choice.</summary>
-    private static Node? WeightOf(Node select)
+    /// <summary>
+    /// w, for a contribution <c>if w == 0 then 0 else w * v</c>, also where v is 1 or -1 and the product has become w or -w; null for any
+    /// other choice.
+    /// </summary>
+    private Node? WeightOf(Node select)
     {
         var (condition, product) = (select.Operands[0], select.Operands[2]);
-        if (condition.Binary != BinaryFunction.Equal || !select.Operands[1].IsConstant(0) || product.Binary != BinaryFunction.Multiply)
+        if (!weighted.Contains(select) || condition.Binary != BinaryFunction.Equal || !select.Operands[1].IsConstant(0))
             return null;
         var weight = condition.Operands[0].IsConstant(0) ? condition.Operands[1] : condition.Operands[1].IsConstant(0) ? condition.Operands[0] : null;
-        return weight is not null && product.Operands.Contains(weight) && AxisSet.Contains(product.Axes, select.Axes) ? weight : null;
+        var isProduct = product == weight || product.Operands.Contains(weight) && (product.Binary == BinaryFunction.Multiply || product.Unary == UnaryFunction.Negate);
+        return isProduct && AxisSet.Contains(product.Axes, select.Axes) ? weight : null;
     }
 
     /// <summary>Hands a multiple of an adjoint to an operand of a pointwise node.</summary>
