@@ -20,7 +20,13 @@ public static unsafe partial class Tiles
         {
             var width = Math.Min(BufferColumns, columns - start);
             var block = (byte*)source + (long)start * size;
-            if (rowStride == width)
+            if (kind == ElementKind.UInt8 && width % TLanes.Count == 0)
+            {
+                for (var row = 0; row < rows; row++)
+                    for (var column = 0; column < width; column += TLanes.Count)
+                        TLanes.Store(buffer + row * width + column, TLanes.LoadBytes(block + row * rowStride + column));
+            }
+            else if (rowStride == width)
             {
                 ElementConversion.ToFloats(block, kind, (long)rows * width, buffer);
             }

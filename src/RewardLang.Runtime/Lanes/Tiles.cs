@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RewardLang.Runtime.Lanes;
 
@@ -58,6 +59,22 @@ public static unsafe partial class Tiles
             StoreByteRows<TLanes, TVector>(tile, destination, kind, rowStride, columns, rows);
         else
             StoreFloatRows<TLanes, TVector>(tile, (float*)destination, rowStride, columns, rows);
+    }
+
+    /// <summary>Asks the processor to bring rows into its caches; a hint that reads nothing.</summary>
+    /// <param name="source">The first byte of the first row.</param>
+    /// <param name="rowStride">Bytes from one row to the next.</param>
+    /// <param name="bytes">Bytes of a row.</param>
+    /// <param name="rows">The rows; none for 0 or less.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch(byte* source, long rowStride, int bytes, int rows)
+    {
+        const int LineBytes = 64;
+        if (!Sse.IsSupported)
+            return;
+        for (var row = 0; row < rows; row++)
+            for (var offset = 0; offset < bytes; offset += LineBytes)
+                Sse.Prefetch0(source + row * rowStride + offset);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

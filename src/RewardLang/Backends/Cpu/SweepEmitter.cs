@@ -145,9 +145,14 @@ internal sealed class SweepEmitter : PassEmitter
         var tile = NewTile(count * _blockSteps);
         _loads.Add(new Statement(null,
             $"Tiles.LoadRows<TLanes, TVector>({data} + (row * frame->Steps + block) * {count} * {size}, {kind}, "
-                + $"frame->Steps * {count}, steps * {count}, rows, {Place(tile)});"));
+                + $"frame->Steps * {count}, steps * {count}, rows, {Place(tile)});",
+            PrefetchNext(data, $"{count} * {size}")));
         return tile;
     }
+
+    /// <summary>Asks for the same steps of the next tile of rows, which the processor does not see coming: each row is elsewhere.</summary>
+    private static string PrefetchNext(string data, string size) =>
+        $"Tiles.Prefetch({data} + ((row + TLanes.Count) * frame->Steps + block) * {size}, frame->Steps * {size}, steps * {size}, (int)long.Min(frame->EndRow - row - TLanes.Count, TLanes.Count));";
 
     private void EmitFolds()
     {
@@ -175,6 +180,7 @@ internal sealed class SweepEmitter : PassEmitter
         for (var i = 0; i < count; i++)
             _body.Add(new Statement(null, $"TLanes.Store({BlockPlace(tile, count, i)}, TLanes.And({HasStep()}, {Element(node, i)}));"));
         var (kind, size) = node.IsTruth ? ("UInt8", 1) : ("Float32", sizeof(float));
+        _loads.Add(new Statement(null, $"if (frame->Outputs[{index}] != null)", "    " + PrefetchNext($"frame->Outputs[{index}]", $"{count * size}")));
         _stores.Add(new Statement(null,
             $"if (frame->Outputs[{index}] != null)",
             $"    Tiles.StoreRows<TLanes, TVector>({Place(tile)}, frame->Outputs[{index}] + (row * frame->Steps + block) * {count * size}, "
