@@ -22,7 +22,7 @@ internal sealed unsafe class CpuRowSets(KernelPlan plan) : IDisposable
         {
             frame->Groups = GroupSizes.Of(plan.Graph, parameters, rows) is { } size
                 ? new KernelGroups { Size = size }
-                : _table.Build(frame->Inputs[grouping.Number].Data, frame->Inputs[grouping.Number].Kind, rows, _hasOrder);
+                : _table.Build(frame->Inputs[grouping.Number].Data, frame->Inputs[grouping.Number].Kind, rows, _hasOrder, plan.Program.Inputs[grouping.Number].Name);
         }
 
         if (plan.ColumnCount == 0)

@@ -19,11 +19,13 @@ internal sealed unsafe class GroupTable : IDisposable
     /// <param name="kind">How its values lie in memory.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="listsRows">Whether the rows of each group are listed.</param>
-    public KernelGroups Build(byte* index, ElementKind kind, long rows, bool listsRows)
+    /// <param name="name">The input that is the index.</param>
+    /// <exception cref="RewardBindingException">A value is no whole number.</exception>
+    public KernelGroups Build(byte* index, ElementKind kind, long rows, bool listsRows, string name)
     {
         Reserve(checked((int)rows));
         var keys = (long*)_keys!.Pointer;
-        Read(index, kind, rows, keys);
+        Read(index, kind, rows, keys, name);
         var (smallest, range) = RangeOf(keys, rows);
         // Values that lie close have a table; others are sorted.
         var groups = new KernelGroups
@@ -132,7 +134,7 @@ internal sealed unsafe class GroupTable : IDisposable
         return (smallest, (ulong)largest - (ulong)smallest);
     }
 
-    private static void Read(byte* index, ElementKind kind, long rows, long* keys)
+    private static void Read(byte* index, ElementKind kind, long rows, long* keys, string name)
     {
         switch (kind)
         {
@@ -145,7 +147,13 @@ internal sealed unsafe class GroupTable : IDisposable
                 break;
             default:
                 for (var row = 0L; row < rows; row++)
-                    keys[row] = (long)((float*)index)[row];
+                {
+                    var value = ((float*)index)[row];
+                    if (!float.IsInteger(value))
+                        throw new RewardBindingException(name, $"The input '{name}' numbers the groups of rows; row {row} has {value}, which is no whole number.");
+                    keys[row] = (long)value;
+                }
+
                 break;
         }
     }

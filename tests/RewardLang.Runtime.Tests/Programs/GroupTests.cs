@@ -102,6 +102,19 @@ public sealed class GroupTests
         Assert.Equal([0, 0], Run(reward, "advantage", torch.tensor((float[])[8, 9]), torch.tensor((long[])[long.MinValue, long.MaxValue])));
     }
 
+    [Theory]
+    [InlineData(NaN)]
+    [InlineData(0.5f)]
+    [InlineData(float.PositiveInfinity)]
+    public void An_index_that_is_no_whole_number_is_refused(float index)
+    {
+        using var scope = NewDisposeScope();
+        using var reward = Compile(ByIndex, RewardBackend.Cpu);
+        var error = Assert.Throws<RewardBindingException>(() => reward.Step(torch.tensor((float[])[1, 2, 3]), torch.tensor((float[])[1, index, 1])));
+        Assert.Equal("prompt", error.Name);
+        Assert.Contains("row 1 has", error.Message);
+    }
+
     /// <summary>At a step a group is those of its rows that have the step; a value of all steps is taken from rows that have any.</summary>
     [Theory]
     [InlineData(RewardBackend.Reference)]
