@@ -15,7 +15,7 @@ internal static partial class ResultPlot
 {
     private const int PanelWidth = 420;
     private const int PanelHeight = 300;
-    private const int LegendHeight = 60;
+    private const int LegendHeight = 80;
     private const int LegendColumns = 5;
     private const int LegendEntryWidth = 160;
 
