@@ -27,7 +27,7 @@ public sealed partial class RewardProgram
     private StepResult RecordStep(ResultLayout layout)
     {
         // What the states are before the step is saved for the way back.
-        var saves = Differentiation.HasEpisodes(Program.Graph);
+        var saves = Program.Graph.KeepsEpisodes;
         var executor = saves
             ? _savingSteps ??= _derivedExecutors.CreateSteps(Differentiation.Saving(Program), _inputs)
             : _executor ??= _executors.CreateSteps(Program, _inputs);

@@ -17,7 +17,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
     private readonly long _scratchStride;
     private readonly AlignedBuffer _statistics;
     private readonly CpuInputs _inputs;
-    private readonly bool _hasState;
+    private readonly bool _keepsEpisodes;
     private readonly CpuRowSets _rowSets;
     private readonly double _rowCost;
     private readonly ResultStreaming _streaming;
@@ -41,7 +41,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         _rowSets = new CpuRowSets(_plan);
         _streaming = new ResultStreaming(Graph.Results);
         _rowCost = KernelCost.NanosecondsForEachRow(program.Graph);
-        _hasState = Graph.States.Count > 0 || Graph.Nodes.Any(n => n.Kind == Ir.NodeKind.IsFirstStep);
+        _keepsEpisodes = Graph.KeepsEpisodes;
     }
 
     public override void Step(InputBinder inputs, ParameterSet parameters, IResultTensors result)
@@ -55,7 +55,7 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         parameters.Floats.CopyTo(new Span<float>(_uniforms.Floats, _plan.UniformCount));
         _inputs.Bind(inputs, frame->Inputs, _uniforms.Floats);
         result.WritePointers(frame->Outputs);
-        if (_hasState)
+        if (_keepsEpisodes)
             BindState(frame, inputs.Rows);
         frame->Uniforms = _uniforms.Floats;
         frame->Scratch = _scratch.Floats;

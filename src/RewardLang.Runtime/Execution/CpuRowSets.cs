@@ -11,9 +11,8 @@ internal sealed unsafe class CpuRowSets(KernelPlan plan) : IDisposable
     private readonly bool _hasOrder = plan.Graph.Nodes.Any(n => n.Rows is not null && n.Kind != NodeKind.ReduceRows);
     private readonly bool _hasOnePass = plan.PhaseCount == 1;
     private readonly bool _hasIndependentGroups = plan.HasIndependentGroups;
-    private AlignedBuffer? _columns;
-    private AlignedBuffer? _keys;
-    private long _stride = -1;
+    private readonly GrowingBuffer _columns = new();
+    private readonly GrowingBuffer _keys = new();
 
     /// <summary>Completes a frame whose inputs are bound.</summary>
     public void Bind(KernelFrame* frame, ParameterSet parameters, long rows)
@@ -28,18 +27,9 @@ internal sealed unsafe class CpuRowSets(KernelPlan plan) : IDisposable
         if (plan.ColumnCount == 0)
             return;
         var stride = (rows + KernelWidths.MostLanes - 1) / KernelWidths.MostLanes * KernelWidths.MostLanes;
-        if (stride > _stride)
-        {
-            _columns?.Dispose();
-            _keys?.Dispose();
-            _columns = new AlignedBuffer(stride * plan.ColumnCount * sizeof(float));
-            _keys = _hasOrder ? new AlignedBuffer(stride * sizeof(ulong)) : null;
-            _stride = stride;
-        }
-
-        frame->Columns = _columns!.Floats;
+        frame->Columns = (float*)_columns.Of(stride * plan.ColumnCount * sizeof(float));
         frame->ColumnStride = stride;
-        frame->OrderKeys = _keys is null ? null : (ulong*)_keys.Pointer;
+        frame->OrderKeys = _hasOrder ? (ulong*)_keys.Of(stride * sizeof(ulong)) : null;
     }
 
     /// <summary>
@@ -56,7 +46,7 @@ internal sealed unsafe class CpuRowSets(KernelPlan plan) : IDisposable
     public void Dispose()
     {
         _table.Dispose();
-        _columns?.Dispose();
-        _keys?.Dispose();
+        _columns.Dispose();
+        _keys.Dispose();
     }
 }

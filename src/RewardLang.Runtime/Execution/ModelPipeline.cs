@@ -14,8 +14,7 @@ namespace RewardLang.Runtime.Execution;
 internal sealed class ModelPipeline(ModelCut cut, Func<CompiledProgram, RewardProgram> open, IReadOnlyList<BoundModel?> models) : IDisposable
 {
     private readonly List<RewardProgram> _stages = [.. cut.Stages.Select(s => open(s.Program))];
-    private readonly bool _keepsEpisodes = cut.Stages.Select(s => s.Program).Append(cut.Last)
-        .Any(part => part.Graph.States.Count > 0 || part.Graph.Nodes.Any(n => n.Kind == Ir.NodeKind.IsFirstStep));
+    private readonly bool _keepsEpisodes = cut.Stages.Select(s => s.Program).Append(cut.Last).Any(part => part.Graph.KeepsEpisodes);
 
     private bool _isTorn;
 

@@ -29,15 +29,14 @@ internal sealed class TimeSchedule
     /// <param name="graph">The graph.</param>
     public static TimeSchedule? TryCreate(RewardGraph graph)
     {
-        bool EndsSweep(Node node) => node.Kind == NodeKind.ReduceTime;
-        var limit = 2 * (graph.States.Count + graph.Nodes.Count(EndsSweep) + 1);
+        var limit = 2 * (graph.States.Count + graph.Nodes.Count(n => n.Kind == NodeKind.ReduceTime) + 1);
         var sweeps = graph.Nodes.ToDictionary(n => n, _ => 0);
         for (var hasChanged = true; hasChanged;)
         {
             hasChanged = false;
             foreach (var node in graph.Nodes)
             {
-                var sweep = node.Operands.Count == 0 ? 0 : node.Operands.Max(o => sweeps[o]) + (EndsSweep(node) ? 1 : 0);
+                var sweep = node.Operands.Count == 0 ? 0 : node.Operands.Max(o => sweeps[o]) + (node.Kind == NodeKind.ReduceTime ? 1 : 0);
                 if (node.Kind == NodeKind.StateRead)
                 {
                     var state = graph.States[node.Slot];

@@ -54,6 +54,9 @@ internal sealed record RewardGraph(
     public bool LooksAhead =>
         States.Any(s => s.IsBackward) || Nodes.Any(n => n.Kind is NodeKind.ReduceTime or NodeKind.IsLastStep);
 
+    /// <summary>True when a step depends on those before it, if only on whether there were any.</summary>
+    public bool KeepsEpisodes => States.Count > 0 || Nodes.Any(n => n.Kind == NodeKind.IsFirstStep);
+
     /// <summary>The numbers of one row that are kept from step to step.</summary>
     public int StateWidth => States.Sum(s => s.Next.ElementCount);
 }

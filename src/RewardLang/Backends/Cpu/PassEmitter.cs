@@ -81,7 +81,7 @@ internal partial class PassEmitter(KernelPlan plan, int phase)
 
     private void EmitStates()
     {
-        if (plan.Graph.States.Count == 0 && plan.Graph.Nodes.All(n => n.Kind != NodeKind.IsFirstStep))
+        if (!plan.Graph.KeepsEpisodes)
             return;
         // Every value is computed before the first is stored: a state may depend on the old value of another.
         var stores = new List<string>();

@@ -73,7 +73,7 @@ internal sealed class CudaSignature
             AddInput(i, program.Inputs[i]);
         for (var i = 0; i < plan.Graph.Results.Count; i++)
             AddResult(i, plan.Graph.Results[i]);
-        KeepsEpisodes = sweeps is null && (plan.Graph.States.Count > 0 || plan.Graph.Nodes.Any(n => n.Kind == NodeKind.IsFirstStep));
+        KeepsEpisodes = sweeps is null && plan.Graph.KeepsEpisodes;
         if (sweeps is null)
             AddStepMemory(plan);
         else

@@ -47,7 +47,7 @@ internal static class Differentiation
             return program.Inputs.Count + extra.Count - 1;
         }
 
-        int[] saved = overTime || !HasEpisodes(graph)
+        int[] saved = overTime || !graph.KeepsEpisodes
             ? []
             : [.. graph.States.Select((state, i) => Place($"saved_{i}", state.Next)), Place("is_first", new Node(NodeKind.IsFirstStep, true, [], []))];
         var differentiated = new DifferentiatedGraph(program, inputs, parameters, overTime, saved);
@@ -62,9 +62,6 @@ internal static class Differentiation
 
         return differentiated.Finish("Backward", [], extra, seeds, saved);
     }
-
-    /// <summary>True when a step depends on those before it, or on which it is.</summary>
-    public static bool HasEpisodes(RewardGraph graph) => graph.States.Count > 0 || graph.Nodes.Any(n => n.Kind == NodeKind.IsFirstStep);
 
     /// <summary>The program, with what its states were before the step, and whether the step is a first one, added to its results.</summary>
     public static CompiledProgram Saving(CompiledProgram program)
