@@ -1,3 +1,4 @@
+using RewardLang.Backends;
 using RewardLang.Backends.Cpu;
 using RewardLang.Runtime.Kernels;
 using TorchSharp;
@@ -86,8 +87,8 @@ internal sealed unsafe class CpuExecutor : StepExecutor
         }
 
         var isPlain = NativeTensor.DeviceOf(mask.Handle) == DeviceType.CPU && NativeTensor.IsContiguous(mask.Handle);
-        using var scope = isPlain ? null : NewDisposeScope();
-        var bytes = NativeTensor.DataOf(isPlain ? mask : mask.cpu().contiguous());
+        using var copy = isPlain ? null : HostTensor.From(mask);
+        var bytes = NativeTensor.DataOf(copy ?? mask);
         for (var row = 0L; row < _rows; row++)
             if (bytes[row] != 0)
                 _firstStep.Floats[row] = 1;

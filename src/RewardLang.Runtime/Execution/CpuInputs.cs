@@ -1,4 +1,4 @@
-using RewardLang.Backends.Cpu;
+using RewardLang.Backends;
 using RewardLang.Runtime.Kernels;
 using RewardLang.Runtime.Lanes;
 using TorchSharp;

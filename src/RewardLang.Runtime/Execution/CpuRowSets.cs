@@ -1,4 +1,4 @@
-using RewardLang.Backends.Cpu;
+using RewardLang.Backends;
 using RewardLang.Ir;
 using RewardLang.Runtime.Kernels;
 

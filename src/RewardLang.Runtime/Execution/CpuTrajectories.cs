@@ -1,3 +1,4 @@
+using RewardLang.Backends;
 using RewardLang.Backends.Cpu;
 using RewardLang.Runtime.Kernels;
 using TorchSharp;

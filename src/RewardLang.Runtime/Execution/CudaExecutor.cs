@@ -24,7 +24,7 @@ internal sealed class CudaExecutor : StepExecutor
     /// <param name="program">A sized program.</param>
     /// <param name="device">Where the tensors of its steps are.</param>
     /// <param name="runtime">The native libraries.</param>
-    /// <exception cref="Backends.Cpu.KernelNotSupportedException">The program has no kernel for a GPU.</exception>
+    /// <exception cref="Backends.KernelNotSupportedException">The program has no kernel for a GPU.</exception>
     /// <exception cref="CudaException">The kernel cannot be compiled or loaded.</exception>
     public CudaExecutor(CompiledProgram program, Device device, CudaRuntime runtime)
         : base(program)

@@ -1,4 +1,4 @@
-using RewardLang.Backends.Cpu;
+using RewardLang.Backends;
 using RewardLang.Backends.Cuda;
 using RewardLang.Ir;
 using RewardLang.Runtime.Cuda;

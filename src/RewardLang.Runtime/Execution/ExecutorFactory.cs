@@ -1,4 +1,4 @@
-using RewardLang.Backends.Cpu;
+using RewardLang.Backends;
 using RewardLang.Runtime.Cuda;
 using RewardLang.Runtime.Kernels;
 using TorchSharp;

@@ -130,7 +130,7 @@ internal sealed class ParameterSet
     private unsafe void Read(int index, Tensor tensor)
     {
         CheckShape(index, tensor);
-        using var copy = tensor.device_type == DeviceType.CPU && tensor.is_contiguous() ? null : tensor.detach().cpu().contiguous();
+        using var copy = tensor.device_type == DeviceType.CPU && tensor.is_contiguous() ? null : HostTensor.From(tensor);
         var elements = _read[index] ??= new double[Values[index].Length];
         var source = (float*)NativeTensor.DataOf(copy ?? tensor);
         for (var i = 0; i < elements.Length; i++)

@@ -23,10 +23,11 @@ internal sealed class ReferenceExecutor(CompiledProgram program) : StepExecutor(
 
     public override void Reset(Tensor? mask)
     {
-        if (mask is null)
+        using var flags = mask is null ? null : HostTensor.From(mask);
+        if (flags is null)
             _interpreter = null;
         else
-            _interpreter?.Reset(mask.cpu().data<bool>().ToArray());
+            _interpreter?.Reset(flags.data<bool>().ToArray());
     }
 
     public override void TakeEpisodes(StepExecutor other)

@@ -18,7 +18,7 @@ internal static class ReferenceNumbers
 
     public static double[] Read(Tensor tensor)
     {
-        using var converted = tensor.detach().cpu().to(ScalarType.Float64).contiguous();
+        using var converted = HostTensor.From(tensor, ScalarType.Float64);
         return [.. converted.data<double>()];
     }
 }

@@ -56,7 +56,7 @@ internal sealed class TrajectoryLengths
 
     private static int[] FromNumbers(Tensor tensor, long steps)
     {
-        using var numbers = tensor.cpu().to(ScalarType.Int64).contiguous();
+        using var numbers = HostTensor.From(tensor, ScalarType.Int64);
         var values = numbers.data<long>().ToArray();
         for (var row = 0; row < values.Length; row++)
             if (values[row] < 0 || values[row] > steps)
@@ -66,7 +66,7 @@ internal sealed class TrajectoryLengths
 
     private static int[] FromMask(Tensor tensor, long rows, long steps)
     {
-        using var mask = tensor.cpu().contiguous();
+        using var mask = HostTensor.From(tensor);
         var values = steps == 0 ? [] : mask.data<bool>().ToArray();
         var lengths = new int[rows];
         for (var row = 0; row < rows; row++)

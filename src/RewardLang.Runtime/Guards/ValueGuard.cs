@@ -98,5 +98,5 @@ internal sealed unsafe class ValueGuard(GuardedValues values)
     private static Tensor? CopyOf(Tensor tensor) =>
         NativeTensor.DeviceOf(tensor.Handle) == DeviceType.CPU && NativeTensor.IsContiguous(tensor.Handle)
             ? null
-            : tensor.detach().cpu().contiguous().DetachFromDisposeScope();
+            : HostTensor.From(tensor);
 }

@@ -1,6 +1,7 @@
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using RewardLang.Backends;
 using RewardLang.Backends.Cpu;
 
 namespace RewardLang.Runtime.Kernels;

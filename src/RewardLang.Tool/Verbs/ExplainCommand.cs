@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using RewardLang.Analysis;
+using RewardLang.Backends;
 using RewardLang.Backends.Cpu;
 using RewardLang.Backends.Cuda;
 using RewardLang.Diagnostics;

@@ -210,8 +210,6 @@ internal sealed class CoreCall
             return false;
         }
 
-        if (Scope == FoldScope.Time)
-            Binder.Session.LookAhead(Binder, Span);
         Over = axes;
         return true;
     }

@@ -11,7 +11,7 @@ internal enum CoreParameterMode
     /// <summary>A value of the previous step: a name whose value of this step is still being bound is allowed.</summary>
     Delayed,
 
-    /// <summary>One or more axes, or <c>batch</c>: what a reduction folds.</summary>
+    /// <summary>One or more axes, or one of <c>batch</c>, <c>group</c> and <c>time</c>: what a reduction folds.</summary>
     Axes,
 
     /// <summary>The name of an axis.</summary>

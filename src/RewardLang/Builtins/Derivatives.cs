@@ -5,7 +5,6 @@ namespace RewardLang.Builtins;
 /// <summary>The derivatives of pointwise functions that are longer than a cell of their table.</summary>
 internal static class Derivatives
 {
-    private static UnaryFunction Floor => UnaryFunction.All.First(f => f.Name == "floor");
 
     /// <summary>1 / (2 sqrt(x)). At 0, where the function has no tangent but a vertical one, it is 0: so is that of a norm there.</summary>
     public static Node SquareRoot(GraphBuilder g, Node x, Node y) =>
@@ -67,5 +66,5 @@ internal static class Derivatives
 
     /// <summary>The remainder is a - b floor(a / b).</summary>
     public static LocalDerivative ModuloDivisor(GraphBuilder g, Node a, Node b, Node y) =>
-        new(g.Unary(UnaryFunction.Negate, g.Unary(Floor, g.Divide(a, b))));
+        new(g.Unary(UnaryFunction.Negate, g.Unary(UnaryFunction.Floor, g.Divide(a, b))));
 }

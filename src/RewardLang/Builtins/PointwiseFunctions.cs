@@ -76,8 +76,7 @@ internal static class PointwiseFunctions
     /// <summary>max(x, 0) + log1p(exp(-|x|)): exact for large and for very negative x.</summary>
     private static Node Softplus(GraphBuilder graph, Node x)
     {
-        var log1p = UnaryFunction.All.First(f => f.Name == "log1p");
         var decay = graph.Unary(UnaryFunction.Exponential, Negate(graph, graph.Unary(UnaryFunction.Absolute, x)));
-        return graph.Add(graph.Binary(BinaryFunction.Maximum, x, graph.Constant(0)), graph.Unary(log1p, decay));
+        return graph.Add(graph.Binary(BinaryFunction.Maximum, x, graph.Constant(0)), graph.Unary(UnaryFunction.LogarithmOfOnePlus, decay));
     }
 }

@@ -16,8 +16,6 @@ internal static class TimeFunctions
     private static BoundValue? Neighbour(CoreCall call, string outside, bool isBackward)
     {
         var session = call.Binder.Session;
-        if (isBackward)
-            session.LookAhead(call.Binder, call.Span);
         if (call.Delayed is { } name)
             return session.Delay(call.Binder, name, call.Value(outside), isBackward);
         var (x, boundary) = (call.Value("x"), call.Value(outside));

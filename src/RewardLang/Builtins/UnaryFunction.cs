@@ -42,6 +42,9 @@ internal sealed record UnaryFunction(
     public static readonly UnaryFunction Absolute = new(
         "abs", "The magnitude |x|.", UnitRule.Keep, Math.Abs, "TLanes.Abs", (g, x, _) => g.Unary(Sign!, x));
 
+    public static readonly UnaryFunction Floor = new(
+        "floor", "The largest whole number not above x.", UnitRule.Keep, Math.Floor, "TLanes.Floor", null);
+
     public static readonly UnaryFunction SquareRoot = new(
         "sqrt", "The square root; NaN below 0.", UnitRule.SquareRoot, Math.Sqrt, "TLanes.Sqrt", Derivatives.SquareRoot);
 
@@ -51,6 +54,9 @@ internal sealed record UnaryFunction(
     public static readonly UnaryFunction Logarithm = new(
         "log", "The natural logarithm; -inf at 0, NaN below.", UnitRule.Plain, Math.Log, Vector("Log"),
         (g, x, _) => g.Divide(g.Constant(1), x));
+
+    public static readonly UnaryFunction LogarithmOfOnePlus = new(
+        "log1p", "log(1 + x), exact near 0.", UnitRule.Plain, LogOnePlus, Vector("Log1p"), Derivatives.LogOnePlus);
 
     public static readonly UnaryFunction Sine = new(
         "sin", "The sine of an angle in radians.", UnitRule.Plain, Math.Sin, Vector("Sin"), (g, x, _) => g.Unary(Cosine!, x));
@@ -65,13 +71,13 @@ internal sealed record UnaryFunction(
         Negate,
         Absolute,
         Sign,
-        new("floor", "The largest whole number not above x.", UnitRule.Keep, Math.Floor, "TLanes.Floor", null),
+        Floor,
         new("ceil", "The smallest whole number not below x.", UnitRule.Keep, Math.Ceiling, "TLanes.Ceiling", null),
         new("round", "The nearest whole number; halves to even.", UnitRule.Keep, x => Math.Round(x, MidpointRounding.ToEven), "TLanes.Round", null),
         SquareRoot,
         Exponential,
         Logarithm,
-        new("log1p", "log(1 + x), exact near 0.", UnitRule.Plain, LogOnePlus, Vector("Log1p"), Derivatives.LogOnePlus),
+        LogarithmOfOnePlus,
         Sine,
         Cosine,
         new("tan", "The tangent of an angle in radians.", UnitRule.Plain, Math.Tan, Vector("Tan"), Derivatives.Tangent),

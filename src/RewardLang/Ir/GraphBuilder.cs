@@ -170,16 +170,8 @@ internal sealed class GraphBuilder
     public Node StopGradient(Node operand) =>
         Add(new Node(NodeKind.StopGradient, operand.IsTruth, operand.Axes, [operand]));
 
-    /// <summary>Makes the nodes of another builder's graph again.</summary>
-    /// <param name="graph">The graph.</param>
-    /// <param name="substitute">What takes the place of a node; null for a copy.</param>
-    public Dictionary<Node, Node> Copy(RewardGraph graph, Func<Node, Node?>? substitute = null)
-    {
-        var copies = new Dictionary<Node, Node>();
-        foreach (var node in graph.Nodes)
-            copies[node] = substitute?.Invoke(node) ?? Add(node.With([.. node.Operands.Select(o => copies[o])]));
-        return copies;
-    }
+    /// <summary>The operation of a node, perhaps of another builder, on operands of this one.</summary>
+    public Node Copy(Node node, IReadOnlyList<Node> operands) => Add(node.With(operands));
 
     private Node Add(Node node)
     {

@@ -51,8 +51,11 @@ internal sealed record RewardGraph(
     public bool IsSized => Nodes.All(n => n.Axes.All(a => a.Size is not null) && n.Kind != NodeKind.Size);
 
     /// <summary>True when some value depends on later steps than its own.</summary>
-    public bool LooksAhead =>
-        States.Any(s => s.IsBackward) || Nodes.Any(n => n.Kind is NodeKind.ReduceTime or NodeKind.IsLastStep);
+    public bool LooksAhead => Nodes.Any(LooksAheadAt);
+
+    /// <summary>True for a node that itself depends on later steps.</summary>
+    public bool LooksAheadAt(Node node) =>
+        node.Kind is NodeKind.ReduceTime or NodeKind.IsLastStep || node.Kind == NodeKind.StateRead && States[node.Slot].IsBackward;
 
     /// <summary>True when a step depends on those before it, if only on whether there were any.</summary>
     public bool KeepsEpisodes => States.Count > 0 || Nodes.Any(n => n.Kind == NodeKind.IsFirstStep);

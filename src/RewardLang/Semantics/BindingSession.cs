@@ -31,6 +31,9 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
 
     public List<StateSlot> States { get; } = [];
 
+    /// <summary>Where values are written.</summary>
+    public NodeOrigins Origins { get; } = new();
+
     /// <summary>What the program's <c>let</c>s call their values.</summary>
     public Dictionary<Node, string> ValueNames { get; } = [];
 
@@ -56,17 +59,6 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     {
         States.Add(new StateSlot(name, isBackward));
         return States.Count - 1;
-    }
-
-    /// <summary>The first use of what makes a program need whole trajectories, as the user wrote it; null where nothing does.</summary>
-    public string? FirstLookAhead { get; private set; }
-
-    /// <summary>Notes that a place of the text looks ahead in time.</summary>
-    public void LookAhead(ExpressionBinder binder, TextSpan span)
-    {
-        // Inside a library function the user's own call is what looks ahead.
-        var (source, place) = binder.Scope.CallSite is { } call ? (call.Source, call.Span) : (binder.Scope.File.Source, span);
-        FirstLookAhead ??= $"'{source.GetText(place)}' (line {source.GetPosition(place.Start).Line})";
     }
 
     /// <summary>True at the step where a scan begins: the first, or for a backward scan the last.</summary>

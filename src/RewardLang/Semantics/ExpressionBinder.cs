@@ -39,8 +39,10 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             return null;
         }
 
-        var value = BindCore(syntax);
-        return value is not null && IsTooLarge(value.Type, syntax.Span) ? null : value;
+        if (BindCore(syntax) is not { } value || IsTooLarge(value.Type, syntax.Span))
+            return null;
+        Session.Origins.Note(this, syntax.Span, value.Node);
+        return value;
     }
 
     /// <summary>Reports a value of so many elements that no host can mean it.</summary>
@@ -73,11 +75,13 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
     /// <summary>Reports in the user's file: a mistake inside a library function is shown at its call.</summary>
     public void Report(TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments)
     {
-        if (Scope.CallSite is { } site)
-            Session.Diagnostics.Report(site.Source, site.Span, descriptor, arguments);
-        else
-            Session.Diagnostics.Report(Scope.File.Source, span, descriptor, arguments);
+        var place = PlaceOf(span);
+        Session.Diagnostics.Report(place.Source, place.Span, descriptor, arguments);
     }
+
+    /// <summary>A place of the text being bound, in the user's file: inside a library function, its call.</summary>
+    public Origin PlaceOf(TextSpan span) =>
+        Scope.CallSite is { } site ? new Origin(site.Source, site.Span) : new Origin(Scope.File.Source, span);
 
     /// <summary>Binds an expression that must be a constant number; null after a report.</summary>
     public double? BindConstant(ExpressionSyntax syntax, string what)

@@ -54,12 +54,11 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
         if (binder.Bind(syntax.First) is not { } first)
             return null;
         var slot = session.NewState(syntax.Name.Name, syntax.IsBackward);
-        if (syntax.IsBackward)
-            session.LookAhead(binder, syntax.Span);
         var guess = first.FitsAnyUnit ? first with { Unit = null } : first;
         for (var round = 0; round < MaximumRounds; round++)
         {
             var read = session.Graph.StateRead(slot, guess.IsTruth, guess.Axes);
+            session.Origins.Note(binder, syntax.Span, read);
             var previous = new BoundValue(
                 syntax.IsOutside ? session.Graph.Select(session.IsAtStart(syntax.IsBackward), first.Node, read) : read, guess.Kind, guess.Unit);
             var inner = new Scope(scope.File, scope) { CallSite = scope.CallSite, Callers = scope.Callers };
@@ -97,6 +96,7 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
         var node = syntax.IsOutside
             ? next.Node
             : session.Graph.Select(session.IsAtStart(syntax.IsBackward), first.Node, next.Node);
+        session.Origins.Note(binder, syntax.Span, node);
         session.States[slot].Next = node;
         return joined with { Node = node };
     }

@@ -70,8 +70,9 @@ internal sealed class ProgramBinder
         var graph = GraphFinisher.Finish(_session.Graph, _session.States, _results, grouping);
         foreach (var axis in _syntax.Members.OfType<AxisSyntax>().Where(a => IsUndecided(a.Name.Name, graph)))
             _diagnostics.Report(_source, axis.Name.Span, DiagnosticCatalogue.AxisWithoutInput, axis.Name.Name);
+        var lookAhead = _session.Origins.FindFirst(graph, graph.LooksAheadAt)?.ToString();
         if (TimeSchedule.TryCreate(graph) is null)
-            _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.CircularInTime, _syntax.Name.Name, _session.FirstLookAhead!);
+            _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.CircularInTime, _syntax.Name.Name, lookAhead!);
         if (ModelLevels.TryFind(graph) is null)
             _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.ModelInCircle, _syntax.Name.Name);
         if (_diagnostics.HasErrors)
@@ -84,7 +85,7 @@ internal sealed class ProgramBinder
         };
         var program = new CompiledProgram(
             _syntax.Name.Name, kind, _syntax.Documentation, _host.Inputs, _host.Params, _terms.Terms, graph,
-            graph.LooksAhead ? _session.FirstLookAhead : null, _source, resolvedText)
+            lookAhead, _source, resolvedText)
         {
             Models = _models.Models,
             ValueNames = _session.ValueNames,

@@ -43,7 +43,7 @@ internal static class OpenClSimulation
             case CudaArgumentKind.Statistics:
                 return kernel.IsFold && kernel == kernels.Launches[0] ? $"<size={4 * kernels.StatisticCount} float noinit>" : Numbers(kernels.StatisticCount);
             case CudaArgumentKind.Columns:
-                return Numbers(Rows * new Backends.Cpu.KernelPlan(program).ColumnCount);
+                return Numbers(Rows * new Backends.KernelPlan(program).ColumnCount);
             case CudaArgumentKind.GroupSize:
                 return "<size=4 float>\n4";
             case CudaArgumentKind.Parameters:

@@ -18,7 +18,8 @@ internal static class CpuKernelEmitter
     public static string Emit(CompiledProgram program)
     {
         var plan = new KernelPlan(program);
-        var passes = Enumerable.Range(0, plan.PhaseCount).Select(phase => new PassEmitter(plan, phase)).ToList();
+        var rowMajor = new RowMajorNodes(program);
+        var passes = Enumerable.Range(0, plan.PhaseCount).Select(phase => new PassEmitter(plan, rowMajor, phase)).ToList();
         var methods = new IndentedWriter(depth: 1);
         foreach (var pass in passes)
             pass.Emit(methods);

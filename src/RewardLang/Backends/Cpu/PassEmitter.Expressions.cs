@@ -117,7 +117,7 @@ internal partial class PassEmitter
 
     private string Reduce(Node node, int element)
     {
-        var isRowMajor = plan.RowMajorNodes.ContainsSum(node);
+        var isRowMajor = rowMajor.ContainsSum(node);
         if (isRowMajor && ReadsRowMajor)
             return RowMajorSum(node);
         var operand = node.Operands[0];

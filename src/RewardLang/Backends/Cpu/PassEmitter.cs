@@ -10,7 +10,7 @@ namespace RewardLang.Backends.Cpu;
 /// One pass over the rows. Elements of arrays are unrolled: each element of each node that is needed becomes one local, once.
 /// What all rows share is computed before the loop.
 /// </summary>
-internal partial class PassEmitter(KernelPlan plan, int phase)
+internal partial class PassEmitter(KernelPlan plan, RowMajorNodes rowMajor, int phase)
 {
     private protected readonly List<Statement> _prologue = [];
     private protected readonly List<Statement> _body = [];
@@ -63,7 +63,7 @@ internal partial class PassEmitter(KernelPlan plan, int phase)
             return;
         }
 
-        if (plan.RowMajorNodes.ContainsResult(node))
+        if (rowMajor.ContainsResult(node))
         {
             EmitRowMajorResult(index, node);
             return;

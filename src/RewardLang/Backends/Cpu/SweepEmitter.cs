@@ -31,7 +31,7 @@ internal sealed class SweepEmitter : PassEmitter
     /// <param name="number">The place of this one among the sweeps.</param>
     /// <param name="isWhole">Whether all of it is to be one method: states and folds are locals then, which stay in registers.</param>
     private SweepEmitter(KernelPlan plan, SweepPlan sweeps, int number, bool isWhole)
-        : base(plan, 0)
+        : base(plan, new RowMajorNodes(plan.Program), 0)
     {
         _isWhole = isWhole;
         _plan = plan;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using RewardLang.Backends.Cpu;
 using RewardLang.Ir;
 
 namespace RewardLang.Backends.Cuda;

@@ -1,4 +1,3 @@
-using RewardLang.Backends.Cpu;
 using RewardLang.Builtins;
 using RewardLang.Ir;
 

@@ -1,4 +1,3 @@
-using RewardLang.Backends.Cpu;
 using RewardLang.Ir;
 using RewardLang.Semantics;
 

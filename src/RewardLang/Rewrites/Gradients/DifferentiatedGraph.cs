@@ -11,7 +11,7 @@ internal sealed class DifferentiatedGraph
     private readonly IReadOnlyList<bool> _inputs;
     private readonly IReadOnlyList<bool> _parameters;
     private readonly bool _overTime;
-    private readonly Dictionary<Node, Node> _copies;
+    private readonly GraphCopy _copies;
     private readonly List<Node> _nodes;
     private readonly List<StateSlot> _states;
     private readonly List<(int Slot, Node Read)> _adjointStates = [];
@@ -26,14 +26,14 @@ internal sealed class DifferentiatedGraph
         CompiledProgram program, IReadOnlyList<bool> inputs, IReadOnlyList<bool> parameters, bool overTime, IReadOnlyList<int> saved)
     {
         (_program, _inputs, _parameters, _overTime) = (program, inputs, parameters, overTime);
-        _copies = Graph.Copy(program.Graph, node => saved.Count == 0 ? null : node.Kind switch
+        _copies = new GraphCopy(Graph, program.Graph, node => saved.Count == 0 ? null : node.Kind switch
         {
             NodeKind.StateRead => Graph.Input(saved[node.Slot], node.IsTruth, node.Axes, isShared: false),
             NodeKind.IsFirstStep => Graph.Input(saved[saved.Count - 1], true, [], isShared: false),
             _ => null,
         });
         _nodes = [.. Graph.Nodes];
-        _states = saved.Count == 0 ? [.. program.Graph.States.Select(s => new StateSlot(s.Name, s.IsBackward) { Next = _copies[s.Next] })] : [];
+        _states = saved.Count == 0 ? _copies.States() : [];
         var active = ActiveNodes();
         var weighted = program.Graph.Results.Where(r => r.Kind == ResultKind.Contribution).Select(r => _copies[r.Node]);
         _pass = new ReversePass(Graph, active, [.. weighted], overTime);
@@ -50,7 +50,7 @@ internal sealed class DifferentiatedGraph
     public void Run() => _pass.Run(_nodes);
 
     /// <summary>The copy of a node of the program.</summary>
-    public Node? CopyOf(Node node) => _copies.TryGetValue(node, out var copy) ? copy : null;
+    public Node? CopyOf(Node node) => _copies.Find(node);
 
     /// <summary>After a run: the adjoint of an input or parameter in each row, and where it counts; null where nothing flows to it.</summary>
     public Contribution? AdjointOf(NodeKind kind, int slot) => Leaf(kind, slot) is { } leaf ? _pass.GuardedAdjointOf(leaf) : null;
@@ -67,7 +67,7 @@ internal sealed class DifferentiatedGraph
         Run();
         foreach (var (slot, read) in _adjointStates)
             _states[slot].Next = _pass.AdjointOf(read) ?? Graph.Expand(Graph.Constant(0), read.Axes);
-        List<GraphResult> results = [.. kept.Select(r => r with { Node = _copies[r.Node] })];
+        var results = _copies.Results(kept);
         int Add(string name, Node leaf)
         {
             results.Add(new GraphResult(ResultKind.Gradient, name, GradientOf(leaf), ScalarKind.Real, null));

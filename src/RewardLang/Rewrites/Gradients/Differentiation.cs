@@ -68,14 +68,13 @@ internal static class Differentiation
     {
         var graph = program.Graph;
         var builder = new GraphBuilder();
-        var copies = builder.Copy(graph);
+        var copies = new GraphCopy(builder, graph);
         GraphResult Result(string name, Node node) => new(ResultKind.Output, name, node, node.IsTruth ? ScalarKind.Bool : ScalarKind.Real, null);
         var before = graph.States.Select((state, i) => Result($"saved_{i}", builder.StateRead(i, state.Next.IsTruth, state.Next.Axes)));
         GraphResult[] results =
         [
-            .. graph.Results.Select(r => r with { Node = copies[r.Node] }), .. before, Result("is_first", builder.IsFirstStep()),
+            .. copies.Results(graph.Results), .. before, Result("is_first", builder.IsFirstStep()),
         ];
-        var states = graph.States.Select(s => new StateSlot(s.Name, s.IsBackward) { Next = copies[s.Next] }).ToList();
-        return program.WithGraph("Saving", program.Inputs, GraphFinisher.Finish(builder, states, results, graph.Grouping));
+        return program.WithGraph("Saving", program.Inputs, GraphFinisher.Finish(builder, copies.States(), results, graph.Grouping));
     }
 }

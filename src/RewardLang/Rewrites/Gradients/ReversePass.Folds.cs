@@ -48,7 +48,7 @@ internal sealed partial class ReversePass
         adjoint = AddUp(node, adjoint);
         var one = graph.Constant(1);
         var place = graph.Multiply(graph.Constant(node.Value), graph.Subtract(graph.RowCount(operand, node.Rows!.Value), one));
-        var below = graph.Unary(UnaryFunction.All.First(f => f.Name == "floor"), place);
+        var below = graph.Unary(UnaryFunction.Floor, place);
         var share = graph.Subtract(place, below);
         var rank = graph.AlongRows(NodeKind.RankRows, operand, node.Rows.Value);
         void Add(Node at, Node part)

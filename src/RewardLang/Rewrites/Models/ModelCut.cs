@@ -52,11 +52,10 @@ internal sealed record ModelCut(IReadOnlyList<ModelStage> Stages, CompiledProgra
         CompiledProgram program, string suffix, List<Node> calls, List<ProgramInput> answers, int known, IReadOnlyList<GraphResult> results)
     {
         var builder = new GraphBuilder();
-        var copies = builder.Copy(program.Graph, node => node.Kind == NodeKind.ModelCall && calls.IndexOf(node) < known
+        var copies = new GraphCopy(builder, program.Graph, node => node.Kind == NodeKind.ModelCall && calls.IndexOf(node) < known
             ? builder.Input(program.Inputs.Count + calls.IndexOf(node), node.IsTruth, node.Axes, isShared: false, node.IsTimeless)
             : null);
-        var states = program.Graph.States.Select(s => new StateSlot(s.Name, s.IsBackward) { Next = copies[s.Next] }).ToList();
-        var graph = GraphFinisher.Finish(builder, states, [.. results.Select(r => r with { Node = copies[r.Node] })], program.Graph.Grouping);
+        var graph = GraphFinisher.Finish(builder, copies.States(), copies.Results(results), program.Graph.Grouping);
         return program.WithGraph(suffix, [.. program.Inputs, .. answers.Take(known)], graph);
     }
 }

@@ -1,7 +1,7 @@
 using RewardLang.Analysis;
 using RewardLang.Ir;
 
-namespace RewardLang.Backends.Cpu;
+namespace RewardLang.Backends;
 
 /// <summary>
 /// What each sweep over the steps of a tile of rows computes and leaves for the later ones. A later sweep computes anew what follows

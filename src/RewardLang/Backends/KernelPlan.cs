@@ -1,7 +1,7 @@
 using RewardLang.Builtins;
 using RewardLang.Ir;
 
-namespace RewardLang.Backends.Cpu;
+namespace RewardLang.Backends;
 
 /// <summary>
 /// Where things of a kernel lie, and which pass over the rows computes what: a fold over all rows ends one pass and the next
@@ -17,7 +17,6 @@ internal sealed class KernelPlan
     public KernelPlan(CompiledProgram program)
     {
         Program = program;
-        RowMajorNodes = new RowMajorNodes(program);
         foreach (var node in program.Graph.Nodes)
         {
             var phase = node.Operands.Count == 0 ? 0 : node.Operands.Max(o => _phases[o]);
@@ -48,9 +47,6 @@ internal sealed class KernelPlan
     public CompiledProgram Program { get; }
 
     public RewardGraph Graph => Program.Graph;
-
-    /// <summary>What is computed in the order of memory.</summary>
-    public RowMajorNodes RowMajorNodes { get; }
 
     /// <summary>The number of passes over the rows.</summary>
     public int PhaseCount => _phases.Count == 0 ? 1 : _phases.Values.Max() + 1;

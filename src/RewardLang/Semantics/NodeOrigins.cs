@@ -1,0 +1,45 @@
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+
+namespace RewardLang.Semantics;
+
+/// <summary>A place in a user's text.</summary>
+internal sealed record Origin(SourceText Source, TextSpan Span)
+{
+    /// <summary>What is written there.</summary>
+    public string Text => Source.GetText(Span);
+
+    public override string ToString() => $"'{Text}' (line {Source.GetPosition(Span.Start).Line})";
+}
+
+/// <summary>Where the values of a graph are written: of equal ones the first place, inside library functions the call.</summary>
+internal sealed class NodeOrigins
+{
+    private readonly Dictionary<Node, Origin> _origins = [];
+
+    /// <summary>Notes that a value is written at a place of what a binder reads.</summary>
+    public void Note(ExpressionBinder binder, TextSpan span, Node node)
+    {
+        if (!_origins.ContainsKey(node))
+            _origins.Add(node, binder.PlaceOf(span));
+    }
+
+    /// <summary>The place of a value; null for one that the compiler made on the way to another.</summary>
+    public Origin? Find(Node node) => _origins.TryGetValue(node, out var origin) ? origin : null;
+
+    /// <summary>The first place of a graph that is written for a node of some kind, or for what the compiler made of one.</summary>
+    public Origin? FindFirst(RewardGraph graph, Func<Node, bool> isSought)
+    {
+        var unwritten = new HashSet<Node>();
+        foreach (var node in graph.Nodes)
+        {
+            if (!isSought(node) && !node.Operands.Any(unwritten.Contains))
+                continue;
+            if (Find(node) is { } origin)
+                return origin;
+            unwritten.Add(node);
+        }
+
+        return null;
+    }
+}
