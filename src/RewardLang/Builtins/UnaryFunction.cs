@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Ir;
 
 namespace RewardLang.Builtins;
@@ -30,39 +31,41 @@ internal delegate Node UnaryDerivative(GraphBuilder graph, Node x, Node y);
 /// <param name="UnitRule">Its rule for units.</param>
 /// <param name="Evaluate">Its meaning, in double precision.</param>
 /// <param name="Kernel">The method of the vector library that computes it.</param>
+/// <param name="Range">The values that it has over an interval.</param>
 /// <param name="Derivative">Its derivative as nodes; null where it is 0 between the kinks.</param>
 internal sealed record UnaryFunction(
-    string Name, string Documentation, UnitRule UnitRule, Func<double, double> Evaluate, string Kernel, UnaryDerivative? Derivative)
+    string Name, string Documentation, UnitRule UnitRule, Func<double, double> Evaluate, string Kernel, Func<Interval, Interval> Range,
+    UnaryDerivative? Derivative)
 {
-    public static readonly UnaryFunction Negate = new("-", "The opposite.", UnitRule.Keep, x => -x, "TLanes.Negate", (g, _, _) => g.Constant(-1));
+    public static readonly UnaryFunction Negate = new("-", "The opposite.", UnitRule.Keep, x => -x, "TLanes.Negate", IntervalFunctions.Negate, (g, _, _) => g.Constant(-1));
 
     public static readonly UnaryFunction Sign = new(
-        "sign", "-1, 0 or 1; NaN stays NaN.", UnitRule.Drop, SignOf, Vector("Sign"), null);
+        "sign", "-1, 0 or 1; NaN stays NaN.", UnitRule.Drop, SignOf, Vector("Sign"), IntervalFunctions.Sign, null);
 
     public static readonly UnaryFunction Absolute = new(
-        "abs", "The magnitude |x|.", UnitRule.Keep, Math.Abs, "TLanes.Abs", (g, x, _) => g.Unary(Sign!, x));
+        "abs", "The magnitude |x|.", UnitRule.Keep, Math.Abs, "TLanes.Abs", IntervalFunctions.Absolute, (g, x, _) => g.Unary(Sign!, x));
 
     public static readonly UnaryFunction Floor = new(
-        "floor", "The largest whole number not above x.", UnitRule.Keep, Math.Floor, "TLanes.Floor", null);
+        "floor", "The largest whole number not above x.", UnitRule.Keep, Math.Floor, "TLanes.Floor", IntervalFunctions.Floor, null);
 
     public static readonly UnaryFunction SquareRoot = new(
-        "sqrt", "The square root; NaN below 0.", UnitRule.SquareRoot, Math.Sqrt, "TLanes.Sqrt", Derivatives.SquareRoot);
+        "sqrt", "The square root; NaN below 0.", UnitRule.SquareRoot, Math.Sqrt, "TLanes.Sqrt", IntervalFunctions.SquareRoot, Derivatives.SquareRoot);
 
     public static readonly UnaryFunction Exponential = new(
-        "exp", "e^x.", UnitRule.Plain, Math.Exp, Vector("Exp"), (_, _, y) => y);
+        "exp", "e^x.", UnitRule.Plain, Math.Exp, Vector("Exp"), IntervalFunctions.Exponential, (_, _, y) => y);
 
     public static readonly UnaryFunction Logarithm = new(
-        "log", "The natural logarithm; -inf at 0, NaN below.", UnitRule.Plain, Math.Log, Vector("Log"),
+        "log", "The natural logarithm; -inf at 0, NaN below.", UnitRule.Plain, Math.Log, Vector("Log"), IntervalFunctions.Logarithm,
         (g, x, _) => g.Divide(g.Constant(1), x));
 
     public static readonly UnaryFunction LogarithmOfOnePlus = new(
-        "log1p", "log(1 + x), exact near 0.", UnitRule.Plain, LogOnePlus, Vector("Log1p"), Derivatives.LogOnePlus);
+        "log1p", "log(1 + x), exact near 0.", UnitRule.Plain, LogOnePlus, Vector("Log1p"), IntervalFunctions.LogarithmOfOnePlus, Derivatives.LogOnePlus);
 
     public static readonly UnaryFunction Sine = new(
-        "sin", "The sine of an angle in radians.", UnitRule.Plain, Math.Sin, Vector("Sin"), (g, x, _) => g.Unary(Cosine!, x));
+        "sin", "The sine of an angle in radians.", UnitRule.Plain, Math.Sin, Vector("Sin"), IntervalFunctions.Sine, (g, x, _) => g.Unary(Cosine!, x));
 
     public static readonly UnaryFunction Cosine = new(
-        "cos", "The cosine of an angle in radians.", UnitRule.Plain, Math.Cos, Vector("Cos"),
+        "cos", "The cosine of an angle in radians.", UnitRule.Plain, Math.Cos, Vector("Cos"), IntervalFunctions.Cosine,
         (g, x, _) => g.Unary(Negate, g.Unary(Sine, x)));
 
     /// <summary>All functions of one number that a program can call.</summary>
@@ -72,20 +75,20 @@ internal sealed record UnaryFunction(
         Absolute,
         Sign,
         Floor,
-        new("ceil", "The smallest whole number not below x.", UnitRule.Keep, Math.Ceiling, "TLanes.Ceiling", null),
-        new("round", "The nearest whole number; halves to even.", UnitRule.Keep, x => Math.Round(x, MidpointRounding.ToEven), "TLanes.Round", null),
+        new("ceil", "The smallest whole number not below x.", UnitRule.Keep, Math.Ceiling, "TLanes.Ceiling", IntervalFunctions.Ceiling, null),
+        new("round", "The nearest whole number; halves to even.", UnitRule.Keep, x => Math.Round(x, MidpointRounding.ToEven), "TLanes.Round", IntervalFunctions.Round, null),
         SquareRoot,
         Exponential,
         Logarithm,
         LogarithmOfOnePlus,
         Sine,
         Cosine,
-        new("tan", "The tangent of an angle in radians.", UnitRule.Plain, Math.Tan, Vector("Tan"), Derivatives.Tangent),
-        new("asin", "The angle whose sine is x; NaN outside -1 .. 1.", UnitRule.Plain, Math.Asin, Vector("Asin"), Derivatives.ArcSine),
-        new("acos", "The angle whose cosine is x; NaN outside -1 .. 1.", UnitRule.Plain, Math.Acos, Vector("Acos"), (g, x, y) => g.Unary(Negate, Derivatives.ArcSine(g, x, y))),
-        new("atan", "The angle whose tangent is x.", UnitRule.Plain, Math.Atan, Vector("Atan"), Derivatives.ArcTangent),
-        new("tanh", "The hyperbolic tangent, in -1 .. 1.", UnitRule.Plain, Math.Tanh, Vector("Tanh"), Derivatives.HyperbolicTangent),
-        new("sigmoid", "1 / (1 + exp(-x)), in 0 .. 1.", UnitRule.Plain, x => 1 / (1 + Math.Exp(-x)), Vector("Sigmoid"), Derivatives.Sigmoid),
+        new("tan", "The tangent of an angle in radians.", UnitRule.Plain, Math.Tan, Vector("Tan"), IntervalFunctions.Tangent, Derivatives.Tangent),
+        new("asin", "The angle whose sine is x; NaN outside -1 .. 1.", UnitRule.Plain, Math.Asin, Vector("Asin"), IntervalFunctions.ArcSine, Derivatives.ArcSine),
+        new("acos", "The angle whose cosine is x; NaN outside -1 .. 1.", UnitRule.Plain, Math.Acos, Vector("Acos"), IntervalFunctions.ArcCosine, (g, x, y) => g.Unary(Negate, Derivatives.ArcSine(g, x, y))),
+        new("atan", "The angle whose tangent is x.", UnitRule.Plain, Math.Atan, Vector("Atan"), IntervalFunctions.ArcTangent, Derivatives.ArcTangent),
+        new("tanh", "The hyperbolic tangent, in -1 .. 1.", UnitRule.Plain, Math.Tanh, Vector("Tanh"), IntervalFunctions.HyperbolicTangent, Derivatives.HyperbolicTangent),
+        new("sigmoid", "1 / (1 + exp(-x)), in 0 .. 1.", UnitRule.Plain, x => 1 / (1 + Math.Exp(-x)), Vector("Sigmoid"), IntervalFunctions.Sigmoid, Derivatives.Sigmoid),
     ];
 
     private static string Vector(string name) => $"VectorMath.{name}<TLanes, TVector>";

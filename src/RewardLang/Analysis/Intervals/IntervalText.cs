@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace RewardLang.Analysis.Intervals;
+
+/// <summary>Intervals as people read them.</summary>
+internal static class IntervalText
+{
+    /// <summary><c>-5 .. 15</c>, <c>0 .. inf or NaN</c>.</summary>
+    public static string Describe(Interval interval)
+    {
+        if (interval.IsEmpty)
+            return "nothing";
+        if (interval.HasNoNumber)
+            return "NaN";
+        var numbers = interval.Lower == interval.Upper ? Number(interval.Lower) : $"{Number(interval.Lower)} .. {Number(interval.Upper)}";
+        return interval.MayBeNaN ? numbers + " or NaN" : numbers;
+    }
+
+    /// <summary>A number with as many digits as single precision has.</summary>
+    public static string Number(double value) =>
+        double.IsPositiveInfinity(value) ? "inf"
+        : double.IsNegativeInfinity(value) ? "-inf"
+        : ((float)value).ToString("G7", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,104 @@
+using RewardLang.Analysis.Intervals;
+using RewardLang.Builtins;
+using RewardLang.Ir;
+
+namespace RewardLang.Analysis.Ranges;
+
+/// <summary>The ranges of folds over elements, rows and steps.</summary>
+internal static class FoldRules
+{
+    /// <summary>No batch has more rows.</summary>
+    private const double MostRows = int.MaxValue;
+
+    /// <summary>No axis has more elements.</summary>
+    private const double MostElements = 1_000_000;
+
+    /// <summary>What a mean of many numbers may be off, as a share of the largest.</summary>
+    private const double MeanError = 1e-4;
+
+    /// <summary>A fold over axes.</summary>
+    public static ElementRanges OverAxes(Node node, ElementRanges operand)
+    {
+        var source = node.Operands[0];
+        if (operand.Count > 1)
+        {
+            var groups = AxisIndexing.Groups(source, node.ReducedAxes!);
+            return ElementRanges.For(node, i => Fold(node.Reduction!, [.. groups[i].Select(element => operand[element])]));
+        }
+
+        var isSized = node.ReducedAxes!.All(a => a.Size is not null);
+        var size = isSized ? node.ReducedAxes!.Aggregate(1.0, (count, axis) => count * axis.Size!.Value) : MostElements;
+        return ElementRanges.Of(Repeated(node.Reduction!, operand[0], isSized ? size : 1, size));
+    }
+
+    /// <summary>A fold over rows or steps, of which there is at least one.</summary>
+    public static ElementRanges OverMany(Node node, ElementRanges operand, double longestEpisode) =>
+        operand.Select(range => Repeated(node.Reduction!, range, 1, node.Kind == NodeKind.ReduceTime ? longestEpisode : MostRows));
+
+    /// <summary>The mean of values: none is beyond all of them.</summary>
+    public static ElementRanges Mean(ElementRanges values) => values.Select(v => v.HasNoNumber ? v
+        : Interval.Between(v.Lower - MeanError * v.Magnitude, v.Upper + MeanError * v.Magnitude, v.MayBeNaN || v.HasInfinity)
+            .Within(v.Lower >= 0 ? 0 : double.NegativeInfinity, v.Upper <= 0 ? 0 : double.PositiveInfinity));
+
+    /// <summary>The sum of some values, in any order of the additions.</summary>
+    public static Interval Sum(IReadOnlyList<Interval> values)
+    {
+        var sum = Interval.Of(0);
+        foreach (var value in values)
+            sum = sum.IsEmpty || value.IsEmpty ? Interval.Empty : Exactly(sum, value);
+        if (sum.HasNoNumber)
+            return sum;
+        return Interval.Between(
+            sum.Lower - Error([.. values.Select(v => v.Lower)], values.Count), sum.Upper + Error([.. values.Select(v => v.Upper)], values.Count), sum.MayBeNaN);
+    }
+
+    private static Interval Exactly(Interval a, Interval b) =>
+        a.HasNoNumber || b.HasNoNumber ? Interval.NotANumber
+        : new Interval(
+            Or(a.Lower + b.Lower, double.NegativeInfinity), Or(a.Upper + b.Upper, double.PositiveInfinity),
+            a.MayBeNaN || b.MayBeNaN || a.HasInfinity && b.HasInfinity);
+
+    private static double Or(double sum, double unknown) => double.IsNaN(sum) ? unknown : sum;
+
+    /// <summary>
+    /// What the roundings of a sum may add to one end. Where all partial sums are numbers of single precision there is none: a rounding
+    /// never passes such a number.
+    /// </summary>
+    private static double Error(IReadOnlyList<double> ends, double count)
+    {
+        var size = ends.Sum(Math.Abs) * count / ends.Count;
+        if (size == 0 || double.IsInfinity(size) || count < 2)
+            return 0;
+        // The coarsest unit, a power of two, that all partial sums can be counted in.
+        var quantum = Math.Pow(2, Math.Ceiling(Math.Log(size * SinglePrecision.Rounding, 2)));
+        return ends.All(end => end / quantum == Math.Floor(end / quantum)) ? 0 : size * Math.Min(count * SinglePrecision.Rounding, 1);
+    }
+
+    private static Interval Fold(Reduction reduction, IReadOnlyList<Interval> values) => reduction == Reduction.Sum
+        ? Sum(values)
+        : values.Aggregate(Interval.Of(reduction.Identity), reduction.Step.Range);
+
+    /// <summary>A fold of a number of values of one range.</summary>
+    private static Interval Repeated(Reduction reduction, Interval value, double fewest, double most)
+    {
+        if (value.IsEmpty || reduction.Step == BinaryFunction.Minimum || reduction.Step == BinaryFunction.Maximum || reduction.Step.IsTruth)
+            return value;
+        if (value.HasNoNumber)
+            return Interval.NotANumber;
+        if (reduction == Reduction.Product)
+            return Product(value, fewest, most);
+        var (low, high) = (value.Lower < 0 ? most : fewest, value.Upper > 0 ? most : fewest);
+        return Interval.Between(
+            low * value.Lower - Error([value.Lower], low), high * value.Upper + Error([value.Upper], high), value.MayBeNaN || value.HasInfinity)
+            .Within(value.Lower >= 0 ? 0 : double.NegativeInfinity, value.Upper <= 0 ? 0 : double.PositiveInfinity);
+    }
+
+    private static Interval Product(Interval value, double fewest, double most)
+    {
+        var size = IntervalFunctions.Absolute(value);
+        var high = size.Upper <= 1 ? Math.Pow(size.Upper, fewest) : Math.Pow(size.Upper, most);
+        var isUnknown = value.MayBeNaN || value.HasInfinity || size.Upper > 1 && size.Lower < 1;
+        high = double.IsInfinity(high) ? high : high * (1 + most * 2 * SinglePrecision.Rounding);
+        return Interval.Between(value.Lower >= 0 ? 0 : -high, high, isUnknown);
+    }
+}

@@ -1,0 +1,93 @@
+using RewardLang.Analysis.Intervals;
+using RewardLang.Builtins;
+using RewardLang.Ir;
+
+namespace RewardLang.Analysis.Ranges;
+
+/// <summary>What the range of a result tells about its operands.</summary>
+internal static class InverseRules
+{
+    private static readonly Interval s_all = new(double.NegativeInfinity, double.PositiveInfinity);
+
+    /// <summary>For some operands the range that they must lie in.</summary>
+    /// <param name="node">The result.</param>
+    /// <param name="result">Its range.</param>
+    /// <param name="known">The ranges of other nodes.</param>
+    public static IEnumerable<(Node Operand, ElementRanges Range)> Operands(Node node, ElementRanges result, Func<Node, ElementRanges> known)
+    {
+        // NaN and infinities come from operands of several kinds.
+        if (result.Hull is { MayBeNaN: true } or { HasNoNumber: true })
+            return [];
+        var exact = result.Select(Loose);
+        return node.Kind switch
+        {
+            NodeKind.Unary => Unary(node, exact),
+            NodeKind.Binary => Binary(node, result, exact, known),
+            // A sum of values that are not negative bounds each: a length bounds its components.
+            NodeKind.Reduce when node.Reduction == Reduction.Sum && node.Axes.Count == 0 && known(node.Operands[0]).Hull is { Lower: >= 0, MayBeNaN: false } =>
+                [(node.Operands[0], ElementRanges.Of(s_all with { Upper = result.Hull.Upper }))],
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<(Node, ElementRanges)> Unary(Node node, ElementRanges result)
+    {
+        Func<Interval, Interval>? inverse =
+            node.Unary == UnaryFunction.Negate ? IntervalFunctions.Negate
+            : node.Unary == UnaryFunction.Absolute ? r => new Interval(-r.Upper, r.Upper)
+            : node.Unary == UnaryFunction.SquareRoot ? r => Interval.Between(r.Lower > 0 ? r.Lower * r.Lower : 0, r.Upper * r.Upper)
+            : null;
+        return inverse is null ? [] : [(node.Operands[0], result.Select(inverse))];
+    }
+
+    private static IEnumerable<(Node, ElementRanges)> Binary(Node node, ElementRanges result, ElementRanges exact, Func<Node, ElementRanges> known)
+    {
+        var (left, right) = (node.Operands[0], node.Operands[1]);
+        if (node.Binary == BinaryFunction.Maximum || node.Binary == BinaryFunction.Minimum)
+        {
+            var bound = result.Select(r => node.Binary == BinaryFunction.Maximum ? s_all with { Upper = r.Upper } : s_all with { Lower = r.Lower });
+            return Reached(node, (left, bound), (right, bound));
+        }
+
+        if (left == right)
+            return node.Binary == BinaryFunction.Multiply ? [(left, exact.Select(Root))] : [];
+        var (a, b) = (Aligned(node, left, known), Aligned(node, right, known));
+        if (exact.Hull.HasInfinity && (a.Hull.HasInfinity || b.Hull.HasInfinity))
+            return [];
+        if (node.Binary == BinaryFunction.Add)
+            return Reached(node, (left, exact.Zip(b, IntervalArithmetic.Subtract)), (right, exact.Zip(a, IntervalArithmetic.Subtract)));
+        if (node.Binary == BinaryFunction.Subtract)
+            return Reached(node, (left, exact.Zip(b, IntervalArithmetic.Add)), (right, a.Zip(exact, IntervalArithmetic.Subtract)));
+        if (node.Binary == BinaryFunction.Multiply)
+        {
+            return Reached(node, [
+                .. b.Hull.Contains(0.0) ? [] : new[] { (left, exact.Zip(b, IntervalArithmetic.Divide)) },
+                .. a.Hull.Contains(0.0) ? [] : new[] { (right, exact.Zip(a, IntervalArithmetic.Divide)) },
+            ]);
+        }
+
+        return node.Binary == BinaryFunction.Divide && !exact.Hull.HasInfinity && !b.Hull.HasInfinity
+            ? Reached(node, (left, exact.Zip(b, IntervalArithmetic.Multiply)))
+            : [];
+    }
+
+    /// <summary>Those operands that have an element for each of the result's.</summary>
+    private static IEnumerable<(Node, ElementRanges)> Reached(Node node, params (Node Operand, ElementRanges Range)[] found) =>
+        found.Where(f => f.Operand.Axes.SequenceEqual(node.Axes) && !f.Range.Hull.MayBeNaN);
+
+    private static ElementRanges Aligned(Node node, Node operand, Func<Node, ElementRanges> known) =>
+        operand.Axes.SequenceEqual(node.Axes) ? known(operand) : ElementRanges.Of(known(operand).Hull);
+
+    private static Interval Root(Interval square)
+    {
+        var root = SinglePrecision.RoundUp(Math.Sqrt(Math.Max(square.Upper, 0)));
+        return new Interval(-root, root);
+    }
+
+    /// <summary>What the exact result may be where a rounded one is known.</summary>
+    private static Interval Loose(Interval rounded) => rounded with
+    {
+        Lower = rounded.Lower - Math.Abs(rounded.Lower) * 4 * SinglePrecision.Rounding - float.Epsilon,
+        Upper = rounded.Upper + Math.Abs(rounded.Upper) * 4 * SinglePrecision.Rounding + float.Epsilon,
+    };
+}

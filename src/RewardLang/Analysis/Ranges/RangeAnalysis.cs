@@ -1,0 +1,108 @@
+using RewardLang.Analysis.Intervals;
+using RewardLang.Ir;
+
+namespace RewardLang.Analysis.Ranges;
+
+/// <summary>
+/// What every value of a program can be at any step of any episode, under some assumptions. States are what they can be after any number
+/// of steps: a fixed point, found from below, with widening. What is said is never exceeded; it may be wider than need be.
+/// </summary>
+internal sealed class RangeAnalysis
+{
+    private const int RoundsBeforeWidening = 4;
+    private const int MostRounds = 60;
+    private const int MostNarrowings = 60;
+    private const double WorthNarrowing = 1e-7;
+
+    private readonly RangeScope _scope;
+    private readonly OperandMaps _maps;
+
+    private RangeAnalysis(RangeAssumptions assumptions, IReadOnlyList<ElementRanges> states, OperandMaps maps)
+    {
+        Assumptions = assumptions;
+        States = states;
+        _maps = maps;
+        _scope = new RangeScope(new RangeSession(assumptions, states, maps));
+        // In the order of the nodes no rule goes deep.
+        foreach (var node in assumptions.Program.Graph.Nodes)
+            _scope.Of(node);
+    }
+
+    public RangeAssumptions Assumptions { get; }
+
+    /// <summary>What each state can be before a step that has one before it.</summary>
+    public IReadOnlyList<ElementRanges> States { get; }
+
+    /// <summary>The ranges of the nodes, at any step.</summary>
+    public RangeScope Scope => _scope;
+
+    /// <summary>Analyses a program.</summary>
+    public static RangeAnalysis Run(RangeAssumptions assumptions)
+    {
+        var graph = assumptions.Program.Graph;
+        var maps = new OperandMaps();
+        var analysis = new RangeAnalysis(assumptions, [.. graph.States.Select(_ => ElementRanges.Empty)], maps);
+        if (graph.States.Count == 0)
+            return analysis;
+        var thresholds = new WideningThresholds(graph, assumptions);
+        var older = analysis.States;
+        for (var round = 0; ; round++)
+        {
+            var next = analysis.Next();
+            if (analysis.Covers(next))
+                break;
+            IReadOnlyList<ElementRanges> grown = [.. analysis.States.Select((old, i) =>
+                round >= MostRounds ? ElementRanges.Of(Interval.Anything)
+                : round >= RoundsBeforeWidening ? thresholds.Widen(older[i], old, old.Or(next[i])) : old.Or(next[i]))];
+            older = analysis.States;
+            analysis = new RangeAnalysis(assumptions, grown, maps);
+        }
+
+        return Narrow(Bound(analysis));
+    }
+
+    /// <summary>The same at a single step whose inputs lie in narrower ranges, while the states are what they are.</summary>
+    public RangeAnalysis AtStep(RangeAssumptions narrower) => new(narrower, States, _maps);
+
+    public ElementRanges Of(Node node) => _scope.Of(node);
+
+    private List<ElementRanges> Next() => [.. Assumptions.Program.Graph.States.Select(s => _scope.Of(s.Next))];
+
+    private bool Covers(IReadOnlyList<ElementRanges> states) => States.Zip(states, (own, other) => own.Contains(other)).All(c => c);
+
+    /// <summary>Counters and sums come only so far in an episode.</summary>
+    private static RangeAnalysis Bound(RangeAnalysis analysis)
+    {
+        var graph = analysis.Assumptions.Program.Graph;
+        var states = analysis.States.ToArray();
+        for (var slot = 0; slot < states.Length; slot++)
+        {
+            if (StateGrowth.Of(graph, slot, analysis.Scope) is not { } growth)
+                continue;
+            var reached = growth.After(analysis.Assumptions.LongestEpisode);
+            states[slot] = states[slot].And(ElementRanges.Of(reached));
+        }
+
+        return new RangeAnalysis(analysis.Assumptions, states, analysis._maps);
+    }
+
+    /// <summary>What widening gave away comes back as far as it still is a fixed point.</summary>
+    private static RangeAnalysis Narrow(RangeAnalysis analysis)
+    {
+        for (var i = 0; i < MostNarrowings; i++)
+        {
+            var next = analysis.Next();
+            var narrower = new RangeAnalysis(analysis.Assumptions, [.. analysis.States.Zip(next, (old, found) => old.And(found))], analysis._maps);
+            var after = narrower.Next();
+            if (!narrower.Covers([.. after.Zip(analysis.States, (found, old) => found.And(old))]) || !IsWorth(analysis, narrower))
+                break;
+            analysis = narrower;
+        }
+
+        return analysis;
+    }
+
+    private static bool IsWorth(RangeAnalysis wide, RangeAnalysis narrow) =>
+        wide.States.Zip(narrow.States, (w, n) => w.Hull.Width - n.Hull.Width > WorthNarrowing * w.Hull.Magnitude || w.Hull.HasInfinity && !n.Hull.HasInfinity
+            || w.Hull.MayBeNaN && !n.Hull.MayBeNaN).Any(worth => worth);
+}

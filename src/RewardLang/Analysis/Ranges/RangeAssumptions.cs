@@ -1,0 +1,61 @@
+using RewardLang.Analysis.Intervals;
+using RewardLang.Ir;
+using RewardLang.Semantics;
+
+namespace RewardLang.Analysis.Ranges;
+
+/// <summary>
+/// What is taken for granted about a program's host: inputs and answers of models are finite and in their ranges, parameters in theirs.
+/// A parameter without a range keeps its default; what follows from it holds for this value alone.
+/// </summary>
+internal sealed class RangeAssumptions
+{
+    private readonly Dictionary<(NodeKind Kind, int Slot), ElementRanges> _ranges = [];
+
+    public RangeAssumptions(CompiledProgram program)
+    {
+        Program = program;
+        for (var i = 0; i < program.Inputs.Count; i++)
+            _ranges[(NodeKind.Input, i)] = ElementRanges.Of(Declared(program.Inputs[i].Kind, program.Inputs[i].Lower, program.Inputs[i].Upper));
+        for (var i = 0; i < program.Models.Count; i++)
+            _ranges[(NodeKind.ModelCall, i)] = ElementRanges.Of(Declared(program.Models[i].Kind, program.Models[i].Lower, program.Models[i].Upper));
+        foreach (var node in program.Graph.Nodes.Where(n => n.Kind == NodeKind.Param))
+            _ranges[(NodeKind.Param, node.Slot)] = OfParam(node, program.Params[node.Slot]);
+    }
+
+    private RangeAssumptions(RangeAssumptions other)
+    {
+        Program = other.Program;
+        _ranges = new Dictionary<(NodeKind, int), ElementRanges>(other._ranges);
+    }
+
+    public CompiledProgram Program { get; }
+
+    /// <summary>The longest episode that is reckoned with, in steps.</summary>
+    public double LongestEpisode { get; init; } = int.MaxValue;
+
+    /// <summary>The parameters that the program uses and that have no range: what is proved holds for their defaults.</summary>
+    public IEnumerable<ProgramParam> Fixed =>
+        Program.Graph.Nodes.Where(n => n.Kind == NodeKind.Param).Select(n => Program.Params[n.Slot]).Where(IsFixed).Distinct();
+
+    public ElementRanges Of(Node node) => _ranges[(node.Kind, node.Slot)];
+
+    /// <summary>The same, with narrower ranges for one input.</summary>
+    public RangeAssumptions With(Node input, ElementRanges ranges)
+    {
+        var narrower = new RangeAssumptions(this) { LongestEpisode = LongestEpisode };
+        narrower._ranges[(input.Kind, input.Slot)] = ranges;
+        return narrower;
+    }
+
+    private static bool IsFixed(ProgramParam param) => param is { Lower: null, Upper: null, Default: not null };
+
+    private static ElementRanges OfParam(Node node, ProgramParam param) => IsFixed(param)
+        ? param.Default!.Count == 1 ? ElementRanges.Of(Interval.Of(param.Default[0]))
+            : ElementRanges.For(node, i => Interval.Of(param.Default[i]))
+        : ElementRanges.Of(Declared(param.Kind, param.Lower, param.Upper));
+
+    private static Interval Declared(ScalarKind kind, double? lower, double? upper) => kind == ScalarKind.Bool
+        ? Interval.Undecided
+        : Interval.Between(lower ?? double.NegativeInfinity, upper ?? double.PositiveInfinity).And(Interval.Finite);
+}

@@ -1,0 +1,86 @@
+using RewardLang.Ir;
+using RewardLang.Semantics;
+
+namespace RewardLang.Analysis.Ranges;
+
+/// <summary>
+/// The ranges of a graph's nodes where some conditions hold. The outermost scope knows of none; the scope of a branch knows that its
+/// condition was taken, and with it narrower ranges for what the condition compares and for all that is made of it.
+/// </summary>
+internal sealed class RangeScope
+{
+    private readonly RangeScope? _outer;
+    private readonly RangeSession _session;
+    private readonly Dictionary<Node, ElementRanges> _known = [];
+    private readonly Dictionary<Node, bool> _depends = [];
+    private readonly IReadOnlyList<Axis>? _elementwise;
+    private readonly int _firstChange;
+
+    public RangeScope(RangeSession session)
+    {
+        _session = session;
+    }
+
+    /// <param name="outer">What is known without the condition.</param>
+    /// <param name="narrowed">What the condition tells of some nodes.</param>
+    /// <param name="elementwise">Where the condition is one of each element: its axes. It tells nothing about other elements.</param>
+    private RangeScope(RangeScope outer, Dictionary<Node, ElementRanges> narrowed, IReadOnlyList<Axis>? elementwise)
+    {
+        _outer = outer;
+        _session = outer._session;
+        _elementwise = elementwise;
+        _firstChange = narrowed.Keys.Min(n => n.Id);
+        foreach (var known in narrowed)
+            _known[known.Key] = known.Value;
+    }
+
+    public RangeAssumptions Assumptions => _session.Assumptions;
+
+    public ElementRanges StateOf(Node read) => _session.StateOf(read);
+
+    public int[] MapOf(Node node, int operand) => _session.MapOf(node, operand);
+
+    /// <summary>The ranges of a node's elements.</summary>
+    public ElementRanges Of(Node node)
+    {
+        if (_known.TryGetValue(node, out var known))
+            return known;
+        if (_outer is null)
+            return _known[node] = NodeRules.Evaluate(node, this);
+        var outside = _outer.Of(node);
+        if (node.Id <= _firstChange || !Depends(node) || !_session.Spend())
+            return outside;
+        var inside = NodeRules.Evaluate(node, this);
+        return _known[node] = inside.And(outside);
+    }
+
+    /// <summary>
+    /// What is known in a branch; null where the branch is never taken, and this scope itself where the condition tells nothing or the
+    /// budget of the analysis is spent.
+    /// </summary>
+    public RangeScope? Assuming(Node condition, bool holds)
+    {
+        if (!_session.Spend())
+            return this;
+        var constraints = new Constraints(this, condition.Axes);
+        if (!constraints.TryAdd(condition, holds))
+            return null;
+        return constraints.Narrowed.Count == 0 ? this : new RangeScope(this, constraints.Narrowed, condition.Axes.Count == 0 ? null : condition.Axes);
+    }
+
+    /// <summary>Whether a node can be narrower here than outside.</summary>
+    private bool Depends(Node node)
+    {
+        if (_depends.TryGetValue(node, out var known))
+            return known;
+        if (_known.ContainsKey(node))
+            return true;
+        // A condition is one of this row and this step: of others it tells nothing.
+        if (node.Id <= _firstChange || node.Rows is not null || node.Kind == NodeKind.ReduceTime || _elementwise is not null && !IsElementwise(node))
+            return false;
+        return _depends[node] = node.Operands.Any(Depends);
+    }
+
+    private bool IsElementwise(Node node) => node.Axes.SequenceEqual(_elementwise!)
+        && node.Kind is NodeKind.Unary or NodeKind.Binary or NodeKind.Select or NodeKind.ToNumber or NodeKind.ToTruth or NodeKind.StopGradient;
+}

@@ -1,0 +1,24 @@
+using RewardLang.Ir;
+
+namespace RewardLang.Analysis.Ranges;
+
+/// <summary>What all scopes of one analysis share: the assumptions, what the states can be, and the budget.</summary>
+/// <param name="assumptions">What is taken for granted.</param>
+/// <param name="states">What each state can be before a step.</param>
+/// <param name="maps">Where the elements of operands lie; shared by analyses of one graph.</param>
+internal sealed class RangeSession(RangeAssumptions assumptions, IReadOnlyList<ElementRanges> states, OperandMaps maps)
+{
+    /// <summary>Nodes that are looked at again inside of branches: what bounds a tree of conditions that share much.</summary>
+    private const int MostBranchNodes = 20_000;
+
+    private int _spent;
+
+    public RangeAssumptions Assumptions { get; } = assumptions;
+
+    public ElementRanges StateOf(Node read) => states[read.Slot];
+
+    public int[] MapOf(Node node, int operand) => maps.Of(node, operand);
+
+    /// <summary>Counts a node of a branch; false when the budget is spent, and the range outside of the branch must do.</summary>
+    public bool Spend() => ++_spent <= MostBranchNodes;
+}

@@ -1,0 +1,166 @@
+using RewardLang.Analysis.Intervals;
+using RewardLang.Builtins;
+using RewardLang.Ir;
+
+namespace RewardLang.Analysis.Ranges;
+
+/// <summary>What is known of an operation because its operands are made of the same values.</summary>
+internal static class RelationRules
+{
+    /// <summary>The squares of smaller numbers vanish in single precision.</summary>
+    private const double SmallestLength = 1e-18;
+
+    public static ElementRanges Refine(Node node, RangeScope scope, ElementRanges range)
+    {
+        if (node.Binary == BinaryFunction.Divide)
+            return Quotient(node, scope, range);
+        if (node.Binary != BinaryFunction.Add && node.Binary != BinaryFunction.Subtract)
+            return range;
+        if (CommonCondition(node, scope) is { } chosen)
+            range = range.And(chosen);
+        if (ConvexParts(node, scope) is var (first, second))
+            range = range.And(Between(node, scope, first, second));
+        if (node.Binary == BinaryFunction.Subtract)
+            range = Ordered(node, range);
+        // NaN and infinities have been found by the operands.
+        if (range.Hull is { HasNoNumber: false, HasInfinity: false } && MayRepeat(node) && LinearForm.Of(node, range.Hull.Magnitude, scope) is { HasRepetition: true } form)
+            range = range.Zip(form.Range(node, scope), (r, linear) => linear.HasNoNumber ? r : r.Within(linear.Lower, linear.Upper));
+        return range;
+    }
+
+    /// <summary>A value occurs twice only where both sides are sums or multiples, or one is the other.</summary>
+    private static bool MayRepeat(Node node) => node.Operands.Any(o => o.Kind == NodeKind.Binary || o.Kind == NodeKind.Unary && o.Unary == UnaryFunction.Negate);
+
+    private static ElementRanges Quotient(Node node, RangeScope scope, ElementRanges range)
+    {
+        var (sum, count) = (node.Operands[0], node.Operands[1]);
+        if (IsSum(sum) && IsCountOf(sum, count))
+            return FoldRules.Mean(scope.Of(sum.Operands[0])) is { } mean && mean.Count == range.Count ? mean : ElementRanges.Of(FoldRules.Mean(scope.Of(sum.Operands[0])).Hull);
+        if (scope.Of(count).Hull.Lower >= SmallestLength && IsAtLeastLengthOf(count, sum, scope))
+        {
+            var one = 1 + SinglePrecision.FunctionError;
+            return range.Select(r => r.Within(-one, one));
+        }
+
+        return range;
+    }
+
+    private static bool IsSum(Node node) =>
+        node.Kind is NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.ReduceTime && node.Reduction == Reduction.Sum;
+
+    /// <summary>Whether a node counts what a sum adds up.</summary>
+    private static bool IsCountOf(Node sum, Node count) => sum.Kind == NodeKind.Reduce
+        ? sum.ReducedAxes!.Count == 1 && count.Kind == NodeKind.Size && count.Axis == sum.ReducedAxes[0]
+        : count.Kind == sum.Kind && count.Reduction == Reduction.Sum && count.Rows == sum.Rows && count.IsTimeless == sum.IsTimeless
+            && count.Operands[0].IsConstant(1);
+
+    /// <summary>Whether a node is the length of a vector, or more.</summary>
+    private static bool IsAtLeastLengthOf(Node node, Node vector, RangeScope scope) => node.Kind switch
+    {
+        NodeKind.Unary when node.Unary == UnaryFunction.SquareRoot => IsSumOfSquares(node.Operands[0], vector, scope),
+        NodeKind.Binary when node.Binary == BinaryFunction.Maximum => node.Operands.Any(o => IsAtLeastLengthOf(o, vector, scope)),
+        NodeKind.Binary when node.Binary == BinaryFunction.Add =>
+            IsAtLeastLengthOf(node.Operands[0], vector, scope) && scope.Of(node.Operands[1]).Hull.Lower >= 0
+            || IsAtLeastLengthOf(node.Operands[1], vector, scope) && scope.Of(node.Operands[0]).Hull.Lower >= 0,
+        NodeKind.Expand => IsAtLeastLengthOf(node.Operands[0], vector, scope),
+        _ => false,
+    };
+
+    private static bool IsSumOfSquares(Node node, Node vector, RangeScope scope) => node.Kind switch
+    {
+        NodeKind.Reduce when node.Reduction == Reduction.Sum => node.Operands[0] is { Kind: NodeKind.Binary } square
+            && square.Binary == BinaryFunction.Multiply && square.Operands[0] == vector && square.Operands[1] == vector,
+        NodeKind.Binary when node.Binary == BinaryFunction.Add =>
+            IsSumOfSquares(node.Operands[0], vector, scope) && scope.Of(node.Operands[1]).Hull.Lower >= 0
+            || IsSumOfSquares(node.Operands[1], vector, scope) && scope.Of(node.Operands[0]).Hull.Lower >= 0,
+        _ => false,
+    };
+
+    /// <summary>Two choices by one condition are made together.</summary>
+    private static ElementRanges? CommonCondition(Node node, RangeScope scope)
+    {
+        var (left, right) = (node.Operands[0], node.Operands[1]);
+        if (left.Kind != NodeKind.Select || right.Kind != NodeKind.Select || left.Operands[0] != right.Operands[0] || left.Operands[0].Axes.Count > 0)
+            return null;
+        var condition = scope.Of(left.Operands[0]).Hull;
+        ElementRanges Branch(int branch, bool holds)
+        {
+            if (!condition.Contains(holds ? 1.0 : 0.0) || scope.Assuming(left.Operands[0], holds) is not { } inside)
+                return ElementRanges.Empty;
+            return NodeRules.Evaluate(node.With([left.Operands[branch], right.Operands[branch]]), inside);
+        }
+
+        // A branch may have fewer axes than the choice.
+        return left.Operands.Concat(right.Operands).Skip(1).Where(o => o != left.Operands[0]).All(o => o.Axes.SequenceEqual(node.Axes))
+            ? Branch(1, true).Or(Branch(2, false))
+            : null;
+    }
+
+    /// <summary>For <c>a + r (b - a)</c> and <c>r b + (1 - r) a</c> with r in 0 .. 1: a and b; else null.</summary>
+    private static (Node First, Node Second)? ConvexParts(Node node, RangeScope scope)
+    {
+        var (left, right) = (node.Operands[0], node.Operands[1]);
+        return node.Binary == BinaryFunction.Add
+            ? Moved(left, right, BinaryFunction.Subtract, scope) ?? Moved(right, left, BinaryFunction.Subtract, scope) ?? Mixed(left, right, scope) ?? Mixed(right, left, scope)
+            : MovedBack(left, right, scope);
+    }
+
+    /// <summary>a and r (b - a).</summary>
+    private static (Node, Node)? Moved(Node a, Node step, BinaryFunction difference, RangeScope scope)
+    {
+        foreach (var (share, way) in Products(step))
+            if (IsShare(share, scope) && way.Kind == NodeKind.Binary && way.Binary == difference && way.Operands[1] == a)
+                return (a, way.Operands[0]);
+        return null;
+    }
+
+    /// <summary>a and r (a - b), to be subtracted.</summary>
+    private static (Node, Node)? MovedBack(Node a, Node step, RangeScope scope)
+    {
+        foreach (var (share, way) in Products(step))
+            if (IsShare(share, scope) && way.Kind == NodeKind.Binary && way.Binary == BinaryFunction.Subtract && way.Operands[0] == a)
+                return (a, way.Operands[1]);
+        return null;
+    }
+
+    /// <summary>r b and (1 - r) a.</summary>
+    private static (Node, Node)? Mixed(Node one, Node other, RangeScope scope)
+    {
+        foreach (var (share, b) in Products(one))
+            foreach (var (rest, a) in Products(other))
+                if (IsShare(share, scope) && rest.Kind == NodeKind.Binary && rest.Binary == BinaryFunction.Subtract
+                    && rest.Operands[0].IsConstant(1) && rest.Operands[1] == share)
+                    return (a, b);
+        return null;
+    }
+
+    private static IEnumerable<(Node Factor, Node Other)> Products(Node node) => node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Multiply
+        ? [(node.Operands[0], node.Operands[1]), (node.Operands[1], node.Operands[0])]
+        : [];
+
+    private static bool IsShare(Node node, RangeScope scope) => scope.Of(node).Hull is { HasNoNumber: false, Lower: >= 0, Upper: <= 1 };
+
+    private static ElementRanges Between(Node node, RangeScope scope, Node first, Node second)
+    {
+        var hull = scope.Of(first).Hull.Or(scope.Of(second).Hull);
+        if (hull.HasNoNumber || hull.HasInfinity || node.Axes.Count > 0 && !ElementRanges.Tells(node))
+            return ElementRanges.Of(hull.HasNoNumber ? hull : Interval.Anything);
+        var error = 8 * SinglePrecision.Rounding * hull.Magnitude;
+        return ElementRanges.Of(Interval.Between(hull.Lower - error, hull.Upper + error, hull.MayBeNaN)
+            .Within(hull.Lower >= 0 ? 0 : double.NegativeInfinity, hull.Upper <= 0 ? 0 : double.PositiveInfinity));
+    }
+
+    /// <summary>Nothing exceeds its maximum with another value, nor is below its minimum.</summary>
+    private static ElementRanges Ordered(Node node, ElementRanges range)
+    {
+        var (left, right) = (node.Operands[0], node.Operands[1]);
+        if (IsExtreme(left, BinaryFunction.Maximum, right) || IsExtreme(right, BinaryFunction.Minimum, left))
+            return range.Select(r => r.Within(0, double.PositiveInfinity));
+        if (IsExtreme(left, BinaryFunction.Minimum, right) || IsExtreme(right, BinaryFunction.Maximum, left))
+            return range.Select(r => r.Within(double.NegativeInfinity, 0));
+        return range;
+    }
+
+    private static bool IsExtreme(Node node, BinaryFunction function, Node of) =>
+        node.Kind == NodeKind.Binary && node.Binary == function && node.Operands.Contains(of);
+}

@@ -1,0 +1,84 @@
+using RewardLang.Analysis.Intervals;
+using RewardLang.Builtins;
+using RewardLang.Ir;
+
+namespace RewardLang.Analysis.Ranges;
+
+/// <summary>
+/// How far a state can come in the steps of an episode: it starts at some values and grows by so much at each step, as counters, timers
+/// and sums do. Such a state has no bound that a step keeps, and yet no episode reaches the end of the numbers.
+/// </summary>
+/// <param name="Start">What it can be without its earlier values.</param>
+/// <param name="Change">By what it can change at a step; empty where it never looks back.</param>
+internal readonly record struct StateGrowth(Interval Start, Interval Change)
+{
+    private const int MostDepth = 24;
+
+    /// <summary>The values after at most so many steps.</summary>
+    public Interval After(double steps)
+    {
+        if (Change.IsEmpty || Start.HasNoNumber || Change.HasNoNumber)
+            return Change.IsEmpty ? Start : Interval.Anything;
+        var (low, high) = (Start.Lower + Math.Min(Change.Lower, 0) * steps, Start.Upper + Math.Max(Change.Upper, 0) * steps);
+        var error = Math.Min(steps * SinglePrecision.Rounding, 1);
+        return Interval.Between(
+            low - (Change.Lower < 0 ? Math.Abs(low) * error : 0), high + (Change.Upper > 0 ? Math.Abs(high) * error : 0), Start.MayBeNaN || Change.MayBeNaN);
+    }
+
+    /// <summary>The growth of a state with one element; null where it is none that is known.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="slot">The state.</param>
+    /// <param name="scope">The ranges of a step.</param>
+    public static StateGrowth? Of(RewardGraph graph, int slot, RangeScope scope)
+    {
+        var read = graph.Nodes.First(n => n.Kind == NodeKind.StateRead && n.Slot == slot);
+        var next = graph.States[slot].Next;
+        return next.Axes.Count > 0 || next.IsTruth ? null : Of(next, read, DependentsOf(graph, read), scope, 0);
+    }
+
+    private static StateGrowth? Of(Node node, Node read, HashSet<Node> dependents, RangeScope scope, int depth)
+    {
+        if (!dependents.Contains(node))
+            return new StateGrowth(scope.Of(node).Hull, Interval.Empty);
+        if (node == read)
+            return new StateGrowth(Interval.Empty, Interval.Of(0));
+        if (depth > MostDepth)
+            return null;
+        if (node.Kind == NodeKind.Select && !dependents.Contains(node.Operands[0]))
+            return Either(Branch(node, 1, true, read, dependents, scope, depth), Branch(node, 2, false, read, dependents, scope, depth));
+        if (node.Kind != NodeKind.Binary)
+            return null;
+        if (node.Binary == BinaryFunction.Minimum || node.Binary == BinaryFunction.Maximum)
+            return Either(Of(node.Operands[0], read, dependents, scope, depth + 1), Of(node.Operands[1], read, dependents, scope, depth + 1));
+        if (node.Binary != BinaryFunction.Add && node.Binary != BinaryFunction.Subtract)
+            return null;
+        var (left, right) = (node.Operands[0], node.Operands[1]);
+        if (node.Binary == BinaryFunction.Add && dependents.Contains(right))
+            (left, right) = (right, left);
+        if (dependents.Contains(right) || Of(left, read, dependents, scope, depth + 1) is not { } grown)
+            return null;
+        var step = node.Binary == BinaryFunction.Add ? scope.Of(right).Hull : IntervalFunctions.Negate(scope.Of(right).Hull);
+        return new StateGrowth(
+            grown.Start.IsEmpty ? grown.Start : IntervalArithmetic.Add(grown.Start, step),
+            grown.Change.IsEmpty ? grown.Change : IntervalArithmetic.Add(grown.Change, step));
+    }
+
+    private static StateGrowth? Branch(Node select, int operand, bool holds, Node read, HashSet<Node> dependents, RangeScope scope, int depth)
+    {
+        if (!scope.Of(select.Operands[0]).Hull.Contains(holds ? 1.0 : 0.0) || scope.Assuming(select.Operands[0], holds) is not { } inside)
+            return new StateGrowth(Interval.Empty, Interval.Empty);
+        return Of(select.Operands[operand], read, dependents, inside, depth + 1);
+    }
+
+    private static StateGrowth? Either(StateGrowth? a, StateGrowth? b) =>
+        a is { } first && b is { } second ? new StateGrowth(first.Start.Or(second.Start), first.Change.Or(second.Change)) : null;
+
+    private static HashSet<Node> DependentsOf(RewardGraph graph, Node read)
+    {
+        var dependents = new HashSet<Node> { read };
+        foreach (var node in graph.Nodes)
+            if (node.Operands.Any(dependents.Contains))
+                dependents.Add(node);
+        return dependents;
+    }
+}
