@@ -37,14 +37,19 @@ public sealed partial class RewardProgram
             (_, import) => imports.TryGetValue(import, out var imported) ? new SourceText(import, imported) : null,
             (options ?? new RewardOptions()) with { Program = programName },
             new KernelSource(program => steps.TryOpen() ?? KernelCompiler.Compile(program),
-                program => trajectories.TryOpen() ?? KernelCompiler.CompileTrajectories(program)));
+                program => trajectories.TryOpen() ?? KernelCompiler.CompileTrajectories(program)),
+            decidesChecks: false);
     }
+
+    /// <summary>Compiles a text whose checks need not hold: it is to be seen why.</summary>
+    internal static RewardProgram CompileUnchecked(SourceText source, RewardOptions options) =>
+        Create(source, FileImports.Find, options, KernelSource.RunTime, decidesChecks: false);
 
     private static RewardProgram Create(
         SourceText source, Func<string, string, SourceText?>? findImport, RewardOptions options,
-        KernelSource kernels)
+        KernelSource kernels, bool decidesChecks = true)
     {
-        var result = RewardCompiler.Compile(source, new CompilerOptions { FindImport = findImport });
+        var result = RewardCompiler.Compile(source, new CompilerOptions { FindImport = findImport, DecidesChecks = decidesChecks });
         if (result.HasErrors)
             throw new RewardCompilationException(result.Diagnostics);
         var program = options.Program is null

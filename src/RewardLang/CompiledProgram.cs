@@ -147,6 +147,12 @@ public sealed class CompiledProgram
     public IReadOnlyList<string> OpenAxes =>
         [.. Inputs.SelectMany(i => i.Axes).Where(a => a.Size is null).Select(a => a.Name).Distinct()];
 
+    /// <summary>The scenarios that it declares.</summary>
+    public IReadOnlyList<ScenarioCase> Scenarios { get; internal set; } = [];
+
+    /// <summary>What became of its checks, in the order of the text.</summary>
+    public IReadOnlyList<CheckOutcome> Checks { get; internal set; } = [];
+
     /// <summary>The text that it was compiled from, with the imported files in front.</summary>
     public string ResolvedText { get; }
 

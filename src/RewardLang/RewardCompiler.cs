@@ -15,6 +15,9 @@ public sealed class CompilerOptions
     /// </summary>
     public Func<string, string, SourceText?>? FindImport { get; init; }
 
+    /// <summary>False to leave the checks of the programs aside: for a text whose checks were decided before.</summary>
+    public bool DecidesChecks { get; init; } = true;
+
     /// <summary>Sizes for open axes, by name.</summary>
     public IReadOnlyDictionary<string, int> AxisSizes { get; init; } = new Dictionary<string, int>();
 }
@@ -24,6 +27,9 @@ public sealed class CompilerOptions
 /// <param name="Diagnostics">All diagnostics of the file and of what it imports, in the order of the text.</param>
 public sealed record CompilationResult(IReadOnlyList<CompiledProgram> Programs, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>What became of the checks of all programs, refuted ones included.</summary>
+    public IReadOnlyList<CheckOutcome> Checks { get; init; } = [];
+
     /// <summary>True when any diagnostic is an error.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 }
@@ -42,20 +48,21 @@ public static class RewardCompiler
         var file = FileParser.Parse(source, diagnostics);
         var scope = loader.Load(file);
         var programs = new List<CompiledProgram>();
+        var checks = new List<CheckOutcome>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         var resolved = loader.ResolvedText(source);
         foreach (var syntax in file.Programs)
         {
             if (!names.Add(syntax.Name.Name))
                 diagnostics.Report(source, syntax.Name.Span, DiagnosticCatalogue.DuplicateName, syntax.Name.Name);
-            else if (ProgramBinder.Bind(syntax, scope, options.AxisSizes, resolved, diagnostics) is { } program)
+            else if (ProgramBinder.Bind(syntax, scope, options, resolved, diagnostics, checks) is { } program)
                 programs.Add(program);
         }
 
         FunctionChecker.Check(scope, file.Functions, diagnostics);
         if (!file.Declarations.Any() && !diagnostics.HasErrors)
             diagnostics.Report(source, new TextSpan(0, 0), DiagnosticCatalogue.NoProgram);
-        return new CompilationResult(diagnostics.HasErrors ? [] : programs, diagnostics.ToList());
+        return new CompilationResult(diagnostics.HasErrors ? [] : programs, diagnostics.ToList()) { Checks = checks };
     }
 
     /// <summary>The SHA-256 of a text in lower-case hexadecimal: what names a resolved program.</summary>

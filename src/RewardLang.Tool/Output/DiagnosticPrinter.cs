@@ -3,7 +3,7 @@ using RewardLang.Diagnostics;
 
 namespace RewardLang.Tool.Output;
 
-/// <summary>Prints diagnostics for people, with the line they are about, or as the documented JSON array.</summary>
+/// <summary>Prints diagnostics for people, with the line they are about, or as a JSON array.</summary>
 internal static class DiagnosticPrinter
 {
     public static void Print(TextWriter writer, IReadOnlyList<Diagnostic> diagnostics)
@@ -25,9 +25,8 @@ internal static class DiagnosticPrinter
         }
     }
 
-    public static void PrintJson(Stream stream, IReadOnlyList<Diagnostic> diagnostics)
+    public static void WriteJson(Utf8JsonWriter writer, IReadOnlyList<Diagnostic> diagnostics)
     {
-        using var writer = new Utf8JsonWriter(stream, JsonOutput.Options);
         writer.WriteStartArray();
         foreach (var diagnostic in diagnostics)
         {

@@ -18,6 +18,9 @@ internal sealed class ExpressionText(CompiledProgram program, IReadOnlyDictionar
     private const int Power = 7;
     private const int Atom = 8;
 
+    /// <summary>A value as an expression.</summary>
+    public string Of(Node node) => Written(node).Text;
+
     /// <summary>The condition that a truth value does not hold.</summary>
     public string Negation(Node truth) => Negated(truth).Text;
 

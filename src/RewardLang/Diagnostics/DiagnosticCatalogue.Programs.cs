@@ -55,7 +55,10 @@ internal static partial class DiagnosticCatalogue
         "RWD5003", "Check failed", Error, "'{0}' does not hold: {1}.", "Correct the reward or the check.");
 
     internal static readonly DiagnosticDescriptor CheckUndecided = new(
-        "RWD5004", "Check not decided", Information, "'{0}' is about all inputs and is not decided by this version.", "Checks about scenarios are evaluated.");
+        "RWD5004", "Check not decided", Warning, "'{0}' is neither proved nor refuted: {1}.", "Do not take it for true.");
+
+    internal static readonly DiagnosticDescriptor OutsideOfEpisode = new(
+        "RWD5007", "No such episode", Error, "'{0}' of a return is {1}.", "Write return(steps: 500, discount: 0.99).");
 
     internal static readonly DiagnosticDescriptor CheckOfArray = new(
         "RWD5005", "Check of an array", Error, "'{0}' has axes; a check compares single numbers.", "Add an output that reduces it.");

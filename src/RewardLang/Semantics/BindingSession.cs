@@ -72,8 +72,14 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     {
         if (_neighbours.TryGetValue((boundary, value, isBackward), out var known))
             return known;
-        var slot = NewState(name, isBackward);
-        States[slot].Next = value;
+        // A state that already keeps the value is read again.
+        var slot = States.FindIndex(s => s.Next == value && s.IsBackward == isBackward);
+        if (slot < 0)
+        {
+            slot = NewState(name, isBackward);
+            States[slot].Next = value;
+        }
+
         var read = Graph.StateRead(slot, value.IsTruth, value.Axes);
         return _neighbours[(boundary, value, isBackward)] = Graph.Select(IsAtStart(isBackward), boundary, read);
     }

@@ -36,19 +36,26 @@ internal sealed class ProgramBinder
     }
 
     /// <summary>The program; null when it has errors.</summary>
+    /// <param name="syntax">The program as written.</param>
+    /// <param name="file">What its file declares and imports.</param>
+    /// <param name="options">Sizes of open axes, and whether checks are decided.</param>
+    /// <param name="resolvedText">The text with that of its imports.</param>
+    /// <param name="diagnostics">Takes what there is to say.</param>
+    /// <param name="checks">Takes what became of its checks, whether they hold or not.</param>
     public static CompiledProgram? Bind(
-        ProgramSyntax syntax, FileScope file, IReadOnlyDictionary<string, int> axisSizes, string resolvedText, DiagnosticBag diagnostics)
+        ProgramSyntax syntax, FileScope file, CompilerOptions options, string resolvedText, DiagnosticBag diagnostics, List<CheckOutcome> checks)
     {
         var own = new DiagnosticBag();
-        var program = new ProgramBinder(syntax, file, own).Run(axisSizes, resolvedText);
+        var program = new ProgramBinder(syntax, file, own).Run(options, resolvedText);
         diagnostics.AddRange(own.ToList());
+        checks.AddRange(program?.Checks ?? []);
         return own.HasErrors ? null : program;
     }
 
-    private CompiledProgram? Run(IReadOnlyDictionary<string, int> axisSizes, string resolvedText)
+    private CompiledProgram? Run(CompilerOptions options, string resolvedText)
     {
         var hosted = DeclareMembers();
-        new AxisBinder(_binder, axisSizes).Declare([.. _syntax.Members.OfType<AxisSyntax>()]);
+        new AxisBinder(_binder, options.AxisSizes).Declare([.. _syntax.Members.OfType<AxisSyntax>()]);
         DeclareModels();
         // In the order of the text, which is that of the host; defaults and ranges may use any declaration.
         foreach (var name in hosted)
@@ -90,7 +97,13 @@ internal sealed class ProgramBinder
             Models = _models.Models,
             ValueNames = _session.ValueNames,
         };
-        new ScenarioChecker(program, _binder, _host).Check(_syntax.Members);
+        var scenarios = new ScenarioBinder(program, _binder, _host);
+        scenarios.Bind(_syntax.Members.OfType<ScenarioSyntax>());
+        var checks = new CheckBinder(program, _binder, scenarios, _session.Origins);
+        if (options.DecidesChecks)
+            checks.Bind(_syntax.Members.OfType<CheckSyntax>());
+        program.Scenarios = scenarios.Cases;
+        program.Checks = checks.Outcomes;
         return program;
     }
 

@@ -69,7 +69,7 @@ internal static class ExpressionGrammar
         from value in Expression
         select (Func<TextSpan, ArgumentSyntax>)(span => new ArgumentSyntax(name.GetOrDefault(), value, span))).Spanned();
 
-    private static readonly Parser<IReadOnlyList<ArgumentSyntax>> s_arguments =
+    public static readonly Parser<IReadOnlyList<ArgumentSyntax>> Arguments =
         from open in Token(TokenKind.LeftParenthesis)
         from arguments in s_argument.XDelimitedBy(Token(TokenKind.Comma)).XOptional()
         from close in Token(TokenKind.RightParenthesis)
@@ -77,7 +77,7 @@ internal static class ExpressionGrammar
 
     private static readonly Parser<ExpressionSyntax> s_nameOrCall = (
         from name in Name
-        from arguments in s_arguments.XOptional()
+        from arguments in Arguments.XOptional()
         select (Func<TextSpan, ExpressionSyntax>)(span =>
             arguments.IsDefined ? new CallSyntax(name, arguments.Get(), span) : name)).Spanned();
 

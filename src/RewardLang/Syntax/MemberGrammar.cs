@@ -176,6 +176,11 @@ internal static class MemberGrammar
          from scenario in Name
          select (Func<TextSpan, CheckTargetSyntax>)(span => new CheckTargetSyntax(quantity, scenario, null, span)))
         .Or(
+            from word in Token(TokenKind.Return)
+            from arguments in ExpressionGrammar.Arguments.XOptional()
+            select (Func<TextSpan, CheckTargetSyntax>)(span => new CheckTargetSyntax(
+                null, null, new CallSyntax(new NameSyntax(word.Text, word.Span), arguments.GetOrElse([]), span), span)))
+        .Or(
             from value in Sum
             select (Func<TextSpan, CheckTargetSyntax>)(span => new CheckTargetSyntax(value as NameSyntax, null, value, span)))).Spanned();
 

@@ -14,7 +14,8 @@ public sealed class CheckTests
         var result = ToolProcess.Run(["check", .. files]);
         Assert.Equal((0, "3 files checked, no errors\n", ""), (result.ExitCode, result.Output, result.Error));
         var json = ToolProcess.Run(["check", "--json", .. files]);
-        Assert.Equal((0, "[]\n", ""), (json.ExitCode, json.Output, json.Error));
+        Assert.Equal((0, ""), (json.ExitCode, json.Error));
+        Assert.Empty(json.Json.GetProperty("diagnostics").EnumerateArray());
     }
 
     [Fact]
@@ -42,7 +43,7 @@ public sealed class CheckTests
         var path = folder.Write("a.reward", Wrong);
         var result = ToolProcess.Run("check", "--json", path);
         Assert.Equal((1, ""), (result.ExitCode, result.Error));
-        var diagnostic = Assert.Single(result.Json.EnumerateArray());
+        var diagnostic = Assert.Single(result.Json.GetProperty("diagnostics").EnumerateArray());
         Assert.Equal(
             ["id", "severity", "message", "hint", "file", "line", "column", "endLine", "endColumn"],
             diagnostic.EnumerateObject().Select(p => p.Name));
@@ -54,13 +55,46 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void InformationIsNoFinding()
+    public void ChecksAreProvedRefutedOrLeftOpen()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.Write("a.reward", "reward A {\n  input x : real in 0 .. 1\n\n  total = x\n\n  check finite\n}\n");
-        var result = ToolProcess.Run("check", "--json", path);
-        Assert.Equal(0, result.ExitCode);
-        Assert.All(result.Json.EnumerateArray(), d => Assert.Equal("information", d.GetProperty("severity").GetString()));
+        var path = folder.Write("a.reward", """
+            reward A {
+              input x : real in 0 .. 1
+              model judge(x: real) : real
+              total = x
+              output asked = judge(x)
+              check total in 0 .. 1
+              check asked <= 1
+            }
+            reward B {
+              input x : real in 0 .. 1
+              total = x
+              check total in 0.25 .. 1
+            }
+
+            """);
+        var checks = ToolProcess.Run("check", "--json", path).Json.GetProperty("checks").EnumerateArray().ToList();
+        Assert.Equal(["proved", "undecided", "refuted"], checks.Select(c => c.GetProperty("status").GetString()));
+        Assert.Equal(["file", "program", "check", "status", "detail", "counterexample"], checks[0].EnumerateObject().Select(p => p.Name));
+        var counterexample = checks[2].GetProperty("counterexample").GetString()!;
+        Assert.Equal("scenario counterexample { x = 0 }", counterexample);
+
+        // The case is one that fails where the program runs.
+        var shown = ToolProcess.Run("eval", path, "--program", "B", "--scenario", counterexample, "--backend", "cpu", "--json");
+        Assert.Equal((0, 0.0), (shown.ExitCode, Assert.Single(shown.Json.EnumerateArray()).GetProperty("total").GetDouble()));
+    }
+
+    [Fact]
+    public void StrictFailsOnWhatIsNotDecided()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("a.reward", "reward A {\n  model judge() : real\n  total = judge()\n  check total <= 1\n}\n");
+        Assert.Equal(0, ToolProcess.Run("check", path).ExitCode);
+        var strict = ToolProcess.Run("check", "--strict", path);
+        Assert.Equal(1, strict.ExitCode);
+        Assert.Contains("RWD5004", strict.Output, StringComparison.Ordinal);
+        Assert.EndsWith("1 check not decided\n", strict.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,11 +102,11 @@ public sealed class CheckTests
     {
         using var folder = new TemporaryFolder();
         var huge = folder.Write("huge.reward", new string('x', 5_000_000));
-        Assert.Equal("RWD1001", Assert.Single(ToolProcess.Run("check", "--json", huge).Json.EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal("RWD1001", Assert.Single(ToolProcess.Run("check", "--json", huge).Json.GetProperty("diagnostics").EnumerateArray()).GetProperty("id").GetString());
         var binary = folder.PathOf("binary.reward");
         File.WriteAllBytes(binary, [.. Enumerable.Range(0, 2000).Select(i => (byte)(i * 37))]);
         var result = ToolProcess.Run("check", "--json", binary);
         Assert.Equal((1, ""), (result.ExitCode, result.Error));
-        Assert.Equal(JsonValueKind.Array, result.Json.ValueKind);
+        Assert.Equal(JsonValueKind.Array, result.Json.GetProperty("diagnostics").ValueKind);
     }
 }

@@ -20,5 +20,6 @@ internal static class IntervalText
     public static string Number(double value) =>
         double.IsPositiveInfinity(value) ? "inf"
         : double.IsNegativeInfinity(value) ? "-inf"
+        : value == 0 ? "0"
         : ((float)value).ToString("G7", CultureInfo.InvariantCulture);
 }

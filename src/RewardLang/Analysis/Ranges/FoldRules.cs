@@ -13,8 +13,11 @@ internal static class FoldRules
     /// <summary>No axis has more elements.</summary>
     private const double MostElements = 1_000_000;
 
-    /// <summary>What a mean of many numbers may be off, as a share of the largest.</summary>
-    private const double MeanError = 1e-4;
+    /// <summary>What a mean over rows may be off, as a share of the largest: they are added in pairs or in double precision.</summary>
+    private const double MeanError = 64 * SinglePrecision.Rounding;
+
+    /// <summary>Steps are added one after another; what is rounded of a mean is reckoned for so many.</summary>
+    private const double MeanSteps = 1 << 16;
 
     /// <summary>A fold over axes.</summary>
     public static ElementRanges OverAxes(Node node, ElementRanges operand)
@@ -36,9 +39,13 @@ internal static class FoldRules
         operand.Select(range => Repeated(node.Reduction!, range, 1, node.Kind == NodeKind.ReduceTime ? longestEpisode : MostRows));
 
     /// <summary>The mean of values: none is beyond all of them.</summary>
-    public static ElementRanges Mean(ElementRanges values) => values.Select(v => v.HasNoNumber ? v
-        : Interval.Between(v.Lower - MeanError * v.Magnitude, v.Upper + MeanError * v.Magnitude, v.MayBeNaN || v.HasInfinity)
-            .Within(v.Lower >= 0 ? 0 : double.NegativeInfinity, v.Upper <= 0 ? 0 : double.PositiveInfinity));
+    /// <param name="values">The values.</param>
+    /// <param name="overTime">Whether they are added step by step.</param>
+    public static ElementRanges Mean(ElementRanges values, bool overTime)
+    {
+        double Off(double end) => Error([end], MeanSteps) is 0 ? 0 : Math.Abs(end) * (overTime ? MeanSteps * SinglePrecision.Rounding : MeanError);
+        return values.Select(v => v.HasNoNumber ? v : Interval.Between(v.Lower - Off(v.Lower), v.Upper + Off(v.Upper), v.MayBeNaN || HasBothInfinities(v)));
+    }
 
     /// <summary>The sum of some values, in any order of the additions.</summary>
     public static Interval Sum(IReadOnlyList<Interval> values)
@@ -56,7 +63,9 @@ internal static class FoldRules
         a.HasNoNumber || b.HasNoNumber ? Interval.NotANumber
         : new Interval(
             Or(a.Lower + b.Lower, double.NegativeInfinity), Or(a.Upper + b.Upper, double.PositiveInfinity),
-            a.MayBeNaN || b.MayBeNaN || a.HasInfinity && b.HasInfinity);
+            a.MayBeNaN || b.MayBeNaN || HasBothInfinities(a.Or(b)));
+
+    private static bool HasBothInfinities(Interval range) => double.IsNegativeInfinity(range.Lower) && double.IsPositiveInfinity(range.Upper);
 
     private static double Or(double sum, double unknown) => double.IsNaN(sum) ? unknown : sum;
 
@@ -89,7 +98,7 @@ internal static class FoldRules
             return Product(value, fewest, most);
         var (low, high) = (value.Lower < 0 ? most : fewest, value.Upper > 0 ? most : fewest);
         return Interval.Between(
-            low * value.Lower - Error([value.Lower], low), high * value.Upper + Error([value.Upper], high), value.MayBeNaN || value.HasInfinity)
+            low * value.Lower - Error([value.Lower], low), high * value.Upper + Error([value.Upper], high), value.MayBeNaN || HasBothInfinities(value))
             .Within(value.Lower >= 0 ? 0 : double.NegativeInfinity, value.Upper <= 0 ? 0 : double.PositiveInfinity);
     }
 

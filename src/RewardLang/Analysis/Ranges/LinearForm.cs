@@ -58,6 +58,18 @@ internal sealed class LinearForm
             _factors[node] = known + factor;
     }
 
+    /// <summary>Takes all operations for exact ones.</summary>
+    public void IgnoreRounding() => Error = 0;
+
+    /// <summary>Adds a multiple of another form.</summary>
+    public void Add(LinearForm other, double factor)
+    {
+        foreach (var part in other._factors)
+            AddAtom(part.Key, factor * part.Value);
+        Constant += factor * other.Constant;
+        Error += Math.Abs(factor) * other.Error;
+    }
+
     /// <summary>The range of the sum for the elements of a node that it stands for.</summary>
     public ElementRanges Range(Node node, RangeScope scope)
     {
@@ -103,6 +115,8 @@ internal sealed class LinearForm
             return TryAdd(node.Operands[0], -factor, scope, depth + 1);
         if (node.Kind == NodeKind.Expand)
             return TryAdd(node.Operands[0], factor, scope, depth + 1);
+        if (node.Kind == NodeKind.Select && scope.Of(node.Operands[0]) is { Count: 1 } condition && condition[0].IsPoint)
+            return TryAdd(node.Operands[condition[0].IsTrue ? 1 : 2], factor, scope, depth + 1);
         if (node.Kind != NodeKind.Binary)
             return AddLeaf(node, factor);
         var (left, right) = (node.Operands[0], node.Operands[1]);

@@ -9,12 +9,15 @@ namespace RewardLang.Analysis.Ranges;
 /// </summary>
 internal sealed class RangeScope
 {
+    private const int MostNesting = 8;
+
     private readonly RangeScope? _outer;
     private readonly RangeSession _session;
     private readonly Dictionary<Node, ElementRanges> _known = [];
     private readonly Dictionary<Node, bool> _depends = [];
     private readonly IReadOnlyList<Axis>? _elementwise;
     private readonly int _firstChange;
+    private readonly int _depth;
 
     public RangeScope(RangeSession session)
     {
@@ -28,6 +31,7 @@ internal sealed class RangeScope
     {
         _outer = outer;
         _session = outer._session;
+        _depth = outer._depth + 1;
         _elementwise = elementwise;
         _firstChange = narrowed.Keys.Min(n => n.Id);
         foreach (var known in narrowed)
@@ -35,6 +39,9 @@ internal sealed class RangeScope
     }
 
     public RangeAssumptions Assumptions => _session.Assumptions;
+
+    /// <summary>False where conditions are nested so deeply that no further one is looked into.</summary>
+    public bool MayBranch => _depth < MostNesting;
 
     public ElementRanges StateOf(Node read) => _session.StateOf(read);
 
@@ -60,7 +67,7 @@ internal sealed class RangeScope
     /// </summary>
     public RangeScope? Assuming(Node condition, bool holds)
     {
-        if (!_session.Spend())
+        if (!MayBranch || !_session.Spend())
             return this;
         var constraints = new Constraints(this, condition.Axes);
         if (!constraints.TryAdd(condition, holds))

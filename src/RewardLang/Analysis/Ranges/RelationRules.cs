@@ -16,7 +16,7 @@ internal static class RelationRules
             return Quotient(node, scope, range);
         if (node.Binary != BinaryFunction.Add && node.Binary != BinaryFunction.Subtract)
             return range;
-        if (CommonCondition(node, scope) is { } chosen)
+        if (InBranches(node, scope) is { } chosen)
             range = range.And(chosen);
         if (ConvexParts(node, scope) is var (first, second))
             range = range.And(Between(node, scope, first, second));
@@ -35,7 +35,11 @@ internal static class RelationRules
     {
         var (sum, count) = (node.Operands[0], node.Operands[1]);
         if (IsSum(sum) && IsCountOf(sum, count))
-            return FoldRules.Mean(scope.Of(sum.Operands[0])) is { } mean && mean.Count == range.Count ? mean : ElementRanges.Of(FoldRules.Mean(scope.Of(sum.Operands[0])).Hull);
+        {
+            var mean = FoldRules.Mean(scope.Of(sum.Operands[0]), sum.Kind == NodeKind.ReduceTime);
+            return mean.Count == range.Count ? mean : ElementRanges.Of(mean.Hull);
+        }
+
         if (scope.Of(count).Hull.Lower >= SmallestLength && IsAtLeastLengthOf(count, sum, scope))
         {
             var one = 1 + SinglePrecision.FunctionError;
@@ -76,22 +80,28 @@ internal static class RelationRules
         _ => false,
     };
 
-    /// <summary>Two choices by one condition are made together.</summary>
-    private static ElementRanges? CommonCondition(Node node, RangeScope scope)
+    /// <summary>
+    /// The operation done in each branch of a choice, by itself: <c>(if c then a else b) - x</c> is <c>if c then a - x else b - x</c>, and two
+    /// choices by one condition are made together.
+    /// </summary>
+    private static ElementRanges? InBranches(Node node, RangeScope scope)
     {
-        var (left, right) = (node.Operands[0], node.Operands[1]);
-        if (left.Kind != NodeKind.Select || right.Kind != NodeKind.Select || left.Operands[0] != right.Operands[0] || left.Operands[0].Axes.Count > 0)
+        if (node.Operands.FirstOrDefault(o => o.Kind == NodeKind.Select) is not { } choice || choice.Operands[0].Axes.Count > 0)
             return null;
-        var condition = scope.Of(left.Operands[0]).Hull;
+        var condition = choice.Operands[0];
+        Node Taken(Node operand, int branch) =>
+            operand.Kind == NodeKind.Select && operand.Operands[0] == condition ? operand.Operands[branch] : operand;
         ElementRanges Branch(int branch, bool holds)
         {
-            if (!condition.Contains(holds ? 1.0 : 0.0) || scope.Assuming(left.Operands[0], holds) is not { } inside)
+            if (!scope.Of(condition).Hull.Contains(holds ? 1.0 : 0.0) || scope.Assuming(condition, holds) is not { } inside)
                 return ElementRanges.Empty;
-            return NodeRules.Evaluate(node.With([left.Operands[branch], right.Operands[branch]]), inside);
+            return NodeRules.Evaluate(node.With([.. node.Operands.Select(o => Taken(o, branch))]), inside);
         }
 
         // A branch may have fewer axes than the choice.
-        return left.Operands.Concat(right.Operands).Skip(1).Where(o => o != left.Operands[0]).All(o => o.Axes.SequenceEqual(node.Axes))
+        bool IsWhole(int branch) => node.Operands.All(o => Taken(o, branch).Axes.SequenceEqual(node.Axes));
+
+        return scope.MayBranch && IsWhole(1) && IsWhole(2)
             ? Branch(1, true).Or(Branch(2, false))
             : null;
     }

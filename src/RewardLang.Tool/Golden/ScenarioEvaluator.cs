@@ -1,0 +1,87 @@
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Runtime;
+using RewardLang.Runtime.Execution;
+using RewardLang.Semantics;
+using RewardLang.Syntax;
+using RewardLang.Tool.Output;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RewardLang.Tool.Golden;
+
+/// <summary>Runs a scenario of a program, or one that is given as text, on a back end.</summary>
+internal static class ScenarioEvaluator
+{
+    private const string GivenName = "given_case";
+
+    /// <summary>The source with a case added to one of its programs, and the name of the case.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="program">The program; null for the first.</param>
+    /// <param name="scenario">The name of a declared scenario, or <c>{ x = 1 … }</c>, <c>[{ … }, { … }]</c>, or a whole declaration.</param>
+    public static (SourceText Source, string Name) AddTo(SourceText source, string? program, string scenario)
+    {
+        var text = scenario.Trim();
+        if (text.StartsWith("scenario ", StringComparison.Ordinal))
+            text = text["scenario ".Length..].Trim() is var rest && rest.IndexOfAny(['{', '[', ' ']) is > 0 and var end ? rest[end..].Trim() : text;
+        if (text.StartsWith("over steps", StringComparison.Ordinal))
+            text = text["over steps".Length..].Trim();
+        if (text[0] is not ('{' or '['))
+            return (source, scenario);
+        var file = FileParser.Parse(source, new DiagnosticBag());
+        var target = file.Programs.FirstOrDefault(p => program is null || p.Name.Name == program)
+            ?? throw new ToolException($"'{source.Path}' holds no program{(program is null ? "" : $" '{program}'")}.");
+        var brace = source.Text.LastIndexOf('}', target.Span.End - 1);
+        var added = $"\n  scenario {GivenName} {(text[0] == '[' ? "over steps " : "")}{text}\n";
+        return (new SourceText(source.Path, source.Text.Insert(brace, added)), GivenName);
+    }
+
+    /// <summary>Runs a scenario.</summary>
+    /// <exception cref="ToolException">The program has no such scenario.</exception>
+    public static ScenarioTable Run(RewardProgram reward, string name)
+    {
+        var program = reward.Program;
+        var scenario = program.Scenarios.FirstOrDefault(s => s.Name == name)
+            ?? throw new ToolException($"'{program.Name}' has no scenario '{name}'. {NameSuggestion.For(name, program.Scenarios.Select(s => s.Name))}");
+        using var scope = NewDisposeScope();
+        foreach (var param in program.Params)
+            if (scenario.Steps[0].TryGetValue(param.Name, out var value))
+                reward.SetParam(param.Name, [.. value]);
+        var numbers = program.IsCausal ? Step(reward, scenario) : Evaluate(reward, scenario);
+        GraphResult[] results = [.. program.Graph.Results.Where(r => r.Kind != ResultKind.Contribution)];
+        return new ScenarioTable(
+            [.. results.Select(r => (r.Name, (IReadOnlyList<float[]>)[.. numbers.Select(step => step[program.Graph.Results.ToList().IndexOf(r)])]))], scenario.Steps.Count);
+    }
+
+    private static List<float[][]> Step(RewardProgram reward, ScenarioCase scenario)
+    {
+        reward.Reset();
+        var steps = new List<float[][]>();
+        foreach (var step in scenario.Steps)
+        {
+            using var result = reward.Step([.. reward.Program.Inputs.Select(i => Tensor(i, step[i.Name]))]);
+            steps.Add([.. Enumerable.Range(0, reward.Program.Graph.Results.Count).Select(i => Numbers(((IResultTensors)result)[i]!))]);
+        }
+
+        return steps;
+    }
+
+    private static List<float[][]> Evaluate(RewardProgram reward, ScenarioCase scenario)
+    {
+        Tensor[] inputs = [.. reward.Program.Inputs.Select(i => i.IsEpisodic
+            ? Tensor(i, scenario.Steps[0][i.Name])
+            : stack([.. scenario.Steps.Select(step => Tensor(i, step[i.Name]))], i.IsShared ? 0 : 1))];
+        using var result = reward.Evaluate(inputs);
+        return [.. Enumerable.Range(0, scenario.Steps.Count).Select(step => Enumerable.Range(0, reward.Program.Graph.Results.Count)
+            .Select(i => Numbers(((IResultTensors)result)[i]!.select(1, step))).ToArray())];
+    }
+
+    private static Tensor Tensor(ProgramInput input, IReadOnlyList<double> elements)
+    {
+        long[] axes = [.. input.Axes.Select(a => (long)a.Size!.Value)];
+        var numbers = torch.tensor(elements.Select(e => (float)e).ToArray(), input.IsShared ? axes : [1, .. axes]);
+        return input.Kind == ScalarKind.Bool ? numbers.to(ScalarType.Bool) : numbers;
+    }
+
+    private static float[] Numbers(Tensor tensor) => tensor.to(ScalarType.Float32).contiguous().data<float>().ToArray();
+}

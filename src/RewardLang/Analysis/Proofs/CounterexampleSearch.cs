@@ -1,0 +1,230 @@
+using RewardLang.Analysis.Intervals;
+using RewardLang.Analysis.Ranges;
+using RewardLang.Backends.Reference;
+using RewardLang.Ir;
+using RewardLang.Semantics;
+
+namespace RewardLang.Analysis.Proofs;
+
+/// <summary>
+/// Looks for inputs within their ranges for which a claim fails: at the ends of the ranges, between them, and from the best that was
+/// found on. A fixed amount of work, whatever the machine; equal programs give equal answers.
+/// </summary>
+internal sealed class CounterexampleSearch
+{
+    private const int Rows = 32;
+    private const int Kept = 6;
+    private const int MostRounds = 40;
+    private const int MostTries = 150;
+
+    /// <summary>Elements of nodes that may be evaluated.</summary>
+    private const long MostWork = 1_500_000;
+
+    private static readonly double[] s_scales = [1, 0.1, 10, 100, 1000, 1e6, SinglePrecision.Largest];
+
+    private readonly CompiledProgram _program;
+    private readonly RangeAssumptions _assumptions;
+    private readonly int _steps;
+    private readonly Random _random = new(20_261_128);
+    private readonly Interval[][] _ranges;
+
+    /// <param name="program">The program.</param>
+    /// <param name="assumptions">What inputs may be.</param>
+    /// <param name="steps">The number of steps of a case.</param>
+    public CounterexampleSearch(CompiledProgram program, RangeAssumptions assumptions, int steps)
+    {
+        (_program, _assumptions, _steps) = (program, assumptions, steps);
+        _ranges = [.. program.Inputs.Select(RangesOf)];
+    }
+
+    /// <summary>Whether cases of one row tell everything: no groups, models or sizes that the host decides.</summary>
+    public static bool CanSearch(CompiledProgram program) => program.Graph is { IsSized: true, Grouping: null }
+        && program.Graph.Nodes.All(n => n.Kind != NodeKind.ModelCall) && program.Params.All(p => p.Default is not null || p.Name == "dt");
+
+    /// <summary>A case in which a claim fails; null where none was found.</summary>
+    /// <param name="score">
+    /// How far a row is from the claim at its last step, above 0 where the claim fails: from its results, and the row.
+    /// </param>
+    public (ScenarioCase Case, double Score)? Find(Func<ReferenceInterpreter, int, double> score)
+    {
+        var pool = new List<(double[][][] Inputs, double[][] Parameters, double Score)>();
+        var acrossRows = _program.Graph.Nodes.Any(n => n.Rows is not null);
+        var rows = acrossRows ? 1 : Rows;
+        var work = (long)_program.Graph.Nodes.Sum(n => n.ElementCount) * rows * _steps;
+        var rounds = Math.Max(3, Math.Min(MostRounds * (acrossRows ? Rows : 1), MostWork / Math.Max(1, work)));
+        for (var round = 0; round < rounds; round++)
+        {
+            var parameters = Parameters(round);
+            var candidates = Enumerable.Range(0, rows)
+                .Select(row => pool.Count == 0 || _random.Next(4) == 0 ? Fresh() : Changed(pool[_random.Next(pool.Count)].Inputs)).ToList();
+            var interpreter = Run(candidates, parameters);
+            for (var row = 0; row < rows; row++)
+                pool.Add((candidates[row], parameters, score(interpreter, row)));
+            pool = [.. pool.OrderByDescending(p => double.IsNaN(p.Score) ? double.NegativeInfinity : p.Score).Take(Kept)];
+            if (pool[0].Score > 0 && (double.IsInfinity(pool[0].Score) || round > rounds / 2))
+                break;
+        }
+
+        if (!(pool[0].Score > 0))
+            return null;
+        var simple = Simplify(pool[0].Inputs, pool[0].Parameters, score);
+        return (ToCase(simple, pool[0].Parameters), score(Run([simple], pool[0].Parameters), 0));
+    }
+
+    /// <summary>Takes away what the case does not need: steps, changes between steps, numbers that could be 0.</summary>
+    private double[][][] Simplify(double[][][] inputs, double[][] parameters, Func<ReferenceInterpreter, int, double> score)
+    {
+        var tries = MostTries;
+        bool Fails(double[][][] candidate) => tries-- > 0 && score(Run([candidate], parameters), 0) > 0;
+        void Shorten()
+        {
+            for (var length = 1; length < inputs.Length; length++)
+                if (Fails([.. inputs.Take(length)]))
+                    inputs = [.. inputs.Take(length)];
+        }
+
+        Shorten();
+        if (inputs.Length > 1)
+        {
+            foreach (var step in inputs)
+            {
+                if (!Fails([.. inputs.Select(_ => step)]))
+                    continue;
+                inputs = [.. inputs.Select(_ => step)];
+                Shorten();
+                break;
+            }
+        }
+
+        for (var i = 0; i < _program.Inputs.Count; i++)
+        {
+            foreach (var value in new[] { 0, 1 })
+            {
+                for (var element = -1; element < _ranges[i].Length; element++)
+                {
+                    var simpler = With(inputs, i, element, value);
+                    if (simpler is not null && Fails(simpler))
+                        inputs = simpler;
+                }
+            }
+        }
+
+        return inputs;
+    }
+
+    /// <summary>The case with one element of an input, or all for -1, at one number throughout; null where it cannot be, or is simple already.</summary>
+    private double[][][]? With(double[][][] inputs, int input, int element, double value)
+    {
+        bool IsMeant(int e) => element < 0 || e == element;
+        var values = inputs.SelectMany(step => step[input].Where((_, e) => IsMeant(e))).ToList();
+        if (values.All(v => v is 0 or 1) && (value == 1 || values.All(v => v == 0)) || _ranges[input].Where((_, e) => IsMeant(e)).Any(r => !r.Contains(value)))
+            return null;
+        return [.. inputs.Select(step => step.Select((elements, i) => i != input ? elements : elements.Select((old, e) => IsMeant(e) ? value : old).ToArray()).ToArray())];
+    }
+
+    private ReferenceInterpreter Run(List<double[][][]> candidates, double[][] parameters)
+    {
+        var interpreter = new ReferenceInterpreter(_program.Graph, candidates.Count);
+        double[] At(int input, int step) => _program.Inputs[input].IsShared
+            ? candidates[0][step][input]
+            : [.. candidates.SelectMany(c => c[step][input])];
+        var steps = candidates[0].Length;
+        interpreter.Evaluate(
+            steps,
+            [.. _program.Inputs.Select((input, i) => (IReadOnlyList<double[]>)[.. Enumerable.Range(0, input.IsEpisodic ? 1 : steps).Select(step => At(i, step))])],
+            parameters, [.. candidates.Select(_ => steps)]);
+        return interpreter;
+    }
+
+    private double[][] Parameters(int round) => [.. _program.Params.Select((param, i) =>
+    {
+        var elements = param.Default ?? [0.02];
+        if (round % 3 != 2 || param.Lower is null && param.Upper is null || param.Default is null)
+            return elements.Select(Round).ToArray();
+        var range = Interval.Between(param.Lower ?? -SinglePrecision.Largest, param.Upper ?? SinglePrecision.Largest);
+        return elements.Select(_ => Pick(range, param.Kind)).ToArray();
+    })];
+
+    private Interval[] RangesOf(ProgramInput input)
+    {
+        var node = _program.Graph.Nodes.FirstOrDefault(n => n.Kind == NodeKind.Input && n.Slot == _program.Inputs.ToList().IndexOf(input));
+        var count = input.Axes.Aggregate(1, (n, axis) => n * axis.Size!.Value);
+        return [.. Enumerable.Range(0, count).Select(i => node is null ? Interval.Of(0) : _assumptions.Of(node)[i])];
+    }
+
+    private double[][][] Fresh()
+    {
+        // Most published slips show where an input stays what it is.
+        var isSteady = _random.Next(2) == 0;
+        var style = _random.Next(4);
+        double[][] Step() => [.. _program.Inputs.Select((input, i) => _ranges[i].Select(range => Pick(range, input.Kind, style)).ToArray())];
+        var first = Step();
+        return [.. Enumerable.Range(0, _steps).Select(step => step == 0 || isSteady ? first : WithEpisodic(Step(), first))];
+    }
+
+    private double[][] WithEpisodic(double[][] step, double[][] first) =>
+        [.. step.Select((elements, i) => _program.Inputs[i].IsEpisodic ? first[i] : elements)];
+
+    private double[][][] Changed(double[][][] from)
+    {
+        double[][][] steps = [.. from.Select(step => step.Select(elements => elements.ToArray()).ToArray())];
+        if (_program.Inputs.Count == 0)
+            return steps;
+        for (var change = _random.Next(1, 4); change > 0; change--)
+        {
+            var input = _random.Next(_program.Inputs.Count);
+            var element = _random.Next(_ranges[input].Length);
+            var value = Move(steps[0][input][element], _ranges[input][element], _program.Inputs[input].Kind);
+            var only = _program.Inputs[input].IsEpisodic || _random.Next(2) == 0 ? -1 : _random.Next(_steps);
+            for (var step = 0; step < _steps; step++)
+                if (only < 0 || only == step)
+                    steps[step][input][element] = value;
+        }
+
+        return steps;
+    }
+
+    private double Move(double value, Interval range, ScalarKind kind)
+    {
+        if (kind != ScalarKind.Real || _random.Next(3) == 0)
+            return Pick(range, kind);
+        var width = Math.Min(range.Width, 2 * Math.Abs(value) + 1);
+        return Within(value + (_random.NextDouble() - 0.5) * width * Math.Pow(10, -_random.Next(4)), range);
+    }
+
+    private double Pick(Interval range, ScalarKind kind, int style = 0)
+    {
+        if (kind == ScalarKind.Bool)
+            return _random.Next(2);
+        var value = _random.Next(style == 1 ? 3 : 6) switch
+        {
+            0 => range.Lower,
+            1 => range.Upper,
+            2 => 0,
+            _ when range.Width <= 1e6 => range.Lower + _random.NextDouble() * range.Width,
+            _ => (_random.NextDouble() * 2 - 1) * s_scales[_random.Next(style == 2 ? s_scales.Length : 5)],
+        };
+        return Within(kind == ScalarKind.Int ? Math.Round(value) : value, range);
+    }
+
+    private static double Within(double value, Interval range) => Round(Math.Max(range.Lower, Math.Min(range.Upper, value)));
+
+    /// <summary>What the host can pass: a number of single precision.</summary>
+    private static double Round(double value) => (float)value;
+
+    private ScenarioCase ToCase(double[][][] inputs, double[][] parameters)
+    {
+        IReadOnlyDictionary<string, IReadOnlyList<double>> Step(double[][] step)
+        {
+            var values = new Dictionary<string, IReadOnlyList<double>>();
+            for (var i = 0; i < step.Length; i++)
+                values[_program.Inputs[i].Name] = step[i];
+            for (var i = 0; i < parameters.Length; i++)
+                if (_program.Params[i].Default is not { } usual || !usual.Select(Round).SequenceEqual(parameters[i]))
+                    values[_program.Params[i].Name] = parameters[i];
+            return values;
+        }
+
+        return new ScenarioCase("counterexample", [.. inputs.Select(Step)]);
+    }
+}

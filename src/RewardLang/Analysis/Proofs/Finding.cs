@@ -1,0 +1,14 @@
+namespace RewardLang.Analysis.Proofs;
+
+/// <summary>What a prover found out about one claim.</summary>
+/// <param name="Status">The answer.</param>
+/// <param name="Detail">What was found, or why nothing could be.</param>
+/// <param name="Counterexample">A case in which a refuted claim fails.</param>
+internal sealed record Finding(CheckStatus Status, string Detail, ScenarioCase? Counterexample = null)
+{
+    public static Finding Proved(string detail) => new(CheckStatus.Proved, detail);
+
+    public static Finding Refuted(string detail, ScenarioCase? counterexample = null) => new(CheckStatus.Refuted, detail, counterexample);
+
+    public static Finding Undecided(string detail) => new(CheckStatus.Undecided, detail);
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using RewardLang.Analysis.Proofs;
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>The checks of a program: those about scenarios are evaluated, those about all inputs go to the prover.</summary>
+internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder binder, ScenarioBinder scenarios, NodeOrigins origins)
+{
+    private const double Tolerance = 1e-4;
+
+    private readonly List<CheckOutcome> _outcomes = [];
+    private readonly PropertyBinder _properties = new(program, binder, origins);
+
+    public IReadOnlyList<CheckOutcome> Outcomes => _outcomes;
+
+    public void Bind(IEnumerable<CheckSyntax> checks)
+    {
+        foreach (var check in checks)
+            Bind(check);
+    }
+
+    private void Bind(CheckSyntax check)
+    {
+        if (!IsAboutScenario(check.Left) && (check.Right is null || !IsAboutScenario(check.Right)) && _properties.TryRead(check) is { } property)
+        {
+            if (_properties.Decide(property) is { } finding)
+                Add(check, finding.Status, finding.Detail, finding.Counterexample);
+            return;
+        }
+
+        if (Evaluate(check.Left) is not { } left)
+            return;
+        if (check.Range is not null)
+        {
+            if (binder.BindConstant(check.Range.Lower, "an end of a range") is { } lower
+                && binder.BindConstant(check.Range.Upper, "an end of a range") is { } upper)
+                Add(check, left >= lower && left <= upper, left, null);
+            return;
+        }
+
+        if (check.Right is null)
+            Add(check, left == 0 == (check.Operator == TokenKind.Not), left, null);
+        else if (Evaluate(check.Right) is { } right)
+            Add(check, Holds(check.Operator, left, right), left, right);
+    }
+
+    private static bool Holds(TokenKind comparison, double left, double right) => comparison switch
+    {
+        TokenKind.Less => left < right,
+        TokenKind.LessOrEqual => left <= right,
+        TokenKind.Greater => left > right,
+        TokenKind.GreaterOrEqual => left >= right,
+        TokenKind.EqualEqual => left == right,
+        TokenKind.NotEqual => left != right,
+        _ => Math.Abs(left - right) <= Tolerance + Tolerance * Math.Abs(right),
+    };
+
+    private bool IsAboutScenario(CheckTargetSyntax target) => target.Scenario is not null || IsScenario(target);
+
+    private bool IsScenario(CheckTargetSyntax target) => target.Quantity is { } name && scenarios.Declares(name.Name);
+
+    private double? Evaluate(CheckTargetSyntax target)
+    {
+        if (!IsAboutScenario(target))
+            return Constant(target);
+        var scenario = target.Scenario ?? target.Quantity!;
+        var quantity = target.Scenario is null ? "total" : target.Quantity!.Name;
+        if (!scenarios.Declares(scenario.Name))
+        {
+            binder.Report(scenario.Span, DiagnosticCatalogue.UnknownScenario, scenario.Name, NameSuggestion.For(scenario.Name, scenarios.Names));
+            return null;
+        }
+
+        if (_properties.ResultOf(quantity, target.Span) is not { } result)
+            return null;
+        return scenarios.OutcomeOf(scenario.Name) is { } outcome ? outcome.Row(result.Node, 0, outcome.Steps - 1).First() : null;
+    }
+
+    private double? Constant(CheckTargetSyntax target)
+    {
+        if (target.Quantity is not { } name || binder.Scope.Declares(name.Name) || name.Name is "inf" or "pi")
+            return target.Number is { } number ? binder.BindConstant(number, "a side of a check") : null;
+        binder.Report(name.Span, DiagnosticCatalogue.UnknownScenario, name.Name, NameSuggestion.For(name.Name, scenarios.Names));
+        return null;
+    }
+
+    private void Add(CheckSyntax check, bool holds, double left, double? right)
+    {
+        var source = binder.Scope.File.Source;
+        var values = $"{source.GetText(check.Left.Span)} is {Format(left)}"
+            + (right is { } other && check.Right!.Number is null or NameSyntax ? $", {source.GetText(check.Right!.Span)} is {Format(right!.Value)}" : "");
+        Add(check, holds ? CheckStatus.Proved : CheckStatus.Refuted, values, null);
+    }
+
+    private void Add(CheckSyntax check, CheckStatus status, string detail, ScenarioCase? counterexample)
+    {
+        var text = binder.Scope.File.Source.GetText(check.Span);
+        _outcomes.Add(new CheckOutcome(
+            program.Name, text, status, detail, counterexample, counterexample is null ? null : ScenarioText.Declaration(program, counterexample)));
+        if (status == CheckStatus.Refuted)
+            binder.Report(check.Span, DiagnosticCatalogue.CheckFailed, text, detail);
+        else if (status == CheckStatus.Undecided)
+            binder.Report(check.Span, DiagnosticCatalogue.CheckUndecided, text, detail);
+    }
+
+    private static string Format(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,129 @@
+using RewardLang.Analysis.Proofs;
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>
+/// Checks about all inputs: <c>total in 0..1</c>, <c>reach &lt;= 1</c>, <c>finite</c>, <c>causal</c>, <c>return in 0..10</c>,
+/// <c>return(steps: 500, discount: 0.99) in 0..100</c>, <c>invariant(shaping)</c>.
+/// </summary>
+internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder binder, NodeOrigins origins)
+{
+    private readonly CheckProver _prover = new(program, origins);
+
+    /// <summary>A check that names no scenario, with what it is about on the left; null where it is none about all inputs.</summary>
+    public CheckSyntax? TryRead(CheckSyntax check) =>
+        IsSubject(check.Left) ? check
+        : check.Right is { } right && IsSubject(right) ? check with { Left = right, Right = check.Left, Operator = Mirrored(check.Operator) }
+        : null;
+
+    private bool IsSubject(CheckTargetSyntax target) => target.Number is CallSyntax { Function.Name: "return" or "invariant" }
+        || target.Quantity is { } name && (name.Name is "finite" or "causal" || program.Graph.Results.Any(r => r.Name == name.Name && IsNamed(r)));
+
+    private static TokenKind Mirrored(TokenKind comparison) => comparison switch
+    {
+        TokenKind.Less => TokenKind.Greater,
+        TokenKind.LessOrEqual => TokenKind.GreaterOrEqual,
+        TokenKind.Greater => TokenKind.Less,
+        TokenKind.GreaterOrEqual => TokenKind.LessOrEqual,
+        _ => comparison,
+    };
+
+    /// <summary>What the prover says; null after a report.</summary>
+    public Finding? Decide(CheckSyntax check)
+    {
+        if (check.Left.Number is CallSyntax { Function.Name: "return" } call)
+            return Ends(check) is var (low, high) && Total(check) is { } summed && Episode(call) is var (steps, discount)
+                ? _prover.ReturnInRange(summed, low, high, steps, discount)
+                : null;
+        if (check.Left.Number is CallSyntax { Function.Name: "invariant", Arguments: [{ Name: null, Value: NameSyntax shaping }] })
+            return ResultOf(shaping.Name, shaping.Span) is { } value ? _prover.IsInvariant(value) : null;
+        if (check.Left.Quantity is not { } name)
+            return null;
+        if (program.Graph.Results.FirstOrDefault(r => r.Name == name.Name && IsNamed(r)) is not { } result)
+            return name.Name == "finite" ? _prover.IsFinite() : name.Name == "causal" ? _prover.IsCausal() : null;
+        return result.Node.Axes.Count > 0 ? Report(name.Span, name.Name) : Ends(check) is var (lower, upper) ? _prover.InRange(result, lower, upper) : null;
+    }
+
+    /// <summary>A result that is one number, by its name; null after a report.</summary>
+    public GraphResult? ResultOf(string name, TextSpan span)
+    {
+        var results = program.Graph.Results.Where(IsNamed).ToList();
+        if (results.FirstOrDefault(r => r.Name == name) is not { } result)
+        {
+            binder.Report(span, DiagnosticCatalogue.UnknownResult, name, NameSuggestion.For(name, results.Select(r => r.Name)));
+            return null;
+        }
+
+        if (result.Node.Axes.Count == 0)
+            return result;
+        Report(span, name);
+        return null;
+    }
+
+    private static bool IsNamed(GraphResult result) => result.Kind is not (ResultKind.Contribution or ResultKind.Adjustment);
+
+    private Finding? Report(TextSpan span, string name)
+    {
+        binder.Report(span, DiagnosticCatalogue.CheckOfArray, name);
+        return null;
+    }
+
+    private GraphResult? Total(CheckSyntax check) => ResultOf("total", check.Left.Span);
+
+    /// <summary>The ends that a check gives to its left side; null after a report.</summary>
+    private (double Lower, double Upper)? Ends(CheckSyntax check)
+    {
+        if (check.Range is not null)
+        {
+            return binder.BindConstant(check.Range.Lower, "an end of a range") is { } lower && binder.BindConstant(check.Range.Upper, "an end of a range") is { } upper
+                ? (lower, upper)
+                : null;
+        }
+
+        if (check.Right?.Number is not { } side)
+        {
+            // A condition holds at every step, or at none.
+            var always = check.Operator == TokenKind.Not ? 0 : 1;
+            return (always, always);
+        }
+
+        if (binder.BindConstant(side, "a side of a check") is not { } value)
+            return null;
+        return check.Operator switch
+        {
+            TokenKind.Less or TokenKind.LessOrEqual => (double.NegativeInfinity, value),
+            TokenKind.Greater or TokenKind.GreaterOrEqual => (value, double.PositiveInfinity),
+            _ => (value, value),
+        };
+    }
+
+    /// <summary>The longest episode and the discount of a return; any length and none where they are left out.</summary>
+    private (double Steps, double Discount)? Episode(CallSyntax call)
+    {
+        var (steps, discount) = (double.PositiveInfinity, 1.0);
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Name?.Name is not ("steps" or "discount"))
+            {
+                binder.Report(argument.Span, DiagnosticCatalogue.TooManyArguments, "return", "return(steps: 500, discount: 0.99)");
+                return null;
+            }
+
+            if (binder.BindConstant(argument.Value, $"'{argument.Name.Name}'") is not { } value)
+                return null;
+            var isSteps = argument.Name.Name == "steps";
+            if (isSteps ? value < 1 || value != Math.Floor(value) : value is not (> 0 and <= 1))
+            {
+                binder.Report(argument.Value.Span, DiagnosticCatalogue.OutsideOfEpisode, argument.Name.Name, isSteps ? "a whole number from 1 on" : "above 0 and at most 1");
+                return null;
+            }
+
+            (steps, discount) = isSteps ? (value, discount) : (steps, value);
+        }
+
+        return (steps, discount);
+    }
+}

@@ -1,0 +1,107 @@
+using RewardLang.Backends.Reference;
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>The scenarios of a program: their values, and what the interpreter makes of them.</summary>
+internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder binder, HostBinder host)
+{
+    private readonly Dictionary<string, ReferenceInterpreter?> _outcomes = new(StringComparer.Ordinal);
+    private readonly List<ScenarioCase> _cases = [];
+
+    /// <summary>The scenarios whose values are all known.</summary>
+    public IReadOnlyList<ScenarioCase> Cases => _cases;
+
+    public IEnumerable<string> Names => _outcomes.Keys;
+
+    public void Bind(IEnumerable<ScenarioSyntax> scenarios)
+    {
+        foreach (var scenario in scenarios)
+        {
+            if (Declares(scenario.Name.Name))
+                binder.Report(scenario.Name.Span, DiagnosticCatalogue.DuplicateName, scenario.Name.Name);
+            else
+                _outcomes[scenario.Name.Name] = Run(scenario);
+        }
+    }
+
+    public bool Declares(string name) => _outcomes.ContainsKey(name);
+
+    /// <summary>The state after a scenario's last step; null when it cannot run.</summary>
+    public ReferenceInterpreter? OutcomeOf(string name) => _outcomes[name];
+
+    private ReferenceInterpreter? Run(ScenarioSyntax scenario)
+    {
+        if (!program.Graph.IsSized)
+        {
+            binder.Report(scenario.Name.Span, DiagnosticCatalogue.ScenarioOfOpenAxis, scenario.Name.Name);
+            return null;
+        }
+
+        if (program.Graph.Nodes.FirstOrDefault(n => n.Kind == NodeKind.ModelCall) is { } call)
+        {
+            binder.Report(scenario.Name.Span, DiagnosticCatalogue.ScenarioOfModel, scenario.Name.Name, program.Models[call.Slot].Name);
+            return null;
+        }
+
+        var steps = new List<Dictionary<string, double[]>>();
+        foreach (var step in scenario.Steps)
+        {
+            if (Values(scenario, step) is not { } values)
+                return null;
+            steps.Add(values);
+        }
+
+        _cases.Add(new ScenarioCase(scenario.Name.Name, [.. steps.Select(s => s.ToDictionary(v => v.Key, v => (IReadOnlyList<double>)v.Value))]));
+        var interpreter = new ReferenceInterpreter(program.Graph, 1);
+        if (program.IsCausal)
+        {
+            foreach (var step in steps)
+                interpreter.Step([.. program.Inputs.Select(i => step[i.Name])], Parameters(step));
+        }
+        else
+        {
+            interpreter.Evaluate(
+                steps.Count, [.. program.Inputs.Select(i => steps.Take(i.IsEpisodic ? 1 : steps.Count).Select(s => s[i.Name]).ToList())],
+                Parameters(steps[0]), [steps.Count]);
+        }
+
+        return interpreter;
+    }
+
+    private double[][] Parameters(Dictionary<string, double[]> values) =>
+        [.. program.Params.Select(p => values.TryGetValue(p.Name, out var set) ? set : [.. p.Default!])];
+
+    private Dictionary<string, double[]>? Values(ScenarioSyntax scenario, IReadOnlyList<BindingSyntax> step)
+    {
+        var values = new Dictionary<string, double[]>(StringComparer.Ordinal);
+        var succeeded = true;
+        foreach (var binding in step)
+        {
+            if (host.TypeOf(binding.Name.Name) is not { } type)
+            {
+                binder.Report(binding.Name.Span, DiagnosticCatalogue.UnknownName, binding.Name.Name,
+                    NameSuggestion.For(binding.Name.Name, program.Inputs.Select(i => i.Name).Concat(program.Params.Select(p => p.Name))));
+                succeeded = false;
+            }
+            else if (binder.Bind(binding.Value) is not { } value
+                || host.ConstantsIn(value, type, binding.Value, $"'{binding.Name.Name}'") is not { } elements)
+            {
+                succeeded = false;
+            }
+            else
+            {
+                values[binding.Name.Name] = [.. elements];
+            }
+        }
+
+        var missing = program.Inputs.Select(i => i.Name)
+            .Concat(program.Params.Where(p => p.Default is null).Select(p => p.Name))
+            .Where(n => !values.ContainsKey(n) && step.All(b => b.Name.Name != n)).ToList();
+        if (missing.Count > 0)
+            binder.Report(scenario.Name.Span, DiagnosticCatalogue.ScenarioIncomplete, scenario.Name.Name, string.Join(", ", missing));
+        return succeeded && missing.Count == 0 ? values : null;
+    }
+}

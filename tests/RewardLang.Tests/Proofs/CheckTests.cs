@@ -1,0 +1,152 @@
+using RewardLang.Diagnostics;
+
+namespace RewardLang.Tests.Proofs;
+
+/// <summary>Claims about all inputs: what is proved, what is refuted and by which case, and what is left open and why.</summary>
+public sealed class CheckTests
+{
+    private const string Reach = """
+        axis joint = 7
+        input hand    : vec3<m> in -2 .. 2
+        input target  : vec3<m> in -2 .. 2
+        input torque  : real<N*m>[joint] in -87 .. 87
+        input grasped : bool
+        param sigma : real<m> = 0.1 in 0.01 .. 1
+        let distance = norm(hand - target)
+        term reach  = exp(-distance / sigma)      weight 2
+        term effort = -sum((torque / 87<N*m>)^2)  weight 0.01
+        term grasp  = first(grasped)              weight 10
+        total = weighted_sum(terms) |> clip(-5, 15)
+        """;
+
+    [Theory]
+    [InlineData("total in -5 .. 15")]
+    [InlineData("total in -0.0701 .. 12")]
+    [InlineData("total <= 12")]
+    [InlineData("-1 <= total")]
+    [InlineData("reach in 0 .. 1")]
+    [InlineData("effort in -7 .. 0")]
+    [InlineData("finite")]
+    [InlineData("causal")]
+    [InlineData("return(steps: 100) in -7.1 .. 1200")]
+    [InlineData("return(discount: 0.99) in -8 .. 1201")]
+    public void Is_proved_of_a_reach(string check) => Assert.Equal(CheckStatus.Proved, Decide(Reach, check).Status);
+
+    [Theory]
+    [InlineData("effort >= -6")]
+    [InlineData("total >= 0")]
+    [InlineData("total in 0 .. 11")]
+    [InlineData("return in -10 .. 10")]
+    public void Is_refuted_of_a_reach(string check)
+    {
+        var outcome = Decide(Reach, check);
+        Assert.Equal(CheckStatus.Refuted, outcome.Status);
+        Assert.NotNull(outcome.Counterexample);
+        // The case can be written into the program.
+        Assert.DoesNotContain(Compile(Reach + "\n" + outcome.CounterexampleText, "causal").Diagnostics, d => d.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Theory]
+    [InlineData("term r = score", "return in 0 .. 1", CheckStatus.Refuted)]
+    [InlineData("term r = score", "return(steps: 20) in 0 .. 20", CheckStatus.Proved)]
+    [InlineData("term r = min(score - eta, 0)", "return <= 0", CheckStatus.Proved)]
+    [InlineData("term r = min(score - eta, 0)", "return in -1 .. 0", CheckStatus.Refuted)]
+    [InlineData("total = score - next(score, final: 0)", "return in 0 .. 1", CheckStatus.Proved)]
+    [InlineData("let c = min(score - eta, 0)\n total = c - next(c, final: 0)", "return in -1 .. 0", CheckStatus.Proved)]
+    [InlineData("term r = change(score)", "return in -1 .. 1", CheckStatus.Proved)]
+    [InlineData("term r = score - prev(score, initial: 0)", "return in 0 .. 1", CheckStatus.Proved)]
+    [InlineData("term r = 0.9 * score - prev(score, initial: 0)", "return(discount: 0.9) in 0 .. 1", CheckStatus.Proved)]
+    [InlineData("term r = 0.9 * score - prev(score, initial: 0)", "return in -1 .. 1", CheckStatus.Refuted)]
+    [InlineData("term r = first(score > 0.5) weight 10", "return in 0 .. 10", CheckStatus.Proved)]
+    [InlineData("term r = score > 0.5 weight 10", "return in 0 .. 10", CheckStatus.Refuted)]
+    [InlineData("term r = improvement(score)", "return >= 0", CheckStatus.Proved)]
+    public void Returns_of_process_rewards(string body, string check, CheckStatus expected)
+    {
+        var outcome = Decide("input score : real in 0 .. 1\n param eta = 0.8 in 0 .. 1\n " + body, check);
+        Assert.True(expected == outcome.Status, outcome.Detail);
+    }
+
+    [Fact]
+    public void A_return_that_is_not_bounded_is_said_to_grow()
+    {
+        var outcome = Decide("input score : real in 0 .. 1\n term r = score * 0.001", "return in 0 .. 1");
+        Assert.Equal(CheckStatus.Undecided, outcome.Status);
+        Assert.Contains("grow with the length", outcome.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("term a = ema(x, 0.1)", "a in 0 .. 1")]
+    [InlineData("term a = running_max(x) - x", "a in 0 .. 1")]
+    [InlineData("term a = improvement(x)", "a in 0 .. 1")]
+    [InlineData("term a = x / (x + 1)", "a in 0 .. 0.51")]
+    [InlineData("term a = x - x * x", "a in 0 .. 0.26")]
+    [InlineData("term a = if x > 0.5 then 1 / x else 2", "a in 0.9 .. 2.1")]
+    [InlineData("term a = (if x > 0.5 then x - 0.5 else 0.5 - x)", "a in 0 .. 0.5")]
+    [InlineData("term a = norm(v / max(norm(v), 1e-6))", "a in 0 .. 2")]
+    [InlineData("term a = mean(x, over: batch)", "a in 0 .. 1")]
+    [InlineData("term a = softmax(v, over: xyz).x", "a in 0 .. 1.1")]
+    [InlineData("term a = x - min(x, 0.3)", "a in 0 .. 0.7")]
+    [InlineData("term a = clip(step / 100, 0, 1)", "a in 0 .. 1")]
+    [InlineData("state s from 0 then 0.9 * s + x\n term a = s", "a in 0 .. 10.1")]
+    [InlineData("term a = tanh(x * 5) + sigmoid(-x)", "a in 0.2 .. 1.51")]
+    [InlineData("term a = log(x + 1)", "a in 0 .. 0.7")]
+    [InlineData("term a = sqrt(1 - x^2)", "finite")]
+    [InlineData("term a = acos(clip(x, -1, 1))", "a in 0 .. 1.6")]
+    public void Relations_between_values_are_seen(string body, string check)
+    {
+        var outcome = Decide("input x : real in 0 .. 1\n input v : vec3 in -1 .. 1\n " + body, check);
+        Assert.True(outcome.Status == CheckStatus.Proved, outcome.Detail);
+    }
+
+    [Theory]
+    [InlineData("term a = x", "'x' has no range")]
+    [InlineData("term a = norm(v)", "'v' has no range")]
+    public void What_is_not_decided_names_the_input_without_a_range(string body, string reason)
+    {
+        var outcome = Decide("input x : real\n input v : vec3\n model m(a: real) : real\n term asked = m(x) weight 0\n " + body, "a in -1 .. 1");
+        Assert.Equal(CheckStatus.Undecided, outcome.Status);
+        Assert.Contains(reason, outcome.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("term a = 1 / x")]
+    [InlineData("term a = log(x)")]
+    [InlineData("term a = sqrt(x - 0.5)")]
+    [InlineData("term a = x / x")]
+    [InlineData("term a = (x - 1) ^ 0.3")]
+    [InlineData("input free : real\n term a = free * free")]
+    public void What_is_not_finite_is_shown(string body) =>
+        Assert.Equal(CheckStatus.Refuted, Decide("input x : real in 0 .. 1\n " + body, "finite").Status);
+
+    [Theory]
+    [InlineData("discount * (if fallen then 0 else potential) - prev(potential, initial: 0)", CheckStatus.Proved, "trainer's discount")]
+    [InlineData("2 * (discount * (if fallen then 0 else potential) - prev(potential, initial: 0))", CheckStatus.Proved, "trainer's discount")]
+    [InlineData("0.99 * (if fallen then 0 else potential) - prev(potential, initial: 0)", CheckStatus.Undecided, "the discount is 0.99")]
+    [InlineData("(if fallen then 0 else potential) - prev(potential, initial: 0)", CheckStatus.Undecided, "not multiplied by the trainer's discount")]
+    [InlineData("discount * potential - prev(potential, initial: 0)", CheckStatus.Undecided, "not 0 where the episode terminates")]
+    [InlineData("discount * (if truncated then 0 else potential) - prev(potential, initial: 0)", CheckStatus.Undecided, "at a truncation it must stay")]
+    [InlineData("discount * (if fallen then 0 else potential) - prev(potential, initial: potential)", CheckStatus.Undecided, "before the first step")]
+    [InlineData("discount * (if fallen then 0 else d) - prev(potential, initial: 0)", CheckStatus.Undecided, "is not the 'potential'")]
+    [InlineData("2 * d", CheckStatus.Undecided, "is not written as")]
+    public void Shaping_is_told_from_what_only_looks_like_it(string shaping, CheckStatus expected, string detail)
+    {
+        var outcome = Decide(
+            "input d : real in 0 .. 10\n input truncated : bool\n param discount = 0.99 in 0.9 .. 1\n let potential = -d\n end fallen when d > 9\n term shaping = " + shaping,
+            "invariant(shaping)");
+        Assert.Equal(expected, outcome.Status);
+        Assert.Contains(detail, outcome.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_parameter_without_a_range_is_named_as_an_assumption()
+    {
+        var outcome = Decide("input x : real in 0 .. 1\n param scale = 2\n term a = scale * x", "a in 0 .. 2");
+        Assert.Equal(CheckStatus.Proved, outcome.Status);
+        Assert.Contains("while scale keeps its default", outcome.Detail, StringComparison.Ordinal);
+    }
+
+    private static CheckOutcome Decide(string body, string check) => Assert.Single(Compile(body, check).Checks);
+
+    private static CompilationResult Compile(string body, string check) => RewardCompiler.Compile(
+        new SourceText("check.reward", $"import std.temporal\nreward Checked {{\n{body}\n check {check}\n}}"));
+}
