@@ -38,18 +38,18 @@ public sealed partial class RewardProgram
             (options ?? new RewardOptions()) with { Program = programName },
             new KernelSource(program => steps.TryOpen() ?? KernelCompiler.Compile(program),
                 program => trajectories.TryOpen() ?? KernelCompiler.CompileTrajectories(program)),
-            decidesChecks: false);
+            analyzes: false);
     }
 
     /// <summary>Compiles a text whose checks need not hold: it is to be seen why.</summary>
     internal static RewardProgram CompileUnchecked(SourceText source, RewardOptions options) =>
-        Create(source, FileImports.Find, options, KernelSource.RunTime, decidesChecks: false);
+        Create(source, FileImports.Find, options, KernelSource.RunTime, analyzes: false);
 
     private static RewardProgram Create(
         SourceText source, Func<string, string, SourceText?>? findImport, RewardOptions options,
-        KernelSource kernels, bool decidesChecks = true)
+        KernelSource kernels, bool analyzes = true)
     {
-        var result = RewardCompiler.Compile(source, new CompilerOptions { FindImport = findImport, DecidesChecks = decidesChecks });
+        var result = RewardCompiler.Compile(source, new CompilerOptions { FindImport = findImport, DecidesChecks = analyzes, Lints = analyzes });
         if (result.HasErrors)
             throw new RewardCompilationException(result.Diagnostics);
         var program = options.Program is null

@@ -16,6 +16,7 @@ internal static class CommandLine
         ["explain"] = ExplainCommand.Create,
         ["fmt"] = FmtCommand.Create,
         ["eval"] = EvalCommand.Create,
+        ["diff"] = DiffCommand.Create,
         ["train"] = TrainCommand.Create,
         ["environments"] = EnvironmentsCommand.Create,
     };

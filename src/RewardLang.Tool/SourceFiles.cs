@@ -31,11 +31,17 @@ internal static class SourceFiles
     /// <summary>Compiles a file and what it imports from beside it.</summary>
     /// <param name="source">The file.</param>
     /// <param name="axisSizes">Sizes for open axes; null for none.</param>
-    public static CompilationResult Compile(SourceText source, IReadOnlyDictionary<string, int>? axisSizes = null) =>
+    /// <param name="severities">How much diagnostics weigh; null for the usual.</param>
+    /// <param name="budget">The most that a program may cost; null for any.</param>
+    public static CompilationResult Compile(
+        SourceText source, IReadOnlyDictionary<string, int>? axisSizes = null,
+        IReadOnlyDictionary<string, DiagnosticSeverity?>? severities = null, ProgramBudget? budget = null) =>
         RewardCompiler.Compile(source, new CompilerOptions
         {
             FindImport = Runtime.FileImports.Find,
             AxisSizes = axisSizes ?? new Dictionary<string, int>(),
+            Severities = severities ?? new Dictionary<string, DiagnosticSeverity?>(),
+            Budget = budget,
         });
 
     /// <summary>Replaces a file by another text: whoever reads it meanwhile sees the old text or the new one.</summary>

@@ -143,6 +143,9 @@ public sealed class CompiledProgram
     /// <summary>True when no result depends on later steps: the program can run step by step.</summary>
     public bool IsCausal => LookAhead is null;
 
+    /// <summary>What it costs for each row and step; null while an axis is open.</summary>
+    public ProgramCost? Cost => Graph.IsSized ? ProgramCost.Of(Graph) : null;
+
     /// <summary>The names of axes whose size the host's tensors decide.</summary>
     public IReadOnlyList<string> OpenAxes =>
         [.. Inputs.SelectMany(i => i.Axes).Where(a => a.Size is null).Select(a => a.Name).Distinct()];

@@ -15,8 +15,17 @@ public sealed class CompilerOptions
     /// </summary>
     public Func<string, string, SourceText?>? FindImport { get; init; }
 
-    /// <summary>False to leave the checks of the programs aside: for a text whose checks were decided before.</summary>
+    /// <summary>False to leave the checks of programs aside: for a text whose checks were decided before.</summary>
     public bool DecidesChecks { get; init; } = true;
+
+    /// <summary>False to look for no likely mistakes.</summary>
+    public bool Lints { get; init; } = true;
+
+    /// <summary>The most that a program may cost for each row and step; null for any.</summary>
+    public ProgramBudget? Budget { get; init; }
+
+    /// <summary>How much warnings and information weigh, by id; null for those that are not wanted.</summary>
+    public IReadOnlyDictionary<string, DiagnosticSeverity?> Severities { get; init; } = new Dictionary<string, DiagnosticSeverity?>();
 
     /// <summary>Sizes for open axes, by name.</summary>
     public IReadOnlyDictionary<string, int> AxisSizes { get; init; } = new Dictionary<string, int>();
@@ -62,7 +71,8 @@ public static class RewardCompiler
         FunctionChecker.Check(scope, file.Functions, diagnostics);
         if (!file.Declarations.Any() && !diagnostics.HasErrors)
             diagnostics.Report(source, new TextSpan(0, 0), DiagnosticCatalogue.NoProgram);
-        return new CompilationResult(diagnostics.HasErrors ? [] : programs, diagnostics.ToList()) { Checks = checks };
+        var shown = Suppressions.Apply(diagnostics.ToList(), options.Severities);
+        return new CompilationResult(shown.Any(d => d.Severity == DiagnosticSeverity.Error) ? [] : programs, shown) { Checks = checks };
     }
 
     /// <summary>The SHA-256 of a text in lower-case hexadecimal: what names a resolved program.</summary>

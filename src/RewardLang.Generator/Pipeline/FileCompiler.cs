@@ -20,7 +20,7 @@ internal static class FileCompiler
             var options = new CompilerOptions { FindImport = (from, path) => FindImport(unit, from, path) };
             var result = RewardCompiler.Compile(source, options);
             cancellation.ThrowIfCancellationRequested();
-            diagnostics = [.. result.Diagnostics.Select(DiagnosticInfo.From), .. AmbiguousImports(unit, source)];
+            diagnostics = [.. result.Diagnostics.Where(IsShown).Select(DiagnosticInfo.From), .. AmbiguousImports(unit, source)];
             models = result.HasErrors
                 ? Broken(unit, outlines)
                 : [.. result.Programs.Select(p => CompiledProgramReader.Read(
@@ -37,6 +37,10 @@ internal static class FileCompiler
 
         return new CompiledFile(Emit(unit, source, models).ToEquatableArray(), diagnostics.ToEquatableArray());
     }
+
+    /// <summary>What is worth knowing about a program belongs to <c>reward check</c>, not into every build.</summary>
+    private static bool IsShown(RewardLang.Diagnostics.Diagnostic diagnostic) =>
+        diagnostic.Severity > RewardLang.Diagnostics.DiagnosticSeverity.Information || !diagnostic.Id.StartsWith("RWD7", StringComparison.Ordinal);
 
     private static IReadOnlyList<ProgramModel> Broken(SourceUnit unit, IReadOnlyList<ProgramOutline> outlines) =>
         [.. outlines.Select(o => BrokenProgramReader.Read(o, unit.File.RelativePath))];

@@ -40,10 +40,29 @@ internal static class DiagnosticPrinter
             writer.WriteNumber("column", diagnostic.Start.Column);
             writer.WriteNumber("endLine", diagnostic.End.Line);
             writer.WriteNumber("endColumn", diagnostic.End.Column);
+            WriteEdit(writer, diagnostic);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
+    }
+
+    private static void WriteEdit(Utf8JsonWriter writer, Diagnostic diagnostic)
+    {
+        if (diagnostic.Edit is not { } edit)
+        {
+            writer.WriteNull("edit");
+            return;
+        }
+
+        var (start, end) = (diagnostic.Source.GetPosition(edit.Span.Start), diagnostic.Source.GetPosition(edit.Span.End));
+        writer.WriteStartObject("edit");
+        writer.WriteNumber("line", start.Line);
+        writer.WriteNumber("column", start.Column);
+        writer.WriteNumber("endLine", end.Line);
+        writer.WriteNumber("endColumn", end.Column);
+        writer.WriteString("text", edit.NewText);
+        writer.WriteEndObject();
     }
 
     private static string SeverityName(Diagnostic diagnostic) => diagnostic.Severity.ToString().ToLowerInvariant();

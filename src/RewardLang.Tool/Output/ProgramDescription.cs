@@ -1,3 +1,5 @@
+using RewardLang.Analysis.Intervals;
+using RewardLang.Analysis.Ranges;
 using RewardLang.Ir;
 using RewardLang.Semantics;
 
@@ -15,6 +17,8 @@ internal sealed record StateDescription(string Name, int? Elements)
 /// <summary>What a compiled program costs and keeps, beside what it says of itself.</summary>
 internal sealed class ProgramDescription(CompiledProgram program)
 {
+    private readonly Lazy<RangeAnalysis> _ranges = new(() => RangeAnalysis.Run(new RangeAssumptions(program)));
+
     public CompiledProgram Program => program;
 
     public string Hash => RewardCompiler.Hash(program.ResolvedText);
@@ -33,17 +37,12 @@ internal sealed class ProgramDescription(CompiledProgram program)
         _ => $"by {program.Inputs[grouping.Number].Name}",
     };
 
-    /// <summary>The nodes of the graph that compute something, not its constants, inputs and parameters or what rearranges values.</summary>
-    public int Operations => program.Graph.Nodes.Count(Computes);
+    /// <summary>The nodes of the graph that compute something.</summary>
+    public int Operations => program.Graph.Nodes.Count(ProgramCost.Computes);
 
-    /// <summary>The scalar operations of one row and step; null while an axis is open.</summary>
-    public long? OperationsPerRow => program.Graph.IsSized
-        ? program.Graph.Nodes.Where(Computes).Sum(node => node.Operands.Append(node).Max(n => (long)n.ElementCount))
-        : null;
-
-    private static bool Computes(Node node) => node.Kind is NodeKind.Unary or NodeKind.Binary or NodeKind.Select or NodeKind.Reduce
-        or NodeKind.ReduceRows or NodeKind.SortRows or NodeKind.RankRows or NodeKind.QuantileRows
-        or NodeKind.CumulativeSum or NodeKind.Sort or NodeKind.Rank or NodeKind.ArgMax;
+    /// <summary>What a term can add to the total, for inputs in their ranges.</summary>
+    public Interval RangeOf(ProgramTerm term) =>
+        _ranges.Value.Of(program.Graph.Results.First(r => r.Kind == ResultKind.Contribution && r.Name == term.Name).Node).Hull;
 
     private static int? ElementsOf(Node node) => node.Axes.Any(axis => axis.Size is null) ? null : node.ElementCount;
 

@@ -64,6 +64,11 @@ internal static class ProgramJson
             writer.WriteString("name", term.Name);
             writer.WriteString("weight", term.Weight);
             writer.WriteString("unit", term.Unit);
+            var adds = description.RangeOf(term);
+            writer.WriteStartObject("adds");
+            WriteRange(writer, adds.Lower, adds.Upper);
+            writer.WriteBoolean("nan", adds.MayBeNaN);
+            writer.WriteEndObject();
             writer.WriteString("condition", term.Condition);
             writer.WriteString("documentation", term.Documentation);
         });
@@ -81,7 +86,9 @@ internal static class ProgramJson
         });
         WriteOptional(writer, "stateBytes", description.StateBytes);
         writer.WriteNumber("operations", description.Operations);
-        WriteOptional(writer, "operationsPerRow", description.OperationsPerRow);
+        WriteOptional(writer, "operationsPerRow", program.Cost?.Operations);
+        WriteOptional(writer, "inputBytes", program.Cost?.InputBytes);
+        WriteOptional(writer, "resultBytes", program.Cost?.ResultBytes);
         writer.WriteEndObject();
     }
 

@@ -34,10 +34,11 @@ internal static class ProgramTables
                 RangeText(model.Lower, model.Upper),
                 OneLine(model.Documentation),
             ])),
-            Table("Terms", ["name", "weight", "unit", "when", "documentation"], program.Terms.Select(term => (string[])
+            Table("Terms", ["name", "weight", "adds", "unit", "when", "documentation"], program.Terms.Select(term => (string[])
             [
                 term.Name,
                 OneLine(term.Weight),
+                description.RangeOf(term).ToString(),
                 term.Unit,
                 OneLine(term.Condition),
                 OneLine(term.Documentation),
@@ -72,9 +73,10 @@ internal static class ProgramTables
             yield return $"Axes whose size the tensors decide: {string.Join(", ", program.OpenAxes)}";
         if (description.Groups is { } groups)
             yield return $"Groups of rows: {groups}";
-        var scalars = description.OperationsPerRow is { } count ? $", {count} on single numbers for each row and step" : "";
-        yield return $"Operations: {description.Operations}{scalars}";
-        yield return $"State: {(description.StateBytes is { } bytes ? $"{bytes} bytes a row" : "open")}";
+        yield return $"Operations: {description.Operations}{(program.Cost is { } cost ? $", {cost.Operations} on single numbers for each row and step" : "")}";
+        if (program.Cost is { } bytes)
+            yield return $"Memory: {bytes.InputBytes} bytes of inputs and {bytes.ResultBytes} of results for each row and step";
+        yield return $"State: {(description.StateBytes is { } kept ? $"{kept} bytes a row" : "open")}";
         yield return $"Hash: {description.Hash}";
     }
 

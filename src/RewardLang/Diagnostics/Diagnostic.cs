@@ -31,11 +31,14 @@ public sealed record DiagnosticDescriptor(
 public sealed record Diagnostic(
     DiagnosticDescriptor Descriptor, SourceText Source, TextSpan Span, string Message, string Hint)
 {
+    /// <summary>The change that mends it; null where there is no one thing to do.</summary>
+    public TextEdit? Edit { get; init; }
+
     /// <summary>The stable id.</summary>
     public string Id => Descriptor.Id;
 
-    /// <summary>The weight.</summary>
-    public DiagnosticSeverity Severity => Descriptor.Severity;
+    /// <summary>The weight: that of its kind, unless the host sets another.</summary>
+    public DiagnosticSeverity Severity { get; init; } = Descriptor.Severity;
 
     /// <summary>The first character's line and column, from 1.</summary>
     public LinePosition Start => Source.GetPosition(Span.Start);

@@ -34,7 +34,10 @@ internal sealed class DiagnosticBag
         if (_diagnostics.Count >= Limit || !_seen.Add(new Place(source.Path, descriptor.Id, span)))
             return;
         _diagnostics.Add(new Diagnostic(
-            descriptor, source, span, Format(descriptor.MessageFormat, arguments), Format(descriptor.HintFormat, arguments)));
+            descriptor, source, span, Format(descriptor.MessageFormat, arguments), Format(descriptor.HintFormat, arguments))
+        {
+            Edit = arguments.OfType<Suggestion>().FirstOrDefault() is { Replacement: { } text } suggestion ? new TextEdit(suggestion.Place ?? span, text) : null,
+        });
     }
 
     /// <summary>True when nothing more is kept.</summary>

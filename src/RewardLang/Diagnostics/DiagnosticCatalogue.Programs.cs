@@ -42,6 +42,9 @@ internal static partial class DiagnosticCatalogue
         "RWD4011", "Model asked about its own answer", Error, "'{0}' asks a model about what a model answered at another step.",
         "Pass the earlier answer as an input, or ask about inputs only.");
 
+    internal static readonly DiagnosticDescriptor OverBudget = new(
+        "RWD4012", "Over budget", Error, "'{0}' has {1} {2} for each row and step; the host allows {3}.", "Fold large arrays once, share values by 'let', or keep less.");
+
     internal static readonly DiagnosticDescriptor ScenarioIncomplete = new(
         "RWD5001", "Incomplete scenario", Error, "The scenario '{0}' gives no value to {1}.", "Every input needs a value; a bare number fills all elements.");
 

@@ -2,7 +2,8 @@ using static RewardLang.Diagnostics.DiagnosticSeverity;
 
 namespace RewardLang.Diagnostics;
 
-/// <summary>All diagnostics. 1xxx: text; 2xxx: names; 3xxx: kinds, axes and units; 4xxx: programs; 5xxx: scenarios and checks.</summary>
+/// <summary>All diagnostics. 1xxx: text; 2xxx: names; 3xxx: kinds, axes and units; 4xxx: programs; 5xxx: scenarios and checks; 7xxx: lints.
+/// 6xxx belongs to the source generator.</summary>
 internal static partial class DiagnosticCatalogue
 {
     internal static readonly DiagnosticDescriptor FileTooLarge = new(

@@ -53,6 +53,14 @@ public sealed class SourceText
         return new LinePosition(line + 1, offset - _lineStarts[line] + 1);
     }
 
+    /// <summary>The characters of a line, by its number from 1, without its end.</summary>
+    public string GetLine(int line)
+    {
+        var start = _lineStarts[line - 1];
+        var end = line < _lineStarts.Count ? _lineStarts[line] : Text.Length;
+        return Text.Substring(start, end - start).TrimEnd('\r', '\n');
+    }
+
     /// <summary>The characters of a span.</summary>
     public string GetText(TextSpan span) => Text.Substring(span.Start, Math.Min(span.Length, Text.Length - span.Start));
 }

@@ -6,12 +6,12 @@ using RewardLang.Syntax;
 namespace RewardLang.Semantics;
 
 /// <summary>The checks of a program: those about scenarios are evaluated, those about all inputs go to the prover.</summary>
-internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder binder, ScenarioBinder scenarios, NodeOrigins origins)
+internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder binder, ScenarioBinder scenarios, CheckProver prover)
 {
     private const double Tolerance = 1e-4;
 
     private readonly List<CheckOutcome> _outcomes = [];
-    private readonly PropertyBinder _properties = new(program, binder, origins);
+    private readonly PropertyBinder _properties = new(program, binder, prover);
 
     public IReadOnlyList<CheckOutcome> Outcomes => _outcomes;
 

@@ -202,9 +202,13 @@ internal sealed partial class ExpressionBinder
         if (Scope.FindAxis(name.Name) is { } axis)
             return axis;
         if (!Scope.IsBrokenAxis(name.Name))
+        {
+            var near = NameSuggestion.For(name.Name, Scope.AxisNames);
             Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, Scope.Declares(name.Name)
                 ? $"'{name.Name}' is a value; name one of its axes."
-                : $"{NameSuggestion.For(name.Name, Scope.AxisNames)} Declare it with 'axis {name.Name} = size'.");
+                : near with { Sentence = $"{near} Declare it with 'axis {name.Name} = size'." });
+        }
+
         return null;
     }
 }

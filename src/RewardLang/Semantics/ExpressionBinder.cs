@@ -81,7 +81,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
 
     /// <summary>A place of the text being bound, in the user's file: inside a library function, its call.</summary>
     public Origin PlaceOf(TextSpan span) =>
-        Scope.CallSite is { } site ? new Origin(site.Source, site.Span) : new Origin(Scope.File.Source, span);
+        Scope.CallSite is { } site ? new Origin(site.Source, site.Span, IsCall: true) : new Origin(Scope.File.Source, span);
 
     /// <summary>Binds an expression that must be a constant number; null after a report.</summary>
     public double? BindConstant(ExpressionSyntax syntax, string what)

@@ -1,9 +1,11 @@
+using RewardLang.Diagnostics;
+
 namespace RewardLang.Semantics;
 
 /// <summary>Names that come from Python, torch and numpy, and what is written here.</summary>
 internal static class ForeignNames
 {
-    private static readonly Dictionary<string, string> s_advice = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Suggestion> s_advice = new(StringComparer.Ordinal)
     {
         ["torch"] = "There is no 'torch.' here: call the function by its own name, norm(x) rather than torch.norm(x).",
         ["np"] = "There is no 'np.' here: call the function by its own name, clip(x, 0, 1) rather than np.clip(x, 0, 1).",
@@ -12,22 +14,22 @@ internal static class ForeignNames
         ["jnp"] = "There is no 'jnp.' here: call the function by its own name.",
         ["F"] = "There is no 'F.' here: call the function by its own name.",
         ["self"] = "There is no 'self': declare what the reward needs with 'input' or 'param'.",
-        ["True"] = "Write 'true'.",
-        ["False"] = "Write 'false'.",
+        ["True"] = new("Write 'true'.", "true"),
+        ["False"] = new("Write 'false'.", "false"),
         ["None"] = "There is no None: every name has a value.",
         ["where"] = "Write 'if condition then a else b'.",
-        ["clamp"] = "Write 'clip(x, lower, upper)'.",
-        ["power"] = "Write 'x ^ y'.",
+        ["clamp"] = new("Write 'clip(x, lower, upper)'.", "clip"),
+        ["power"] = new("Write 'x ^ y'.", "pow"),
         ["square"] = "Write 'square(x)' or 'x^2'.",
-        ["arctan2"] = "Write 'atan2(y, x)'.",
-        ["arccos"] = "Write 'acos(x)'.",
-        ["arcsin"] = "Write 'asin(x)'.",
-        ["arctan"] = "Write 'atan(x)'.",
-        ["fabs"] = "Write 'abs(x)'.",
-        ["absolute"] = "Write 'abs(x)'.",
-        ["minimum"] = "Write 'min(a, b)'.",
-        ["maximum"] = "Write 'max(a, b)'.",
-        ["prod"] = "Write 'product(x)'.",
+        ["arctan2"] = new("Write 'atan2(y, x)'.", "atan2"),
+        ["arccos"] = new("Write 'acos(x)'.", "acos"),
+        ["arcsin"] = new("Write 'asin(x)'.", "asin"),
+        ["arctan"] = new("Write 'atan(x)'.", "atan"),
+        ["fabs"] = new("Write 'abs(x)'.", "abs"),
+        ["absolute"] = new("Write 'abs(x)'.", "abs"),
+        ["minimum"] = new("Write 'min(a, b)'.", "min"),
+        ["maximum"] = new("Write 'max(a, b)'.", "max"),
+        ["prod"] = new("Write 'product(x)'.", "product"),
         ["zeros_like"] = "A bare 0 takes every shape: write 0.",
         ["ones_like"] = "A bare 1 takes every shape: write 1.",
         ["concatenate"] = "Axes are not concatenated: reduce each value and add the results.",
@@ -49,5 +51,5 @@ internal static class ForeignNames
     };
 
     /// <summary>What to write instead of a name of another language; null for a name that is none.</summary>
-    public static string? Advice(string name) => s_advice.TryGetValue(name, out var advice) ? advice : null;
+    public static Suggestion? Advice(string name) => s_advice.TryGetValue(name, out var advice) ? advice : null;
 }

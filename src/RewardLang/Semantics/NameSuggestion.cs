@@ -1,3 +1,5 @@
+using RewardLang.Diagnostics;
+
 namespace RewardLang.Semantics;
 
 /// <summary>The known name that a wrong one was most likely meant to be.</summary>
@@ -6,14 +8,14 @@ internal static class NameSuggestion
     private const int MaximumNames = 1_000;
 
     /// <summary>A sentence that offers the nearest of <paramref name="names"/>, or lists them when none is near.</summary>
-    public static string For(string wrong, IEnumerable<string> names)
+    public static Suggestion For(string wrong, IEnumerable<string> names)
     {
         var known = names.Distinct().Take(MaximumNames).ToList();
         var best = known
             .Select(name => (name, distance: Distance(wrong.ToLowerInvariant(), name.ToLowerInvariant())))
             .OrderBy(c => c.distance).ThenBy(c => c.name, StringComparer.Ordinal).FirstOrDefault();
         if (best.name is not null && best.distance <= (wrong.Length == 1 ? 0 : Math.Max(1, wrong.Length / 3)))
-            return $"Did you mean '{best.name}'?";
+            return new Suggestion($"Did you mean '{best.name}'?", best.name);
         if (known.Count == 0)
             return "There are none to choose from.";
         var listed = known.OrderBy(n => n, StringComparer.Ordinal).Take(12).ToList();

@@ -4,7 +4,10 @@ using RewardLang.Ir;
 namespace RewardLang.Semantics;
 
 /// <summary>A place in a user's text.</summary>
-internal sealed record Origin(SourceText Source, TextSpan Span)
+/// <param name="Source">The text.</param>
+/// <param name="Span">The place.</param>
+/// <param name="IsCall">True for the call of a library function that the value is inside of.</param>
+internal sealed record Origin(SourceText Source, TextSpan Span, bool IsCall = false)
 {
     /// <summary>What is written there.</summary>
     public string Text => Source.GetText(Span);

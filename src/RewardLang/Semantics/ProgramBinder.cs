@@ -1,4 +1,7 @@
 using RewardLang.Analysis;
+using RewardLang.Analysis.Lints;
+using RewardLang.Analysis.Proofs;
+using RewardLang.Analysis.Ranges;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -38,7 +41,7 @@ internal sealed class ProgramBinder
     /// <summary>The program; null when it has errors.</summary>
     /// <param name="syntax">The program as written.</param>
     /// <param name="file">What its file declares and imports.</param>
-    /// <param name="options">Sizes of open axes, and whether checks are decided.</param>
+    /// <param name="options">Sizes of open axes, and whether checks and lints are wanted.</param>
     /// <param name="resolvedText">The text with that of its imports.</param>
     /// <param name="diagnostics">Takes what there is to say.</param>
     /// <param name="checks">Takes what became of its checks, whether they hold or not.</param>
@@ -97,11 +100,18 @@ internal sealed class ProgramBinder
             Models = _models.Models,
             ValueNames = _session.ValueNames,
         };
+        foreach (var (what, cost, allowed) in program.Cost is { } own && options.Budget is { } budget ? budget.ExceededBy(own) : [])
+            _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.OverBudget, _syntax.Name.Name, cost, what, allowed);
+        if (_diagnostics.HasErrors)
+            return null;
         var scenarios = new ScenarioBinder(program, _binder, _host);
         scenarios.Bind(_syntax.Members.OfType<ScenarioSyntax>());
-        var checks = new CheckBinder(program, _binder, scenarios, _session.Origins);
+        var ranges = new Lazy<RangeAnalysis>(() => RangeAnalysis.Run(new RangeAssumptions(program)));
+        var checks = new CheckBinder(program, _binder, scenarios, new CheckProver(program, _session.Origins, ranges));
         if (options.DecidesChecks)
             checks.Bind(_syntax.Members.OfType<CheckSyntax>());
+        if (options.Lints)
+            LintRegistry.Check(new LintContext(program, _syntax, _session.Origins, ranges.Value, _diagnostics));
         program.Scenarios = scenarios.Cases;
         program.Checks = checks.Outcomes;
         return program;

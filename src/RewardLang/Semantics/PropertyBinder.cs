@@ -9,10 +9,8 @@ namespace RewardLang.Semantics;
 /// Checks about all inputs: <c>total in 0..1</c>, <c>reach &lt;= 1</c>, <c>finite</c>, <c>causal</c>, <c>return in 0..10</c>,
 /// <c>return(steps: 500, discount: 0.99) in 0..100</c>, <c>invariant(shaping)</c>.
 /// </summary>
-internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder binder, NodeOrigins origins)
+internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder binder, CheckProver prover)
 {
-    private readonly CheckProver _prover = new(program, origins);
-
     /// <summary>A check that names no scenario, with what it is about on the left; null where it is none about all inputs.</summary>
     public CheckSyntax? TryRead(CheckSyntax check) =>
         IsSubject(check.Left) ? check
@@ -36,15 +34,15 @@ internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder b
     {
         if (check.Left.Number is CallSyntax { Function.Name: "return" } call)
             return Ends(check) is var (low, high) && Total(check) is { } summed && Episode(call) is var (steps, discount)
-                ? _prover.ReturnInRange(summed, low, high, steps, discount)
+                ? prover.ReturnInRange(summed, low, high, steps, discount)
                 : null;
         if (check.Left.Number is CallSyntax { Function.Name: "invariant", Arguments: [{ Name: null, Value: NameSyntax shaping }] })
-            return ResultOf(shaping.Name, shaping.Span) is { } value ? _prover.IsInvariant(value) : null;
+            return ResultOf(shaping.Name, shaping.Span) is { } value ? prover.IsInvariant(value) : null;
         if (check.Left.Quantity is not { } name)
             return null;
         if (program.Graph.Results.FirstOrDefault(r => r.Name == name.Name && IsNamed(r)) is not { } result)
-            return name.Name == "finite" ? _prover.IsFinite() : name.Name == "causal" ? _prover.IsCausal() : null;
-        return result.Node.Axes.Count > 0 ? Report(name.Span, name.Name) : Ends(check) is var (lower, upper) ? _prover.InRange(result, lower, upper) : null;
+            return name.Name == "finite" ? prover.IsFinite() : name.Name == "causal" ? prover.IsCausal() : null;
+        return result.Node.Axes.Count > 0 ? Report(name.Span, name.Name) : Ends(check) is var (lower, upper) ? prover.InRange(result, lower, upper) : null;
     }
 
     /// <summary>A result that is one number, by its name; null after a report.</summary>

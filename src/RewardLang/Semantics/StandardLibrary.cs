@@ -32,11 +32,11 @@ internal static class StandardLibrary
     }
 
     /// <summary>The sentence that names the module of a library function that is not imported; null for other names.</summary>
-    public static string? AdviceFor(string function)
+    public static Suggestion? AdviceFor(string function)
     {
         foreach (var module in Modules)
             if (Find(module, new DiagnosticBag())!.Functions.Any(f => f.Name.Name == function))
-                return $"Add 'import {module}' at the top of the file.";
+                return new Suggestion($"Add 'import {module}' at the top of the file.", $"import {module}\n", new TextSpan(0, 0));
         return null;
     }
 

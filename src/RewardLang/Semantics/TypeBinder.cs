@@ -59,11 +59,11 @@ internal sealed class TypeBinder(ExpressionBinder binder)
         return binder.IsTooLarge(type, syntax.Span) ? null : new DeclaredType(type, unit.Scale);
     }
 
-    private static string Advice(string name) => name switch
+    private static Suggestion Advice(string name) => name switch
     {
-        "float" or "double" or "Tensor" or "number" or "float32" => "Write 'real'; an array is real[axis].",
-        "integer" or "long" => "Write 'int'.",
-        "boolean" => "Write 'bool'.",
+        "float" or "double" or "Tensor" or "number" or "float32" => new Suggestion("Write 'real'; an array is real[axis].", "real"),
+        "integer" or "long" => new Suggestion("Write 'int'.", "int"),
+        "boolean" => new Suggestion("Write 'bool'.", "bool"),
         _ => NameSuggestion.For(name, s_names),
     };
 }

@@ -100,7 +100,7 @@ internal static class SyntaxErrors
         }
     }
 
-    private static string? ForeignAdvice(Token token) => token.Kind == TokenKind.Identifier ? ForeignNames.Advice(token.Text) : null;
+    private static string? ForeignAdvice(Token token) => token.Kind == TokenKind.Identifier ? ForeignNames.Advice(token.Text)?.Sentence : null;
 
     /// <summary>How the statement that a token begins is written.</summary>
     private static string Form(Token first) => first.Kind switch

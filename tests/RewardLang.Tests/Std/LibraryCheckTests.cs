@@ -6,6 +6,8 @@ namespace RewardLang.Tests.Std;
 /// <summary>The functions of the library give the numbers worked out by hand, in programs whose checks say them.</summary>
 public sealed class LibraryCheckTests
 {
+    private static readonly CompilerOptions s_options = new() { Lints = false };
+
     private static IReadOnlyDictionary<string, string> Texts { get; } = Directory
         .GetFiles(Path.Combine(AppContext.BaseDirectory, "Std", "Checks"), "*.reward")
         .ToDictionary(f => Path.GetFileNameWithoutExtension(f)!, File.ReadAllText, StringComparer.Ordinal);
@@ -16,7 +18,7 @@ public sealed class LibraryCheckTests
     [MemberData(nameof(Names))]
     public void Checks_hold(string name)
     {
-        var result = RewardCompiler.Compile(new SourceText(name + ".reward", Texts[name]));
+        var result = RewardCompiler.Compile(new SourceText(name + ".reward", Texts[name]), s_options);
 
         Assert.Empty(result.Diagnostics.Select(d => $"{d.Id} {d.Start.Line}: {d.Message}"));
         Assert.Single(result.Programs);
@@ -30,7 +32,7 @@ public sealed class LibraryCheckTests
         var checks = lines.Count(l => l.StartsWith("  check ", StringComparison.Ordinal));
         var wrong = string.Join('\n', lines.Select(l => l.StartsWith("  check ", StringComparison.Ordinal) ? l + " + 7" : l));
 
-        var result = RewardCompiler.Compile(new SourceText(name + ".reward", wrong));
+        var result = RewardCompiler.Compile(new SourceText(name + ".reward", wrong), s_options);
 
         Assert.Equal(Enumerable.Repeat("RWD5003", checks), result.Diagnostics.Select(d => d.Id));
     }

@@ -45,13 +45,16 @@ public sealed class CheckTests
         Assert.Equal((1, ""), (result.ExitCode, result.Error));
         var diagnostic = Assert.Single(result.Json.GetProperty("diagnostics").EnumerateArray());
         Assert.Equal(
-            ["id", "severity", "message", "hint", "file", "line", "column", "endLine", "endColumn"],
+            ["id", "severity", "message", "hint", "file", "line", "column", "endLine", "endColumn", "edit"],
             diagnostic.EnumerateObject().Select(p => p.Name));
         Assert.Equal("RWD2001", diagnostic.GetProperty("id").GetString());
         Assert.Equal("error", diagnostic.GetProperty("severity").GetString());
         Assert.Equal("'heigth' is not declared here.", diagnostic.GetProperty("message").GetString());
         Assert.Equal(path, diagnostic.GetProperty("file").GetString());
         Assert.Equal([4, 11, 4, 17], ((string[])["line", "column", "endLine", "endColumn"]).Select(name => diagnostic.GetProperty(name).GetInt32()));
+        var edit = diagnostic.GetProperty("edit");
+        Assert.Equal([4, 11, 4, 17], ((string[])["line", "column", "endLine", "endColumn"]).Select(name => edit.GetProperty(name).GetInt32()));
+        Assert.Equal("height", edit.GetProperty("text").GetString());
     }
 
     [Fact]
@@ -83,6 +86,35 @@ public sealed class CheckTests
         // The case is one that fails where the program runs.
         var shown = ToolProcess.Run("eval", path, "--program", "B", "--scenario", counterexample, "--backend", "cpu", "--json");
         Assert.Equal((0, 0.0), (shown.ExitCode, Assert.Single(shown.Json.EnumerateArray()).GetProperty("total").GetDouble()));
+    }
+
+    [Fact]
+    public void SarifHasThePlaceAndTheFix()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("a.reward", Wrong);
+        var run = Assert.Single(ToolProcess.Run("check", "--sarif", path).Json.GetProperty("runs").EnumerateArray());
+        Assert.Equal("RWD2001", Assert.Single(run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()).GetProperty("id").GetString());
+        var result = Assert.Single(run.GetProperty("results").EnumerateArray());
+        Assert.Equal(("RWD2001", "error"), (result.GetProperty("ruleId").GetString(), result.GetProperty("level").GetString()));
+        Assert.Equal(4, result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32());
+        var replacement = result.GetProperty("fixes")[0].GetProperty("artifactChanges")[0].GetProperty("replacements")[0];
+        Assert.Equal("height", replacement.GetProperty("insertedContent").GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public void SeveritiesAndBudgetsAreTheHosts()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("a.reward", "reward A {\n  input x : real in 0 .. 1\n  total = 1 / x\n}\n");
+        Assert.Equal(0, ToolProcess.Run("check", path).ExitCode);
+        Assert.Contains("RWD7001", ToolProcess.Run("check", path).Output, StringComparison.Ordinal);
+        Assert.Equal(1, ToolProcess.Run("check", "--severity", "RWD7001=error", path).ExitCode);
+        Assert.Equal("1 file checked, no errors\n", ToolProcess.Run("check", "--severity", "RWD7001=none", path).Output);
+        var refused = ToolProcess.Run("check", "--budget", "operations=0", path);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("RWD4012", refused.Output, StringComparison.Ordinal);
+        Assert.Contains("--severity takes", ToolProcess.Run("check", "--severity", "division", path).Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class ExplainTests
         Assert.Equal(path, result.Json.GetProperty("file").GetString());
         var program = Assert.Single(result.Json.GetProperty("programs").EnumerateArray());
         Assert.Equal(
-            ["name", "kind", "documentation", "hash", "lookAhead", "group", "inputs", "params", "models", "terms", "outputs", "ends", "states", "stateBytes", "operations", "operationsPerRow"],
+            ["name", "kind", "documentation", "hash", "lookAhead", "group", "inputs", "params", "models", "terms", "outputs", "ends", "states", "stateBytes", "operations", "operationsPerRow", "inputBytes", "resultBytes"],
             program.EnumerateObject().Select(p => p.Name));
         var height = program.GetProperty("inputs")[0];
         Assert.Equal(("height", "real", "m", 0, 2.0), (

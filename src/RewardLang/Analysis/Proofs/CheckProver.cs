@@ -9,7 +9,8 @@ namespace RewardLang.Analysis.Proofs;
 /// <summary>Decides claims about all inputs of a program: proves them, refutes them by a case, or says what is in the way.</summary>
 /// <param name="program">The program.</param>
 /// <param name="origins">Where its values are written.</param>
-internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
+/// <param name="ranges">What they can be.</param>
+internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, Lazy<RangeAnalysis> ranges)
 {
     /// <summary>What rounding may put beyond an end that holds in exact arithmetic, as a share of the end.</summary>
     private const double RoundingShare = 1e-5;
@@ -20,13 +21,11 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
     /// <summary>The steps of cases for returns.</summary>
     private const int ReturnSteps = 24;
 
-    private readonly Lazy<RangeAnalysis> _analysis = new(() => RangeAnalysis.Run(new RangeAssumptions(program)));
-
     /// <summary>Whether a result lies between two ends at every step.</summary>
     public Finding InRange(GraphResult result, double lower, double upper)
     {
         var claimed = new Interval(lower, upper);
-        var found = RangeSplitter.Narrow(_analysis.Value, result.Node, claimed);
+        var found = RangeSplitter.Narrow(ranges.Value, result.Node, claimed);
         if (Decide(found, claimed) is { } proved)
             return Finding.Proved($"{result.Name} is in {Text(found)}{proved}{Assumed()}");
         if (Search(CaseSteps, (run, row) => Beyond(Values(run, result.Node, row), claimed)) is var (example, value))
@@ -38,18 +37,18 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
     public Finding IsFinite()
     {
         var results = program.Graph.Results.Where(r => !r.Node.IsTruth && r.Kind != ResultKind.Adjustment).ToList();
-        if (results.FirstOrDefault(r => !_analysis.Value.Of(r.Node).Hull.IsFinite && !RangeSplitter.Narrow(_analysis.Value, r.Node, Interval.Finite).IsFinite) is not { } open)
+        if (results.FirstOrDefault(r => !ranges.Value.Of(r.Node).Hull.IsFinite && !RangeSplitter.Narrow(ranges.Value, r.Node, Interval.Finite).IsFinite) is not { } open)
             return Finding.Proved($"every result is finite{Assumed()}");
         if (Search(CaseSteps, (run, row) => Values(run, open.Node, row).Any(v => double.IsNaN((float)v) || double.IsInfinity((float)v)) ? (double.PositiveInfinity, double.NaN) : (-1, 0)) is var (example, _))
             return Finding.Refuted($"{open.Name} is not finite in {Describe(example)}", example);
-        return Finding.Undecided($"{open.Name} may be {Text(_analysis.Value.Of(open.Node).Hull)}{Reason(open.Node)}");
+        return Finding.Undecided($"{open.Name} may be {Text(ranges.Value.Of(open.Node).Hull)}{Reason(open.Node)}");
     }
 
     /// <summary>Whether the sum of the total over an episode lies between two ends.</summary>
     public Finding ReturnInRange(GraphResult total, double lower, double upper, double steps, double discount)
     {
         var claimed = new Interval(lower, upper);
-        var bounds = ReturnBounds.Of(_analysis.Value, total.Node, steps, discount);
+        var bounds = ReturnBounds.Of(ranges.Value, total.Node, steps, discount);
         if (Decide(bounds.Range, claimed) is { } proved)
             return Finding.Proved($"the return is in {Text(bounds.Range)}{(bounds.Telescopes ? ", as what a step adds the next takes away" : "")}{proved}{Assumed()}");
         var length = (int)Math.Min(steps, ReturnSteps);
@@ -66,7 +65,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
 
     /// <summary>Whether a value is potential-based shaping.</summary>
     public Finding IsInvariant(GraphResult result) =>
-        ShapingProof.Decide(_analysis.Value, result.Node, new ExpressionText(program, program.ValueNames));
+        ShapingProof.Decide(ranges.Value, result.Node, new ExpressionText(program, program.ValueNames));
 
     /// <summary>Whether no result looks ahead in time.</summary>
     public Finding IsCausal() => program.LookAhead is null
@@ -88,7 +87,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
         if (!CounterexampleSearch.CanSearch(program))
             return null;
         var length = program.Graph.KeepsEpisodes || !program.IsCausal || steps > CaseSteps ? steps : 1;
-        var search = new CounterexampleSearch(program, _analysis.Value.Assumptions, length);
+        var search = new CounterexampleSearch(program, ranges.Value.Assumptions, length);
         var values = new Dictionary<double, double>();
         double Score(ReferenceInterpreter run, int row)
         {
@@ -115,16 +114,16 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
     /// <summary>Which part of the program is in the way, in the user's words.</summary>
     private string Reason(Node node)
     {
-        var culprit = Culprit.Of(_analysis.Value.Scope, node);
+        var culprit = Culprit.Of(ranges.Value.Scope, node);
         if (culprit.Kind == NodeKind.Input && program.Inputs[culprit.Slot] is { Lower: null, Upper: null } input)
             return $": '{input.Name}' has no range, declare one behind its type with 'in lowest .. highest'";
-        var range = Text(_analysis.Value.Of(culprit).Hull);
+        var range = Text(ranges.Value.Of(culprit).Hull);
         return culprit != node && origins.FindFirst(program.Graph, n => n == culprit) is { } origin ? $", because {origin} can be {range}" : "";
     }
 
     private string Assumed()
     {
-        var fixedParams = _analysis.Value.Assumptions.Fixed.Select(p => p.Name).ToList();
+        var fixedParams = ranges.Value.Assumptions.Fixed.Select(p => p.Name).ToList();
         return fixedParams.Count == 0 ? "" : $", while {string.Join(", ", fixedParams)} {(fixedParams.Count == 1 ? "keeps its default" : "keep their defaults")}";
     }
 

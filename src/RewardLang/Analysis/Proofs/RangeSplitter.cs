@@ -49,10 +49,10 @@ internal sealed class RangeSplitter
     private void FindCandidates()
     {
         var graph = _whole.Assumptions.Program.Graph;
-        var shared = LeavesOf(graph.Nodes.Where(n => n.Rows is not null || n.Kind == NodeKind.ReduceTime).SelectMany(n => n.Operands));
+        var shared = Reach.From(graph.Nodes.Where(n => n.Rows is not null || n.Kind == NodeKind.ReduceTime).SelectMany(n => n.Operands));
         var whole = _parts[0].Range;
         var found = new List<(Node Input, int Element, double Gain)>();
-        foreach (var input in LeavesOf([_node]).Where(n => n.Kind == NodeKind.Input && !n.IsUniform && !shared.Contains(n)).OrderBy(n => n.Slot))
+        foreach (var input in Reach.From([_node]).Where(n => n.Kind == NodeKind.Input && !n.IsUniform && !shared.Contains(n)).OrderBy(n => n.Slot))
         {
             for (var element = 0; element < (ElementRanges.Tells(input) ? input.ElementCount : 0) && found.Count < 4 * MostCandidates; element++)
             {
@@ -68,22 +68,6 @@ internal sealed class RangeSplitter
 
     private static double Gain(Interval whole, Interval halves) =>
         whole.HasInfinity ? (halves.HasInfinity ? 0 : double.MaxValue) : whole.Width - halves.Width;
-
-    private static HashSet<Node> LeavesOf(IEnumerable<Node> roots)
-    {
-        var seen = new HashSet<Node>();
-        var pending = new Stack<Node>(roots);
-        while (pending.Count > 0)
-        {
-            var node = pending.Pop();
-            if (!seen.Add(node))
-                continue;
-            foreach (var operand in node.Operands)
-                pending.Push(operand);
-        }
-
-        return seen;
-    }
 
     private void Split(Interval? goal)
     {

@@ -1,0 +1,106 @@
+using RewardLang.Analysis.Proofs;
+using RewardLang.Ir;
+
+namespace RewardLang.Analysis.Comparison;
+
+/// <summary>Compares the totals of two programs, and their terms.</summary>
+internal sealed class ProgramComparer
+{
+    private readonly CompiledProgram _first;
+    private readonly CompiledProgram _second;
+    private readonly ValueNumbers _numbers;
+
+    private ProgramComparer(CompiledProgram first, CompiledProgram second) =>
+        (_first, _second, _numbers) = (first, second, new ValueNumbers(first, second));
+
+    public static RewardComparison Compare(CompiledProgram first, CompiledProgram second) => new ProgramComparer(first, second).Compare();
+
+    private RewardComparison Compare()
+    {
+        var terms = Terms().ToList();
+        if (TotalOf(_first) is not { } a || TotalOf(_second) is not { } b)
+            return new RewardComparison(RewardRelation.Different, 1, "One of the two has no total.", terms);
+        var (left, right) = (_numbers.PolynomialOf(a), _numbers.PolynomialOf(b));
+        if (left.Key == right.Key)
+            return new RewardComparison(RewardRelation.Equal, 1, "The totals are equal.", terms);
+        if (right.RatioTo(left) is > 0 and var scale)
+            return new RewardComparison(RewardRelation.EqualUpToScale, scale, $"The second total is {Intervals.IntervalText.Number(scale)} times the first.", terms);
+        foreach (var factor in Scales(left, right))
+        {
+            if (Shaping(right.Plus(left, -factor)) is { } potential)
+            {
+                var times = factor == 1 ? "" : $" {Intervals.IntervalText.Number(factor)} times";
+                return new RewardComparison(RewardRelation.EqualUpToShaping, factor, $"The second total is{times} the first and shaping by the potential '{potential}'.", terms);
+            }
+        }
+
+        var cases = CaseComparison.Run(_first, a, _second, b);
+        return new RewardComparison(cases.Relation, cases.Scale, cases.Detail, terms);
+    }
+
+    private static Node? TotalOf(CompiledProgram program) => program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Total)?.Node;
+
+    /// <summary>1, and the ratios of what both have.</summary>
+    private static IEnumerable<double> Scales(Polynomial left, Polynomial right) => left.Products
+        .SelectMany(p => right.Products.Where(q => q.Values.Count > 0 && q.Values.SequenceEqual(p.Values)).Select(q => q.Factor / p.Factor))
+        .Where(r => r > 0).Prepend(1).Distinct();
+
+    /// <summary>The potential that a difference shapes by: it is a multiple of discount × potential − previous potential; else null.</summary>
+    private string? Shaping(Polynomial difference)
+    {
+        foreach (var program in new[] { _first, _second })
+        {
+            foreach (var node in program.Graph.Nodes)
+            {
+                if (Neighbour.TryRead(program.Graph, node) is not { IsNext: false } before || node.IsTruth)
+                    continue;
+                var factor = difference.FactorOf(_numbers.NumberOf(node));
+                if (factor == 0)
+                    continue;
+                var rest = difference.Plus(Polynomial.OfValue(_numbers.NumberOf(node)), -factor);
+                foreach (var potential in program.Graph.Nodes.Where(n => n == before.Value || IsFixedAtEnd(n, before.Value)))
+                    if (rest.RatioTo(_numbers.PolynomialOf(potential)) is { } ratio && -ratio / factor is > 0 and <= 1.0000001)
+                        return new ExpressionText(program, program.ValueNames).Of(before.Value);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a node is the potential, but a fixed number where some condition holds.</summary>
+    private static bool IsFixedAtEnd(Node node, Node potential) => node.Kind == NodeKind.Select
+        && (node.Operands[2] == potential && node.Operands[1].Kind == NodeKind.Constant || node.Operands[1] == potential && node.Operands[2].Kind == NodeKind.Constant);
+
+    private IEnumerable<TermDifference> Terms()
+    {
+        var (firsts, seconds) = (Contributions(_first), Contributions(_second));
+        var left = seconds.Keys.ToList();
+        foreach (var (name, node) in firsts.Select(f => (f.Key, f.Value)))
+        {
+            var own = _numbers.PolynomialOf(node);
+            var partner = left.Contains(name) ? name
+                : left.FirstOrDefault(other => !firsts.ContainsKey(other) && _numbers.PolynomialOf(seconds[other]).Key == own.Key);
+            if (partner is null)
+            {
+                yield return new TermDifference(name, TermRelation.Removed, 1, Text(_first, node), null);
+                continue;
+            }
+
+            left.Remove(partner);
+            var other = _numbers.PolynomialOf(seconds[partner]);
+            var ratio = other.Key == own.Key ? 1 : other.RatioTo(own);
+            yield return new TermDifference(
+                partner == name ? name : $"{name} ({partner})",
+                ratio == 1 ? TermRelation.Same : ratio is null ? TermRelation.Changed : TermRelation.Scaled,
+                ratio ?? 1, Text(_first, node), Text(_second, seconds[partner]));
+        }
+
+        foreach (var name in left)
+            yield return new TermDifference(name, TermRelation.Added, 1, null, Text(_second, seconds[name]));
+    }
+
+    private static Dictionary<string, Node> Contributions(CompiledProgram program) =>
+        program.Graph.Results.Where(r => r.Kind == ResultKind.Contribution).ToDictionary(r => r.Name, r => r.Node, StringComparer.Ordinal);
+
+    private static string Text(CompiledProgram program, Node node) => new ExpressionText(program, program.ValueNames).Of(node);
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using RewardLang.Builtins;
+using RewardLang.Ir;
+using RewardLang.Semantics;
+
+namespace RewardLang.Analysis.Comparison;
+
+/// <summary>
+/// Numbers the values of several programs: values with the same number are equal for equal inputs. Sums and products are compared
+/// whatever their order; parameters that are one number count as their defaults; states are equal if their next values are, taken
+/// together.
+/// </summary>
+internal sealed class ValueNumbers
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<Node, Polynomial> _polynomials = [];
+    private readonly Dictionary<CompiledProgram, int[]> _stateClasses = [];
+
+    public ValueNumbers(params IReadOnlyList<CompiledProgram> programs)
+    {
+        foreach (var program in programs)
+            _stateClasses[program] = [.. program.Graph.States.Select(_ => 0)];
+        // All states may be equal until their next values differ.
+        for (var count = -1; ;)
+        {
+            _polynomials.Clear();
+            foreach (var program in programs)
+                foreach (var node in program.Graph.Nodes)
+                    _polynomials[node] = Evaluate(program, node);
+            var classes = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var program in programs)
+            {
+                _stateClasses[program] = [.. program.Graph.States.Select((state, i) =>
+                    ClassOf(classes, $"{_stateClasses[program][i]} {state.IsBackward} {NumberOf(state.Next)}"))];
+            }
+
+            if (classes.Count == count)
+                return;
+            count = classes.Count;
+        }
+    }
+
+    /// <summary>A value as a sum of products of numbered ones.</summary>
+    public Polynomial PolynomialOf(Node node) => _polynomials[node];
+
+    /// <summary>The number of a value.</summary>
+    public int NumberOf(Node node)
+    {
+        var polynomial = _polynomials[node];
+        return polynomial.SingleValue ?? Number("sum " + polynomial.Key);
+    }
+
+    private static int ClassOf(Dictionary<string, int> classes, string key)
+    {
+        if (!classes.TryGetValue(key, out var number))
+            classes[key] = number = classes.Count;
+        return number;
+    }
+
+    private int Number(string key)
+    {
+        if (!_numbers.TryGetValue(key, out var number))
+            _numbers[key] = number = _numbers.Count;
+        return number;
+    }
+
+    private Polynomial Evaluate(CompiledProgram program, Node node)
+    {
+        Polynomial Operand(int i) => _polynomials[node.Operands[i]];
+        if (node.Kind == NodeKind.Constant && !node.IsTruth && !double.IsNaN(node.Value) && !double.IsInfinity(node.Value))
+            return Polynomial.Of(node.Value);
+        if (node.Kind == NodeKind.Param && program.Params[node.Slot] is { Axes.Count: 0, Default: { Count: 1 } usual } && !node.IsTruth)
+            return Polynomial.Of(usual[0]);
+        if (node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Negate)
+            return Operand(0).Times(-1);
+        if (node.Kind == NodeKind.Binary && node.Axes.SequenceEqual(node.Operands[0].Axes) && node.Axes.SequenceEqual(node.Operands[1].Axes))
+        {
+            if (node.Binary == BinaryFunction.Add)
+                return Operand(0).Plus(Operand(1));
+            if (node.Binary == BinaryFunction.Subtract)
+                return Operand(0).Plus(Operand(1), -1);
+            if (node.Binary == BinaryFunction.Multiply && Operand(0).Times(Operand(1)) is { } product)
+                return product;
+            if (node.Binary == BinaryFunction.Divide && Operand(1).Constant is { } divisor && divisor != 0)
+                return Operand(0).Times(1 / divisor);
+        }
+
+        // What is chosen by a condition that parameters decide at their defaults.
+        if (node.Kind == NodeKind.Select && Decided(node.Operands[0]) is { } holds)
+            return Operand(holds ? 1 : 2);
+        return Polynomial.OfValue(Number(KeyOf(program, node)));
+    }
+
+    private bool? Decided(Node condition) =>
+        condition.Kind == NodeKind.Binary && condition.Binary!.UnitRule == BinaryUnitRule.Compare && condition.IsTruth
+        && _polynomials[condition.Operands[0]].Constant is { } left && _polynomials[condition.Operands[1]].Constant is { } right
+            ? condition.Binary.Evaluate(left, right) != 0
+            : null;
+
+    private string KeyOf(CompiledProgram program, Node node)
+    {
+        var own = node.Kind switch
+        {
+            NodeKind.Constant => node.Value.ToString("R", CultureInfo.InvariantCulture),
+            NodeKind.Input => program.Inputs[node.Slot].Name,
+            NodeKind.Param => $"{program.Params[node.Slot].Name} {string.Join(",", program.Params[node.Slot].Default ?? [])}",
+            NodeKind.StateRead => $"{_stateClasses[program][node.Slot]} {program.Graph.States[node.Slot].IsBackward}",
+            NodeKind.Unary => node.Unary!.Name,
+            NodeKind.Binary => node.Binary!.Name,
+            NodeKind.Reduce => $"{node.Reduction!.Name} {Text(node.ReducedAxes!)}",
+            NodeKind.ReduceRows or NodeKind.ReduceTime => $"{node.Reduction!.Name} {node.Rows}",
+            NodeKind.SortRows or NodeKind.RankRows => $"{node.Rows}",
+            NodeKind.QuantileRows => $"{node.Rows} {node.Value.ToString("R", CultureInfo.InvariantCulture)}",
+            NodeKind.Slice => $"{node.SourceAxis!.Name} {node.Axis?.Name} {string.Join(",", node.Indices!)}",
+            NodeKind.ModelCall => program.Models[node.Slot].Name,
+            _ => node.Axis?.Name ?? "",
+        };
+        var operands = node.Operands.Select(NumberOf);
+        if (node.Kind == NodeKind.Binary && node.Binary!.IsCommutative)
+            operands = operands.OrderBy(n => n);
+        return $"{node.Kind} {node.IsTruth} {own} [{Text(node.Axes)}] {program.Graph.Grouping?.ToString() ?? ""} ({string.Join(" ", operands)})";
+    }
+
+    private static string Text(IReadOnlyList<Axis> axes) => string.Join(",", axes.Select(a => $"{a.Name}:{a.Size}"));
+}

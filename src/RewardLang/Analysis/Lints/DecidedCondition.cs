@@ -1,0 +1,25 @@
+using RewardLang.Builtins;
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>A comparison that always, or never, holds.</summary>
+internal sealed class DecidedCondition : ILint
+{
+    public void Check(LintContext context)
+    {
+        foreach (var (node, scope) in context.Reached.GroupBy(r => r.Node).Select(g => g.First()))
+        {
+            if (!IsComparison(node) || node.Operands.All(o => o.IsUniform) || node.Operands[0] == node.Operands[1])
+                continue;
+            // What other conditions decide is their doing, so the outermost ranges count.
+            var range = context.RangeOf(node);
+            if (range.IsPoint)
+                context.Report(node, DiagnosticCatalogue.DecidedCondition, context.TextOf(node), range.IsTrue ? "always" : "never",
+                    context.TextOf(node.Operands[0]), context.RangeOf(node.Operands[0]), context.TextOf(node.Operands[1]), context.RangeOf(node.Operands[1]));
+        }
+    }
+
+    private static bool IsComparison(Node node) => node.Kind == NodeKind.Binary && node.Binary!.UnitRule == BinaryUnitRule.Compare && node.IsTruth;
+}

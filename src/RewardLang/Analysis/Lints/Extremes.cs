@@ -1,0 +1,27 @@
+using RewardLang.Analysis.Ranges;
+using RewardLang.Builtins;
+using RewardLang.Ir;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>A minimum or maximum with a constant, as <c>clip</c>, <c>min</c> and <c>max</c> write it.</summary>
+/// <param name="Node">The operation.</param>
+/// <param name="Value">What is bounded.</param>
+/// <param name="Limit">The constant or parameter that bounds it.</param>
+/// <param name="Scope">What is known where it is used.</param>
+internal sealed record Bound(Node Node, Node Value, Node Limit, RangeScope Scope)
+{
+    public bool IsUpper => Node.Binary == BinaryFunction.Minimum;
+
+    /// <summary>The bounds of a program.</summary>
+    public static IEnumerable<Bound> In(LintContext context)
+    {
+        foreach (var (node, scope) in context.Reached)
+        {
+            if (node.Kind != NodeKind.Binary || node.Binary != BinaryFunction.Minimum && node.Binary != BinaryFunction.Maximum)
+                continue;
+            if (node.Operands.FirstOrDefault(o => o.Kind == NodeKind.Constant) is { } limit)
+                yield return new Bound(node, node.Operands[0] == limit ? node.Operands[1] : node.Operands[0], limit, scope);
+        }
+    }
+}

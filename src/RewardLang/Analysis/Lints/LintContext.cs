@@ -1,0 +1,71 @@
+using RewardLang.Analysis.Intervals;
+using RewardLang.Analysis.Ranges;
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Semantics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>A term, as it is written and in the graph.</summary>
+/// <param name="Syntax">What is written.</param>
+/// <param name="Value">Its own value.</param>
+/// <param name="Contribution">Its weight times its value.</param>
+internal sealed record LintedTerm(TermSyntax Syntax, Node Value, Node Contribution)
+{
+    public string Name => Syntax.Name.Name;
+}
+
+/// <summary>What lints look at: a program as it is written, its graph and its ranges.</summary>
+internal sealed class LintContext
+{
+    private readonly NodeOrigins _origins;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly Lazy<IReadOnlyList<(Node Node, RangeScope Scope)>> _reached;
+
+    public LintContext(CompiledProgram program, ProgramSyntax syntax, NodeOrigins origins, RangeAnalysis ranges, DiagnosticBag diagnostics)
+    {
+        (Program, Syntax, _origins, Ranges, _diagnostics) = (program, syntax, origins, ranges, diagnostics);
+        Terms = [.. from term in syntax.Members.OfType<TermSyntax>()
+            let value = program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Term && r.Name == term.Name.Name)
+            let contribution = program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Contribution && r.Name == term.Name.Name)
+            where value is not null && contribution is not null
+            select new LintedTerm(term, value.Node, contribution.Node)];
+        _reached = new Lazy<IReadOnlyList<(Node, RangeScope)>>(() => [.. new GuardedWalk(Ranges.Scope).From(
+            program.Graph.Results.Select(r => r.Node).Concat(program.Graph.States.Select(s => s.Next)))]);
+    }
+
+    public CompiledProgram Program { get; }
+
+    public ProgramSyntax Syntax { get; }
+
+    public RangeAnalysis Ranges { get; }
+
+    public IReadOnlyList<LintedTerm> Terms { get; }
+
+    /// <summary>Every operation that some result is made of, with what is known where it is used: inside a branch its condition holds.</summary>
+    public IEnumerable<(Node Node, RangeScope Scope)> Reached => _reached.Value;
+
+    public Interval RangeOf(Node node) => Ranges.Of(node).Hull;
+
+    /// <summary>Whether a range says something: it does not where some input may be any number.</summary>
+    public static bool IsTold(Interval range) => range.HasNoNumber || range.Magnitude < 1e12;
+
+    /// <summary>The text of a value, or of the expression that it is made for; null where there is none.</summary>
+    public Origin? PlaceOf(Node node) => _origins.Find(node) ?? _origins.FindFirst(Program.Graph, n => n == node);
+
+    /// <summary>Reports an operation; what is inside of a library function is the library's affair.</summary>
+    public void Report(Node node, DiagnosticDescriptor descriptor, params object[] arguments)
+    {
+        if (PlaceOf(node) is { IsCall: false } place)
+            _diagnostics.Report(place.Source, place.Span, descriptor, arguments);
+    }
+
+    public void Report(TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments) =>
+        _diagnostics.Report(Program.Source, span, descriptor, arguments);
+
+    /// <summary>A value as the user writes it.</summary>
+    public string TextOf(Node node) => PlaceOf(node) is { Text.Length: <= 60 } place && _origins.Find(node) is not null
+        ? place.Text
+        : new ExpressionText(Program, Program.ValueNames).Of(node);
+}

@@ -1,0 +1,35 @@
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>All lints.</summary>
+internal static class LintRegistry
+{
+    public static IReadOnlyList<ILint> All { get; } =
+    [
+        new DivisionByZero(),
+        new OutsideDomain(),
+        new Overflow(),
+        new IdleClip(),
+        new ConstantClip(),
+        new DecidedCondition(),
+        new ExactEquality(),
+        new BoundaryCondition(),
+        new DwarfedTerm(),
+        new SaturatedFunction(),
+        new PayForNothing(),
+        new PayForEnding(),
+        new RepeatedBonus(),
+        new MisleadingName(),
+        new SameForAllRows(),
+        new UnusedInput(),
+        new UnusedValue(),
+        new ParameterWithoutRange(),
+        new UnboundedIgnoredTerm(),
+    ];
+
+    /// <summary>Runs all of them.</summary>
+    public static void Check(LintContext context)
+    {
+        foreach (var lint in All)
+            lint.Check(context);
+    }
+}

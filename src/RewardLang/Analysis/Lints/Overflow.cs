@@ -1,0 +1,20 @@
+using RewardLang.Builtins;
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>An exponential or a power that can be infinite although its argument is not large.</summary>
+internal sealed class Overflow : ILint
+{
+    public void Check(LintContext context)
+    {
+        foreach (var (node, scope) in context.Reached)
+        {
+            var grows = node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Exponential
+                || node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Power && !scope.Of(node.Operands[0]).Hull.Contains(0.0);
+            if (grows && node.Operands.All(o => LintContext.IsTold(scope.Of(o).Hull)) && double.IsPositiveInfinity(scope.Of(node).Hull.Upper))
+                context.Report(node, DiagnosticCatalogue.Overflow, context.TextOf(node), scope.Of(node.Operands[node.Operands.Count - 1]).Hull);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>A reward that costs at every step, in episodes that can end: the sooner they end the less is lost.</summary>
+internal sealed class PayForEnding : ILint
+{
+    public void Check(LintContext context)
+    {
+        var graph = context.Program.Graph;
+        if (context.Program.Kind != ProgramKind.Reward || graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Total) is not { Node.Axes.Count: 0 } total)
+            return;
+        var range = context.RangeOf(total.Node);
+        if (range.HasNoNumber || !(range.Upper <= 0) || range.Lower == 0)
+            return;
+        // An end that the total itself looks at has its price.
+        var parts = Reach.From([total.Node]);
+        foreach (var end in context.Syntax.Members.OfType<Syntax.EndSyntax>())
+        {
+            var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
+            var done = graph.Results.First(r => r.Kind == ResultKind.Done).Node;
+            if (!parts.Contains(condition) && !parts.Contains(done))
+                context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, range);
+        }
+    }
+}

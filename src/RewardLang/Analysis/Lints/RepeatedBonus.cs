@@ -1,0 +1,41 @@
+using RewardLang.Analysis.Intervals;
+using RewardLang.Analysis.Proofs;
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>A bonus for a condition that is paid at every step at which it holds, and by its size or name was meant once.</summary>
+internal sealed class RepeatedBonus : ILint
+{
+    private const double Large = 10;
+
+    private static readonly string[] s_words = ["bonus", "success", "goal", "reached", "arrival", "complete", "solved"];
+
+    public void Check(LintContext context)
+    {
+        if (context.Program.Kind != ProgramKind.Reward)
+            return;
+        var graph = context.Program.Graph;
+        var ends = graph.Results.Where(r => r.Kind is ResultKind.End or ResultKind.Done).Select(r => r.Node).ToList();
+        foreach (var term in context.Terms)
+        {
+            if (ConditionOf(term.Value) is not { } condition || ends.Contains(condition) || Neighbour.HoldsOnce(graph, condition) || LooksBack(condition))
+                continue;
+            var paid = context.RangeOf(term.Contribution);
+            var others = context.Terms.Where(t => t != term).Select(t => context.RangeOf(t.Contribution)).Where(r => r.IsFinite).Select(r => r.Magnitude).DefaultIfEmpty(0).Max();
+            var isMeantOnce = s_words.Any(w => term.Name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0) || others > 0 && paid.Upper >= Large * others;
+            if (paid.IsFinite && paid.Upper > 0 && isMeantOnce)
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.RepeatedBonus, term.Name, IntervalText.Number(paid.Upper), context.TextOf(condition));
+        }
+    }
+
+    /// <summary>The condition of a value that is a number where it holds and 0 elsewhere.</summary>
+    private static Node? ConditionOf(Node value) =>
+        value.Kind == NodeKind.ToNumber ? value.Operands[0]
+        : value.Kind == NodeKind.Select && value.Operands[1].Kind is NodeKind.Constant or NodeKind.Param && value.Operands[2].IsConstant(0) ? value.Operands[0]
+        : null;
+
+    /// <summary>A condition that asks what was before has thought of the steps.</summary>
+    private static bool LooksBack(Node condition) => Reach.From([condition]).Any(n => n.Kind == NodeKind.StateRead);
+}

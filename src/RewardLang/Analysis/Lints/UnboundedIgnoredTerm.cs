@@ -1,0 +1,14 @@
+using RewardLang.Diagnostics;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>A term with the weight 0 that can be NaN or infinite: it is left out of the total, and is logged as it is.</summary>
+internal sealed class UnboundedIgnoredTerm : ILint
+{
+    public void Check(LintContext context)
+    {
+        foreach (var term in context.Terms)
+            if (term.Contribution.IsConstant(0) && !context.RangeOf(term.Value).IsFinite)
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.UnboundedIgnoredTerm, term.Name, context.RangeOf(term.Value));
+    }
+}

@@ -1,0 +1,32 @@
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>An input, parameter or model that no result is made of.</summary>
+internal sealed class UnusedInput : ILint
+{
+    public void Check(LintContext context)
+    {
+        var (program, graph) = (context.Program, context.Program.Graph);
+        bool IsUsed(NodeKind kind, int slot) => graph.Nodes.Any(n => n.Kind == kind && n.Slot == slot);
+        foreach (var member in context.Syntax.Members)
+        {
+            var (kind, what, slot) = member switch
+            {
+                InputSyntax => (NodeKind.Input, "input", IndexOf(program.Inputs.Select(i => i.Name), member.Name.Name)),
+                ParamSyntax => (NodeKind.Param, "parameter", IndexOf(program.Params.Select(p => p.Name), member.Name.Name)),
+                ModelSyntax => (NodeKind.ModelCall, "model", IndexOf(program.Models.Select(m => m.Name), member.Name.Name)),
+                _ => (default, "", -1),
+            };
+            if (slot >= 0 && !IsUsed(kind, slot) && !IsGrouping(graph, kind, slot))
+                context.Report(member.Name.Span, DiagnosticCatalogue.UnusedInput, what, member.Name.Name);
+        }
+    }
+
+    private static bool IsGrouping(RewardGraph graph, NodeKind kind, int slot) => graph.Grouping is { } grouping
+        && grouping.Number == slot && (grouping.Kind == RowGroupingKind.Index ? kind == NodeKind.Input : grouping.Kind == RowGroupingKind.ParamSize && kind == NodeKind.Param);
+
+    private static int IndexOf(IEnumerable<string> names, string name) => names.ToList().IndexOf(name);
+}

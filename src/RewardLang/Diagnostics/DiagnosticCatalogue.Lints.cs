@@ -1,0 +1,67 @@
+using static RewardLang.Diagnostics.DiagnosticSeverity;
+
+namespace RewardLang.Diagnostics;
+
+internal static partial class DiagnosticCatalogue
+{
+    internal static readonly DiagnosticDescriptor DivisionByZero = new(
+        "RWD7001", "Division by zero", Warning, "The divisor '{0}' can be 0: it is in {1}.",
+        "Keep it away from 0, as in x / max(y, 1e-6), or divide in a branch where it is not 0.");
+
+    internal static readonly DiagnosticDescriptor OutsideDomain = new(
+        "RWD7002", "Outside the domain", Warning, "'{0}' is in {1}, and '{2}' needs {3}.", "Clip the argument to where the function is defined.");
+
+    internal static readonly DiagnosticDescriptor Overflow = new(
+        "RWD7003", "Overflow", Warning, "'{0}' can be infinite: its exponent is in {1}.", "Clip the exponent; exp is finite up to 88.");
+
+    internal static readonly DiagnosticDescriptor IdleClip = new(
+        "RWD7004", "Clip that never binds", Information, "'{0}' is in {1} and never reaches the {3} limit {2}.", "Remove the limit, or check what it was meant to bound.");
+
+    internal static readonly DiagnosticDescriptor ConstantClip = new(
+        "RWD7005", "Clip that always binds", Warning, "'{0}' is in {1}, so the limit {2} is all that is left.", "Check the limits: the value is a constant now.");
+
+    internal static readonly DiagnosticDescriptor DecidedCondition = new(
+        "RWD7006", "Condition that is decided", Warning, "'{0}' {1} holds: '{2}' is in {3}, '{4}' in {5}.", "Check the threshold and the ranges of the inputs.");
+
+    internal static readonly DiagnosticDescriptor ExactEquality = new(
+        "RWD7007", "Equality of reals", Warning, "'{0}' is a real number, and two of them are hardly ever equal.", "Compare a distance, as in abs(a - b) < 1e-3.");
+
+    internal static readonly DiagnosticDescriptor BoundaryCondition = new(
+        "RWD7008", "Condition at one number only", Warning, "'{0}' holds at exactly {1} only, the end of the range.", "Leave a margin, as in distance < 0.01.");
+
+    internal static readonly DiagnosticDescriptor DwarfedTerm = new(
+        "RWD7009", "Term that cannot matter", Warning, "'{0}' adds {1}, which is lost beside '{2}' with {3}.", "Scale the two, or remove the smaller.");
+
+    internal static readonly DiagnosticDescriptor SaturatedFunction = new(
+        "RWD7010", "Saturated function", Warning, "'{0}' is flat: '{1}' is in {2}, and the result in {3}.", "Scale the argument to about -3 .. 3.");
+
+    internal static readonly DiagnosticDescriptor PayForNothing = new(
+        "RWD7011", "Pays for nothing", Information, "'{0}' pays {1} at every step, whatever happens, and no episode ends.", "A constant moves no policy: remove it, or let something depend on it.");
+
+    internal static readonly DiagnosticDescriptor PayForEnding = new(
+        "RWD7012", "Pays for ending early", Warning, "Every step costs, the total is in {1}, and '{0}' ends the episode for free.",
+        "Pay for each step that is survived, or let the end cost: '(if {0} then -100 else 0)' in the total.");
+
+    internal static readonly DiagnosticDescriptor RepeatedBonus = new(
+        "RWD7013", "Bonus at every step", Warning, "'{0}' pays {1} at every step at which '{2}' holds.",
+        "Write first({2}) to pay once in an episode, or end the episode there.");
+
+    internal static readonly DiagnosticDescriptor MisleadingName = new(
+        "RWD7014", "Name against sign", Warning, "'{0}' {1}: it adds {2} to the total.", "Change the sign of the term or of its weight, or the name.");
+
+    internal static readonly DiagnosticDescriptor SameForAllRows = new(
+        "RWD7015", "Same for all rows", Warning, "'{0}' is one number for the whole batch, so no row learns what it did itself.", "Leave 'over: batch' out to fold each row's own axes.");
+
+    internal static readonly DiagnosticDescriptor UnusedInput = new(
+        "RWD7016", "Unused input", Information, "No result depends on the {0} '{1}'.", "Remove it, or use it.");
+
+    internal static readonly DiagnosticDescriptor UnusedValue = new(
+        "RWD7017", "Unused value", Warning, "Nothing reads the {0} '{1}'.", "Use it in a term or an output, or remove it.");
+
+    internal static readonly DiagnosticDescriptor ParameterWithoutRange = new(
+        "RWD7018", "Parameter without range", Information, "Parameters without a range: {0}. What is proved holds for their defaults alone.", "Declare ranges: 'param {1} = … in lowest .. highest'.");
+
+    internal static readonly DiagnosticDescriptor UnboundedIgnoredTerm = new(
+        "RWD7019", "Ignored term that can be infinite", Information, "'{0}' has the weight 0 and can be {1}: it is logged so, and counts as soon as its weight does.",
+        "Bound the term before it is weighted.");
+}

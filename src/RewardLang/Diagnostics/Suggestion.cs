@@ -1,0 +1,17 @@
+namespace RewardLang.Diagnostics;
+
+/// <summary>A change of a text: what is between the ends of a span is replaced.</summary>
+/// <param name="Span">What is replaced; empty for what is inserted.</param>
+/// <param name="NewText">What stands there afterwards.</param>
+public sealed record TextEdit(TextSpan Span, string NewText);
+
+/// <summary>What to do about a mistake: a sentence, and where it is certain the text to write instead.</summary>
+/// <param name="Sentence">For people.</param>
+/// <param name="Replacement">What to write instead of the place that is wrong; null where there is no one thing.</param>
+/// <param name="Place">Where it is written, if elsewhere.</param>
+internal sealed record Suggestion(string Sentence, string? Replacement = null, TextSpan? Place = null)
+{
+    public static implicit operator Suggestion(string sentence) => new(sentence);
+
+    public override string ToString() => Sentence;
+}

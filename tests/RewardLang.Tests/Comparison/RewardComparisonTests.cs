@@ -1,0 +1,97 @@
+using RewardLang.Diagnostics;
+
+namespace RewardLang.Tests.Comparison;
+
+/// <summary>Which programs are one reward in other words.</summary>
+public sealed class RewardComparisonTests
+{
+    private const string Start = """
+        axis joint = 3
+        input torque   : real[joint] in -1 .. 1
+        input distance : real in 0 .. 2
+        input touched  : bool
+        param scale = 2 in 0 .. 4
+        param discount = 0.99 in 0 .. 1
+        end fell when distance > 1.5
+
+        """;
+
+    [Theory]
+    [InlineData("term near = -distance", "term close = 0 - distance")]
+    [InlineData("term near = -distance weight 2", "term near = -(distance + distance)")]
+    [InlineData("term near = -distance * scale", "term near = -2 * distance")]
+    [InlineData("term near = -distance weight 0.5\n term effort = -sum(torque^2) weight 0.1", "total = -(0.1 * sum(torque * torque) + distance / 2)")]
+    [InlineData("term a = (distance + 1) * (distance - 1)", "term a = distance^2 - 1")]
+    [InlineData("term a = exp(-distance / 2)", "term a = exp(-0.5 * distance)")]
+    [InlineData("term a = clip(distance, 0.5, 1)", "term a = min(max(0.5, distance), 1)")]
+    [InlineData("state n from 0 then n + 1\n term a = n * 0.1", "state count from 0 then 1 + count\n term a = count / 10")]
+    [InlineData("state n from 0 then n + distance\n state m from 0 then m + distance\n term a = n + m", "state k from 0 then k + distance\n term a = 2 * k")]
+    [InlineData("term a = first(touched) weight 3", "let seen = ever(touched)\n term a = touched and not prev(seen, initial: false) weight 3")]
+    public void Equal(string first, string second)
+    {
+        var found = Compare(first, second);
+        Assert.True(found.Relation == RewardRelation.Equal, found.Detail);
+    }
+
+    [Theory]
+    [InlineData("term near = -distance", "term near = -3 * distance", 3)]
+    [InlineData("term near = -distance weight 0.5\n term effort = -sum(torque^2) weight 0.1", "term near = -distance\n term effort = -sum(torque^2) weight 0.2", 2)]
+    public void Equal_up_to_scale(string first, string second, double scale)
+    {
+        var found = Compare(first, second);
+        Assert.Equal(RewardRelation.EqualUpToScale, found.Relation);
+        Assert.Equal(scale, found.Scale, 9);
+    }
+
+    [Theory]
+    [InlineData("term near = -distance", "term near = -distance\n let p = -distance\n term shaping = discount * (if fell then 0 else p) - prev(p, initial: 0)")]
+    [InlineData("term touch = touched", "term touch = touched\n term shaping = 5 * (0.99 * distance^2 - prev(distance^2, initial: 0))")]
+    [InlineData("term touch = touched", "term touch = touched weight 2\n term shaping = distance - prev(distance, initial: 0)")]
+    public void Equal_up_to_shaping(string first, string second)
+    {
+        var found = Compare(first, second);
+        Assert.True(found.Relation == RewardRelation.EqualUpToShaping, found.Detail);
+    }
+
+    [Theory]
+    [InlineData("term near = -distance", "term near = distance")]
+    [InlineData("term near = -distance", "term near = -distance - 0.001 * sum(torque^2)")]
+    [InlineData("term near = exp(-distance)", "term near = exp(-2 * distance)")]
+    [InlineData("state n from 0 then n + 1\n term a = n", "state n from 1 then n + 1\n term a = n")]
+    [InlineData("term touch = touched", "term touch = touched\n term drift = distance - 0.5 * prev(distance, initial: 0) + distance^3")]
+    [InlineData("term a = sum(torque)", "term a = max(torque)")]
+    public void Different(string first, string second)
+    {
+        var found = Compare(first, second);
+        Assert.Equal(RewardRelation.Different, found.Relation);
+        Assert.Contains("differ in", found.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_only_numbers_tell_is_not_called_equal()
+    {
+        var found = Compare("term a = sqrt(distance)", "term a = exp(0.5 * log(max(distance, 1e-30)))");
+        Assert.Equal(RewardRelation.Alike, found.Relation);
+    }
+
+    [Fact]
+    public void Terms_are_matched_by_name_and_by_what_they_add()
+    {
+        var found = Compare(
+            "term near = -distance\n term effort = -sum(torque^2) weight 0.1\n term touch = touched\n term gone = distance^3",
+            "term close = -distance\n term effort = -sum(torque^2) weight 0.2\n term touch = touched and distance < 1\n term more = distance^2");
+        Assert.Equal(
+            [("near (close)", TermRelation.Same), ("effort", TermRelation.Scaled), ("touch", TermRelation.Changed), ("gone", TermRelation.Removed), ("more", TermRelation.Added)],
+            found.Terms.Select(t => (t.Name, t.Relation)));
+        Assert.Equal(2, found.Terms[1].Scale, 9);
+    }
+
+    private static RewardComparison Compare(string first, string second) => RewardComparison.Of(Compile(first), Compile(second));
+
+    private static CompiledProgram Compile(string body)
+    {
+        var result = RewardCompiler.Compile(new SourceText("text.reward", $"import std.temporal\nreward R {{\n{Start}{body}\n}}"), new CompilerOptions { Lints = false });
+        Assert.False(result.HasErrors, string.Join('\n', result.Diagnostics));
+        return result.Programs[0];
+    }
+}
