@@ -55,5 +55,5 @@ internal sealed class BoundsReport
             + (_lines.All(l => l.IsSound) ? "No recorded total is outside its bound." : "SOME RECORDED TOTALS ARE OUTSIDE THEIR BOUNDS.");
     }
 
-    private static string Text(double ratio) => double.IsInfinity(ratio) ? "–" : ratio < 100 ? ratio.ToString("0.0") : ratio.ToString("0");
+    private static string Text(double ratio) => double.IsInfinity(ratio) ? "none" : ratio < 100 ? ratio.ToString("0.0") : ratio.ToString("0");
 }

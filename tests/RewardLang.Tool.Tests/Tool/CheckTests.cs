@@ -10,7 +10,8 @@ public sealed class CheckTests
     [Fact]
     public void RightFiles()
     {
-        var files = Tree.RewardFiles.Where(path => path.Contains("/examples/published/", StringComparison.Ordinal)).Take(3).ToArray();
+        using var folder = new TemporaryFolder();
+        string[] files = [.. Enumerable.Range(0, 3).Select(i => folder.Write($"{i}.reward", "reward A { input x : real in 0 .. 1  total = x }"))];
         var result = ToolProcess.Run(["check", .. files]);
         Assert.Equal((0, "3 files checked, no errors\n", ""), (result.ExitCode, result.Output, result.Error));
         var json = ToolProcess.Run(["check", "--json", .. files]);
@@ -121,7 +122,7 @@ public sealed class CheckTests
     public void StrictFailsOnWhatIsNotDecided()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.Write("a.reward", "reward A {\n  model judge() : real\n  total = judge()\n  check total <= 1\n}\n");
+        var path = folder.Write("a.reward", "reward A {\n  input x : real\n  model judge(x: real) : real\n  total = judge(x)\n  check total <= 1\n}\n");
         Assert.Equal(0, ToolProcess.Run("check", path).ExitCode);
         var strict = ToolProcess.Run("check", "--strict", path);
         Assert.Equal(1, strict.ExitCode);

@@ -38,7 +38,7 @@ public sealed class CommandLineTests
     [InlineData("'explain' has no option '--grph'. Did you mean '--graph'?", "explain", "x.reward", "--grph")]
     [InlineData("Required argument missing for command: 'check'.", "check")]
     [InlineData("Required argument missing for command: 'fmt'.", "fmt")]
-    [InlineData("Option '--case' is required.", "eval", "x.reward")]
+    [InlineData("eval takes one of --case and --scenario.", "eval", "x.reward")]
     [InlineData("--backend takes auto, reference, cpu, torch or cuda, not 'gpu'.", "eval", "x.reward", "--case", "x", "--backend", "gpu")]
     [InlineData("--axis takes name=size, not 'joint'.", "explain", "x.reward", "--axis", "joint")]
     [InlineData("Only one of --graph, --kernel, --cuda and --json", "explain", "x.reward", "--graph", "--json")]

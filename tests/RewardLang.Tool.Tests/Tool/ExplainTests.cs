@@ -38,7 +38,7 @@ public sealed class ExplainTests
         Assert.Contains("height  real<m>                    0 .. 2  Above the floor.", lines);
         Assert.Contains("limits  real[joint] shared  [3]", lines);
         Assert.Contains("scale  real<m>  0.5      0.1 .. 1", lines);
-        Assert.Contains("upright  2       height > 0.1<m>", lines);
+        Assert.Contains("upright  2       0 .. 40    height > 0.1<m>", lines);
         Assert.Contains("loads  real[joint]  [3]", lines);
         Assert.Contains("fallen", lines);
         Assert.Contains("State: 12 bytes a row", lines);

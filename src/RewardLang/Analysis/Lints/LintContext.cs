@@ -54,10 +54,12 @@ internal sealed class LintContext
     /// <summary>The text of a value, or of the expression that it is made for; null where there is none.</summary>
     public Origin? PlaceOf(Node node) => _origins.Find(node) ?? _origins.FindFirst(Program.Graph, n => n == node);
 
-    /// <summary>Reports an operation; what is inside of a library function is the library's affair.</summary>
+    /// <summary>
+    /// Reports an operation; what is inside of a library function is the library's affair, and a comparison that the compiler made is its own.
+    /// </summary>
     public void Report(Node node, DiagnosticDescriptor descriptor, params object[] arguments)
     {
-        if (PlaceOf(node) is { IsCall: false } place)
+        if ((node.IsTruth ? _origins.Find(node) : PlaceOf(node)) is { IsCall: false } place)
             _diagnostics.Report(place.Source, place.Span, descriptor, arguments);
     }
 

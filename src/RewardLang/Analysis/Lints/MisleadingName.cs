@@ -2,11 +2,11 @@ using RewardLang.Diagnostics;
 
 namespace RewardLang.Analysis.Lints;
 
-/// <summary>A term that is called a penalty and pays, or a bonus and costs.</summary>
+/// <summary>A term that is called a penalty and pays, or a bonus and costs. What is called a reward may well be negative.</summary>
 internal sealed class MisleadingName : ILint
 {
     private static readonly string[] s_costs = ["penalty", "penalise", "penalize", "punish", "cost"];
-    private static readonly string[] s_gains = ["bonus", "reward"];
+    private static readonly string[] s_gains = ["bonus"];
 
     public void Check(LintContext context)
     {

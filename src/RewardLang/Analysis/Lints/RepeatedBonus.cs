@@ -8,7 +8,7 @@ namespace RewardLang.Analysis.Lints;
 /// <summary>A bonus for a condition that is paid at every step at which it holds, and by its size or name was meant once.</summary>
 internal sealed class RepeatedBonus : ILint
 {
-    private const double Large = 10;
+    private const double Large = 50;
 
     private static readonly string[] s_words = ["bonus", "success", "goal", "reached", "arrival", "complete", "solved"];
 
@@ -23,11 +23,17 @@ internal sealed class RepeatedBonus : ILint
             if (ConditionOf(term.Value) is not { } condition || ends.Contains(condition) || Neighbour.HoldsOnce(graph, condition) || LooksBack(condition))
                 continue;
             var paid = context.RangeOf(term.Contribution);
-            var others = context.Terms.Where(t => t != term).Select(t => context.RangeOf(t.Contribution)).Where(r => r.IsFinite).Select(r => r.Magnitude).DefaultIfEmpty(0).Max();
-            var isMeantOnce = s_words.Any(w => term.Name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0) || others > 0 && paid.Upper >= Large * others;
+            var isMeantOnce = s_words.Any(w => term.Name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0) || IsLarge(context, term, paid);
             if (paid.IsFinite && paid.Upper > 0 && isMeantOnce)
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.RepeatedBonus, term.Name, IntervalText.Number(paid.Upper), context.TextOf(condition));
         }
+    }
+
+    /// <summary>Whether a term pays many times what all others together can move.</summary>
+    private static bool IsLarge(LintContext context, LintedTerm term, Interval paid)
+    {
+        var others = context.Terms.Where(t => t != term).Select(t => context.RangeOf(t.Contribution)).ToList();
+        return others.All(r => r.IsFinite) && others.Sum(r => r.Magnitude) is > 0 and var sum && paid.Upper >= Large * sum;
     }
 
     /// <summary>The condition of a value that is a number where it holds and 0 elsewhere.</summary>

@@ -1,4 +1,5 @@
 using RewardLang.Analysis.Intervals;
+using RewardLang.Builtins;
 using RewardLang.Ir;
 
 namespace RewardLang.Analysis.Ranges;
@@ -33,12 +34,24 @@ internal static class BranchRules
         try
         {
             System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-            return scope.Assuming(select.Operands[0], holds) is { } inside ? inside.Of(select.Operands[operand]) : ElementRanges.Empty;
+            return Alternatives(select.Operands[0], holds)
+                .Select(fact => scope.Assuming(fact.Condition, fact.Holds) is { } inside ? inside.Of(select.Operands[operand]) : ElementRanges.Empty)
+                .Aggregate((a, b) => a.Or(b));
         }
         catch (InsufficientExecutionStackException)
         {
             return scope.Of(select.Operands[operand]);
         }
+    }
+
+    /// <summary>
+    /// What of a condition may be the case: where <c>a and b</c> does not hold, a does not or b does not, and each by itself tells more than
+    /// the two together.
+    /// </summary>
+    private static IEnumerable<(Node Condition, bool Holds)> Alternatives(Node condition, bool holds)
+    {
+        var isEither = condition.Kind == NodeKind.Binary && condition.Binary == (holds ? BinaryFunction.Or : BinaryFunction.And);
+        return isEither && condition.Operands.All(o => o.Axes.SequenceEqual(condition.Axes)) ? condition.Operands.Select(o => (o, holds)) : [(condition, holds)];
     }
 
     private static Interval Choose(Interval condition, Interval whenTrue, Interval whenFalse) =>

@@ -70,6 +70,12 @@ internal sealed class Constraints(RangeScope scope, IReadOnlyList<Axis> axes)
         if (comparison.Binary != BinaryFunction.Less && comparison.Binary != BinaryFunction.LessOrEqual)
             return true;
         var isStrict = comparison.Binary == BinaryFunction.Less == holds;
+        // Of numbers that differ the difference is not 0, whatever is rounded; of two equal infinities it is NaN.
+        var (smaller, larger) = holds ? (left, right) : (right, left);
+        var differs = isStrict || !a.Hull.HasInfinity || !b.Hull.HasInfinity;
+        if (differs && scope.FindDifference(larger, smaller) is { } rise && !TryNarrow(rise, Above(Interval.Of(0), isStrict), depth)
+            || differs && scope.FindDifference(smaller, larger) is { } fall && !TryNarrow(fall, Below(Interval.Of(0), isStrict), depth))
+            return false;
         return holds
             ? TryNarrow(left, b.Select(r => Below(r, isStrict)), depth) && TryNarrow(right, a.Select(r => Above(r, isStrict)), depth)
             : TryNarrow(left, b.Select(r => Above(r, isStrict)), depth) && TryNarrow(right, a.Select(r => Below(r, isStrict)), depth);

@@ -15,14 +15,14 @@ internal sealed class RangeAnalysis
     private const double WorthNarrowing = 1e-7;
 
     private readonly RangeScope _scope;
-    private readonly OperandMaps _maps;
+    private readonly GraphIndex _index;
 
-    private RangeAnalysis(RangeAssumptions assumptions, IReadOnlyList<ElementRanges> states, OperandMaps maps)
+    private RangeAnalysis(RangeAssumptions assumptions, IReadOnlyList<ElementRanges> states, GraphIndex index)
     {
         Assumptions = assumptions;
         States = states;
-        _maps = maps;
-        _scope = new RangeScope(new RangeSession(assumptions, states, maps));
+        _index = index;
+        _scope = new RangeScope(new RangeSession(assumptions, states, index));
         // In the order of the nodes no rule goes deep.
         foreach (var node in assumptions.Program.Graph.Nodes)
             _scope.Of(node);
@@ -40,8 +40,8 @@ internal sealed class RangeAnalysis
     public static RangeAnalysis Run(RangeAssumptions assumptions)
     {
         var graph = assumptions.Program.Graph;
-        var maps = new OperandMaps();
-        var analysis = new RangeAnalysis(assumptions, [.. graph.States.Select(_ => ElementRanges.Empty)], maps);
+        var index = new GraphIndex(graph);
+        var analysis = new RangeAnalysis(assumptions, [.. graph.States.Select(_ => ElementRanges.Empty)], index);
         if (graph.States.Count == 0)
             return analysis;
         var thresholds = new WideningThresholds(graph, assumptions);
@@ -55,14 +55,14 @@ internal sealed class RangeAnalysis
                 round >= MostRounds ? ElementRanges.Of(Interval.Anything)
                 : round >= RoundsBeforeWidening ? thresholds.Widen(older[i], old, old.Or(next[i])) : old.Or(next[i]))];
             older = analysis.States;
-            analysis = new RangeAnalysis(assumptions, grown, maps);
+            analysis = new RangeAnalysis(assumptions, grown, index);
         }
 
         return Narrow(Bound(analysis));
     }
 
     /// <summary>The same at a single step whose inputs lie in narrower ranges, while the states are what they are.</summary>
-    public RangeAnalysis AtStep(RangeAssumptions narrower) => new(narrower, States, _maps);
+    public RangeAnalysis AtStep(RangeAssumptions narrower) => new(narrower, States, _index);
 
     public ElementRanges Of(Node node) => _scope.Of(node);
 
@@ -83,7 +83,7 @@ internal sealed class RangeAnalysis
             states[slot] = states[slot].And(ElementRanges.Of(reached));
         }
 
-        return new RangeAnalysis(analysis.Assumptions, states, analysis._maps);
+        return new RangeAnalysis(analysis.Assumptions, states, analysis._index);
     }
 
     /// <summary>What widening gave away comes back as far as it still is a fixed point.</summary>
@@ -92,7 +92,7 @@ internal sealed class RangeAnalysis
         for (var i = 0; i < MostNarrowings; i++)
         {
             var next = analysis.Next();
-            var narrower = new RangeAnalysis(analysis.Assumptions, [.. analysis.States.Zip(next, (old, found) => old.And(found))], analysis._maps);
+            var narrower = new RangeAnalysis(analysis.Assumptions, [.. analysis.States.Zip(next, (old, found) => old.And(found))], analysis._index);
             var after = narrower.Next();
             if (!narrower.Covers([.. after.Zip(analysis.States, (found, old) => found.And(old))]) || !IsWorth(analysis, narrower))
                 break;

@@ -45,6 +45,9 @@ internal sealed class RangeScope
 
     public ElementRanges StateOf(Node read) => _session.StateOf(read);
 
+    /// <summary>The node that is the difference of two others, if the graph has one.</summary>
+    public Node? FindDifference(Node left, Node right) => _session.FindDifference(left, right);
+
     public int[] MapOf(Node node, int operand) => _session.MapOf(node, operand);
 
     /// <summary>The ranges of a node's elements.</summary>

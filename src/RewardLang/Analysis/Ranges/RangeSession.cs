@@ -5,8 +5,8 @@ namespace RewardLang.Analysis.Ranges;
 /// <summary>What all scopes of one analysis share: the assumptions, what the states can be, and the budget.</summary>
 /// <param name="assumptions">What is taken for granted.</param>
 /// <param name="states">What each state can be before a step.</param>
-/// <param name="maps">Where the elements of operands lie; shared by analyses of one graph.</param>
-internal sealed class RangeSession(RangeAssumptions assumptions, IReadOnlyList<ElementRanges> states, OperandMaps maps)
+/// <param name="index">What is asked of the graph again and again; shared by analyses of one graph.</param>
+internal sealed class RangeSession(RangeAssumptions assumptions, IReadOnlyList<ElementRanges> states, GraphIndex index)
 {
     /// <summary>Nodes that are looked at again inside of branches: what bounds a tree of conditions that share much.</summary>
     private const int MostBranchNodes = 20_000;
@@ -17,7 +17,9 @@ internal sealed class RangeSession(RangeAssumptions assumptions, IReadOnlyList<E
 
     public ElementRanges StateOf(Node read) => states[read.Slot];
 
-    public int[] MapOf(Node node, int operand) => maps.Of(node, operand);
+    public Node? FindDifference(Node left, Node right) => index.FindDifference(left, right);
+
+    public int[] MapOf(Node node, int operand) => index.Of(node, operand);
 
     /// <summary>Counts a node of a branch; false when the budget is spent, and the range outside of the branch must do.</summary>
     public bool Spend() => ++_spent <= MostBranchNodes;

@@ -53,6 +53,8 @@ internal sealed class TokenRoles
             TokenKind.Comma => TokenRole.Comma,
             _ when token.IsOpen => TokenRole.Open,
             _ when token.IsClose => TokenRole.Close,
+            // The return of an episode, as a check names it.
+            TokenKind.Return when index > 0 => TokenRole.Operand,
             >= TokenKind.If => TokenRole.Word,
             _ => TokenRole.Binary,
         };
