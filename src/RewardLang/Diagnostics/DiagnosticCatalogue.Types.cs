@@ -64,7 +64,7 @@ internal static partial class DiagnosticCatalogue
         "RWD3019", "Ambiguous index", Error, "A value of type {0} has several axes.", "Say which: x[{1}: 0].");
 
     internal static readonly DiagnosticDescriptor IndexOutOfRange = new(
-        "RWD3020", "Index out of range", Error, "The axis '{0}' has {1} elements, counted from 0; the end of a range is not included.", "Use an index below the size.");
+        "RWD3020", "Index out of range", Error, "The axis '{0}' has {1} elements, counted from 0; the end of a range is not included.", "{2}");
 
     internal static readonly DiagnosticDescriptor ExpectedAxis = new(
         "RWD3021", "Axis expected", Error, "'{0}' expects the name of an axis here.", "Write its name, without quotes or index.");

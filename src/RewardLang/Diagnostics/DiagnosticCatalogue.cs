@@ -28,7 +28,7 @@ internal static partial class DiagnosticCatalogue
         "RWD1007", "Unexpected text", Error, "Expected {1}, found {0}.", "{2}");
 
     internal static readonly DiagnosticDescriptor NamedArgumentWithEquals = new(
-        "RWD1008", "Named argument with '='", Error, "A named argument is written with ':', not '='.", "Write '{0}: value'.");
+        "RWD1008", "Named argument with '='", Error, "A named argument is written with ':', not '='.", "{0}");
 
     internal static readonly DiagnosticDescriptor ExpectedDeclaration = new(
         "RWD1009", "Not a declaration", Error, "A file holds reward, loss, metric, fn, unit and import; found {0}.", "{1}");

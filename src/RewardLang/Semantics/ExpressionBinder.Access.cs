@@ -180,7 +180,8 @@ internal sealed partial class ExpressionBinder
 
             if (first < 0 || end <= first || axis.Size is { } size && end > size)
             {
-                Report(item.Span, DiagnosticCatalogue.IndexOutOfRange, axis.Name, (object?)axis.Size ?? "an open number of");
+                Report(item.Span, DiagnosticCatalogue.IndexOutOfRange, axis.Name, (object?)axis.Size ?? "an open number of",
+                    first < 0 ? $"Nothing counts from the end: the last of n is n - 1{(axis.Size is { } n ? $", here {n - 1}" : "")}." : "Use an index below the size.");
                 return null;
             }
 

@@ -104,7 +104,9 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
         if (file is null)
         {
             diagnostics.Report(importer.Source, import.Span, DiagnosticCatalogue.UnknownImport, import.Path,
-                import.IsFile ? "Paths are relative to the importing file." : NameSuggestion.For(import.Path, StandardLibrary.Modules));
+                import.IsFile ? "Paths are relative to the importing file."
+                    : ForeignNames.Advice(import.Path) is not null ? "Nothing of Python is imported: its functions have names of their own here. Remove the line."
+                    : NameSuggestion.For(import.Path, StandardLibrary.Modules));
             return null;
         }
 

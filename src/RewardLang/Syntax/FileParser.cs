@@ -140,6 +140,8 @@ internal sealed class FileParser
     /// <summary>Keeps the name of a statement that did not parse, so that its uses are not reported as unknown.</summary>
     private static UnsupportedSyntax? Broken(IReadOnlyList<Token> statement, string construct)
     {
+        if (statement[0].Kind is TokenKind.Return or TokenKind.Check)
+            return null;
         var name = statement.Count > 1 && statement[1].Kind == TokenKind.Identifier ? statement[1] : statement[0];
         return name.Kind == TokenKind.Identifier
             ? new UnsupportedSyntax(new NameSyntax(name.Text, name.Span), construct, SpanOf(statement))

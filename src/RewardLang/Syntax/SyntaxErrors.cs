@@ -12,7 +12,9 @@ internal static class SyntaxErrors
         var previous = position > 0 ? session.Tokens[position - 1] : found;
         var span = found.Kind == TokenKind.End && position > 0 ? previous.Span : found.Span;
         if (found.Kind == TokenKind.Equals && previous.Kind == TokenKind.Identifier && session.Expected.Contains(TokenKind.RightParenthesis))
-            diagnostics.Report(source, span, DiagnosticCatalogue.NamedArgumentWithEquals, previous.Text);
+            diagnostics.Report(source, span, DiagnosticCatalogue.NamedArgumentWithEquals, NamedArgumentAdvice(previous.Text));
+        else if (found.Kind == TokenKind.Axis && position + 1 < session.Tokens.Count && session.Tokens[position + 1].Kind == TokenKind.Equals)
+            diagnostics.Report(source, span, DiagnosticCatalogue.NamedArgumentWithEquals, NamedArgumentAdvice(found.Text));
         else
             diagnostics.Report(
                 source, span, DiagnosticCatalogue.UnexpectedToken, TokenFacts.Describe(found), Expectation(session), Advice(session, position));
@@ -73,6 +75,8 @@ internal static class SyntaxErrors
             case TokenKind.If when first.Kind != TokenKind.EndWord:
             case not TokenKind.Equals when session.Expected.Contains(TokenKind.Then) && first.Kind != TokenKind.State || session.Expected.Contains(TokenKind.Else):
                 return "Write 'if condition then a else b'.";
+            case TokenKind.Comma when first.Kind == TokenKind.Return:
+                return "Nothing is returned in a row or a dictionary: a program has a 'total', and an 'output name = value' for each further result.";
             case TokenKind.Identifier when previous.Kind == TokenKind.Number && previous.Span.End == found.Span.Start:
                 return $"Write the unit in angle brackets, {previous.Text}<{found.Text}>, or an operator between.";
             case TokenKind.Number when previous.Kind == TokenKind.Number && previous.Span.End == found.Span.Start:
@@ -99,6 +103,10 @@ internal static class SyntaxErrors
                 return $"The form is '{Form(first)}'.";
         }
     }
+
+    private static string NamedArgumentAdvice(string name) => name is "dim" or "axis" or "keepdim" or "keepdims"
+        ? "Axes have names here: write over: and the name of the axis, or nothing to take all."
+        : $"Write '{name}: value'.";
 
     private static string? ForeignAdvice(Token token) => token.Kind == TokenKind.Identifier ? ForeignNames.Advice(token.Text)?.Sentence : null;
 

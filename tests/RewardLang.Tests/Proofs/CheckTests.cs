@@ -67,6 +67,16 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void A_case_has_one_value_of_a_shared_input()
+    {
+        var outcome = Decide("input a : real in 0 .. 1\n input b : real in 0 .. 1 shared\n term r = a * b * (1 - abs(a - b))", "r <= 0.9");
+        Assert.Equal(CheckStatus.Refuted, outcome.Status);
+        var step = outcome.Counterexample!.Steps[0];
+        var (a, b) = (step["a"][0], step["b"][0]);
+        Assert.True(a * b * (1 - Math.Abs(a - b)) > 0.9, $"a {a}, b {b}");
+    }
+
+    [Fact]
     public void A_return_that_is_not_bounded_is_said_to_grow()
     {
         var outcome = Decide("input score : real in 0 .. 1\n term r = score * 0.001", "return in 0 .. 1");

@@ -57,6 +57,7 @@ internal sealed class CounterexampleSearch
             var parameters = Parameters(round);
             var candidates = Enumerable.Range(0, rows)
                 .Select(row => pool.Count == 0 || _random.Next(4) == 0 ? Fresh() : Changed(pool[_random.Next(pool.Count)].Inputs)).ToList();
+            candidates = [.. candidates.Select(c => WithShared(c, candidates[0]))];
             var interpreter = Run(candidates, parameters);
             for (var row = 0; row < rows; row++)
                 pool.Add((candidates[row], parameters, score(interpreter, row)));
@@ -68,7 +69,7 @@ internal sealed class CounterexampleSearch
         if (!(pool[0].Score > 0))
             return null;
         var simple = Simplify(pool[0].Inputs, pool[0].Parameters, score);
-        return (ToCase(simple, pool[0].Parameters), score(Run([simple], pool[0].Parameters), 0));
+        return score(Run([simple], pool[0].Parameters), 0) is > 0 and var found ? (ToCase(simple, pool[0].Parameters), found) : null;
     }
 
     /// <summary>Takes away what the case does not need: steps, changes between steps, numbers that could be 0.</summary>
@@ -164,6 +165,10 @@ internal sealed class CounterexampleSearch
 
     private double[][] WithEpisodic(double[][] step, double[][] first) =>
         [.. step.Select((elements, i) => _program.Inputs[i].IsEpisodic ? first[i] : elements)];
+
+    /// <summary>The rows of a run have one value of a shared input.</summary>
+    private double[][][] WithShared(double[][][] steps, double[][][] first) =>
+        [.. steps.Select((step, t) => step.Select((elements, i) => _program.Inputs[i].IsShared ? first[t][i] : elements).ToArray())];
 
     private double[][][] Changed(double[][][] from)
     {

@@ -36,6 +36,8 @@ internal sealed class RangeSplitter
     /// <param name="goal">Splitting ends where the range lies within it.</param>
     public static Interval Narrow(RangeAnalysis whole, Node node, Interval? goal = null)
     {
+        if (goal?.Contains(whole.Of(node).Hull) == true)
+            return whole.Of(node).Hull;
         var splitter = new RangeSplitter(whole, node);
         splitter.FindCandidates();
         splitter.Split(goal);

@@ -16,8 +16,7 @@ internal sealed class GraphIndex(RewardGraph graph)
     public Node? FindDifference(Node left, Node right) => _differences.TryGetValue((left, right), out var difference) ? difference : null;
 
     /// <summary>For each element of a node the place of the operand's element that belongs to it.</summary>
-
-    public int[] Of(Node node, int operand)
+    public int[] MapOf(Node node, int operand)
     {
         if (!_maps.TryGetValue((node, operand), out var map))
             _maps[(node, operand)] = map = AxisIndexing.Map(node.Axes, node.Operands[operand].Axes);

@@ -19,7 +19,7 @@ internal sealed class RangeSession(RangeAssumptions assumptions, IReadOnlyList<E
 
     public Node? FindDifference(Node left, Node right) => index.FindDifference(left, right);
 
-    public int[] MapOf(Node node, int operand) => index.Of(node, operand);
+    public int[] MapOf(Node node, int operand) => index.MapOf(node, operand);
 
     /// <summary>Counts a node of a branch; false when the budget is spent, and the range outside of the branch must do.</summary>
     public bool Spend() => ++_spent <= MostBranchNodes;
