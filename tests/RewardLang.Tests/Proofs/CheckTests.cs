@@ -77,6 +77,15 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void Large_arrays_are_searched_in_time()
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var outcome = Decide("axis a = 2\n axis b = 100000\n input x : real[a, b] in -1 .. 1\n total = sum(x)", "total in -1 .. 1");
+        Assert.Equal(CheckStatus.Refuted, outcome.Status);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}");
+    }
+
+    [Fact]
     public void A_return_that_is_not_bounded_is_said_to_grow()
     {
         var outcome = Decide("input score : real in 0 .. 1\n term r = score * 0.001", "return in 0 .. 1");

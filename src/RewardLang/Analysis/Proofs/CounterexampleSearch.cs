@@ -15,7 +15,7 @@ internal sealed class CounterexampleSearch
     private const int Rows = 32;
     private const int Kept = 6;
     private const int MostRounds = 40;
-    private const int MostTries = 150;
+    private const int MostTries = 80;
 
     /// <summary>Elements of nodes that may be evaluated.</summary>
     private const long MostWork = 1_500_000;
@@ -49,9 +49,10 @@ internal sealed class CounterexampleSearch
     {
         var pool = new List<(double[][][] Inputs, double[][] Parameters, double Score)>();
         var acrossRows = _program.Graph.Nodes.Any(n => n.Rows is not null);
-        var rows = acrossRows ? 1 : Rows;
-        var work = (long)_program.Graph.Nodes.Sum(n => n.ElementCount) * rows * _steps;
-        var rounds = Math.Max(3, Math.Min(MostRounds * (acrossRows ? Rows : 1), MostWork / Math.Max(1, work)));
+        var elements = _program.Graph.Nodes.Sum(n => (long)n.ElementCount) * _steps;
+        var rows = acrossRows ? 1 : (int)Math.Max(1, Math.Min(Rows, MostWork / (3 * elements)));
+        var work = elements * rows;
+        var rounds = Math.Max(3, Math.Min(MostRounds * (acrossRows ? 4 : 1), MostWork / Math.Max(1, work)));
         for (var round = 0; round < rounds; round++)
         {
             var parameters = Parameters(round);
@@ -101,7 +102,8 @@ internal sealed class CounterexampleSearch
         {
             foreach (var value in new[] { 0, 1 })
             {
-                for (var element = -1; element < _ranges[i].Length; element++)
+                // Of a large array only all elements together.
+                for (var element = -1; element < (_ranges[i].Length <= ElementRanges.MostElements ? _ranges[i].Length : 0) && tries > 0; element++)
                 {
                     var simpler = With(inputs, i, element, value);
                     if (simpler is not null && Fails(simpler))
