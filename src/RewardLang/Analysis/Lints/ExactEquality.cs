@@ -24,5 +24,5 @@ internal sealed class ExactEquality : ILint
     /// <summary>Equality with the largest of some values asks which it is.</summary>
     private static bool IsChosenFrom(Node comparison, Node real) => comparison.Operands.Any(o => o != real
         && o.Kind is NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.ReduceTime or NodeKind.Expand)
-        || real.Kind is NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.ReduceTime or NodeKind.Expand or NodeKind.Slice;
+        || real.Kind is NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.ReduceTime or NodeKind.Expand;
 }
