@@ -48,9 +48,9 @@ internal static class ScenarioEvaluator
             if (scenario.Steps[0].TryGetValue(param.Name, out var value))
                 reward.SetParam(param.Name, [.. value]);
         var numbers = program.IsCausal ? Step(reward, scenario) : Evaluate(reward, scenario);
-        GraphResult[] results = [.. program.Graph.Results.Where(r => r.Kind != ResultKind.Contribution)];
+        var shown = Enumerable.Range(0, program.Graph.Results.Count).Where(i => program.Graph.Results[i].Kind != ResultKind.Contribution);
         return new ScenarioTable(
-            [.. results.Select(r => (r.Name, (IReadOnlyList<float[]>)[.. numbers.Select(step => step[program.Graph.Results.ToList().IndexOf(r)])]))], scenario.Steps.Count);
+            [.. shown.Select(i => (program.Graph.Results[i].Name, (IReadOnlyList<float[]>)[.. numbers.Select(step => step[i])]))], scenario.Steps.Count);
     }
 
     private static List<float[][]> Step(RewardProgram reward, ScenarioCase scenario)

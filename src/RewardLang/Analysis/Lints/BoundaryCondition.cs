@@ -9,14 +9,13 @@ internal sealed class BoundaryCondition : ILint
 {
     public void Check(LintContext context)
     {
-        var whole = new WholeNumbers(context.Program);
         foreach (var node in context.Program.Graph.Nodes)
         {
             if (node.Kind != NodeKind.Binary || node.Binary != BinaryFunction.LessOrEqual || node.Operands.All(o => o.IsUniform))
                 continue;
             var (left, right) = (context.RangeOf(node.Operands[0]), context.RangeOf(node.Operands[1]));
             var moving = node.Operands.Where(o => !context.RangeOf(o).IsPoint).ToList();
-            if (left.Lower == right.Upper && moving.Count > 0 && moving.All(o => !whole.Contains(o) && IsSmooth(o)))
+            if (left.Lower == right.Upper && moving.Count > 0 && moving.All(o => !context.WholeNumbers.Contains(o) && IsSmooth(o)))
                 context.Report(node, DiagnosticCatalogue.BoundaryCondition, context.TextOf(node), left.Lower);
         }
     }

@@ -9,7 +9,7 @@ internal sealed class DecidedCondition : ILint
 {
     public void Check(LintContext context)
     {
-        foreach (var (node, scope) in context.Reached.GroupBy(r => r.Node).Select(g => g.First()))
+        foreach (var node in context.Reached.Select(r => r.Node).Distinct())
         {
             if (!IsComparison(node) || node.Operands.All(o => o.IsUniform) || node.Operands[0] == node.Operands[1])
                 continue;

@@ -9,14 +9,13 @@ internal sealed class ExactEquality : ILint
 {
     public void Check(LintContext context)
     {
-        var whole = new WholeNumbers(context.Program);
         foreach (var node in context.Program.Graph.Nodes)
         {
             // x == x asks whether x is NaN, and a weight of 0 is asked for exactly by every term.
             if (node.Kind != NodeKind.Binary || node.Binary != BinaryFunction.Equal || node.Operands[0] == node.Operands[1] || node.Operands.All(o => o.IsUniform)
                 || node.Operands.Any(o => o.IsTruth))
                 continue;
-            if (node.Operands.FirstOrDefault(o => !whole.Contains(o)) is { } real && !IsChosenFrom(node, real))
+            if (node.Operands.FirstOrDefault(o => !context.WholeNumbers.Contains(o)) is { } real && !IsChosenFrom(node, real))
                 context.Report(node, DiagnosticCatalogue.ExactEquality, context.TextOf(real));
         }
     }

@@ -22,6 +22,7 @@ internal sealed class LintContext
     private readonly NodeOrigins _origins;
     private readonly DiagnosticBag _diagnostics;
     private readonly Lazy<IReadOnlyList<(Node Node, RangeScope Scope)>> _reached;
+    private readonly Lazy<WholeNumbers> _wholeNumbers;
 
     public LintContext(CompiledProgram program, ProgramSyntax syntax, NodeOrigins origins, RangeAnalysis ranges, DiagnosticBag diagnostics)
     {
@@ -31,6 +32,7 @@ internal sealed class LintContext
             let contribution = program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Contribution && r.Name == term.Name.Name)
             where value is not null && contribution is not null
             select new LintedTerm(term, value.Node, contribution.Node)];
+        _wholeNumbers = new Lazy<WholeNumbers>(() => new WholeNumbers(program));
         _reached = new Lazy<IReadOnlyList<(Node, RangeScope)>>(() => [.. new GuardedWalk(Ranges.Scope).From(
             program.Graph.Results.Select(r => r.Node).Concat(program.Graph.States.Select(s => s.Next)))]);
     }
@@ -45,6 +47,9 @@ internal sealed class LintContext
 
     /// <summary>Every operation that some result is made of, with what is known where it is used: inside a branch its condition holds.</summary>
     public IEnumerable<(Node Node, RangeScope Scope)> Reached => _reached.Value;
+
+    /// <summary>Which values are whole numbers.</summary>
+    public WholeNumbers WholeNumbers => _wholeNumbers.Value;
 
     public Interval RangeOf(Node node) => Ranges.Of(node).Hull;
 

@@ -148,9 +148,9 @@ internal sealed class CounterexampleSearch
         return elements.Select(_ => Pick(range, param.Kind)).ToArray();
     })];
 
-    private Interval[] RangesOf(ProgramInput input)
+    private Interval[] RangesOf(ProgramInput input, int slot)
     {
-        var node = _program.Graph.Nodes.FirstOrDefault(n => n.Kind == NodeKind.Input && n.Slot == _program.Inputs.ToList().IndexOf(input));
+        var node = _program.Graph.Nodes.FirstOrDefault(n => n.Kind == NodeKind.Input && n.Slot == slot);
         var count = input.Axes.Aggregate(1, (n, axis) => n * axis.Size!.Value);
         return [.. Enumerable.Range(0, count).Select(i => node is null ? Interval.Of(0) : _assumptions.Of(node)[i])];
     }

@@ -111,25 +111,16 @@ internal static class RelationRules
     {
         var (left, right) = (node.Operands[0], node.Operands[1]);
         return node.Binary == BinaryFunction.Add
-            ? Moved(left, right, BinaryFunction.Subtract, scope) ?? Moved(right, left, BinaryFunction.Subtract, scope) ?? Mixed(left, right, scope) ?? Mixed(right, left, scope)
-            : MovedBack(left, right, scope);
+            ? Moved(left, right, 1, scope) ?? Moved(right, left, 1, scope) ?? Mixed(left, right, scope) ?? Mixed(right, left, scope)
+            : Moved(left, right, 0, scope);
     }
 
-    /// <summary>a and r (b - a).</summary>
-    private static (Node, Node)? Moved(Node a, Node step, BinaryFunction difference, RangeScope scope)
+    /// <summary>a and a share of its difference to b: r (b - a), or to be subtracted r (a - b), where a is the operand of that number.</summary>
+    private static (Node, Node)? Moved(Node a, Node step, int place, RangeScope scope)
     {
         foreach (var (share, way) in Products(step))
-            if (IsShare(share, scope) && way.Kind == NodeKind.Binary && way.Binary == difference && way.Operands[1] == a)
-                return (a, way.Operands[0]);
-        return null;
-    }
-
-    /// <summary>a and r (a - b), to be subtracted.</summary>
-    private static (Node, Node)? MovedBack(Node a, Node step, RangeScope scope)
-    {
-        foreach (var (share, way) in Products(step))
-            if (IsShare(share, scope) && way.Kind == NodeKind.Binary && way.Binary == BinaryFunction.Subtract && way.Operands[0] == a)
-                return (a, way.Operands[1]);
+            if (IsShare(share, scope) && way.Kind == NodeKind.Binary && way.Binary == BinaryFunction.Subtract && way.Operands[place] == a)
+                return (a, way.Operands[1 - place]);
         return null;
     }
 
