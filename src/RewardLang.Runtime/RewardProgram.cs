@@ -232,7 +232,7 @@ public sealed partial class RewardProgram : IDisposable
 
     private void RequireSized()
     {
-        if (!Program.Graph.IsSized)
+        if (!Program.IsSized)
             throw new RewardException($"The axes {string.Join(", ", Program.OpenAxes)} have no size yet; run once with new results first.");
     }
 
@@ -250,7 +250,7 @@ public sealed partial class RewardProgram : IDisposable
     {
         if (_isSized)
             return;
-        if (!Program.Graph.IsSized)
+        if (!Program.IsSized)
         {
             var sized = RewardCompiler.Compile(
                 _source, new CompilerOptions { FindImport = _findImport, AxisSizes = OpenAxisSizes.Read(_inputs) });

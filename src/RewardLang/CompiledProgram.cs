@@ -144,7 +144,10 @@ public sealed class CompiledProgram
     public bool IsCausal => LookAhead is null;
 
     /// <summary>What it costs for each row and step; null while an axis is open.</summary>
-    public ProgramCost? Cost => Graph.IsSized ? ProgramCost.Of(Graph) : null;
+    public ProgramCost? Cost => IsSized ? ProgramCost.Of(Graph) : null;
+
+    /// <summary>True when all axes have their sizes, those of inputs that nothing uses too.</summary>
+    internal bool IsSized => Graph.IsSized && OpenAxes.Count == 0;
 
     /// <summary>The names of axes whose size the host's tensors decide.</summary>
     public IReadOnlyList<string> OpenAxes =>

@@ -28,7 +28,7 @@ internal static class CompiledProgramReader
     /// </summary>
     public static ProgramExecution KernelsOf(CompiledProgram program)
     {
-        if (!program.Graph.IsSized || program.Models.Count > 0)
+        if (!program.IsSized || program.Models.Count > 0)
             return new ProgramExecution.AtRunTime();
         return new ProgramExecution.Kernels(
             CpuKernelEmitter.TypeName(program),

@@ -149,7 +149,7 @@ internal static class ExplainCommand
 
     private static void RequireSized(CompiledProgram program, string what)
     {
-        if (program.Graph.IsSized)
+        if (program.IsSized)
             return;
         var sizes = string.Join(" ", program.OpenAxes.Select(axis => $"--axis {axis}=SIZE"));
         throw new ToolException($"The {what} of '{program.Name}' depends on sizes that the tensors decide. Give them: {sizes}");

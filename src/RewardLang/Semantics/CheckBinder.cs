@@ -8,7 +8,8 @@ namespace RewardLang.Semantics;
 /// <summary>The checks of a program: those about scenarios are evaluated, those about all inputs go to the prover.</summary>
 internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder binder, ScenarioBinder scenarios, CheckProver prover)
 {
-    private const double Tolerance = 1e-4;
+    /// <summary>What <c>~=</c> allows, absolute and as a share of the right side.</summary>
+    public const double Tolerance = 1e-4;
 
     private readonly List<CheckOutcome> _outcomes = [];
     private readonly PropertyBinder _properties = new(program, binder, prover);

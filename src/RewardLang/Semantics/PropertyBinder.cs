@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Analysis.Proofs;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -33,8 +34,8 @@ internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder b
     public Finding? Decide(CheckSyntax check)
     {
         if (check.Left.Number is CallSyntax { Function.Name: "return" } call)
-            return Ends(check) is var (low, high) && Total(check) is { } summed && Episode(call) is var (steps, discount)
-                ? prover.ReturnInRange(summed, low, high, steps, discount)
+            return ClaimOf(check) is { } sum && Total(check) is { } summed && Episode(call) is { } episode
+                ? prover.HoldsOfReturn(summed, sum, episode)
                 : null;
         if (check.Left.Number is CallSyntax { Function.Name: "invariant", Arguments: [{ Name: null, Value: NameSyntax shaping }] })
             return ResultOf(shaping.Name, shaping.Span) is { } value ? prover.IsInvariant(value) : null;
@@ -42,7 +43,7 @@ internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder b
             return null;
         if (program.Graph.Results.FirstOrDefault(r => r.Name == name.Name && IsNamed(r)) is not { } result)
             return name.Name == "finite" ? prover.IsFinite() : name.Name == "causal" ? prover.IsCausal() : null;
-        return result.Node.Axes.Count > 0 ? Report(name.Span, name.Name) : Ends(check) is var (lower, upper) ? prover.InRange(result, lower, upper) : null;
+        return result.Node.Axes.Count > 0 ? Report(name.Span, name.Name) : ClaimOf(check) is { } claim ? prover.Holds(result, claim) : null;
     }
 
     /// <summary>A result that is one number, by its name; null after a report.</summary>
@@ -71,13 +72,13 @@ internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder b
 
     private GraphResult? Total(CheckSyntax check) => ResultOf("total", check.Left.Span);
 
-    /// <summary>The ends that a check gives to its left side; null after a report.</summary>
-    private (double Lower, double Upper)? Ends(CheckSyntax check)
+    /// <summary>What a check says of its left side; null after a report.</summary>
+    private Claim? ClaimOf(CheckSyntax check)
     {
         if (check.Range is not null)
         {
             return binder.BindConstant(check.Range.Lower, "an end of a range") is { } lower && binder.BindConstant(check.Range.Upper, "an end of a range") is { } upper
-                ? (lower, upper)
+                ? new Claim(new Interval(lower, upper))
                 : null;
         }
 
@@ -85,21 +86,23 @@ internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder b
         {
             // A condition holds at every step, or at none.
             var always = check.Operator == TokenKind.Not ? 0 : 1;
-            return (always, always);
+            return new Claim(Interval.Of(always));
         }
 
         if (binder.BindConstant(side, "a side of a check") is not { } value)
             return null;
         return check.Operator switch
         {
-            TokenKind.Less or TokenKind.LessOrEqual => (double.NegativeInfinity, value),
-            TokenKind.Greater or TokenKind.GreaterOrEqual => (value, double.PositiveInfinity),
-            _ => (value, value),
+            TokenKind.Less or TokenKind.LessOrEqual => new Claim(new Interval(double.NegativeInfinity, value), ExcludesUpper: check.Operator == TokenKind.Less),
+            TokenKind.Greater or TokenKind.GreaterOrEqual => new Claim(new Interval(value, double.PositiveInfinity), ExcludesLower: check.Operator == TokenKind.Greater),
+            TokenKind.NotEqual => new Claim(new Interval(value, value), IsOutside: true),
+            TokenKind.EqualEqual => new Claim(new Interval(value, value)),
+            _ => new Claim(new Interval(value - CheckBinder.Tolerance * (1 + Math.Abs(value)), value + CheckBinder.Tolerance * (1 + Math.Abs(value)))),
         };
     }
 
     /// <summary>The longest episode and the discount of a return; any length and none where they are left out.</summary>
-    private (double Steps, double Discount)? Episode(CallSyntax call)
+    private EpisodeLength? Episode(CallSyntax call)
     {
         var (steps, discount) = (double.PositiveInfinity, 1.0);
         foreach (var argument in call.Arguments)
@@ -122,6 +125,6 @@ internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder b
             (steps, discount) = isSteps ? (value, discount) : (steps, value);
         }
 
-        return (steps, discount);
+        return new EpisodeLength(steps, discount);
     }
 }

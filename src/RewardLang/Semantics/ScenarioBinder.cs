@@ -34,7 +34,7 @@ internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder b
 
     private ReferenceInterpreter? Run(ScenarioSyntax scenario)
     {
-        if (!program.Graph.IsSized)
+        if (!program.IsSized)
         {
             binder.Report(scenario.Name.Span, DiagnosticCatalogue.ScenarioOfOpenAxis, scenario.Name.Name);
             return null;

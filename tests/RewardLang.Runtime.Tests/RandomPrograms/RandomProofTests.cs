@@ -42,8 +42,8 @@ public sealed class RandomProofTests
         {
             foreach (var steps in new[] { Steps, double.PositiveInfinity })
             {
-                var bounds = ReturnBounds.Of(run.Ranges, result.Node, steps, discount).Range;
-                foreach (var row in run.ValuesOf(result.Node))
+                var bounds = ReturnBounds.Of(run.Ranges, result.Node, new EpisodeLength(steps, discount)).Range;
+                foreach (var row in run.EpisodesOf(result.Node))
                 {
                     var sum = row.Select((v, step) => v * Math.Pow(discount, step)).Sum();
                     var slack = Rounding * row.Sum(Math.Abs) + 1e-6;
@@ -64,7 +64,7 @@ public sealed class RandomProofTests
         var random = new Random(seed);
         var result = run.Results[random.Next(run.Results.Count)];
         var (low, high) = (random.NextDouble() * 4 - 3, random.NextDouble() * 4 - 1);
-        var finding = new CheckProver(run.Program, new Semantics.NodeOrigins(), new Lazy<RangeAnalysis>(() => RangeAnalysis.Run(new RangeAssumptions(run.Program)))).InRange(result, Math.Min(low, high), Math.Max(low, high));
+        var finding = new CheckProver(run.Program, new Semantics.NodeOrigins(), new Lazy<RangeAnalysis>(() => RangeAnalysis.Run(new RangeAssumptions(run.Program)))).Holds(result, new Claim(new Interval(Math.Min(low, high), Math.Max(low, high))));
         var values = run.ValuesOf(result.Node).SelectMany(row => row).ToList();
         if (finding.Status == CheckStatus.Proved && values.Any(v => !(v >= Math.Min(low, high) - 1e-4 && v <= Math.Max(low, high) + 1e-4)))
             return $"{result.Name}: proved, and yet it is {values.First(v => !(v >= Math.Min(low, high) && v <= Math.Max(low, high)))}";
@@ -131,5 +131,16 @@ public sealed class RandomProofTests
         /// <summary>For each row what a result without axes is at each of its steps.</summary>
         public IEnumerable<IReadOnlyList<double>> ValuesOf(Node node) => Enumerable.Range(0, Rows).Select(row =>
             (IReadOnlyList<double>)[.. Enumerable.Range(0, s_lengths[row]).Select(step => _interpreter.Row(node, row, step).First())]);
+
+        /// <summary>The same up to the step that ends the episode; not those whose steps depend on what follows the end.</summary>
+        public IEnumerable<IReadOnlyList<double>> EpisodesOf(Node node)
+        {
+            var done = Program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Done)?.Node;
+            return done is null
+                ? ValuesOf(node)
+                : ValuesOf(node).Zip(ValuesOf(done), (values, ends) => (Values: values, Length: ends.TakeWhile(e => e == 0).Count() + 1))
+                    .Where(row => row.Length >= row.Values.Count || Program.IsCausal)
+                    .Select(row => (IReadOnlyList<double>)[.. row.Values.Take(row.Length)]);
+        }
     }
 }

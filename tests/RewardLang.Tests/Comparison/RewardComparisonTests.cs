@@ -45,13 +45,18 @@ public sealed class RewardComparisonTests
 
     [Theory]
     [InlineData("term near = -distance", "term near = -distance\n let p = -distance\n term shaping = discount * (if fell then 0 else p) - prev(p, initial: 0)")]
-    [InlineData("term touch = touched", "term touch = touched\n term shaping = 5 * (0.99 * distance^2 - prev(distance^2, initial: 0))")]
-    [InlineData("term touch = touched", "term touch = touched weight 2\n term shaping = distance - prev(distance, initial: 0)")]
+    [InlineData("term touch = touched", "term touch = touched\n term shaping = 5 * (0.99 * (if fell then 0 else distance^2) - prev(distance^2, initial: 0))")]
+    [InlineData("term touch = touched", "term touch = touched weight 2\n term shaping = (if fell then 0 else distance) - prev(distance, initial: 0)")]
     public void Equal_up_to_shaping(string first, string second)
     {
         var found = Compare(first, second);
         Assert.True(found.Relation == RewardRelation.EqualUpToShaping, found.Detail);
     }
+
+    [Fact]
+    public void A_potential_that_outlives_the_episode_is_no_shaping() => Assert.Contains(
+        "not 0 where the episode terminates",
+        Compare("term touch = touched", "term touch = touched\n term change = distance - prev(distance, initial: 0)").Detail, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("term near = -distance", "term near = distance")]

@@ -66,6 +66,34 @@ public sealed class CheckTests
         Assert.True(expected == outcome.Status, outcome.Detail);
     }
 
+    [Theory]
+    [InlineData("term r = if score > 0.9 then -100 else 0", "return in -100 .. 0", CheckStatus.Proved)]
+    [InlineData("term r = if score > 0.9 then -100 else 0.1", "return(steps: 11) in -100 .. 1.1", CheckStatus.Proved)]
+    [InlineData("term r = if score > 0.9 then -100 else 0.1", "return(steps: 11) in -99 .. 1.1", CheckStatus.Refuted)]
+    [InlineData("term r = if score > 0.8 then -100 else 0", "return in -100 .. 0", CheckStatus.Refuted)]
+    [InlineData("term r = score - 0.9", "return <= 0.11", CheckStatus.Proved)]
+    public void What_ends_an_episode_is_counted_once(string body, string check, CheckStatus expected)
+    {
+        var outcome = Decide("input score : real in 0 .. 1\n end fallen when score > 0.9\n " + body, check);
+        Assert.True(expected == outcome.Status, outcome.Detail);
+    }
+
+    [Theory]
+    [InlineData("exp(-x)", "> 0.5")]
+    [InlineData("-exp(x)", "<= -3")]
+    [InlineData("2 ^ x", "in 7 .. 8")]
+    [InlineData("exp(exp(x))", "> 1.5")]
+    [InlineData("log(exp(x))", "in 0 .. 100")]
+    public void Numbers_past_the_end_of_all_numbers_are_no_proof(string value, string claim)
+    {
+        var outcome = Decide($"input x : real\n total = {value}", $"total {claim}");
+        Assert.True(outcome.Status == CheckStatus.Refuted, outcome.Detail);
+    }
+
+    [Fact]
+    public void A_sum_whose_parts_overflow_both_ways_may_be_no_number() =>
+        Assert.NotEqual(CheckStatus.Proved, Decide("axis part = 4\n input x : real[part]\n total = clip(sum(x), -1, 1)", "finite").Status);
+
     [Fact]
     public void A_case_has_one_value_of_a_shared_input()
     {
@@ -75,6 +103,10 @@ public sealed class CheckTests
         var (a, b) = (step["a"][0], step["b"][0]);
         Assert.True(a * b * (1 - Math.Abs(a - b)) > 0.9, $"a {a}, b {b}");
     }
+
+    [Fact]
+    public void An_unused_input_over_an_open_axis_is_in_no_ones_way() =>
+        Assert.Equal(CheckStatus.Undecided, Decide("axis action\n input actions : real[action]\n input x : real\n total = x", "return in 0 .. 1").Status);
 
     [Fact]
     public void Large_arrays_are_searched()
@@ -109,6 +141,15 @@ public sealed class CheckTests
     [InlineData("term a = log(x + 1)", "a in 0 .. 0.7")]
     [InlineData("term a = sqrt(1 - x^2)", "finite")]
     [InlineData("term a = acos(clip(x, -1, 1))", "a in 0 .. 1.6")]
+    [InlineData("term a = hamacher(x, abs(v.x))", "a in 0 .. 1")]
+    [InlineData("term a = hamacher(hamacher(x, abs(v.x)), hamacher(abs(v.y), abs(v.z)))", "a in 0 .. 1")]
+    [InlineData("term a = x + abs(v.x) - x * abs(v.x)", "a in 0 .. 1")]
+    [InlineData("term a = (x - 0.5) / (abs(x - 0.5) + 0.00001)", "a in -1 .. 1")]
+    [InlineData("term a = abs(v.x) / max(sum(abs(v)), 0.00001)", "a in 0 .. 1")]
+    [InlineData("term a = 2 * x * v.x / (x + 0.00001)", "a in -3.1 .. 3.1")]
+    [InlineData("term a = if x != 0 then v.x * x / x else 0", "a in -1 .. 1")]
+    [InlineData("state s from abs(v) then if x > 0.5 then 0 else s + x\n term a = exp(-sum(s))", "a in 0 .. 1")]
+    [InlineData("state s from 0 then s + x\n state m from 0 then max(m, x)\n term a = m * (s >= 0)", "a in 0 .. 1")]
     public void Relations_between_values_are_seen(string body, string check)
     {
         var outcome = Decide("input x : real in 0 .. 1\n input v : vec3 in -1 .. 1\n " + body, check);
@@ -165,5 +206,5 @@ public sealed class CheckTests
     private static CheckOutcome Decide(string body, string check) => Assert.Single(Compile(body, check).Checks);
 
     private static CompilationResult Compile(string body, string check) => RewardCompiler.Compile(
-        new SourceText("check.reward", $"import std.temporal\nreward Checked {{\n{body}\n check {check}\n}}"));
+        new SourceText("check.reward", $"import std.temporal\nimport std.combine\nreward Checked {{\n{body}\n check {check}\n}}"));
 }

@@ -9,6 +9,9 @@ internal sealed class Polynomial
 {
     private const int MostProducts = 96;
 
+    /// <summary>What a difference of equal factors, each computed in its own order, may leave of them.</summary>
+    private const double RoundingShare = 1e-12;
+
     /// <summary>Each product of values with its factor. A product is its values' numbers in ascending order; none for the constant.</summary>
     private readonly SortedDictionary<string, (IReadOnlyList<int> Values, double Factor)> _products = new(StringComparer.Ordinal);
 
@@ -39,7 +42,7 @@ internal sealed class Polynomial
             sum.With(values, own);
         foreach (var (values, added) in other.Products)
             sum.With(values, factor * added);
-        return sum.WithoutRests(this, other);
+        return sum;
     }
 
     public Polynomial Times(double factor) => Of(0).Plus(this, factor);
@@ -71,20 +74,13 @@ internal sealed class Polynomial
     private Polynomial With(IReadOnlyList<int> values, double factor)
     {
         var key = KeyOf(values);
-        var sum = (_products.TryGetValue(key, out var known) ? known.Factor : 0) + factor;
-        if (sum == 0)
+        var before = _products.TryGetValue(key, out var known) ? known.Factor : 0;
+        var sum = before + factor;
+        // What only rounding has left of a difference is nothing.
+        if (Math.Abs(sum) <= RoundingShare * Math.Abs(before))
             _products.Remove(key);
         else
             _products[key] = (values, sum);
-        return this;
-    }
-
-    /// <summary>Takes away what only rounding has left of a difference.</summary>
-    private Polynomial WithoutRests(Polynomial first, Polynomial second)
-    {
-        var size = first.Products.Concat(second.Products).Select(p => Math.Abs(p.Factor)).DefaultIfEmpty(0).Max();
-        foreach (var rest in _products.Where(p => Math.Abs(p.Value.Factor) < 1e-12 * size).Select(p => p.Key).ToList())
-            _products.Remove(rest);
         return this;
     }
 

@@ -27,10 +27,14 @@ internal sealed class ProgramComparer
             return new RewardComparison(RewardRelation.EqualUpToScale, scale, $"The second total is {Intervals.IntervalText.Number(scale)} times the first.", terms);
         foreach (var factor in Scales(left, right))
         {
-            if (Shaping(right.Plus(left, -factor)) is { } potential)
+            if (Shaping(right.Plus(left, -factor)) is var (potential, keepsPolicies))
             {
                 var times = factor == 1 ? "" : $" {Intervals.IntervalText.Number(factor)} times";
-                return new RewardComparison(RewardRelation.EqualUpToShaping, factor, $"The second total is{times} the first and shaping by the potential '{potential}'.", terms);
+                return keepsPolicies
+                    ? new RewardComparison(RewardRelation.EqualUpToShaping, factor, $"The second total is{times} the first and shaping by the potential '{potential}'.", terms)
+                    : new RewardComparison(
+                        RewardRelation.Different, factor,
+                        $"The second total is{times} the first and the change of '{potential}', which is no shaping: it is not 0 where the episode terminates.", terms);
             }
         }
 
@@ -45,31 +49,34 @@ internal sealed class ProgramComparer
         .SelectMany(p => right.Products.Where(q => q.Values.Count > 0 && q.Values.SequenceEqual(p.Values)).Select(q => q.Factor / p.Factor))
         .Where(r => r > 0).Prepend(1).Distinct();
 
-    /// <summary>The potential that a difference shapes by: it is a multiple of discount × potential − previous potential; else null.</summary>
-    private string? Shaping(Polynomial difference)
+    /// <summary>
+    /// The potential of which a difference is a multiple of discount × potential − previous potential, and whether it is 0 where the episode
+    /// terminates; else null.
+    /// </summary>
+    private (string Potential, bool KeepsPolicies)? Shaping(Polynomial difference)
     {
         foreach (var program in new[] { _first, _second })
         {
             foreach (var node in program.Graph.Nodes)
             {
-                if (Neighbour.TryRead(program.Graph, node) is not { IsNext: false } before || node.IsTruth)
+                if (Neighbour.TryRead(program.Graph, node) is not { IsNext: false } before || node.IsTruth || !ShapingProof.IsKnownAtStart(program, before.Outside))
                     continue;
                 var factor = difference.FactorOf(_numbers.NumberOf(node));
                 if (factor == 0)
                     continue;
                 var rest = difference.Plus(Polynomial.OfValue(_numbers.NumberOf(node)), -factor);
-                foreach (var potential in program.Graph.Nodes.Where(n => n == before.Value || IsFixedAtEnd(n, before.Value)))
-                    if (rest.RatioTo(_numbers.PolynomialOf(potential)) is { } ratio && -ratio / factor is > 0 and <= 1.0000001)
-                        return new ExpressionText(program, program.ValueNames).Of(before.Value);
+                foreach (var potential in program.Graph.Nodes)
+                {
+                    var keepsPolicies = ShapingProof.IsSameUntilTheEnd(program.Graph, potential, before.Value);
+                    if ((keepsPolicies || potential == before.Value)
+                        && rest.RatioTo(_numbers.PolynomialOf(potential)) is { } ratio && -ratio / factor is > 0 and <= 1.0000001)
+                        return (new ExpressionText(program, program.ValueNames).Of(before.Value), keepsPolicies);
+                }
             }
         }
 
         return null;
     }
-
-    /// <summary>Whether a node is the potential, but a fixed number where some condition holds.</summary>
-    private static bool IsFixedAtEnd(Node node, Node potential) => node.Kind == NodeKind.Select
-        && (node.Operands[2] == potential && node.Operands[1].Kind == NodeKind.Constant || node.Operands[1] == potential && node.Operands[2].Kind == NodeKind.Constant);
 
     private IEnumerable<TermDifference> Terms()
     {

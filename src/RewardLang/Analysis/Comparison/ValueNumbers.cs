@@ -102,7 +102,7 @@ internal sealed class ValueNumbers
         var own = node.Kind switch
         {
             NodeKind.Constant => node.Value.ToString("R", CultureInfo.InvariantCulture),
-            NodeKind.Input => program.Inputs[node.Slot].Name,
+            NodeKind.Input when program.Inputs[node.Slot] is var input => $"{input.Name} {input.Kind} {input.IsShared} {input.IsEpisodic}",
             NodeKind.Param => $"{program.Params[node.Slot].Name} {string.Join(",", program.Params[node.Slot].Default ?? [])}",
             NodeKind.StateRead => $"{_stateClasses[program][node.Slot]} {program.Graph.States[node.Slot].IsBackward}",
             NodeKind.Unary => node.Unary!.Name,

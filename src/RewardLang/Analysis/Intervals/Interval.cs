@@ -54,9 +54,11 @@ internal readonly record struct Interval(double Lower, double Upper, bool MayBeN
     /// <summary>A number as it is written: in single precision it is one of its neighbours.</summary>
     public static Interval Of(double value) => double.IsNaN(value) ? NotANumber : Between(value, value);
 
-    /// <summary>The numbers between two ends, which are rounded outward.</summary>
-    public static Interval Between(double lower, double upper, bool mayBeNaN = false) =>
-        new(SinglePrecision.RoundDown(lower), SinglePrecision.RoundUp(upper), mayBeNaN);
+    /// <summary>The numbers between two ends, which are rounded outward. An end that is not known, a NaN, is none.</summary>
+    public static Interval Between(double lower, double upper, bool mayBeNaN = false) => new(
+        double.IsNaN(lower) ? double.NegativeInfinity : SinglePrecision.RoundDown(lower),
+        double.IsNaN(upper) ? double.PositiveInfinity : SinglePrecision.RoundUp(upper),
+        mayBeNaN);
 
     public static Interval Truth(bool canBeFalse, bool canBeTrue) =>
         canBeFalse ? canBeTrue ? Undecided : False : canBeTrue ? True : Empty;

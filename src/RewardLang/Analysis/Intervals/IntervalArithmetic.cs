@@ -69,7 +69,7 @@ internal static class IntervalArithmetic
             return none;
         var isUnknown = b.Contains(0.0) || a.HasInfinity || a.MayBeNaN || b.MayBeNaN;
         if (a.Lower >= 0 && b.Lower > a.Upper)
-            return a;
+            return a.WithNaN(isUnknown);
         return new Interval(Math.Min(b.Lower, 0), Math.Max(b.Upper, 0), isUnknown);
     }
 

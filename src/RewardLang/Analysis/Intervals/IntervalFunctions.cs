@@ -77,6 +77,8 @@ internal static class IntervalFunctions
     /// </summary>
     public static Interval Widened(double low, double high, bool mayBeNaN)
     {
+        low = Math.Min(low, SinglePrecision.Largest);
+        high = Math.Max(high, -SinglePrecision.Largest);
         low -= Math.Abs(low) * SinglePrecision.FunctionError;
         high += Math.Abs(high) * SinglePrecision.FunctionError;
         return Interval.Between(

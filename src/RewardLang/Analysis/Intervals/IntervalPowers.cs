@@ -22,12 +22,15 @@ internal static class IntervalPowers
 
     private static Interval OfPositive(Interval a, Interval b)
     {
-        var (low, high) = IntervalArithmetic.Extremes(Math.Pow, a, b);
+        // A zero may have either sign, and so may its reciprocal.
+        if (a.Contains(0.0) && b.Lower < 0)
+            return new Interval(double.NegativeInfinity, double.PositiveInfinity);
+        var (low, high) = IntervalArithmetic.Extremes((x, y) => Math.Pow(Math.Abs(x), y), a, b);
         if (double.IsNaN(low) || double.IsNaN(high))
             return Interval.Anything;
-        // 0 to the power 0 is 1, between powers that are 0 or infinite.
+        // 0 to the power 0 is 1, between powers that are 0.
         if (a.Contains(0.0) && b.Contains(0.0))
-            (low, high) = (Math.Min(low, 0), Math.Max(high, b.Lower < 0 ? double.PositiveInfinity : 1));
+            (low, high) = (Math.Min(low, 0), Math.Max(high, 1));
         var result = IntervalFunctions.Widened(low, high, false).Within(0, double.PositiveInfinity);
         var shrinks = a.Upper <= 1 && b.Lower >= 0 || a.Lower >= 1 && b.Upper <= 0;
         var grows = a.Lower >= 1 && b.Lower >= 0 || a.Upper <= 1 && b.Upper <= 0;

@@ -12,25 +12,22 @@ namespace RewardLang.Analysis.Proofs;
 /// <param name="ranges">What they can be.</param>
 internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, Lazy<RangeAnalysis> ranges)
 {
-    /// <summary>What rounding may put beyond an end that holds in exact arithmetic, as a share of the end.</summary>
-    private const double RoundingShare = 1e-5;
-
     /// <summary>The steps of cases for programs that remember.</summary>
     private const int CaseSteps = 4;
 
     /// <summary>The steps of cases for returns.</summary>
     private const int ReturnSteps = 24;
 
-    /// <summary>Whether a result lies between two ends at every step.</summary>
-    public Finding InRange(GraphResult result, double lower, double upper)
+    /// <summary>Whether a claim about a result holds at every step.</summary>
+    public Finding Holds(GraphResult result, Claim claim)
     {
-        var claimed = new Interval(lower, upper);
-        var found = RangeSplitter.Narrow(ranges.Value, result.Node, claimed);
-        if (Decide(found, claimed) is { } proved)
-            return Finding.Proved($"{result.Name} is in {Text(found)}{proved}{Assumed()}");
-        if (Search(CaseSteps, (run, row) => Beyond(Values(run, result.Node, row), claimed)) is var (example, value))
-            return Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}", example);
-        return Finding.Undecided($"the range found is {Text(found)}{Reason(result.Node)}");
+        var found = RangeSplitter.Narrow(ranges.Value, result.Node, claim.IsOutside ? null : claim.Range);
+        return Decide(
+            claim, found, $"{result.Name} is in {Text(found)}",
+            () => Search(CaseSteps, (run, row) => Worst(Values(run, result.Node, row), claim)) is var (example, value)
+                ? Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}", example)
+                : null)
+            ?? Finding.Undecided($"the range found is {Text(found)}{Reason(result.Node)}");
     }
 
     /// <summary>Whether every result is a finite number.</summary>
@@ -39,74 +36,81 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
         var results = program.Graph.Results.Where(r => !r.Node.IsTruth && r.Kind != ResultKind.Adjustment).ToList();
         if (results.FirstOrDefault(r => !ranges.Value.Of(r.Node).Hull.IsFinite && !RangeSplitter.Narrow(ranges.Value, r.Node, Interval.Finite).IsFinite) is not { } open)
             return Finding.Proved($"every result is finite{Assumed()}");
-        if (Search(CaseSteps, (run, row) => Values(run, open.Node, row).Any(v => double.IsNaN((float)v) || double.IsInfinity((float)v)) ? (double.PositiveInfinity, double.NaN) : (-1, 0)) is var (example, _))
+        bool IsInfinite(double value) => double.IsNaN((float)value) || double.IsInfinity((float)value);
+        if (Search(CaseSteps, (run, row) => Values(run, open.Node, row).Any(IsInfinite) ? new Trial(double.PositiveInfinity, double.NaN) : Trial.None) is var (example, _))
             return Finding.Refuted($"{open.Name} is not finite in {Describe(example)}", example);
         return Finding.Undecided($"{open.Name} may be {Text(ranges.Value.Of(open.Node).Hull)}{Reason(open.Node)}");
     }
 
-    /// <summary>Whether the sum of the total over an episode lies between two ends.</summary>
-    public Finding ReturnInRange(GraphResult total, double lower, double upper, double steps, double discount)
+    /// <summary>Whether a claim about the sum of the total over an episode holds.</summary>
+    public Finding HoldsOfReturn(GraphResult total, Claim claim, EpisodeLength length)
     {
-        var claimed = new Interval(lower, upper);
-        var bounds = ReturnBounds.Of(ranges.Value, total.Node, steps, discount);
-        if (Decide(bounds.Range, claimed) is { } proved)
-            return Finding.Proved($"the return is in {Text(bounds.Range)}{(bounds.Telescopes ? ", as what a step adds the next takes away" : "")}{proved}{Assumed()}");
-        var length = (int)Math.Min(steps, ReturnSteps);
-        double Sum(ReferenceInterpreter run, int row) => Values(run, total.Node, row).Select((v, step) => v * Math.Pow(discount, step)).Sum();
-        if (Search(length, (run, row) => Beyond([Sum(run, row)], claimed)) is var (example, value))
-            return Finding.Refuted($"the return is {IntervalText.Number(value)} over {Describe(example)}", example);
-        var grows = double.IsInfinity(steps) && discount == 1
-            && (bounds.EachStep.Upper > 0 && double.IsPositiveInfinity(bounds.Range.Upper) && !double.IsInfinity(upper)
-                || bounds.EachStep.Lower < 0 && double.IsNegativeInfinity(bounds.Range.Lower) && !double.IsInfinity(lower));
-        return Finding.Undecided(grows
-            ? $"the return can grow with the length of the episode: each step may add {Text(bounds.EachStep)}"
-            : $"the bound found is {Text(bounds.Range)}{Reason(total.Node)}");
+        var bounds = ReturnBounds.Of(ranges.Value, total.Node, length);
+        return Decide(
+            claim, bounds.Range, $"the return is in {Text(bounds.Range)}{Telescoping(bounds)}",
+            () => Search((int)Math.Min(length.Steps, ReturnSteps), (run, row) => Return(run, row, total.Node, length.Discount) is { } sum ? new Trial(claim.Excess(sum), sum) : Trial.None) is var (example, value)
+                ? Finding.Refuted($"the return is {IntervalText.Number(value)} over {Describe(example)}", example)
+                : null)
+            ?? Finding.Undecided(Grows(bounds, claim.Range, length)
+                ? $"the return can grow with the length of the episode: each step may add {Text(bounds.EachStep)}"
+                : $"the bound found is {Text(bounds.Range)}{Reason(total.Node)}");
+    }
+
+    private static string Telescoping(ReturnBounds bounds) => bounds.Telescopes
+        ? ", as what a step adds the next takes away" + (bounds.Rounding > 0 ? $", but for at most {bounds.Rounding.ToString("G1", System.Globalization.CultureInfo.InvariantCulture)} that each step rounds" : "")
+        : "";
+
+    private static bool Grows(ReturnBounds bounds, Interval claimed, EpisodeLength length) => double.IsInfinity(length.Steps) && length.Discount == 1
+        && (bounds.EachStep.Upper > 0 && double.IsPositiveInfinity(bounds.Range.Upper) && !double.IsInfinity(claimed.Upper)
+            || bounds.EachStep.Lower < 0 && double.IsNegativeInfinity(bounds.Range.Lower) && !double.IsInfinity(claimed.Lower));
+
+    /// <summary>The return of an episode that is over where an end holds; null where steps after it have a say in those before.</summary>
+    private double? Return(ReferenceInterpreter run, int row, Node total, double discount)
+    {
+        var rewards = Values(run, total, row).ToList();
+        var done = program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Done) is { Node.Axes.Count: 0 } end
+            ? Values(run, end.Node, row).ToList().FindIndex(holds => holds != 0)
+            : -1;
+        var length = done < 0 ? rewards.Count : done + 1;
+        return length < rewards.Count && !program.IsCausal ? null : rewards.Take(length).Select((v, step) => v * Math.Pow(discount, step)).Sum();
     }
 
     /// <summary>Whether a value is potential-based shaping.</summary>
-    public Finding IsInvariant(GraphResult result) =>
-        ShapingProof.Decide(ranges.Value, result.Node, new ExpressionText(program, program.ValueNames));
+    public Finding IsInvariant(GraphResult result)
+    {
+        // What a term adds is what counts: its weight is part of it.
+        var added = program.Graph.Results.FirstOrDefault(r => result.Kind == ResultKind.Term && r.Kind == ResultKind.Contribution && r.Name == result.Name) ?? result;
+        return ShapingProof.Decide(ranges.Value, added.Node, new ExpressionText(program, program.ValueNames));
+    }
 
     /// <summary>Whether no result looks ahead in time.</summary>
     public Finding IsCausal() => program.LookAhead is null
         ? Finding.Proved("no result depends on later steps")
         : Finding.Refuted($"{program.LookAhead} looks ahead");
 
-    private static string? Decide(Interval found, Interval claimed)
+    /// <summary>
+    /// Proved by what was found, or refuted by a case; null for neither. What exceeds the claim by no more than rounding is searched first:
+    /// cases are exact.
+    /// </summary>
+    private Finding? Decide(Claim claim, Interval found, string detail, Func<Finding?> refute)
     {
-        if (claimed.Contains(found))
-            return "";
-        var slack = RoundingShare * Math.Max(Finite(claimed.Lower), Finite(claimed.Upper));
-        return new Interval(claimed.Lower - slack, claimed.Upper + slack).Contains(found) ? ", rounding included" : null;
+        if (claim.Holds(found))
+            return Finding.Proved(detail + Assumed());
+        if (claim.CannotBeRefuted(found))
+            return Finding.Proved($"{detail}, rounding included{Assumed()}");
+        return refute() ?? (claim.HoldsButForRounding(found) ? Finding.Proved($"{detail}, rounding included{Assumed()}") : null);
     }
 
-    private static double Finite(double end) => double.IsInfinity(end) ? 0 : Math.Abs(end);
-
-    private (ScenarioCase Example, double Value)? Search(int steps, Func<ReferenceInterpreter, int, (double Score, double Value)> measure)
+    private (ScenarioCase Example, double Value)? Search(int steps, Func<ReferenceInterpreter, int, Trial> measure)
     {
         if (!CounterexampleSearch.CanSearch(program))
             return null;
         var length = program.Graph.KeepsEpisodes || !program.IsCausal || steps > CaseSteps ? steps : 1;
-        var search = new CounterexampleSearch(program, ranges.Value.Assumptions, length);
-        var values = new Dictionary<double, double>();
-        double Score(ReferenceInterpreter run, int row)
-        {
-            var (score, value) = measure(run, row);
-            values[score] = value;
-            return score;
-        }
-
-        return search.Find(Score) is var (found, best) ? (found, values[best]) : null;
+        return new CounterexampleSearch(program, ranges.Value.Assumptions, length).Find(measure);
     }
 
-    /// <summary>By how much the worst of some values is beyond the ends, allowing for rounding; below 0 where none is.</summary>
-    private static (double Score, double Value) Beyond(IEnumerable<double> values, Interval claimed)
-    {
-        var slack = RoundingShare * Math.Max(Math.Max(Finite(claimed.Lower), Finite(claimed.Upper)), 1e-3);
-        return values
-            .Select(v => (Score: double.IsNaN(v) ? double.PositiveInfinity : Math.Max(v - claimed.Upper, claimed.Lower - v) - slack, Value: v))
-            .OrderByDescending(v => v.Score).First();
-    }
+    /// <summary>The value that is furthest beyond a claim.</summary>
+    private static Trial Worst(IEnumerable<double> values, Claim claim) => values.Select(v => new Trial(claim.Excess(v), v)).OrderByDescending(t => t.Score).First();
 
     private static IEnumerable<double> Values(ReferenceInterpreter run, Node node, int row) =>
         Enumerable.Range(0, run.Steps).SelectMany(step => run.Row(node, row, step));

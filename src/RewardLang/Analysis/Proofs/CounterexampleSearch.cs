@@ -38,15 +38,14 @@ internal sealed class CounterexampleSearch
     }
 
     /// <summary>Whether cases of one row tell everything: no groups, models or sizes that the host decides.</summary>
-    public static bool CanSearch(CompiledProgram program) => program.Graph is { IsSized: true, Grouping: null }
+    public static bool CanSearch(CompiledProgram program) => program is { IsSized: true, Graph.Grouping: null }
         && program.Graph.Nodes.All(n => n.Kind != NodeKind.ModelCall) && program.Params.All(p => p.Default is not null || p.Name == "dt");
 
-    /// <summary>A case in which a claim fails; null where none was found.</summary>
-    /// <param name="score">
-    /// How far a row is from the claim at its last step, above 0 where the claim fails: from its results, and the row.
-    /// </param>
-    public (ScenarioCase Case, double Score)? Find(Func<ReferenceInterpreter, int, double> score)
+    /// <summary>A case in which a claim fails, and what the claim is about in it; null where none was found.</summary>
+    /// <param name="measure">What a row comes to, from the results and the row.</param>
+    public (ScenarioCase Case, double Value)? Find(Func<ReferenceInterpreter, int, Trial> measure)
     {
+        double Score(ReferenceInterpreter run, int row) => measure(run, row).Score;
         var pool = new List<(double[][][] Inputs, double[][] Parameters, double Score)>();
         var acrossRows = _program.Graph.Nodes.Any(n => n.Rows is not null);
         var elements = _program.Graph.Nodes.Sum(n => (long)n.ElementCount) * _steps;
@@ -61,7 +60,7 @@ internal sealed class CounterexampleSearch
             candidates = [.. candidates.Select(c => WithShared(c, candidates[0]))];
             var interpreter = Run(candidates, parameters);
             for (var row = 0; row < rows; row++)
-                pool.Add((candidates[row], parameters, score(interpreter, row)));
+                pool.Add((candidates[row], parameters, Score(interpreter, row)));
             pool = [.. pool.OrderByDescending(p => double.IsNaN(p.Score) ? double.NegativeInfinity : p.Score).Take(Kept)];
             if (pool[0].Score > 0 && (double.IsInfinity(pool[0].Score) || round > rounds / 2))
                 break;
@@ -69,8 +68,9 @@ internal sealed class CounterexampleSearch
 
         if (!(pool[0].Score > 0))
             return null;
-        var simple = Simplify(pool[0].Inputs, pool[0].Parameters, score);
-        return score(Run([simple], pool[0].Parameters), 0) is > 0 and var found ? (ToCase(simple, pool[0].Parameters), found) : null;
+        var simple = Simplify(pool[0].Inputs, pool[0].Parameters, Score);
+        var found = measure(Run([simple], pool[0].Parameters), 0);
+        return found.Score > 0 ? (ToCase(simple, pool[0].Parameters), found.Value) : null;
     }
 
     /// <summary>Takes away what the case does not need: steps, changes between steps, numbers that could be 0.</summary>

@@ -8,50 +8,52 @@ namespace RewardLang.Analysis.Proofs;
 /// <param name="Range">The sum.</param>
 /// <param name="EachStep">What a step can add beside what cancels between steps and what is paid once.</param>
 /// <param name="Telescopes">Whether something cancels between steps.</param>
-internal sealed record ReturnBounds(Interval Range, Interval EachStep, bool Telescopes)
+/// <param name="Rounding">What each step may round, which is not in the range: the sum is that of exact steps.</param>
+internal sealed record ReturnBounds(Interval Range, Interval EachStep, bool Telescopes, double Rounding = 0)
 {
+    /// <summary>What rounding may be of a step, as a share of the largest. More of it is no rounding but a loss of digits.</summary>
+    private const double MostRounding = 1e-5;
+
     /// <summary>
     /// Bounds the return of a value. It is taken apart into multiples of other values; what a step adds and the next takes away again is
-    /// only counted at the ends of the episode, and what is paid at its first occasion is counted once.
+    /// only counted at the ends of the episode, what is paid at its first occasion is counted once, and so is what is paid where the
+    /// episode terminates.
     /// </summary>
     /// <param name="analysis">The ranges of a step.</param>
     /// <param name="total">The value.</param>
-    /// <param name="steps">The largest number of steps; infinite for episodes of any length.</param>
-    /// <param name="discount">What a later step counts for, from above 0 to 1.</param>
-    public static ReturnBounds Of(RangeAnalysis analysis, Node total, double steps, double discount)
+    /// <param name="length">The episode.</param>
+    public static ReturnBounds Of(RangeAnalysis analysis, Node total, EpisodeLength length)
     {
-        var scope = analysis.Scope;
-        var weights = Weights(steps, discount);
-        var step = scope.Of(total).Hull;
-        var plain = new ReturnBounds(Sum(step, weights), step, false);
-        return Telescoped(analysis, total, weights, discount) is { } telescoped && telescoped.Range.And(plain.Range) is var both
-            && (both.Lower > plain.Range.Lower || both.Upper < plain.Range.Upper)
-            ? telescoped with { Range = both }
+        var going = WhileGoing(analysis);
+        var last = analysis.Scope.Of(total).Hull;
+        var step = going?.Of(total).Hull ?? Interval.Empty;
+        var plain = new ReturnBounds(length.Sum(step, last), step, false);
+        return Telescoped(analysis, going, total, length) is { } telescoped
+            && (telescoped.Range.Lower > plain.Range.Lower || telescoped.Range.Upper < plain.Range.Upper)
+            ? telescoped with { Range = plain.Range.Within(telescoped.Range.Lower, telescoped.Range.Upper) }
             : plain;
     }
 
-    /// <summary>The smallest and the largest sum of the weights of an episode's steps.</summary>
-    private static Interval Weights(double steps, double discount) =>
-        new(1, discount < 1 ? (1 - Math.Pow(discount, steps)) / (1 - discount) : steps);
+    /// <summary>What is known of a step that is not an episode's last; null where every step terminates the episode.</summary>
+    private static RangeScope? WhileGoing(RangeAnalysis analysis) =>
+        analysis.Assumptions.Program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Done) is { Node.Axes.Count: 0 } done
+            ? analysis.Scope.Assuming(done.Node, false)
+            : analysis.Scope;
 
-    private static Interval Sum(Interval step, Interval weights)
+    private static ReturnBounds? Telescoped(RangeAnalysis analysis, RangeScope? going, Node total, EpisodeLength length)
     {
-        if (step.HasNoNumber || step.MayBeNaN)
-            return step.IsEmpty ? step : Interval.Anything;
-        return Interval.Between(
-            step.Lower == 0 ? 0 : step.Lower * (step.Lower < 0 ? weights.Upper : weights.Lower),
-            step.Upper == 0 ? 0 : step.Upper * (step.Upper > 0 ? weights.Upper : weights.Lower));
-    }
-
-    private static ReturnBounds? Telescoped(RangeAnalysis analysis, Node total, Interval weights, double discount)
-    {
-        var (graph, scope) = (analysis.Assumptions.Program.Graph, analysis.Scope);
+        var (graph, scope, discount) = (analysis.Assumptions.Program.Graph, analysis.Scope, length.Discount);
         if (LinearForm.Of(total, scope.Of(total).Hull.Magnitude, scope) is not { } form)
+            return null;
+        if (form.Error > MostRounding * scope.Of(total).Hull.Magnitude)
             return null;
         var ends = Interval.Of(0);
         var telescopes = false;
-        foreach (var (node, factor) in form.Factors.Select(f => (f.Key, f.Value)).ToList())
+        var seen = new HashSet<Node>();
+        // What takes the place of a neighbour may have neighbours itself. Those of a value that is made of itself stay what they are.
+        while (form.Factors.FirstOrDefault(f => !seen.Contains(f.Key)) is { Key: { } node, Value: var factor })
         {
+            seen.Add(node);
             if (Once(graph, node) is { } paid)
             {
                 form.Remove(node);
@@ -68,10 +70,12 @@ internal sealed record ReturnBounds(Interval Range, Interval EachStep, bool Tele
             }
         }
 
-        // The bound is one of exact sums: what each step rounds is not added up over episodes of any length.
+        var rounding = form.Error;
+        if (rounding > MostRounding * scope.Of(total).Hull.Magnitude)
+            return null;
         form.IgnoreRounding();
-        var rest = form.Range(total, scope).Hull;
-        return new ReturnBounds(IntervalArithmetic.Add(ends, Sum(rest, weights)), rest, telescopes);
+        var step = going is null ? Interval.Empty : form.Range(total, going).Hull;
+        return new ReturnBounds(IntervalArithmetic.Add(ends, length.Sum(step, form.Range(total, scope).Hull)), step, telescopes, rounding);
     }
 
     /// <summary>The value that is paid at one step of an episode at most; null for any other node.</summary>

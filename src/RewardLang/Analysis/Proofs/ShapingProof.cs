@@ -6,7 +6,8 @@ namespace RewardLang.Analysis.Proofs;
 
 /// <summary>
 /// Whether a value is potential-based shaping, discount × potential(s') − potential(s), which changes no optimal policy (Ng, Harada and
-/// Russell, 1999): with the trainer's discount, a potential that is fixed where the episode terminates, and not where it is cut off.
+/// Russell, 1999): with the trainer's discount, a potential of 0 where the episode terminates, and not where it is cut off. Another
+/// number there would pay for when the episode ends, unless nothing is discounted.
 /// </summary>
 internal static class ShapingProof
 {
@@ -24,13 +25,14 @@ internal static class ShapingProof
             failures.Add("the potential of this step is not multiplied by the trainer's discount: write 'discount * …' with 'param discount'");
         else if (discount.Kind != NodeKind.Param)
             failures.Add($"the discount is {text.Of(discount)}, which nothing ties to the trainer's: make it a param, as in 'param discount = 0.99'");
-        if (!Fits(analysis, potential, before.Value, text, out var mismatch))
+        var (mismatch, assumption) = Fits(analysis, potential, before.Value, discount, text);
+        if (mismatch is not null)
             failures.Add(mismatch);
-        if (before.Outside.Kind is not (NodeKind.Constant or NodeKind.Param) && !before.Outside.IsTimeless)
+        if (!IsKnownAtStart(analysis.Assumptions.Program, before.Outside))
             failures.Add($"the potential before the first step, '{text.Of(before.Outside)}', depends on what the first action did: write 'initial: 0' or pass the potential of the start as an episodic input");
         if (failures.Count > 0)
             return Finding.Undecided(string.Join("; ", failures));
-        return Finding.Proved($"shaping by the potential '{text.Of(before.Value)}', where '{text.Of(discount!)}' is the trainer's discount");
+        return Finding.Proved($"shaping by the potential '{text.Of(before.Value)}', where '{text.Of(discount!)}' is the trainer's discount{assumption}");
     }
 
     /// <summary>The two sides of the difference, whatever it is multiplied by.</summary>
@@ -54,39 +56,50 @@ internal static class ShapingProof
         return discount is null ? (null, node) : (discount, node.Operands[0] == discount ? node.Operands[1] : node.Operands[0]);
     }
 
-    /// <summary>Whether the potential of this step is the one that the next step subtracts, but for a fixed one where the episode ends.</summary>
-    private static bool Fits(RangeAnalysis analysis, Node now, Node later, ExpressionText text, out string mismatch)
+    /// <summary>Whether a value is there before the first action: made of constants, parameters and episodic inputs.</summary>
+    public static bool IsKnownAtStart(CompiledProgram program, Node node) => Reach.From([node]).All(n => n.Kind switch
     {
-        mismatch = "";
+        NodeKind.Input => program.Inputs[n.Slot].IsEpisodic,
+        NodeKind.StateRead or NodeKind.ReduceTime or NodeKind.IsFirstStep or NodeKind.IsLastStep or NodeKind.ModelCall => false,
+        _ => n.Rows is null,
+    });
+
+    /// <summary>
+    /// Whether the potential of this step is the one that the next step subtracts, but 0 where the episode terminates: what is wrong, or else
+    /// what is taken for granted.
+    /// </summary>
+    private static (string? Mismatch, string Assumption) Fits(RangeAnalysis analysis, Node now, Node later, Node? discount, ExpressionText text)
+    {
         var graph = analysis.Assumptions.Program.Graph;
         var done = graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Done)?.Node;
+        bool IsNoMatter(Node end) => end.IsConstant(0) || IsFixed(end) && discount is not null && analysis.Of(discount).Hull is { Lower: 1, Upper: 1 };
         if (now == later)
         {
-            if (done is not null && analysis.Scope.Assuming(done, true) is { } ended && ended.Of(now).Hull.IsPoint)
-                return true;
-            mismatch = done is null
-                ? "nothing says where an episode terminates, and there the potential must be 0: declare an 'end', or pass a bool input"
-                : $"the potential '{text.Of(now)}' is not 0 where the episode terminates: write 'if done then 0 else …' for this step's";
-            return false;
+            if (done is null)
+                return ("nothing says where an episode terminates, and there the potential must be 0: declare an 'end', or pass a bool input", "");
+            return analysis.Scope.Assuming(done, true) is { } ended && ended.Of(now).Hull is { Lower: 0, Upper: 0 }
+                ? (null, "")
+                : ($"the potential '{text.Of(now)}' is not 0 where the episode terminates: write 'if done then 0 else …' for this step's", "");
         }
 
         if (Chosen(now, later) is not var (condition, fixedValue))
-        {
-            mismatch = $"this step's potential '{text.Of(now)}' is not the '{text.Of(later)}' that the next step subtracts";
-            return false;
-        }
-
-        if (!IsFixed(fixedValue))
-        {
-            mismatch = $"where the episode ends the potential is '{text.Of(fixedValue)}', not 0 or a fixed number";
-            return false;
-        }
-
-        if (condition == done || done is null && condition.Kind == NodeKind.Input)
-            return true;
-        mismatch = $"the potential is fixed where '{text.Of(condition)}', which is not where the episode terminates: at a truncation it must stay what it is";
-        return false;
+            return ($"this step's potential '{text.Of(now)}' is not the '{text.Of(later)}' that the next step subtracts", "");
+        if (!IsNoMatter(fixedValue))
+            return ($"where the episode terminates the potential is '{text.Of(fixedValue)}', not 0: what is discounted then pays for ending earlier or later", "");
+        return IsTermination(graph, condition)
+            ? (null, done is null ? $", if '{text.Of(condition)}' says where the episode terminates" : "")
+            : ($"the potential is fixed where '{text.Of(condition)}', which is not where the episode terminates: at a truncation it must stay what it is", "");
     }
+
+    /// <summary>Whether a potential of this step is one of the next, and may be 0 where the episode terminates: only where it never does it need not be.</summary>
+    public static bool IsSameUntilTheEnd(RewardGraph graph, Node now, Node later) => now == later
+        ? graph.Results.All(r => r.Kind != ResultKind.Done)
+        : Chosen(now, later) is var (condition, fixedValue) && fixedValue.IsConstant(0) && IsTermination(graph, condition);
+
+    /// <summary>Whether a condition says where episodes terminate: the program's ends, or what the host passes where it has none.</summary>
+    private static bool IsTermination(RewardGraph graph, Node condition) => graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Done) is { } done
+        ? condition == done.Node
+        : condition.Kind == NodeKind.Input;
 
     /// <summary>For <c>if condition then fixed else later</c>, either way round: the condition and the other value.</summary>
     private static (Node Condition, Node Fixed)? Chosen(Node now, Node later)

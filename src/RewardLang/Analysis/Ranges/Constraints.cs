@@ -66,7 +66,9 @@ internal sealed class Constraints(RangeScope scope, IReadOnlyList<Axis> axes)
         if (!left.Axes.SequenceEqual(right.Axes))
             (a, b) = (ElementRanges.Of(a.Hull), ElementRanges.Of(b.Hull));
         if (comparison.Binary == BinaryFunction.Equal)
-            return !holds || TryNarrow(left, b, depth) && TryNarrow(right, a, depth);
+            return holds
+                ? TryNarrow(left, b, depth) && TryNarrow(right, a, depth)
+                : TryExclude(left, a, b, depth) && TryExclude(right, b, a, depth);
         if (comparison.Binary != BinaryFunction.Less && comparison.Binary != BinaryFunction.LessOrEqual)
             return true;
         var isStrict = comparison.Binary == BinaryFunction.Less == holds;
@@ -79,6 +81,15 @@ internal sealed class Constraints(RangeScope scope, IReadOnlyList<Axis> axes)
         return holds
             ? TryNarrow(left, b.Select(r => Below(r, isStrict)), depth) && TryNarrow(right, a.Select(r => Above(r, isStrict)), depth)
             : TryNarrow(left, b.Select(r => Above(r, isStrict)), depth) && TryNarrow(right, a.Select(r => Below(r, isStrict)), depth);
+    }
+
+    /// <summary>Notes that a value is not another one, which is a single number: that tells something where it would be the first or last.</summary>
+    private bool TryExclude(Node node, ElementRanges range, ElementRanges other, int depth)
+    {
+        if (other.Count != 1 || !other[0].IsPoint)
+            return true;
+        var number = other[0].Lower;
+        return TryNarrow(node, range.Select(r => r.Lower == number ? Above(other[0], true) : r.Upper == number ? Below(other[0], true) : r), depth);
     }
 
     private static Interval Below(Interval range, bool isStrict) =>

@@ -47,6 +47,17 @@ internal static class FoldRules
         return values.Select(v => v.HasNoNumber ? v : Interval.Between(v.Lower - Off(v.Lower), v.Upper + Off(v.Upper), v.MayBeNaN || HasBothInfinities(v)));
     }
 
+    /// <summary>A value between two of a range, a + r (b - a). The difference may overflow.</summary>
+    public static Interval Mixture(Interval values)
+    {
+        if (values.HasNoNumber)
+            return values;
+        if (values.Width > SinglePrecision.Largest)
+            return Interval.Anything;
+        var error = values.IsPoint ? 0 : 8 * SinglePrecision.Rounding * values.Magnitude;
+        return Interval.Between(values.Lower - error, values.Upper + error, values.MayBeNaN);
+    }
+
     /// <summary>The sum of some values, in any order of the additions.</summary>
     public static Interval Sum(IReadOnlyList<Interval> values)
     {
@@ -56,8 +67,13 @@ internal static class FoldRules
         if (sum.HasNoNumber)
             return sum;
         return Interval.Between(
-            sum.Lower - Error([.. values.Select(v => v.Lower)], values.Count), sum.Upper + Error([.. values.Select(v => v.Upper)], values.Count), sum.MayBeNaN);
+            sum.Lower - Error([.. values.Select(v => v.Lower)], values.Count), sum.Upper + Error([.. values.Select(v => v.Upper)], values.Count),
+            sum.MayBeNaN || CanOverflowBothWays(values.Sum(v => Math.Min(v.Lower, 0)), values.Sum(v => Math.Max(v.Upper, 0)), values.Count));
     }
+
+    /// <summary>Parts of a sum may be added first; two that overflow to opposite infinities are no number together.</summary>
+    private static bool CanOverflowBothWays(double low, double high, double count) =>
+        count > 2 && low < -SinglePrecision.Largest && high > SinglePrecision.Largest;
 
     private static Interval Exactly(Interval a, Interval b) =>
         a.HasNoNumber || b.HasNoNumber ? Interval.NotANumber
@@ -98,7 +114,8 @@ internal static class FoldRules
             return Product(value, fewest, most);
         var (low, high) = (value.Lower < 0 ? most : fewest, value.Upper > 0 ? most : fewest);
         return Interval.Between(
-            low * value.Lower - Error([value.Lower], low), high * value.Upper + Error([value.Upper], high), value.MayBeNaN || HasBothInfinities(value))
+            low * value.Lower - Error([value.Lower], low), high * value.Upper + Error([value.Upper], high),
+            value.MayBeNaN || HasBothInfinities(value) || CanOverflowBothWays(most * Math.Min(value.Lower, 0), most * Math.Max(value.Upper, 0), most))
             .Within(value.Lower >= 0 ? 0 : double.NegativeInfinity, value.Upper <= 0 ? 0 : double.PositiveInfinity);
     }
 

@@ -16,7 +16,7 @@ internal static class InverseRules
     public static IEnumerable<(Node Operand, ElementRanges Range)> Operands(Node node, ElementRanges result, Func<Node, ElementRanges> known)
     {
         // NaN and infinities come from operands of several kinds.
-        if (result.Hull is { MayBeNaN: true } or { HasNoNumber: true })
+        if (result.Hull is { MayBeNaN: true } or { HasNoNumber: true } or { Lower: double.PositiveInfinity } or { Upper: double.NegativeInfinity })
             return [];
         var exact = result.Select(Loose);
         return node.Kind switch
@@ -85,9 +85,8 @@ internal static class InverseRules
     }
 
     /// <summary>What the exact result may be where a rounded one is known.</summary>
-    private static Interval Loose(Interval rounded) => rounded with
-    {
-        Lower = rounded.Lower - Math.Abs(rounded.Lower) * 4 * SinglePrecision.Rounding - float.Epsilon,
-        Upper = rounded.Upper + Math.Abs(rounded.Upper) * 4 * SinglePrecision.Rounding + float.Epsilon,
-    };
+    private static Interval Loose(Interval rounded) => rounded with { Lower = -Beyond(-rounded.Lower), Upper = Beyond(rounded.Upper) };
+
+    private static double Beyond(double end) =>
+        double.IsInfinity(end) ? double.PositiveInfinity : end + Math.Abs(end) * 4 * SinglePrecision.Rounding + float.Epsilon;
 }

@@ -151,7 +151,7 @@ internal sealed class LinearForm
     /// <summary>One operation rounds its result, and a multiplier that is no number of single precision is rounded itself.</summary>
     private bool AddRounding(Node node, double factor, RangeScope scope)
     {
-        Error += 4 * SinglePrecision.Rounding * Math.Abs(factor) * (node == _root ? _magnitude : scope.Of(node).Hull.Magnitude);
+        Error += Math.Abs(factor) * (4 * SinglePrecision.Rounding * (node == _root ? _magnitude : scope.Of(node).Hull.Magnitude) + float.Epsilon);
         return !double.IsInfinity(Error) && !double.IsNaN(Error);
     }
 }

@@ -38,8 +38,10 @@ internal static class NodeRules
                 return FoldRules.OverAxes(node, Operand(0));
             case NodeKind.ReduceRows or NodeKind.ReduceTime:
                 return FoldRules.OverMany(node, Operand(0), scope.Assumptions.LongestEpisode);
-            case NodeKind.SortRows or NodeKind.QuantileRows:
+            case NodeKind.SortRows:
                 return Operand(0);
+            case NodeKind.QuantileRows:
+                return Operand(0).Select(FoldRules.Mixture);
             case NodeKind.Stack:
                 return Stack(node, scope);
             case NodeKind.Slice:

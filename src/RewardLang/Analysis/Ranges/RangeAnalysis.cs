@@ -52,7 +52,8 @@ internal sealed class RangeAnalysis
             if (analysis.Covers(next))
                 break;
             IReadOnlyList<ElementRanges> grown = [.. analysis.States.Select((old, i) =>
-                round >= MostRounds ? ElementRanges.Of(Interval.Anything)
+                old.Contains(next[i]) ? old
+                : round >= MostRounds ? ElementRanges.Of(Interval.Anything)
                 : round >= RoundsBeforeWidening ? thresholds.Widen(older[i], old, old.Or(next[i])) : old.Or(next[i]))];
             older = analysis.States;
             analysis = new RangeAnalysis(assumptions, grown, index);

@@ -26,19 +26,25 @@ internal sealed class RangeScope
 
     /// <param name="outer">What is known without the condition.</param>
     /// <param name="narrowed">What the condition tells of some nodes.</param>
-    /// <param name="elementwise">Where the condition is one of each element: its axes. It tells nothing about other elements.</param>
+    /// <param name="elementwise">Where the condition is one of each element: its axes. It tells nothing about other elements, nor does what is nested in it.</param>
     private RangeScope(RangeScope outer, Dictionary<Node, ElementRanges> narrowed, IReadOnlyList<Axis>? elementwise)
     {
         _outer = outer;
         _session = outer._session;
         _depth = outer._depth + 1;
-        _elementwise = elementwise;
+        _elementwise = elementwise ?? outer._elementwise;
         _firstChange = narrowed.Keys.Min(n => n.Id);
         foreach (var known in narrowed)
             _known[known.Key] = known.Value;
     }
 
     public RangeAssumptions Assumptions => _session.Assumptions;
+
+    /// <summary>What holds of all elements of a value, where this scope may be that of one.</summary>
+    public RangeScope OfAllElements => _elementwise is null ? this : _outer!.OfAllElements;
+
+    /// <summary>What holds in all rows and at all steps.</summary>
+    public RangeScope OfAllRows => _outer?.OfAllRows ?? this;
 
     /// <summary>False where conditions are nested so deeply that no further one is looked into.</summary>
     public bool MayBranch => _depth < MostNesting;
@@ -91,6 +97,6 @@ internal sealed class RangeScope
         return _depends[node] = node.Operands.Any(Depends);
     }
 
-    private bool IsElementwise(Node node) => node.Axes.SequenceEqual(_elementwise!)
+    private bool IsElementwise(Node node) => (node.Axes.Count == 0 || node.Axes.SequenceEqual(_elementwise!))
         && node.Kind is NodeKind.Unary or NodeKind.Binary or NodeKind.Select or NodeKind.ToNumber or NodeKind.ToTruth or NodeKind.StopGradient;
 }

@@ -7,21 +7,20 @@ namespace RewardLang.Analysis.Ranges;
 /// <summary>What is known of an operation because its operands are made of the same values.</summary>
 internal static class RelationRules
 {
-    /// <summary>The squares of smaller numbers vanish in single precision.</summary>
-    private const double SmallestLength = 1e-18;
-
     public static ElementRanges Refine(Node node, RangeScope scope, ElementRanges range)
     {
         if (node.Binary == BinaryFunction.Divide)
-            return Quotient(node, scope, range);
+            return QuotientRules.Refine(node, scope, range);
         if (node.Binary != BinaryFunction.Add && node.Binary != BinaryFunction.Subtract)
             return range;
         if (InBranches(node, scope) is { } chosen)
             range = range.And(chosen);
-        if (ConvexParts(node, scope) is var (first, second))
-            range = range.And(Between(node, scope, first, second));
+        if (!range.Hull.HasInfinity && ConvexParts(node, scope) is var (first, second))
+            range = range.Zip(Between(node, scope, first, second), (r, bound) => r.Within(bound.Lower, bound.Upper));
         if (node.Binary == BinaryFunction.Subtract)
             range = Ordered(node, range);
+        if (ProbabilisticSum.TryRead(node, scope) is { } either)
+            range = range.Zip(either.Range(scope), (r, bound) => r.Within(bound.Lower, bound.Upper));
         // NaN and infinities have been found by the operands.
         if (range.Hull is { HasNoNumber: false, HasInfinity: false } && MayRepeat(node) && LinearForm.Of(node, range.Hull.Magnitude, scope) is { HasRepetition: true } form)
             range = range.Zip(form.Range(node, scope), (r, linear) => linear.HasNoNumber ? r : r.Within(linear.Lower, linear.Upper));
@@ -30,55 +29,6 @@ internal static class RelationRules
 
     /// <summary>A value occurs twice only where both sides are sums or multiples, or one is the other.</summary>
     private static bool MayRepeat(Node node) => node.Operands.Any(o => o.Kind == NodeKind.Binary || o.Kind == NodeKind.Unary && o.Unary == UnaryFunction.Negate);
-
-    private static ElementRanges Quotient(Node node, RangeScope scope, ElementRanges range)
-    {
-        var (sum, count) = (node.Operands[0], node.Operands[1]);
-        if (IsSum(sum) && IsCountOf(sum, count))
-        {
-            var mean = FoldRules.Mean(scope.Of(sum.Operands[0]), sum.Kind == NodeKind.ReduceTime);
-            return mean.Count == range.Count ? mean : ElementRanges.Of(mean.Hull);
-        }
-
-        if (scope.Of(count).Hull.Lower >= SmallestLength && IsAtLeastLengthOf(count, sum, scope))
-        {
-            var one = 1 + SinglePrecision.FunctionError;
-            return range.Select(r => r.Within(-one, one));
-        }
-
-        return range;
-    }
-
-    private static bool IsSum(Node node) =>
-        node.Kind is NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.ReduceTime && node.Reduction == Reduction.Sum;
-
-    /// <summary>Whether a node counts what a sum adds up.</summary>
-    private static bool IsCountOf(Node sum, Node count) => sum.Kind == NodeKind.Reduce
-        ? sum.ReducedAxes!.Count == 1 && count.Kind == NodeKind.Size && count.Axis == sum.ReducedAxes[0]
-        : count.Kind == sum.Kind && count.Reduction == Reduction.Sum && count.Rows == sum.Rows && count.IsTimeless == sum.IsTimeless
-            && count.Operands[0].IsConstant(1);
-
-    /// <summary>Whether a node is the length of a vector, or more.</summary>
-    private static bool IsAtLeastLengthOf(Node node, Node vector, RangeScope scope) => node.Kind switch
-    {
-        NodeKind.Unary when node.Unary == UnaryFunction.SquareRoot => IsSumOfSquares(node.Operands[0], vector, scope),
-        NodeKind.Binary when node.Binary == BinaryFunction.Maximum => node.Operands.Any(o => IsAtLeastLengthOf(o, vector, scope)),
-        NodeKind.Binary when node.Binary == BinaryFunction.Add =>
-            IsAtLeastLengthOf(node.Operands[0], vector, scope) && scope.Of(node.Operands[1]).Hull.Lower >= 0
-            || IsAtLeastLengthOf(node.Operands[1], vector, scope) && scope.Of(node.Operands[0]).Hull.Lower >= 0,
-        NodeKind.Expand => IsAtLeastLengthOf(node.Operands[0], vector, scope),
-        _ => false,
-    };
-
-    private static bool IsSumOfSquares(Node node, Node vector, RangeScope scope) => node.Kind switch
-    {
-        NodeKind.Reduce when node.Reduction == Reduction.Sum => node.Operands[0] is { Kind: NodeKind.Binary } square
-            && square.Binary == BinaryFunction.Multiply && square.Operands[0] == vector && square.Operands[1] == vector,
-        NodeKind.Binary when node.Binary == BinaryFunction.Add =>
-            IsSumOfSquares(node.Operands[0], vector, scope) && scope.Of(node.Operands[1]).Hull.Lower >= 0
-            || IsSumOfSquares(node.Operands[1], vector, scope) && scope.Of(node.Operands[0]).Hull.Lower >= 0,
-        _ => false,
-    };
 
     /// <summary>
     /// The operation done in each branch of a choice, by itself: <c>(if c then a else b) - x</c> is <c>if c then a - x else b - x</c>, and two
@@ -145,7 +95,7 @@ internal static class RelationRules
     {
         var hull = scope.Of(first).Hull.Or(scope.Of(second).Hull);
         if (hull.HasNoNumber || hull.HasInfinity || node.Axes.Count > 0 && !ElementRanges.Tells(node))
-            return ElementRanges.Of(hull.HasNoNumber ? hull : Interval.Anything);
+            return ElementRanges.Of(Interval.Anything);
         var error = 8 * SinglePrecision.Rounding * hull.Magnitude;
         return ElementRanges.Of(Interval.Between(hull.Lower - error, hull.Upper + error, hull.MayBeNaN)
             .Within(hull.Lower >= 0 ? 0 : double.NegativeInfinity, hull.Upper <= 0 ? 0 : double.PositiveInfinity));

@@ -22,10 +22,12 @@ internal readonly record struct StateGrowth(Interval Start, Interval Change)
         var (low, high) = (Start.Lower + Math.Min(Change.Lower, 0) * steps, Start.Upper + Math.Max(Change.Upper, 0) * steps);
         var error = Math.Min(steps * SinglePrecision.Rounding, 1);
         return Interval.Between(
-            low - (Change.Lower < 0 ? Math.Abs(low) * error : 0), high + (Change.Upper > 0 ? Math.Abs(high) * error : 0), Start.MayBeNaN || Change.MayBeNaN);
+            low - (Change.Lower < 0 ? Math.Abs(low) * error : 0), high + (Change.Upper > 0 ? Math.Abs(high) * error : 0),
+            // Opposite infinities may follow each other.
+            Start.MayBeNaN || Change.MayBeNaN || Start.HasInfinity || Change.HasInfinity);
     }
 
-    /// <summary>The growth of a state with one element; null where it is none that is known.</summary>
+    /// <summary>The growth of a state's elements, each made of the same element before it; null where it is none that is known.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="slot">The state.</param>
     /// <param name="scope">The ranges of a step.</param>
@@ -33,7 +35,7 @@ internal readonly record struct StateGrowth(Interval Start, Interval Change)
     {
         var read = graph.Nodes.First(n => n.Kind == NodeKind.StateRead && n.Slot == slot);
         var next = graph.States[slot].Next;
-        return next.Axes.Count > 0 || next.IsTruth ? null : Of(next, read, DependentsOf(graph, read), scope, 0);
+        return next.IsTruth ? null : Of(next, read, DependentsOf(graph, read), scope, 0);
     }
 
     private static StateGrowth? Of(Node node, Node read, HashSet<Node> dependents, RangeScope scope, int depth)
