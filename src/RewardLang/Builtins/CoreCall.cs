@@ -92,9 +92,7 @@ internal sealed class CoreCall
             if (parameter is null && argument.Name is not null)
             {
                 Binder.Report(argument.Name.Span, DiagnosticCatalogue.UnknownArgument, Function.Name, argument.Name.Name,
-                    argument.Name.Name is "dim" or "axis" or "keepdim" or "keepdims"
-                        ? "Axes have names here: write over: and the name of the axis."
-                        : NameSuggestion.For(argument.Name.Name, parameters.Select(p => p.Name)));
+ForeignArguments.Advice(Function.Name, argument.Name.Name) is { } advice ? advice : NameSuggestion.For(argument.Name.Name, parameters.Select(p => p.Name)));
                 return false;
             }
 
@@ -110,9 +108,15 @@ internal sealed class CoreCall
         var missing = parameters.FirstOrDefault(p => p.IsRequired && !_arguments.ContainsKey(p.Name));
         if (missing is null || Function.IsVariadic && Syntax.Arguments.Any(a => a.Name is null))
             return true;
-        Binder.Report(Span, DiagnosticCatalogue.MissingArgument, Function.Name, missing.Name, Function.Signature);
+        Binder.Report(Span, DiagnosticCatalogue.MissingArgument, Function.Name, missing.Name, MissingAdvice());
         return false;
     }
+
+    private string MissingAdvice() => Function.Name is "prev" or "next" && Syntax.Arguments is [{ Value: NameSyntax name }]
+        ? Binder.Scope.IsPrevious(name.Name)
+            ? $"In 'then' the name '{name.Name}' already means the previous step's value: write {name.Name}."
+            : $"Say what it is where there is no such step: {Function.Name}({name.Name}, {(Function.Name == "prev" ? "initial" : "final")}: 0), or {name.Name} itself."
+        : $"It is {Function.Signature}.";
 
     private bool TryBindArguments()
     {
@@ -156,6 +160,8 @@ internal sealed class CoreCall
     {
         if (argument.Value is not NameSyntax name)
             return TryBindValue(parameter, argument);
+        if (Binder.Scope.IsPrevious(name.Name))
+            Binder.Report(Span, DiagnosticCatalogue.PreviousOfPrevious, name.Name);
         var journal = Binder.Scope.Journal;
         var diagnostics = Binder.Session.Diagnostics;
         var (cycles, checkpoint, said) = (journal.CycleCount, journal.Checkpoint, diagnostics.Count);

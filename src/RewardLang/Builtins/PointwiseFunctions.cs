@@ -53,7 +53,7 @@ internal static class PointwiseFunctions
     {
         BoundValue? value = call.Number("x");
         if (call.Optional("lo") is null && call.Optional("hi") is null)
-            return call.Fail(DiagnosticCatalogue.MissingArgument, "clip", "lo", call.Function.Signature);
+            return call.Fail(DiagnosticCatalogue.MissingArgument, "clip", "lo", $"It is {call.Function.Signature}.");
         if (call.Optional("lo") is { } lower)
             value = call.Binder.Pointwise(BinaryFunction.Maximum, value, lower, call.Span);
         if (value is not null && call.Optional("hi") is { } upper)

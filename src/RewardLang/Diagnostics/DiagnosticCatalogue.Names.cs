@@ -23,7 +23,7 @@ internal static partial class DiagnosticCatalogue
         "RWD2006", "Unknown argument", Error, "'{0}' has no parameter '{1}'.", "{2}");
 
     internal static readonly DiagnosticDescriptor MissingArgument = new(
-        "RWD2007", "Missing argument", Error, "'{0}' needs its argument '{1}'.", "It is {2}.");
+        "RWD2007", "Missing argument", Error, "'{0}' needs its argument '{1}'.", "{2}");
 
     internal static readonly DiagnosticDescriptor TooManyArguments = new(
         "RWD2008", "Too many arguments", Error, "'{0}' does not take this argument.", "It is {1}.");
@@ -55,6 +55,15 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor UnknownScenario = new(
         "RWD2017", "Unknown scenario", Error, "There is no scenario '{0}'.", "{1}");
+
+    internal static readonly DiagnosticDescriptor ScenarioMember = new(
+        "RWD2021", "Value of a scenario", Error, "'{0}' is not how a value of a scenario is written.", "Write '{1}'.");
+
+    internal static readonly DiagnosticDescriptor ComponentsInBrackets = new(
+        "RWD2022", "Components in brackets", Error, "The components of an axis are no list.", "Write '{0}'.");
+
+    internal static readonly DiagnosticDescriptor PreviousOfPrevious = new(
+        "RWD2023", "Two steps back", Warning, "In 'then' the name '{0}' already means the previous step's value; this is the one before it.", "Write '{0}'.");
 
     internal static readonly DiagnosticDescriptor UnknownResult = new(
         "RWD2018", "Unknown result", Error, "The program returns nothing called '{0}'.", "{1}");

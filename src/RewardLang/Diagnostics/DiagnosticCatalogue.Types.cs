@@ -5,8 +5,7 @@ namespace RewardLang.Diagnostics;
 internal static partial class DiagnosticCatalogue
 {
     internal static readonly DiagnosticDescriptor AxisMismatch = new(
-        "RWD3001", "Axes do not match", Error, "Values over {0} and over {1} do not go together: neither's axes contain the other's.",
-        "Reduce one with over:, rename a part with x[0..3 as axis], or use outer(a, b).");
+        "RWD3001", "Axes do not match", Error, "Values over {0} and over {1} do not go together: neither's axes contain the other's.", "{2}");
 
     internal static readonly DiagnosticDescriptor UnitMismatch = new(
         "RWD3002", "Units do not match", Error, "Cannot {0} {1} and {2}.", "{3}");

@@ -10,7 +10,7 @@ internal static partial class DiagnosticCatalogue
         "RWD1001", "File too large", Error, "The text has {0} characters; at most {1} are read.", "Split it, or check that this is a reward file.");
 
     internal static readonly DiagnosticDescriptor UnknownCharacter = new(
-        "RWD1002", "Foreign character", Error, "'{0}' is not part of the language.", "Names and operators are plain ASCII; remove it.");
+        "RWD1002", "Foreign character", Error, "'{0}' is not part of the language.", "{1}");
 
     internal static readonly DiagnosticDescriptor ForeignOperator = new(
         "RWD1003", "Operator of another language", Error, "'{0}' is not an operator here.", "Write {1}.");
@@ -53,6 +53,10 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor SecondReturn = new(
         "RWD1018", "Two returns", Error, "The block of '{0}' returns twice.", "End it with its one 'return'; choose between values with 'if c then a else b'.");
+
+    internal static readonly DiagnosticDescriptor CommentOrDivision = new(
+        "RWD1019", "Comment where a division may be meant", Warning, "'//' begins a comment: what follows is not part of the expression.",
+        "Write 'floor(a / b)' for a whole quotient, or put the comment on a line of its own.");
 
     internal static readonly DiagnosticDescriptor NoProgram = new(
         "RWD1017", "Nothing to compile", Error, "The file holds no program.", "Write 'reward Name {{ … }}' with at least one term or a total.");

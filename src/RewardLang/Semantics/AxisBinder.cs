@@ -60,6 +60,13 @@ internal sealed class AxisBinder(ExpressionBinder binder, IReadOnlyDictionary<st
             return new Axis(syntax.Name.Name, bound, components) { IsOpen = isOpen };
         }
 
+        if (syntax.Size is ArraySyntax { Elements: var elements } && elements.All(e => e is NameSyntax))
+        {
+            var names = string.Join(", ", elements.Select(e => ((NameSyntax)e).Name));
+            binder.Report(syntax.Size.Span, DiagnosticCatalogue.ComponentsInBrackets, $"axis {syntax.Name.Name} {{ {names} }}");
+            return null;
+        }
+
         if (binder.BindWholeNumber(syntax.Size, "the size of an axis") is not { } size)
             return null;
         if (size < 1 || components is not null && components.Count != size)

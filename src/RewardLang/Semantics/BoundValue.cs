@@ -3,7 +3,11 @@ using RewardLang.Ir;
 namespace RewardLang.Semantics;
 
 /// <summary>An expression after binding: its node, what it counts as, and its unit (null: free).</summary>
-internal sealed record BoundValue(Node Node, ScalarKind Kind, Unit? Unit)
+/// <param name="Node">The node.</param>
+/// <param name="Kind">What it counts as.</param>
+/// <param name="Unit">Its unit; null for a free one.</param>
+/// <param name="IsUnitOpen">Whether the unit is not known yet, as that of a state is from what it is joined with.</param>
+internal sealed record BoundValue(Node Node, ScalarKind Kind, Unit? Unit, bool IsUnitOpen = false)
 {
     public IReadOnlyList<Axis> Axes => Node.Axes;
 

@@ -81,11 +81,26 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
 
     private double? Constant(CheckTargetSyntax target)
     {
+        if (OfScenario(target.Number) is var (value, scenario))
+        {
+            binder.Report(target.Span, DiagnosticCatalogue.ScenarioMember, binder.Scope.File.Source.GetText(target.Span), $"{value} of {scenario}");
+            return null;
+        }
+
         if (target.Quantity is not { } name || binder.Scope.Declares(name.Name) || name.Name is "inf" or "pi")
             return target.Number is { } number ? binder.BindConstant(number, "a side of a check") : null;
-        binder.Report(name.Span, DiagnosticCatalogue.UnknownScenario, name.Name, NameSuggestion.For(name.Name, scenarios.Names));
+        binder.Report(name.Span, DiagnosticCatalogue.UnknownScenario, name.Name, NameSuggestion.For(
+            name.Name, scenarios.Names, "Claims about all inputs are 'total in 0..1', 'finite', 'causal', 'return in 0..1' and 'invariant(x)'."));
         return null;
     }
+
+    /// <summary>What <c>near.reach</c> and <c>reach(near)</c> mean, where near is a scenario.</summary>
+    private (string Value, string Scenario)? OfScenario(ExpressionSyntax? syntax) => syntax switch
+    {
+        MemberSyntax { Target: NameSyntax scenario } member when scenarios.Declares(scenario.Name) => (member.Member.Name, scenario.Name),
+        CallSyntax { Arguments: [{ Value: NameSyntax scenario }] } call when scenarios.Declares(scenario.Name) => (call.Function.Name, scenario.Name),
+        _ => null,
+    };
 
     private void Add(CheckSyntax check, bool holds, double left, double? right)
     {

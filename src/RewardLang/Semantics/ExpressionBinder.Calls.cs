@@ -22,13 +22,17 @@ internal sealed partial class ExpressionBinder
             return BindConstructor(Axis.Position, syntax);
         foreach (var argument in syntax.Arguments)
             Bind(argument.Value);
-        var isValue = Scope.TryGet(name, out var value, out var isCycle);
+        // A term may be called like the function that it misses: 'term once = once(x)'.
+        var foreign = StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
+        BoundValue? value = null;
+        var isCycle = false;
+        var isValue = foreign is null && Scope.TryGet(name, out value, out isCycle);
         if (isValue && value is null && !isCycle || Scope.IsBrokenAxis(name) || Scope.File.BrokenFunctions.Contains(name) || Scope.File.HasBrokenImport)
             return null;
         var known = CoreFunctions.Names.Concat(Scope.File.Functions.Keys).Concat(Scope.Callers.Count == 0 ? Session.Models?.Names ?? [] : []);
         Report(syntax.Function.Span, DiagnosticCatalogue.UnknownFunction, name,
             isValue ? $"'{name}' is a value: put an operator between, or take an element with {name}[0]."
-                : StandardLibrary.AdviceFor(name) ?? ForeignNames.Advice(name) ?? NameSuggestion.For(name, known));
+                : foreign ?? NameSuggestion.For(name, known, $"No function has such a name; one of your own is declared beside the program, as in 'fn {name}(x) = …'."));
         return null;
     }
 
@@ -119,7 +123,7 @@ internal sealed partial class ExpressionBinder
             var parameter = parameters[i];
             if (arguments[i] is null && parameter.Default is null)
             {
-                Report(syntax.Span, DiagnosticCatalogue.MissingArgument, function.Name, parameter.Name.Name, Signature(function));
+                Report(syntax.Span, DiagnosticCatalogue.MissingArgument, function.Name, parameter.Name.Name, $"It is {Signature(function)}.");
                 return false;
             }
 

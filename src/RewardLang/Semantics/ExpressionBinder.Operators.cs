@@ -78,7 +78,7 @@ internal sealed partial class ExpressionBinder
             || Broadcast(condition.Axes, axes, span) is null)
             return null;
         var kind = whenTrue.Kind == whenFalse.Kind ? whenTrue.Kind : ScalarKind.Real;
-        return new BoundValue(Graph.Select(condition.Node, whenTrue.Node, whenFalse.Node), kind, unit);
+        return new BoundValue(Graph.Select(condition.Node, whenTrue.Node, whenFalse.Node), kind, unit, IsOpen(unit, whenTrue, whenFalse));
     }
 
     /// <summary>A function of two numbers, with its rules for units and axes.</summary>
@@ -93,8 +93,10 @@ internal sealed partial class ExpressionBinder
             return Bool(node);
         var staysWhole = left.Kind == ScalarKind.Int && right.Kind == ScalarKind.Int
             && function.UnitRule is not (BinaryUnitRule.Divide or BinaryUnitRule.Power or BinaryUnitRule.Compare);
-        return new BoundValue(node, staysWhole ? ScalarKind.Int : ScalarKind.Real, unit);
+        return new BoundValue(node, staysWhole ? ScalarKind.Int : ScalarKind.Real, unit, IsOpen(unit, left, right));
     }
+
+    private static bool IsOpen(Unit? unit, BoundValue left, BoundValue right) => unit is null && (left.IsUnitOpen || right.IsUnitOpen);
 
     private BoundValue? Equality(BoundValue left, BoundValue right, TextSpan span)
     {
@@ -172,7 +174,8 @@ internal sealed partial class ExpressionBinder
     /// <summary>Requires two values of one unit; a free unit and a bare 0 fit all.</summary>
     public bool TryUnify(BoundValue left, BoundValue right, TextSpan span, string verb, out Unit? unit)
     {
-        unit = left.FitsAnyUnit ? right.Unit : right.FitsAnyUnit ? left.Unit : left.Unit is null || right.Unit is null ? null : left.Unit;
+        unit = left.FitsAnyUnit || left.IsUnitOpen ? right.Unit : right.FitsAnyUnit || right.IsUnitOpen ? left.Unit
+            : left.Unit is null || right.Unit is null ? null : left.Unit;
         if (left.FitsAnyUnit || right.FitsAnyUnit || left.Unit is null || right.Unit is null || left.Unit.Equals(right.Unit))
             return true;
         var withUnit = left.Unit.IsOne ? right.Unit : left.Unit;
@@ -223,8 +226,26 @@ internal sealed partial class ExpressionBinder
     {
         if (AxisSet.TryJoin(left, right) is { } axes)
             return axes;
-        Report(span, DiagnosticCatalogue.AxisMismatch, Describe(left), Describe(right));
+        Report(span, DiagnosticCatalogue.AxisMismatch, Describe(left), Describe(right), MismatchAdvice(left, right));
         return null;
+    }
+
+    /// <summary>What most likely brings two values together whose axes do not.</summary>
+    private static string MismatchAdvice(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right)
+    {
+        var (extra, missing) = (left.Where(a => !right.Contains(a)).ToList(), right.Where(a => !left.Contains(a)).ToList());
+        if (extra is [var one] && missing is [var other])
+        {
+            bool IsQuaternion(Axis axis) => axis == Axis.Quaternion || axis == Axis.QuaternionVectorFirst;
+            if (IsQuaternion(one) && IsQuaternion(other))
+                return "The components have another order: to_wxyz(q) and to_xyzw(q) of std.rotation bring one into that of the other.";
+            if (one.IsAnonymous != other.IsAnonymous && (one.IsAnonymous ? other : one) is { Size: { } size } named)
+                return $"'{named.Name}' has {size} elements, the list {(one.IsAnonymous ? one : other).Size}.";
+            if (one.Size == other.Size && one.Size is { } length && !one.IsAnonymous)
+                return $"If they are the same things, rename one: x[0..{length} as {one.Name}]; to combine each with each use outer(a, b), else reduce one with over:.";
+        }
+
+        return "Reduce one with over:, rename a part with x[0..3 as axis], or use outer(a, b).";
     }
 
     private static string Describe(IReadOnlyList<Axis> axes) =>

@@ -126,8 +126,11 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             {
                 if (Scope.File.HasBrokenImport || Scope.File.BrokenUnits.Contains(factor.Name))
                     return null;
-                Report(factor.Span, DiagnosticCatalogue.UnknownUnit, factor.Name, NameSuggestion.For(
-                    factor.Name, UnitTable.Units.Keys.Concat(Scope.File.Units.Keys).Where(n => n != "1")));
+                Report(factor.Span, DiagnosticCatalogue.UnknownUnit, factor.Name, UnitTable.SymbolOf(factor.Name) is { } symbol
+                    ? new Suggestion($"Write '{symbol}'.", symbol)
+                    : NameSuggestion.For(
+                        factor.Name, UnitTable.Units.Keys.Concat(Scope.File.Units.Keys).Where(n => n != "1"),
+                        $"Declare it beside the program, as in 'unit {factor.Name} = 2<m>'."));
                 return null;
             }
 
@@ -157,7 +160,10 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             Report(syntax.Span, DiagnosticCatalogue.FunctionAsValue, syntax.Name);
         else if (!Scope.IsBrokenAxis(syntax.Name) && !Session.Diagnostics.IsFull)
             Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, ForeignNames.Advice(syntax.Name)
-                ?? NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys)));
+                ?? (Session.Models?.Declares(syntax.Name) == true ? new Suggestion($"'{syntax.Name}' is a model: it is asked, as in {syntax.Name}(…).") : null)
+                ?? NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys), Scope.Callers.Count > 0 && Scope.CallSite is null
+                    ? "A function sees its parameters only: pass what it needs."
+                    : $"Declare it, as in 'input {syntax.Name} : real' or 'let {syntax.Name} = …'."));
         return null;
     }
 

@@ -54,14 +54,16 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
         if (binder.Bind(syntax.First) is not { } first)
             return null;
         var slot = session.NewState(syntax.Name.Name, syntax.IsBackward);
-        var guess = first.FitsAnyUnit ? first with { Unit = null } : first;
+        if (first.FitsAnyUnit)
+            first = first with { Unit = null, IsUnitOpen = true };
+        var guess = first;
         for (var round = 0; round < MaximumRounds; round++)
         {
             var read = session.Graph.StateRead(slot, guess.IsTruth, guess.Axes);
             session.Origins.Note(binder, syntax.Span, read);
             var previous = new BoundValue(
-                syntax.IsOutside ? session.Graph.Select(session.IsAtStart(syntax.IsBackward), first.Node, read) : read, guess.Kind, guess.Unit);
-            var inner = new Scope(scope.File, scope) { CallSite = scope.CallSite, Callers = scope.Callers };
+                syntax.IsOutside ? session.Graph.Select(session.IsAtStart(syntax.IsBackward), first.Node, read) : read, guess.Kind, guess.Unit, guess is { IsUnitOpen: true, Unit: null });
+            var inner = new Scope(scope.File, scope) { CallSite = scope.CallSite, Callers = scope.Callers, PreviousState = syntax.Name.Name };
             inner.Declare(syntax.Name.Name, previous);
             if (new ExpressionBinder(session, inner).Bind(syntax.Next) is not { } next)
                 return null;
@@ -69,7 +71,7 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
                 return null;
             if (joined.Node.Axes.SequenceEqual(guess.Axes) && joined.Kind == guess.Kind && Equals(joined.Unit, guess.Unit))
                 return Finish(syntax, slot, first, next, joined);
-            guess = joined;
+            guess = joined with { IsUnitOpen = guess.IsUnitOpen };
         }
 
         binder.Report(syntax.Span, DiagnosticCatalogue.StateWithoutType, syntax.Name.Name);

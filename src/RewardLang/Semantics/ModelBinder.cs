@@ -97,7 +97,7 @@ internal sealed class ModelBinder(ExpressionBinder binder, HostBinder host)
             given[i] ??= model.Arguments[i].Default;
             if (given[i] is not null)
                 continue;
-            binder.Report(syntax.Span, DiagnosticCatalogue.MissingArgument, model.Name, model.Arguments[i].Name, model.Signature);
+            binder.Report(syntax.Span, DiagnosticCatalogue.MissingArgument, model.Name, model.Arguments[i].Name, $"It is {model.Signature}.");
             return null;
         }
 

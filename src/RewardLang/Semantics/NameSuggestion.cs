@@ -6,9 +6,13 @@ namespace RewardLang.Semantics;
 internal static class NameSuggestion
 {
     private const int MaximumNames = 1_000;
+    private const int MostListed = 12;
 
     /// <summary>A sentence that offers the nearest of <paramref name="names"/>, or lists them when none is near.</summary>
-    public static Suggestion For(string wrong, IEnumerable<string> names)
+    /// <param name="wrong">The name that is not known.</param>
+    /// <param name="names">Those that are.</param>
+    /// <param name="otherwise">What else to do where none is near.</param>
+    public static Suggestion For(string wrong, IEnumerable<string> names, string? otherwise = null)
     {
         var known = names.Distinct().Take(MaximumNames).ToList();
         var best = known
@@ -17,9 +21,11 @@ internal static class NameSuggestion
         if (best.name is not null && best.distance <= (wrong.Length == 1 ? 0 : Math.Max(1, wrong.Length / 3)))
             return new Suggestion($"Did you mean '{best.name}'?", best.name);
         if (known.Count == 0)
-            return "There are none to choose from.";
-        var listed = known.OrderBy(n => n, StringComparer.Ordinal).Take(12).ToList();
-        return "Known here: " + string.Join(", ", listed) + (known.Count > listed.Count ? ", …" : "") + ".";
+            return otherwise ?? "There are none to choose from.";
+        if (otherwise is not null && known.Count > 2 * MostListed)
+            return otherwise;
+        var listed = known.OrderBy(n => n, StringComparer.Ordinal).Take(MostListed).ToList();
+        return (otherwise is null ? "" : otherwise + " ") + "Known here: " + string.Join(", ", listed) + (known.Count > listed.Count ? ", …" : "") + ".";
     }
 
     /// <summary>Edits that turn one word into the other; a swap of neighbours counts once.</summary>

@@ -110,7 +110,8 @@ internal sealed class ProgramBinder
         var checks = new CheckBinder(program, _binder, scenarios, new CheckProver(program, _session.Origins, ranges));
         if (options.DecidesChecks)
             checks.Bind(_syntax.Members.OfType<CheckSyntax>());
-        if (options.Lints)
+        // Where an imported unit or the like is broken the program is whole but for what the host gives.
+        if (options.Lints && _host.Inputs.Count == _syntax.Members.OfType<InputSyntax>().Count() && _host.Params.Count == _syntax.Members.OfType<ParamSyntax>().Count())
             LintRegistry.Check(new LintContext(program, _syntax, _session.Origins, ranges.Value, _diagnostics));
         program.Scenarios = scenarios.Cases;
         program.Checks = checks.Outcomes;
@@ -152,7 +153,9 @@ internal sealed class ProgramBinder
                 continue;
             if (_scope.Declares(member.Name.Name))
             {
-                _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name);
+                // A result may be called like an input; one that did not parse has been reported.
+                if (member is not UnsupportedSyntax && !_scope.BrokenAxes.Contains(member.Name.Name))
+                    _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name);
                 continue;
             }
 

@@ -52,7 +52,9 @@ internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder b
         var results = program.Graph.Results.Where(IsNamed).ToList();
         if (results.FirstOrDefault(r => r.Name == name) is not { } result)
         {
-            binder.Report(span, DiagnosticCatalogue.UnknownResult, name, NameSuggestion.For(name, results.Select(r => r.Name)));
+            binder.Report(span, DiagnosticCatalogue.UnknownResult, name, binder.Scope.Declares(name)
+                ? $"'{name}' is no result: give it an output, as in 'output checked = {name}', and check that."
+                : NameSuggestion.For(name, results.Select(r => r.Name)));
             return null;
         }
 

@@ -25,6 +25,12 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
     /// <summary>The functions whose bodies are being bound, the outermost first.</summary>
     public IReadOnlyList<FunctionSymbol> Callers { get; init; } = [];
 
+    /// <summary>The state whose value of the step before its name means here; null outside of a state's 'then'.</summary>
+    public string? PreviousState { get; init; }
+
+    /// <summary>Whether a name means the value of the step before.</summary>
+    public bool IsPrevious(string name) => PreviousState == name || PreviousState is null && Parent is not null && Parent.IsPrevious(name);
+
     public void Declare(string name, Func<BoundValue?> bind) => _members[name] = bind;
 
     public void Declare(string name, BoundValue? value) => _values[name] = value;

@@ -37,6 +37,31 @@ internal static class UnitTable
         ["Pa"] = new(s_newton / (Unit.Metre * Unit.Metre), 1),
     };
 
+    /// <summary>The symbol of a unit that is written out, in the singular or the plural; null for none.</summary>
+    public static string? SymbolOf(string name) => name.ToLowerInvariant().TrimEnd('s') switch
+    {
+        "meter" or "metre" => "m",
+        "centimeter" or "centimetre" => "cm",
+        "millimeter" or "millimetre" => "mm",
+        "second" or "sec" => "s",
+        "millisecond" => "ms",
+        "minute" => "min",
+        "hour" or "hr" => "h",
+        "kilogram" or "kilo" => "kg",
+        "gram" => "g",
+        "degree" => "deg",
+        "radian" => "rad",
+        "newton" => "N",
+        "joule" => "J",
+        "watt" => "W",
+        "volt" => "V",
+        "amp" or "ampere" => "A",
+        "kelvin" => "K",
+        "pascal" => "Pa",
+        "hertz" => "Hz",
+        _ => null,
+    };
+
     /// <summary>A short name for a dimension, if it has a familiar one.</summary>
     public static string? FamiliarName(Unit unit)
     {

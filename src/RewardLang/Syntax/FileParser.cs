@@ -74,7 +74,9 @@ internal sealed class FileParser
         var result = members.OfType<ReturnSyntax>().LastOrDefault();
         if (result is null)
         {
-            _diagnostics.Report(_source, header.Name.Span, DiagnosticCatalogue.FunctionWithoutReturn, header.Name.Name);
+            // A 'return' that did not parse has been reported.
+            if (chunk.All(t => t.Kind != TokenKind.Return))
+                _diagnostics.Report(_source, header.Name.Span, DiagnosticCatalogue.FunctionWithoutReturn, header.Name.Name);
             return null;
         }
 
@@ -107,7 +109,9 @@ internal sealed class FileParser
     private List<MemberSyntaxNode> ParseBody(IReadOnlyList<Token> chunk, int brace)
     {
         var close = StatementSplitter.FindClosingBrace(chunk, brace);
-        if (close < 0)
+        if (close < 0 && LeavesItsBraceOpen(chunk, brace))
+            close = chunk.Count - 1;
+        else if (close < 0)
         {
             _diagnostics.Report(_source, chunk[brace].Span, DiagnosticCatalogue.UnclosedBrace);
             close = chunk.Count;
@@ -119,33 +123,41 @@ internal sealed class FileParser
 
         var members = new List<MemberSyntaxNode>();
         foreach (var statement in StatementSplitter.SplitMembers(_source, Take(chunk, brace + 1, close - brace - 1)))
-            if (ParseMember(statement) is { } member)
-                members.Add(member);
+            members.AddRange(ParseMember(statement));
         return members;
     }
 
-    private MemberSyntaxNode? ParseMember(IReadOnlyList<Token> statement)
+    /// <summary>Whether it is a statement inside that forgets its brace, and the last one closes the block.</summary>
+    private bool LeavesItsBraceOpen(IReadOnlyList<Token> chunk, int brace) => chunk[chunk.Count - 1].Kind == TokenKind.RightBrace
+        && StatementSplitter.SplitMembers(_source, Take(chunk, brace + 1, chunk.Count - brace - 1)).Reverse().Skip(1).Any(StatementSplitter.IsOpen);
+
+    private IEnumerable<MemberSyntaxNode> ParseMember(IReadOnlyList<Token> statement)
     {
         var first = statement[0];
         var isWord = first is { Kind: TokenKind.Identifier, Text: "total" } || StatementSplitter.IsGrouping(statement, 0);
         if (first.Kind == TokenKind.Identifier && !isWord || MemberGrammar.For(first.Kind) is not { } parser)
         {
-            SyntaxErrors.ReportForeign(_diagnostics, _source, first, isMember: true);
+            // What only follows from a foreign character that was named is no second mistake.
+            if (!_diagnostics.HasErrorIn(_source, SpanOf(statement)))
+                SyntaxErrors.ReportForeign(_diagnostics, _source, first, isMember: true);
             return Broken(statement, first.Text);
         }
 
-        return Run(parser, statement, isMember: true) ?? Broken(statement, first.Text);
+        return Run(parser, statement, isMember: true) is { } member ? [member] : Broken(statement, first.Text);
     }
 
-    /// <summary>Keeps the name of a statement that did not parse, so that its uses are not reported as unknown.</summary>
-    private static UnsupportedSyntax? Broken(IReadOnlyList<Token> statement, string construct)
+    /// <summary>Keeps the names of a statement that did not parse, so that their uses are not reported as unknown.</summary>
+    private static IEnumerable<MemberSyntaxNode> Broken(IReadOnlyList<Token> statement, string construct)
     {
         if (statement[0].Kind is TokenKind.Return or TokenKind.Check)
-            return null;
-        var name = statement.Count > 1 && statement[1].Kind == TokenKind.Identifier ? statement[1] : statement[0];
-        return name.Kind == TokenKind.Identifier
-            ? new UnsupportedSyntax(new NameSyntax(name.Text, name.Span), construct, SpanOf(statement))
-            : null;
+            return [];
+        var first = statement.Count > 1 && statement[1].Kind == TokenKind.Identifier ? statement[1] : statement[0];
+        // Python declares several names in a row.
+        var others = statement[0].Kind is TokenKind.Let or TokenKind.Identifier
+            ? statement.Skip(2).Where((token, i) => token.Kind == TokenKind.Identifier && statement[i + 1].Kind == TokenKind.Comma)
+            : [];
+        return others.Prepend(first).Where(t => t.Kind == TokenKind.Identifier).GroupBy(t => t.Text).Select(g => g.First())
+            .Select(name => new UnsupportedSyntax(new NameSyntax(name.Text, name.Span), construct, SpanOf(statement)));
     }
 
     private static string? NameIn(IReadOnlyList<Token> chunk) =>

@@ -14,9 +14,12 @@ internal sealed class Lexer
     private static readonly (string Foreign, string Own, TokenKind Kind)[] s_foreignOperators =
     [
         ("**", "'^'", TokenKind.Caret), ("&&", "'and'", TokenKind.And), ("||", "'or'", TokenKind.Or), ("!", "'not'", TokenKind.Not),
-        ("%", "'mod(a, b)'", TokenKind.Star), ("&", "'and'", TokenKind.And), ("|", "'or'", TokenKind.Or),
+        ("%", "'mod(a, b)'", TokenKind.Star), ("&", "'and'", TokenKind.And), ("|", "'or', and abs(x) for a magnitude", TokenKind.Or), ("~", "'not'", TokenKind.Not),
         ("×", "'*'", TokenKind.Star), ("·", "'*'", TokenKind.Star), ("÷", "'/'", TokenKind.Slash), ("−", "'-'", TokenKind.Minus),
         ("≤", "'<='", TokenKind.LessOrEqual), ("≥", "'>='", TokenKind.GreaterOrEqual), ("≠", "'!='", TokenKind.NotEqual),
+        ("≈", "'~='", TokenKind.Tilde), ("²", "'^2'", TokenKind.Unknown), ("³", "'^3'", TokenKind.Unknown), ("π", "'pi'", TokenKind.Number),
+        ("∞", "'inf'", TokenKind.Number), ("√", "'sqrt(x)'", TokenKind.Unknown), ("∧", "'and'", TokenKind.And), ("∨", "'or'", TokenKind.Or), ("¬", "'not'", TokenKind.Not),
+        ("@", "'sum(a * b, over: axis)' for a product that sums over an axis", TokenKind.Star),
         (";", "nothing: statements need no separator", TokenKind.Unknown),
         ("#", "'//' for a comment", TokenKind.Unknown), ("?", "'if c then a else b'", TokenKind.Unknown),
     ];
@@ -87,8 +90,13 @@ internal sealed class Lexer
             _documentation.Append(_text.Substring(_position + 3, end - _position - 3).Trim());
         }
 
+        // 'x // 2' is a whole division in Python, and a comment here.
+        if (CanEndOperand() && IsOnLineOfPrevious() && double.TryParse(_text.Substring(_position + 2, end - _position - 2).Split('/')[0].Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            _diagnostics.Report(_source, new TextSpan(_position, end - _position), DiagnosticCatalogue.CommentOrDivision);
         _position = end;
     }
+
+    private bool IsOnLineOfPrevious() => _text.IndexOf('\n', _tokens[_tokens.Count - 1].Span.End, _position - _tokens[_tokens.Count - 1].Span.End) < 0;
 
     private bool Next()
     {
@@ -100,7 +108,37 @@ internal sealed class Lexer
             return ReadNumber(start);
         if (c == '"')
             return ReadText(start);
+        if (c is '`' or '\'')
+            return SkipForeignText(start, c);
+        if (c == '|' && Peek(1) is not ('>' or '|') && !CanEndOperand() && _text.IndexOf('|', start + 1) is > 0 and var bar && bar < EndOfLine())
+            return ReadMagnitude(start, bar);
         return ReadPunctuation(start);
+    }
+
+    private bool CanEndOperand() => _tokens.Count > 0 && TokenFacts.CanEndStatement(_tokens[_tokens.Count - 1].Kind);
+
+    private int EndOfLine() => _text.IndexOf('\n', _position) is >= 0 and var end ? end : _text.Length;
+
+    /// <summary>Names the fence of a document, with the rest of its line, or text in quotes, once.</summary>
+    private bool SkipForeignText(int start, char quote)
+    {
+        var isFence = string.CompareOrdinal(_text, start, "```", 0, 3) == 0;
+        var close = isFence ? -1 : _text.IndexOf(quote, start + 1);
+        _position = close > 0 && close < EndOfLine() ? close + 1 : isFence ? EndOfLine() : start + 1;
+        var span = new TextSpan(start, _position - start);
+        _diagnostics.Report(
+            _source, span, DiagnosticCatalogue.UnknownCharacter, Printable(_source.GetText(span)).TrimEnd(),
+            isFence ? "A file holds the program alone: remove the line." : "There is no text in a program; a component is written behind a point, as in terms.reach.");
+        return true;
+    }
+
+    /// <summary><c>|x|</c>: read on as if it were in parentheses.</summary>
+    private bool ReadMagnitude(int start, int bar)
+    {
+        var span = new TextSpan(start, bar + 1 - start);
+        _diagnostics.Report(_source, span, DiagnosticCatalogue.ForeignOperator, Printable(_source.GetText(span)), $"abs({_source.GetText(new TextSpan(start + 1, bar - start - 1))})");
+        _position = bar + 1;
+        return Add(TokenKind.Number, start, "1");
     }
 
     private bool PreviousIsDot() => _position > 0 && _text[_position - 1] == '.';
@@ -227,7 +265,7 @@ internal sealed class Lexer
         while (_position < _text.Length && Peek() is var c && !char.IsWhiteSpace(c) && (c > 126 || c < 32))
             _position++;
         var span = new TextSpan(start, _position - start);
-        _diagnostics.Report(_source, span, DiagnosticCatalogue.UnknownCharacter, Printable(_source.GetText(span)));
+        _diagnostics.Report(_source, span, DiagnosticCatalogue.UnknownCharacter, Printable(_source.GetText(span)), "Names and operators are plain ASCII; remove it.");
         return true;
     }
 

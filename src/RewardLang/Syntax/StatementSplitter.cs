@@ -17,7 +17,8 @@ internal static class StatementSplitter
         {
             if (token.Kind == TokenKind.End)
                 break;
-            var begins = TokenFacts.BeginsDeclaration(token.Kind) && (depth == 0 || source.GetPosition(token.Span.Start).Column == 1);
+            var begins = TokenFacts.BeginsDeclaration(token.Kind) && (source.GetPosition(token.Span.Start).Column == 1
+                || depth == 0 && (chunk.Count == 0 || TokenFacts.BeginsDeclaration(chunk[0].Kind) || CanEndBlock(chunk[chunk.Count - 1])));
             if (begins && chunk.Count > 0)
             {
                 yield return chunk;
@@ -34,6 +35,9 @@ internal static class StatementSplitter
             yield return chunk;
     }
 
+    /// <summary>In prose a keyword is a word like others.</summary>
+    private static bool CanEndBlock(Token token) => token.Kind is TokenKind.RightBrace;
+
     /// <summary>
     /// The statements of a body. Member keywords are reserved, so each of them begins a statement wherever it stands; only where
     /// the line so far asks for a name or a value, it is a name without its <c>@</c>.
@@ -41,22 +45,30 @@ internal static class StatementSplitter
     public static IEnumerable<IReadOnlyList<Token>> SplitMembers(SourceText source, IReadOnlyList<Token> tokens)
     {
         var chunk = new List<Token>();
-        var depth = 0;
+        var (depth, brackets) = (0, 0);
         for (var i = 0; i < tokens.Count; i++)
         {
             var canBegin = i == 0 || TokenFacts.CanEndStatement(tokens[i - 1].Kind);
             var isFirstOnLine = i == 0 || LineOf(source, tokens[i]) > LineOf(source, tokens[i - 1]);
             var begins = TokenFacts.BeginsMember(tokens[i].Kind) ? canBegin || isFirstOnLine
                 : IsGrouping(tokens, i) ? depth == 0 && BeginsGrouping()
-                : depth == 0 && IsAssigned(tokens, i) && (tokens[i].Text == "total" ? canBegin || isFirstOnLine : canBegin && isFirstOnLine);
+                : depth == 0 && IsAssigned(tokens, i) && tokens[i].Text == "total" ? canBegin || isFirstOnLine
+                // No statement goes on with a name on a new line: what begins with one is of another language.
+                : depth == 0 && brackets == 0 && canBegin && isFirstOnLine && IsForeign(tokens, i);
             if (begins && chunk.Count > 0)
             {
                 yield return chunk;
                 chunk = [];
-                depth = 0;
+                (depth, brackets) = (0, 0);
             }
 
             depth += Step(tokens[i].Kind);
+            brackets += tokens[i].Kind switch
+            {
+                TokenKind.LeftParenthesis or TokenKind.LeftBracket => 1,
+                TokenKind.RightParenthesis or TokenKind.RightBracket => -1,
+                _ => 0,
+            };
             chunk.Add(tokens[i]);
 
             // In a check 'group of near' is about a result of that name.
@@ -72,12 +84,19 @@ internal static class StatementSplitter
     /// <summary><c>name =</c> or <c>name +=</c>: the total, or an assignment of another language.</summary>
     private static bool IsAssigned(IReadOnlyList<Token> tokens, int index)
     {
-        if (tokens[index].Kind != TokenKind.Identifier || index + 2 >= tokens.Count)
+        if (tokens[index].Kind is not (TokenKind.Identifier or TokenKind.Reward or TokenKind.Loss or TokenKind.Metric) || index + 2 >= tokens.Count)
             return false;
         return tokens[index + 1].Kind == TokenKind.Equals
             || tokens[index + 1].Kind is TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash
             && tokens[index + 2].Kind == TokenKind.Equals;
     }
+
+    /// <summary>A name that is none of the words with which a statement goes on.</summary>
+    private static bool IsForeign(IReadOnlyList<Token> tokens, int index) => IsAssigned(tokens, index)
+        || tokens[index] is { Kind: TokenKind.Identifier, Text: not ("from" or "shared" or "episodic" or "of" or "by" or "over" or "steps") };
+
+    /// <summary>Whether a statement leaves a brace open.</summary>
+    public static bool IsOpen(IReadOnlyList<Token> statement) => statement.Sum(t => Step(t.Kind)) > 0;
 
     /// <summary><c>group of …</c> or <c>group by …</c>.</summary>
     public static bool IsGrouping(IReadOnlyList<Token> tokens, int index) =>

@@ -1,0 +1,17 @@
+namespace RewardLang.Semantics;
+
+/// <summary>Arguments that functions have in Python, torch and numpy, and what is written here.</summary>
+internal static class ForeignArguments
+{
+    /// <summary>What to write instead of a named argument; null for a name that is none of another language.</summary>
+    /// <param name="function">The function that is called, where that is known.</param>
+    /// <param name="name">The name of the argument.</param>
+    public static string? Advice(string? function, string name) => (function, name) switch
+    {
+        (_, "dim" or "axis" or "keepdim" or "keepdims") => "Axes have names here: write over: and the name of the axis, or nothing to take all.",
+        ("clip" or "clamp", "min" or "max" or "a_min" or "a_max") => "Write 'clip(x, lo: lower, hi: upper)', or just clip(x, lower, upper).",
+        ("norm", "p" or "ord") => "'norm' is the length; the sum of magnitudes is sum(abs(x)), the largest max(abs(x)).",
+        ("std" or "var", "unbiased" or "correction") => "Write 'sample_std(x)' or 'sample_var(x)' for the estimates with n - 1.",
+        _ => null,
+    };
+}
