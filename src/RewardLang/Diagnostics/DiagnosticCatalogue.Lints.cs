@@ -64,4 +64,11 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor UnboundedIgnoredTerm = new(
         "RWD7019", "Ignored term that can be infinite", Information, "'{0}' has the weight 0 and can be {1}: it is logged so, and counts as soon as its weight does.",
         "Bound the term before it is weighted.");
+
+    internal static readonly DiagnosticDescriptor NarrowSlope = new(
+        "RWD7020", "Slope in a corner only", Information, "'{0}' is flat over {1} % of the range of '{2}', {3}: there it tells no state from a better one.",
+        "Divide the argument by a scale that fits its range, or add a term that reaches further.");
+
+    internal static readonly DiagnosticDescriptor SameResult = new(
+        "RWD7021", "Same result twice", Information, "'{0}' is the same value as '{1}'.", "Remove one, or give it the value that its name promises.");
 }

@@ -15,6 +15,7 @@ internal static class LintRegistry
         new BoundaryCondition(),
         new DwarfedTerm(),
         new SaturatedFunction(),
+        new NarrowSlope(),
         new PayForNothing(),
         new PayForEnding(),
         new RepeatedBonus(),
@@ -24,6 +25,7 @@ internal static class LintRegistry
         new UnusedValue(),
         new ParameterWithoutRange(),
         new UnboundedIgnoredTerm(),
+        new SameResult(),
     ];
 
     /// <summary>Runs all of them.</summary>

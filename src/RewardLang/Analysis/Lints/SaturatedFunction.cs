@@ -1,6 +1,4 @@
-using RewardLang.Analysis.Intervals;
 using RewardLang.Diagnostics;
-using RewardLang.Ir;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -11,19 +9,11 @@ internal sealed class SaturatedFunction : ILint
     {
         foreach (var (node, scope) in context.Reached)
         {
-            if (node.Kind != NodeKind.Unary || node.IsUniform)
+            if (node.IsUniform || SensitiveRegion.Of(node) is not { } region)
                 continue;
             var argument = scope.Of(node.Operands[0]).Hull;
-            if (LintContext.IsTold(argument) && !argument.HasNoNumber && !argument.IsPoint && IsFlat(node.Unary!.Name, argument))
+            if (LintContext.IsTold(argument) && !argument.HasNoNumber && !argument.IsPoint && (argument.Lower > region.Upper || argument.Upper < region.Lower))
                 context.Report(node, DiagnosticCatalogue.SaturatedFunction, context.TextOf(node), context.TextOf(node.Operands[0]), argument, scope.Of(node).Hull);
         }
     }
-
-    private static bool IsFlat(string function, Interval argument) => function switch
-    {
-        "tanh" => argument.Lower > 8 || argument.Upper < -8,
-        "sigmoid" => argument.Lower > 16 || argument.Upper < -16,
-        "exp" => argument.Upper < -20,
-        _ => false,
-    };
 }
