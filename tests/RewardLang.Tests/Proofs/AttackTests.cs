@@ -43,6 +43,24 @@ public sealed class AttackTests
     [InlineData("let w = prev(y, initial: 0)\n total = prev(w, initial: 0) + (w + x)", "return(steps: 10) in 0 .. 20")]
     [InlineData("let p = if first(b) then 1 else 0\n total = prev(p, initial: 0) + (p + x)", "return(steps: 10) in 0 .. 11")]
     [InlineData("let lost = (x + 1e8) - 1e8\n total = x - prev(lost, initial: 0)", "return(steps: 10) in 0 .. 8")]
+    // A condition on all elements inside one on each.
+    [InlineData("total = sum(if v > 0 then (if sum(v) < 1 then v else 0) else 0)", "total in 0 .. 1.5")]
+    [InlineData("total = max(if v > 0 then (if sum(v) < y / 2 then v else 0) else 0)", "total <= 0.6")]
+    [InlineData("total = max(if v > 0 and y > 0.5 then (if sum(2 * v) + y < 1 then v else 0) else 0)", "total <= 0.6")]
+    [InlineData("state s = 0 * v then if v > 0 then (if sum(v) < 0.5 then v else s) else s\n total = max(s)", "total <= 0.6")]
+    [InlineData("total = sum(if v > 0 then (if sum(v) < 0.5 then v else 0) else 0)", "return(steps: 1) <= 1.1")]
+    // Orders of additions and multiplications.
+    [InlineData("axis k = 16\n total = sum(if index(k) == 0 then 3e38 else if index(k) == 1 then -3e38 else if index(k) == 8 or index(k) == 4 then 1.6e38 else 0 * x)", "finite")]
+    [InlineData("axis k = 32\n total = product(if index(k) == 0 then 1e-30 else if index(k) == 1 or index(k) == 9 then 1e30 else 1 + 0 * x)", "finite")]
+    [InlineData("state s = 16777216 then s + 1.375 - 0.6875 - 0.6875\n total = s + 0 * x", "total <= 16800000")]
+    [InlineData("let c = 0.6875 + 0 * x\n state s = 33554432 then s + 2.75 - (c + c) - 1.375\n total = s - 33554432", "total in -5 .. 5")]
+    // Numbers that single precision does not have.
+    [InlineData("total = x / 1e39 * 1e38 * 10 - x", "total in -0.01 .. 0.01")]
+    [InlineData("let u = 1e38 * x\n total = u * 1e-44 * 1e6 - u * 1e-38", "total in -0.001 .. 0.001")]
+    // What is no rounding.
+    [InlineData("axis o\n input q : real[o]\n total = 500000 * z + 499990", "total in 0 .. 1000000")]
+    [InlineData("total = if (x - 0.123456) * (x - 0.123456) < 1e-10 then -9 else 1000000 * x", "total in 0 .. 1000000")]
+    [InlineData("total = -500 * x", "total in 0 .. 1000000000")]
     // Strict ends, and ends of different size.
     [InlineData("total = x", "total < 1")]
     [InlineData("total = x - 1", "total < 0")]
@@ -74,6 +92,18 @@ public sealed class AttackTests
         Assert.Contains(reason, outcome.Detail, StringComparison.Ordinal);
     }
 
+    /// <summary>Parts and wholes that can be compared in a million ways.</summary>
+    [Fact]
+    public void A_quotient_of_many_products_is_decided_in_time()
+    {
+        var (part, whole) = ("x", "x");
+        for (var i = 0; i < 14; i++)
+            (part, whole) = ($"({part} * {(i % 2 == 0 ? "y" : "x")})", $"({whole} + {(i % 2 == 0 ? "y * x" : "x * x")})");
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        Decide($"total = {part} / ({whole} + 0.1)", "total <= 2");
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(20));
+    }
+
     [Fact]
     public void Shaping_by_what_the_host_says_of_the_end_is_told() => Assert.Contains(
         "if 'b' says where the episode terminates",
@@ -82,6 +112,12 @@ public sealed class AttackTests
     [Theory]
     [InlineData("total = 1e13 * x + y", "total = 1e13 * x")]
     [InlineData("total = y", "total = y + 1e-10 * huge")]
+    [InlineData("group of 2\n total = mean(x, over: group)", "group of 4\n total = mean(x, over: group)")]
+    [InlineData("param n : int = 4\n group of n\n total = mean(x, over: group)", "param n : int = 8\n group of n\n total = mean(x, over: group)")]
+    [InlineData("total = sum(x, over: batch) / sum(1, over: batch)", "total = mean(x, over: batch)")]
+    [InlineData("total = x", "total = if training_step > 10 then 5 else x")]
+    [InlineData("end over when b\n total = x", "end over when not b\n total = x")]
+    [InlineData("model m(x: real) : real in 0 .. 1\n total = m(x)", "model m(x: real) : int in 0 .. 1\n total = m(x)")]
     [InlineData("param discount = 0.9\n total = x", "param discount = 0.9\n total = x + discount * (if b then 7 else y) - prev(y, initial: y)")]
     [InlineData("param discount = 0.9\n total = x", "param discount = 0.9\n total = x + discount * (if b then 0 else y) - prev(y, initial: y)")]
     public void Is_not_equal(string first, string second) =>

@@ -20,9 +20,11 @@ internal sealed class ProgramComparer
         var terms = Terms().ToList();
         if (TotalOf(_first) is not { } a || TotalOf(_second) is not { } b)
             return new RewardComparison(RewardRelation.Different, 1, "One of the two has no total.", terms);
+        if (EndOf(_first) != EndOf(_second))
+            return new RewardComparison(RewardRelation.Different, 1, "The episodes do not end alike.", terms);
         var (left, right) = (_numbers.PolynomialOf(a), _numbers.PolynomialOf(b));
         if (left.Key == right.Key)
-            return new RewardComparison(RewardRelation.Equal, 1, "The totals are equal.", terms);
+            return new RewardComparison(RewardRelation.Equal, 1, $"The totals are equal{AtDefaults()}.", terms);
         if (right.RatioTo(left) is > 0 and var scale)
             return new RewardComparison(RewardRelation.EqualUpToScale, scale, $"The second total is {Intervals.IntervalText.Number(scale)} times the first.", terms);
         foreach (var factor in Scales(left, right))
@@ -41,6 +43,15 @@ internal sealed class ProgramComparer
         var cases = CaseComparison.Run(_first, a, _second, b);
         return new RewardComparison(cases.Relation, cases.Scale, cases.Detail, terms);
     }
+
+    /// <summary>The number of the condition under which episodes end; null where none does.</summary>
+    private int? EndOf(CompiledProgram program) =>
+        program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Done) is { } done ? _numbers.NumberOf(done.Node) : null;
+
+    /// <summary>Parameters count as their defaults, which the host may change.</summary>
+    private string AtDefaults() => _first.Params.Concat(_second.Params).Any(p => p.Lower is not null || p.Upper is not null)
+        ? ", parameters being at their defaults"
+        : "";
 
     private static Node? TotalOf(CompiledProgram program) => program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Total)?.Node;
 

@@ -69,7 +69,7 @@ internal sealed class ValueNumbers
         Polynomial Operand(int i) => _polynomials[node.Operands[i]];
         if (node.Kind == NodeKind.Constant && !node.IsTruth && !double.IsNaN(node.Value) && !double.IsInfinity(node.Value))
             return Polynomial.Of(node.Value);
-        if (node.Kind == NodeKind.Param && program.Params[node.Slot] is { Axes.Count: 0, Default: { Count: 1 } usual } && !node.IsTruth)
+        if (node.Kind == NodeKind.Param && program.Params[node.Slot] is { Axes.Count: 0, Default: { Count: 1 } usual, Name: not "training_step" } && !node.IsTruth)
             return Polynomial.Of(usual[0]);
         if (node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Negate)
             return Operand(0).Times(-1);
@@ -108,18 +108,27 @@ internal sealed class ValueNumbers
             NodeKind.Unary => node.Unary!.Name,
             NodeKind.Binary => node.Binary!.Name,
             NodeKind.Reduce => $"{node.Reduction!.Name} {Text(node.ReducedAxes!)}",
-            NodeKind.ReduceRows or NodeKind.ReduceTime => $"{node.Reduction!.Name} {node.Rows}",
+            NodeKind.ReduceRows or NodeKind.ReduceTime => $"{node.Reduction!.Name} {node.Rows} {node.IsTimeless}",
             NodeKind.SortRows or NodeKind.RankRows => $"{node.Rows}",
             NodeKind.QuantileRows => $"{node.Rows} {node.Value.ToString("R", CultureInfo.InvariantCulture)}",
             NodeKind.Slice => $"{node.SourceAxis!.Name} {node.Axis?.Name} {string.Join(",", node.Indices!)}",
-            NodeKind.ModelCall => program.Models[node.Slot].Name,
+            NodeKind.ModelCall when program.Models[node.Slot] is var model => $"{model.Name} {model.Kind} {model.Unit}",
             _ => node.Axis?.Name ?? "",
         };
         var operands = node.Operands.Select(NumberOf);
         if (node.Kind == NodeKind.Binary && node.Binary!.IsCommutative)
             operands = operands.OrderBy(n => n);
-        return $"{node.Kind} {node.IsTruth} {own} [{Text(node.Axes)}] {program.Graph.Grouping?.ToString() ?? ""} ({string.Join(" ", operands)})";
+        return $"{node.Kind} {node.IsTruth} {own} [{Text(node.Axes)}] {GroupingOf(program)} ({string.Join(" ", operands)})";
     }
+
+    /// <summary>The grouping by names and sizes, wherever they are declared.</summary>
+    private static string GroupingOf(CompiledProgram program) => program.Graph.Grouping switch
+    {
+        null => "",
+        { Kind: RowGroupingKind.Index } byInput => $"by {program.Inputs[byInput.Number].Name}",
+        { Kind: RowGroupingKind.ParamSize } bySize => $"of {program.Params[bySize.Number].Name} {string.Join(",", program.Params[bySize.Number].Default ?? [])}",
+        var grouping => grouping.ToString(),
+    };
 
     private static string Text(IReadOnlyList<Axis> axes) => string.Join(",", axes.Select(a => $"{a.Name}:{a.Size}"));
 }

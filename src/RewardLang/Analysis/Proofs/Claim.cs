@@ -9,11 +9,14 @@ namespace RewardLang.Analysis.Proofs;
 /// <param name="IsOutside">Whether it never is in the range, a single number.</param>
 internal readonly record struct Claim(Interval Range, bool ExcludesLower = false, bool ExcludesUpper = false, bool IsOutside = false)
 {
-    /// <summary>What rounding may put beyond an end that holds in exact arithmetic, as a share of the larger end.</summary>
+    /// <summary>What rounding may put beyond an end that holds in exact arithmetic, as a share of that end.</summary>
     private const double RoundingShare = 1e-5;
 
-    /// <summary>What a case must be beyond an end to refute, as a share of the larger end: in single precision it still is.</summary>
+    /// <summary>What a case must be beyond an end to refute, as a share of that end: in single precision it still is.</summary>
     private const double CaseShare = 1e-6;
+
+    /// <summary>What part of these shares counts for the largest value, from whose rounding smaller ones come.</summary>
+    private const double ShareOfLargest = 0.1;
 
     /// <summary>Whether it holds of all values of an interval.</summary>
     public bool Holds(Interval found) => Holds(found, 0);
@@ -34,7 +37,8 @@ internal readonly record struct Claim(Interval Range, bool ExcludesLower = false
         return Math.Max(Excess(value, Range.Upper, ExcludesUpper), Excess(-value, -Range.Lower, ExcludesLower));
     }
 
-    private double Excess(double value, double end, bool isExcluded) => isExcluded && (float)value >= end ? 1 + value - end : value - end - Slack(CaseShare);
+    private double Excess(double value, double end, bool isExcluded) =>
+        isExcluded && (float)value >= end ? 1 + value - end : value - end - Slack(CaseShare, end, Finite(value));
 
     private bool Holds(Interval found, double share)
     {
@@ -43,11 +47,12 @@ internal readonly record struct Claim(Interval Range, bool ExcludesLower = false
             return false;
         if (IsOutside)
             return !found.Contains(Range.Lower);
-        return (ExcludesLower ? found.Lower > Range.Lower : found.Lower >= Range.Lower - Slack(share))
-            && (ExcludesUpper ? found.Upper < Range.Upper : found.Upper <= Range.Upper + Slack(share));
+        return (ExcludesLower ? found.Lower > Range.Lower : found.Lower >= Range.Lower - Slack(share, Range.Lower, found.Magnitude))
+            && (ExcludesUpper ? found.Upper < Range.Upper : found.Upper <= Range.Upper + Slack(share, Range.Upper, found.Magnitude));
     }
 
-    private double Slack(double share) => share * Math.Max(Finite(Range.Lower), Finite(Range.Upper));
+    private double Slack(double share, double end, double largest) =>
+        share * Math.Max(Finite(end), ShareOfLargest * Math.Min(Math.Max(Finite(Range.Lower), Finite(Range.Upper)), largest));
 
     private static double Finite(double end) => double.IsInfinity(end) ? 0 : Math.Abs(end);
 }

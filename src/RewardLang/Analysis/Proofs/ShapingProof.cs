@@ -77,7 +77,7 @@ internal static class ShapingProof
         {
             if (done is null)
                 return ("nothing says where an episode terminates, and there the potential must be 0: declare an 'end', or pass a bool input", "");
-            return analysis.Scope.Assuming(done, true) is { } ended && ended.Of(now).Hull is { Lower: 0, Upper: 0 }
+            return analysis.Scope.Assuming(done, true) is { } ended && ended.Of(now).Hull is { Lower: 0, Upper: 0, MayBeNaN: false }
                 ? (null, "")
                 : ($"the potential '{text.Of(now)}' is not 0 where the episode terminates: write 'if done then 0 else …' for this step's", "");
         }

@@ -128,6 +128,6 @@ internal sealed class Constraints(RangeScope scope, IReadOnlyList<Axis> axes)
         if (node.Kind == NodeKind.Constant || before.Contains(after) && after.Contains(before))
             return true;
         Narrowed[node] = after;
-        return node.IsTruth || InverseRules.Operands(node, after, Known).All(found => TryNarrow(found.Operand, found.Range, depth + 1));
+        return node.IsTruth || InverseRules.Operands(node, after, Known, scope.OfAllElements.Of).All(found => TryNarrow(found.Operand, found.Range, depth + 1));
     }
 }

@@ -66,14 +66,14 @@ internal static class FoldRules
             sum = sum.IsEmpty || value.IsEmpty ? Interval.Empty : Exactly(sum, value);
         if (sum.HasNoNumber)
             return sum;
+        // Parts may be added first: they overflow by themselves, and two that do to opposite infinities are no number together.
+        var (low, high) = (values.Sum(v => Math.Min(v.Lower, 0)), values.Sum(v => Math.Max(v.Upper, 0)));
+        var (canFall, canRise) = (values.Count > 2 && low < -SinglePrecision.Largest, values.Count > 2 && high > SinglePrecision.Largest);
         return Interval.Between(
-            sum.Lower - Error([.. values.Select(v => v.Lower)], values.Count), sum.Upper + Error([.. values.Select(v => v.Upper)], values.Count),
-            sum.MayBeNaN || CanOverflowBothWays(values.Sum(v => Math.Min(v.Lower, 0)), values.Sum(v => Math.Max(v.Upper, 0)), values.Count));
+            canFall ? double.NegativeInfinity : sum.Lower - Error([.. values.Select(v => v.Lower)], values.Count),
+            canRise ? double.PositiveInfinity : sum.Upper + Error([.. values.Select(v => v.Upper)], values.Count),
+            sum.MayBeNaN || canFall && canRise);
     }
-
-    /// <summary>Parts of a sum may be added first; two that overflow to opposite infinities are no number together.</summary>
-    private static bool CanOverflowBothWays(double low, double high, double count) =>
-        count > 2 && low < -SinglePrecision.Largest && high > SinglePrecision.Largest;
 
     private static Interval Exactly(Interval a, Interval b) =>
         a.HasNoNumber || b.HasNoNumber ? Interval.NotANumber
@@ -99,9 +99,25 @@ internal static class FoldRules
         return ends.All(end => end / quantum == Math.Floor(end / quantum)) ? 0 : size * Math.Min(count * SinglePrecision.Rounding, 1);
     }
 
-    private static Interval Fold(Reduction reduction, IReadOnlyList<Interval> values) => reduction == Reduction.Sum
-        ? Sum(values)
+    private static Interval Fold(Reduction reduction, IReadOnlyList<Interval> values) => reduction == Reduction.Sum ? Sum(values)
+        : reduction == Reduction.Product ? Product(values)
         : values.Aggregate(Interval.Of(reduction.Identity), reduction.Step.Range);
+
+    /// <summary>The product of some values, in any order: large ones by themselves may overflow, and small ones vanish.</summary>
+    private static Interval Product(IReadOnlyList<Interval> values)
+    {
+        var product = values.Aggregate(Interval.Of(1), IntervalArithmetic.Multiply);
+        if (product.HasNoNumber || values.Count <= 2)
+            return product;
+        var large = values.Aggregate(1.0, (size, v) => size * Math.Max(v.Magnitude, 1));
+        var small = values.Aggregate(1.0, (size, v) => size * Math.Min(IntervalFunctions.Absolute(v).Lower, 1));
+        if (!(large < SinglePrecision.Largest))
+            return Interval.Anything;
+        large *= 1 + 2 * values.Count * SinglePrecision.Rounding;
+        return small < SinglePrecision.SmallestNormal && small > 0
+            ? Interval.Between(values.All(v => v.Lower >= 0) ? 0 : -large, large, product.MayBeNaN)
+            : product;
+    }
 
     /// <summary>A fold of a number of values of one range.</summary>
     private static Interval Repeated(Reduction reduction, Interval value, double fewest, double most)
@@ -115,7 +131,8 @@ internal static class FoldRules
         var (low, high) = (value.Lower < 0 ? most : fewest, value.Upper > 0 ? most : fewest);
         return Interval.Between(
             low * value.Lower - Error([value.Lower], low), high * value.Upper + Error([value.Upper], high),
-            value.MayBeNaN || HasBothInfinities(value) || CanOverflowBothWays(most * Math.Min(value.Lower, 0), most * Math.Max(value.Upper, 0), most))
+            value.MayBeNaN || HasBothInfinities(value)
+                || most > 2 && most * value.Lower < -SinglePrecision.Largest && most * value.Upper > SinglePrecision.Largest)
             .Within(value.Lower >= 0 ? 0 : double.NegativeInfinity, value.Upper <= 0 ? 0 : double.PositiveInfinity);
     }
 

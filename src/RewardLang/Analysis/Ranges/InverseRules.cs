@@ -13,7 +13,9 @@ internal static class InverseRules
     /// <param name="node">The result.</param>
     /// <param name="result">Its range.</param>
     /// <param name="known">The ranges of other nodes.</param>
-    public static IEnumerable<(Node Operand, ElementRanges Range)> Operands(Node node, ElementRanges result, Func<Node, ElementRanges> known)
+    /// <param name="knownOfAll">Those that all elements have, where what is known may be that of one.</param>
+    public static IEnumerable<(Node Operand, ElementRanges Range)> Operands(
+        Node node, ElementRanges result, Func<Node, ElementRanges> known, Func<Node, ElementRanges> knownOfAll)
     {
         // NaN and infinities come from operands of several kinds.
         if (result.Hull is { MayBeNaN: true } or { HasNoNumber: true } or { Lower: double.PositiveInfinity } or { Upper: double.NegativeInfinity })
@@ -24,7 +26,7 @@ internal static class InverseRules
             NodeKind.Unary => Unary(node, exact),
             NodeKind.Binary => Binary(node, result, exact, known),
             // A sum of values that are not negative bounds each: a length bounds its components.
-            NodeKind.Reduce when node.Reduction == Reduction.Sum && node.Axes.Count == 0 && known(node.Operands[0]).Hull is { Lower: >= 0, MayBeNaN: false } =>
+            NodeKind.Reduce when node.Reduction == Reduction.Sum && node.Axes.Count == 0 && knownOfAll(node.Operands[0]).Hull is { Lower: >= 0, MayBeNaN: false } =>
                 [(node.Operands[0], ElementRanges.Of(s_all with { Upper = result.Hull.Upper }))],
             _ => [],
         };

@@ -6,10 +6,12 @@ namespace RewardLang.Analysis.Ranges;
 
 /// <summary>Quotients whose divisor is made of what it divides: means, unit vectors, and parts of a whole.</summary>
 /// <param name="scope">What is known of the values.</param>
+/// <param name="budget">What may be looked at.</param>
 /// <param name="comparesLengths">Whether the divisor is so large that a part whose square vanishes is smaller for certain.</param>
-internal sealed class QuotientRules(RangeScope scope, bool comparesLengths)
+internal sealed class QuotientRules(RangeScope scope, QuotientRules.Budget budget, bool comparesLengths)
 {
     private const int MostDepth = 24;
+    private const int MostLooks = 400;
 
     /// <summary>The squares of smaller numbers vanish in single precision.</summary>
     private const double SmallestLength = 1e-18;
@@ -29,8 +31,14 @@ internal sealed class QuotientRules(RangeScope scope, bool comparesLengths)
 
         if (range.Hull.Magnitude <= 1)
             return range;
-        var most = new QuotientRules(scope, scope.Of(whole).Hull.Lower >= SmallestLength).Share(whole, part) * (1 + SinglePrecision.FunctionError);
+        var most = new QuotientRules(scope, new Budget(), scope.Of(whole).Hull.Lower >= SmallestLength).Share(whole, part) * (1 + SinglePrecision.FunctionError);
         return range.Select(r => r.Within(-most, most));
+    }
+
+    /// <summary>How much has been looked at for one quotient.</summary>
+    internal sealed class Budget
+    {
+        public int Spent { get; set; }
     }
 
     private static bool IsSum(Node node) =>
@@ -48,7 +56,7 @@ internal sealed class QuotientRules(RangeScope scope, bool comparesLengths)
     /// </summary>
     private double Share(Node whole, Node part, int depth = 0)
     {
-        if (depth > MostDepth)
+        if (depth > MostDepth || ++budget.Spent > MostLooks)
             return double.PositiveInfinity;
         if (whole == part)
             return IsNonnegative(whole) ? 1 : double.PositiveInfinity;
@@ -65,7 +73,7 @@ internal sealed class QuotientRules(RangeScope scope, bool comparesLengths)
         NodeKind.Binary when ProbabilisticSum.TryRead(whole, scope) is { } either && either.Has(part) => either.Share,
         NodeKind.Expand => Share(whole.Operands[0], part, depth),
         NodeKind.Reduce when whole.Reduction == Reduction.Maximum || whole.Reduction == Reduction.Sum =>
-            new QuotientRules(scope.OfAllElements, comparesLengths).OfElement(whole, part, depth),
+            new QuotientRules(scope.OfAllElements, budget, comparesLengths).OfElement(whole, part, depth),
         _ => double.PositiveInfinity,
     };
 

@@ -9,20 +9,21 @@ namespace RewardLang.Analysis.Ranges;
 /// and sums do. Such a state has no bound that a step keeps, and yet no episode reaches the end of the numbers.
 /// </summary>
 /// <param name="Start">What it can be without its earlier values.</param>
-/// <param name="Change">By what it can change at a step; empty where it never looks back.</param>
+/// <param name="Change">The sum of what is taken away at a step, and of what is added; empty where it never looks back.</param>
 internal readonly record struct StateGrowth(Interval Start, Interval Change)
 {
     private const int MostDepth = 24;
 
-    /// <summary>The values after at most so many steps.</summary>
+    /// <summary>
+    /// The values after at most so many steps. An addition that is rounded moves no further than twice what is added, and never the other
+    /// way.
+    /// </summary>
     public Interval After(double steps)
     {
         if (Change.IsEmpty || Start.HasNoNumber || Change.HasNoNumber)
             return Change.IsEmpty ? Start : Interval.Anything;
-        var (low, high) = (Start.Lower + Math.Min(Change.Lower, 0) * steps, Start.Upper + Math.Max(Change.Upper, 0) * steps);
-        var error = Math.Min(steps * SinglePrecision.Rounding, 1);
         return Interval.Between(
-            low - (Change.Lower < 0 ? Math.Abs(low) * error : 0), high + (Change.Upper > 0 ? Math.Abs(high) * error : 0),
+            Start.Lower + 2 * Change.Lower * steps, Start.Upper + 2 * Change.Upper * steps,
             // Opposite infinities may follow each other.
             Start.MayBeNaN || Change.MayBeNaN || Start.HasInfinity || Change.HasInfinity);
     }
@@ -62,8 +63,13 @@ internal readonly record struct StateGrowth(Interval Start, Interval Change)
         var step = node.Binary == BinaryFunction.Add ? scope.Of(right).Hull : IntervalFunctions.Negate(scope.Of(right).Hull);
         return new StateGrowth(
             grown.Start.IsEmpty ? grown.Start : IntervalArithmetic.Add(grown.Start, step),
-            grown.Change.IsEmpty ? grown.Change : IntervalArithmetic.Add(grown.Change, step));
+            grown.Change.IsEmpty ? grown.Change : Both(grown.Change, step));
     }
+
+    /// <summary>What two additions take away and add: each is rounded by itself, so opposite ones do not cancel.</summary>
+    private static Interval Both(Interval change, Interval step) => step.HasNoNumber
+        ? step
+        : new Interval(change.Lower + Math.Min(step.Lower, 0), change.Upper + Math.Max(step.Upper, 0), change.MayBeNaN || step.MayBeNaN);
 
     private static StateGrowth? Branch(Node select, int operand, bool holds, Node read, HashSet<Node> dependents, RangeScope scope, int depth)
     {
