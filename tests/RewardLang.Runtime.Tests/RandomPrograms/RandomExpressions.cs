@@ -9,7 +9,7 @@ internal sealed record NamedValue(string Name, bool IsTruth, IReadOnlyList<strin
 /// Well-typed random expressions. Arguments stay inside the domains of their functions and magnitudes within what single precision
 /// holds, so that every back end must give one number.
 /// </summary>
-internal sealed class RandomExpressions(Random random, bool usesBatch, bool looksAhead = false)
+internal sealed partial class RandomExpressions(Random random, bool usesBatch, bool looksAhead = false, bool isWild = false)
 {
     private static readonly string[] s_unary =
         ["abs", "tanh", "sin", "cos", "atan", "sigmoid", "softplus", "log_sigmoid", "-", "sign", "floor", "ceil", "round"];
@@ -41,6 +41,8 @@ internal sealed class RandomExpressions(Random random, bool usesBatch, bool look
     {
         if (depth <= 0)
             return Leaf(axes);
+        if (isWild && random.Next(4) == 0)
+            return Wild(axes, depth);
         if (looksAhead && random.Next(6) == 0)
         {
             return random.Next(3) == 0

@@ -11,10 +11,11 @@ internal sealed record RandomProgram(string Header, IReadOnlyList<string> Member
     /// <param name="seed">Equal seeds give equal programs.</param>
     /// <param name="usesBatch">Whether rows may depend on each other.</param>
     /// <param name="looksAhead">Whether steps may depend on later ones.</param>
-    public static RandomProgram Create(int seed, bool usesBatch, bool looksAhead = false)
+    /// <param name="isWild">Whether values may be NaN, infinite or of any size.</param>
+    public static RandomProgram Create(int seed, bool usesBatch, bool looksAhead = false, bool isWild = false)
     {
         var random = new Random(seed);
-        var expressions = new RandomExpressions(random, usesBatch, looksAhead);
+        var expressions = new RandomExpressions(random, usesBatch, looksAhead, isWild);
         var members = new List<string> { "axis joint = 3", "axis foot = 2", "axis command { a, b, c, d }" };
         AddInputs(random, expressions, members, looksAhead);
         if (usesBatch)

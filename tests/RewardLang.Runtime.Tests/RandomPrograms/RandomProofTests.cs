@@ -88,7 +88,7 @@ public sealed class RandomProofTests
     private static void ForEachProgram(Func<RandomRun, int, string?> find) => Gen.Int[0, 100_000_000].Sample(
         seed =>
         {
-            var text = RandomProgram.Create(seed, usesBatch: seed % 2 == 0, looksAhead: seed % 5 < 2).Text;
+            var text = RandomProgram.Create(seed, usesBatch: seed % 2 == 0, looksAhead: seed % 5 < 2, isWild: seed % 3 > 0).Text;
             var compilation = RewardCompiler.Compile(new Diagnostics.SourceText("random.reward", text));
             if (!compilation.HasErrors && find(new RandomRun(compilation.Programs[0], seed), seed) is { } difference)
                 Assert.Fail($"seed {seed}: {difference}\n{text}");
