@@ -70,15 +70,16 @@ internal sealed class FileParser
 
         if (Run(DeclarationGrammar.FunctionBeforeBody, Take(chunk, 0, brace + 1)) is not { } header)
             return null;
-        var members = ParseBody(chunk, brace);
-        var result = members.OfType<ReturnSyntax>().LastOrDefault();
-        if (result is null)
+        if (chunk.All(t => t.Kind != TokenKind.Return))
         {
-            // A 'return' that did not parse has been reported.
-            if (chunk.All(t => t.Kind != TokenKind.Return))
-                _diagnostics.Report(_source, header.Name.Span, DiagnosticCatalogue.FunctionWithoutReturn, header.Name.Name);
+            _diagnostics.Report(_source, header.Name.Span, DiagnosticCatalogue.FunctionWithoutReturn, header.Name.Name);
             return null;
         }
+
+        // A 'return' that does not parse is reported by itself.
+        var members = ParseBody(chunk, brace);
+        if (members.OfType<ReturnSyntax>().LastOrDefault() is not { } result)
+            return null;
 
         foreach (var earlier in members.OfType<ReturnSyntax>().Where(r => r != result))
             _diagnostics.Report(_source, earlier.Span, DiagnosticCatalogue.SecondReturn, header.Name.Name);
@@ -153,9 +154,8 @@ internal sealed class FileParser
             return [];
         var first = statement.Count > 1 && statement[1].Kind == TokenKind.Identifier ? statement[1] : statement[0];
         // Python declares several names in a row.
-        var others = statement[0].Kind is TokenKind.Let or TokenKind.Identifier
-            ? statement.Skip(2).Where((token, i) => token.Kind == TokenKind.Identifier && statement[i + 1].Kind == TokenKind.Comma)
-            : [];
+        var others = statement.Skip(2).Where((token, i) => token.Kind == TokenKind.Identifier && statement[i + 1].Kind == TokenKind.Comma
+            && (i + 3 >= statement.Count || statement[i + 3].Kind is TokenKind.Comma or TokenKind.Equals or TokenKind.Colon));
         return others.Prepend(first).Where(t => t.Kind == TokenKind.Identifier).GroupBy(t => t.Text).Select(g => g.First())
             .Select(name => new UnsupportedSyntax(new NameSyntax(name.Text, name.Span), construct, SpanOf(statement)));
     }

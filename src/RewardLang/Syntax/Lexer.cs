@@ -136,7 +136,8 @@ internal sealed class Lexer
     private bool ReadMagnitude(int start, int bar)
     {
         var span = new TextSpan(start, bar + 1 - start);
-        _diagnostics.Report(_source, span, DiagnosticCatalogue.ForeignOperator, Printable(_source.GetText(span)), $"abs({_source.GetText(new TextSpan(start + 1, bar - start - 1))})");
+        var magnitude = $"abs({_source.GetText(new TextSpan(start + 1, bar - start - 1))})";
+        _diagnostics.Report(_source, span, DiagnosticCatalogue.ForeignOperator, Printable(_source.GetText(span)), new Suggestion(magnitude, magnitude));
         _position = bar + 1;
         return Add(TokenKind.Number, start, "1");
     }
@@ -256,7 +257,7 @@ internal sealed class Lexer
             if (string.CompareOrdinal(_text, start, foreign, 0, foreign.Length) != 0)
                 continue;
             _position = start + foreign.Length;
-            _diagnostics.Report(_source, new TextSpan(start, foreign.Length), DiagnosticCatalogue.ForeignOperator, foreign, own);
+            _diagnostics.Report(_source, new TextSpan(start, foreign.Length), DiagnosticCatalogue.ForeignOperator, foreign, new Suggestion(own, ReplacementFor(foreign, own)));
             if (foreign == "#")
                 ReadComment();
             return kind == TokenKind.Unknown || Add(kind, start, foreign);
@@ -268,6 +269,17 @@ internal sealed class Lexer
         _diagnostics.Report(_source, span, DiagnosticCatalogue.UnknownCharacter, Printable(_source.GetText(span)), "Names and operators are plain ASCII; remove it.");
         return true;
     }
+
+    /// <summary>What stands for a spelling one for one; null where more than that has to change.</summary>
+    private static string? ReplacementFor(string foreign, string own) => foreign switch
+    {
+        ";" => "",
+        "#" => "//",
+        "&&" or "||" or "&" => $" {own.Trim('\'')} ",
+        "!" or "~" or "¬" => "not ",
+        "%" or "?" or "|" or "@" or "√" => null,
+        _ => own.Trim('\''),
+    };
 
     private static string Printable(string text)
     {

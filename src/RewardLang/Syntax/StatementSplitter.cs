@@ -12,12 +12,15 @@ internal static class StatementSplitter
     public static IEnumerable<IReadOnlyList<Token>> SplitDeclarations(SourceText source, IReadOnlyList<Token> tokens)
     {
         var chunk = new List<Token>();
-        var depth = 0;
+        var (depth, brackets) = (0, 0);
         foreach (var token in tokens)
         {
             if (token.Kind == TokenKind.End)
                 break;
-            var begins = TokenFacts.BeginsDeclaration(token.Kind) && (source.GetPosition(token.Span.Start).Column == 1
+            var isForeign = depth == 0 && brackets == 0 && token.Kind == TokenKind.Identifier && chunk.Count > 0
+                && chunk[0].Kind is not (TokenKind.Reward or TokenKind.Loss or TokenKind.Metric)
+                && TokenFacts.CanEndStatement(chunk[chunk.Count - 1].Kind) && LineOf(source, token) > LineOf(source, chunk[chunk.Count - 1]);
+            var begins = isForeign || TokenFacts.BeginsDeclaration(token.Kind) && (source.GetPosition(token.Span.Start).Column == 1
                 || depth == 0 && (chunk.Count == 0 || TokenFacts.BeginsDeclaration(chunk[0].Kind) || CanEndBlock(chunk[chunk.Count - 1])));
             if (begins && chunk.Count > 0)
             {
@@ -26,8 +29,9 @@ internal static class StatementSplitter
             }
 
             if (begins)
-                depth = 0;
+                (depth, brackets) = (0, 0);
             depth += Step(token.Kind);
+            brackets += BracketStep(token.Kind);
             chunk.Add(token);
         }
 
@@ -63,12 +67,7 @@ internal static class StatementSplitter
             }
 
             depth += Step(tokens[i].Kind);
-            brackets += tokens[i].Kind switch
-            {
-                TokenKind.LeftParenthesis or TokenKind.LeftBracket => 1,
-                TokenKind.RightParenthesis or TokenKind.RightBracket => -1,
-                _ => 0,
-            };
+            brackets += BracketStep(tokens[i].Kind);
             chunk.Add(tokens[i]);
 
             // In a check 'group of near' is about a result of that name.
@@ -93,6 +92,7 @@ internal static class StatementSplitter
 
     /// <summary>A name that is none of the words with which a statement goes on.</summary>
     private static bool IsForeign(IReadOnlyList<Token> tokens, int index) => IsAssigned(tokens, index)
+        || tokens[index].Kind is TokenKind.Fn or TokenKind.Unit or TokenKind.Import
         || tokens[index] is { Kind: TokenKind.Identifier, Text: not ("from" or "shared" or "episodic" or "of" or "by" or "over" or "steps") };
 
     /// <summary>Whether a statement leaves a brace open.</summary>
@@ -126,6 +126,13 @@ internal static class StatementSplitter
 
         return -1;
     }
+
+    private static int BracketStep(TokenKind kind) => kind switch
+    {
+        TokenKind.LeftParenthesis or TokenKind.LeftBracket => 1,
+        TokenKind.RightParenthesis or TokenKind.RightBracket => -1,
+        _ => 0,
+    };
 
     private static int Step(TokenKind kind) => kind switch
     {

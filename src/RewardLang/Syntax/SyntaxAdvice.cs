@@ -1,3 +1,4 @@
+using RewardLang.Diagnostics;
 using RewardLang.Semantics;
 
 namespace RewardLang.Syntax;
@@ -27,12 +28,16 @@ internal sealed class SyntaxAdvice(ParseSession session, int position)
     public static string? OfForeign(Token token) => token.Kind switch
     {
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric => NoInPlace,
+        TokenKind.Fn => "Functions are declared beside the program, not in it.",
+        TokenKind.Unit or TokenKind.Import => "Imports and units stand above the program.",
         TokenKind.Identifier => ForeignNames.Advice(token.Text)?.Sentence,
         _ => null,
     };
 
     /// <summary>An argument with '=': what the function calls it.</summary>
-    public static string OfNamedArgument(string name, string? function) => ForeignArguments.Advice(function, name) ?? $"Write '{name}: value'.";
+    public static Suggestion OfNamedArgument(string name, string? function) => ForeignArguments.Advice(function, name) is { } advice
+        ? advice
+        : new Suggestion($"Write '{name}: value'.", ":");
 
     private Token At(int place) => session.Tokens[Math.Min(place, session.Tokens.Count - 1)];
 
@@ -41,7 +46,12 @@ internal sealed class SyntaxAdvice(ParseSession session, int position)
     {
         TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State when Found.Kind == TokenKind.Colon && position == 2 =>
             $"A {First.Text} takes its type from its value: write '{First.Text} {Previous.Text} = …'.",
-        TokenKind.Let when position == 2 && Found.Kind == TokenKind.Comma => "One 'let' declares one name.",
+        TokenKind.Import when Found.Kind == TokenKind.As => "A module is imported whole, and its functions are called by their own names.",
+        TokenKind.Fn when Found.Kind == TokenKind.Minus && At(position + 1).Kind == TokenKind.Greater =>
+            "A result's type follows ':', as in 'fn name(x) : real = value', and may be left out.",
+        TokenKind.Term when Found.Kind == TokenKind.When && !ExpectsExpression => "The condition comes first: 'term name = value when condition weight number'.",
+        TokenKind.Term when Found.Kind == TokenKind.Equals && Previous.Kind is TokenKind.When or TokenKind.Weight => $"Write '{Previous.Text}' without '='.",
+        >= TokenKind.Axis and <= TokenKind.EndWord when Found.Kind == TokenKind.Comma && Opening() is null => $"One '{First.Text}' declares one name.",
         TokenKind.Let when position == 1 && OfForeign(Found) is { } advice => advice,
         TokenKind.EndWord when Found.Kind == TokenKind.If => "The form is 'end name when condition'.",
         TokenKind.Scenario when position == 2 && Found.Text == "over" => "The form is 'scenario name over steps [ { input = value }, { input = value } ]', with a case for each step.",
@@ -57,7 +67,7 @@ internal sealed class SyntaxAdvice(ParseSession session, int position)
         if (Found.Kind < TokenKind.If)
             return null;
         if (Found.Kind == TokenKind.Axis && At(position + 1).Kind is TokenKind.Colon or TokenKind.Equals)
-            return OfNamedArgument(Found.Text, null);
+            return OfNamedArgument(Found.Text, null).Sentence;
         if (Found.Kind == TokenKind.In && First.Kind != TokenKind.Input)
             return "Write 'x == a or x == b', or 'x >= a and x <= b'.";
         if (Found.Kind == TokenKind.If && First.Kind is TokenKind.Term or TokenKind.Output && !ExpectsExpression)
@@ -160,8 +170,6 @@ internal sealed class SyntaxAdvice(ParseSession session, int position)
                 return "Compare with '=='.";
             case TokenKind.Plus when ExpectsExpression:
                 return "A number needs no sign '+'.";
-            case TokenKind.Minus when previous.Kind == TokenKind.Identifier && At(position + 1).Kind == TokenKind.Greater:
-                return "A result's type follows ':', as in 'fn name(x) : real = value', and may be left out.";
             case TokenKind.Minus when position == 2 && previous.Kind == TokenKind.Identifier && first.Kind != TokenKind.Check:
                 return $"A name has no '-': write {previous.Text}_{At(position + 1).Text}.";
             case TokenKind.Less when previous.Kind == TokenKind.RightBracket && first.Kind is TokenKind.Input or TokenKind.Param or TokenKind.Model:

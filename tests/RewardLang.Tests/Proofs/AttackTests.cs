@@ -49,6 +49,7 @@ public sealed class AttackTests
     [InlineData("total = max(if v > 0 and y > 0.5 then (if sum(2 * v) + y < 1 then v else 0) else 0)", "total <= 0.6")]
     [InlineData("state s = 0 * v then if v > 0 then (if sum(v) < 0.5 then v else s) else s\n total = max(s)", "total <= 0.6")]
     [InlineData("total = sum(if v > 0 then (if sum(v) < 0.5 then v else 0) else 0)", "return(steps: 1) <= 1.1")]
+    [InlineData("let w = v + index(xyz)\n total = sum(if w < -0.5 then (if norm(w) < 3 then w else 0) else 0)", "total >= -0.1")]
     // Orders of additions and multiplications.
     [InlineData("axis k = 16\n total = sum(if index(k) == 0 then 3e38 else if index(k) == 1 then -3e38 else if index(k) == 8 or index(k) == 4 then 1.6e38 else 0 * x)", "finite")]
     [InlineData("axis k = 32\n total = product(if index(k) == 0 then 1e-30 else if index(k) == 1 or index(k) == 9 then 1e30 else 1 + 0 * x)", "finite")]

@@ -122,8 +122,10 @@ internal sealed class Constraints(RangeScope scope, IReadOnlyList<Axis> axes)
         if (range.Count > 1 && before.Count == 1 && !ElementRanges.Tells(node))
             range = ElementRanges.Of(range.Hull);
         var after = before.And(range);
+        // Where all is about one element, others may have no value that fits.
+        var isOfOne = axes.Count > 0 || scope.IsOfOneElement;
         for (var i = 0; i < after.Count; i++)
-            if (after[i].IsEmpty && axes.Count == 0)
+            if (after[i].IsEmpty && (!isOfOne || after.Count == 1))
                 return false;
         if (node.Kind == NodeKind.Constant || before.Contains(after) && after.Contains(before))
             return true;

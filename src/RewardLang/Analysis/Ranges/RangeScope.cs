@@ -40,6 +40,9 @@ internal sealed class RangeScope
 
     public RangeAssumptions Assumptions => _session.Assumptions;
 
+    /// <summary>Whether what is known is that of one element only.</summary>
+    public bool IsOfOneElement => _elementwise is not null;
+
     /// <summary>What holds of all elements of a value, where this scope may be that of one.</summary>
     public RangeScope OfAllElements => _elementwise is null ? this : _outer!.OfAllElements;
 
