@@ -10,20 +10,6 @@ internal sealed class Lexer
     public const int MaximumLength = 1_000_000;
     public const int MaximumNesting = 64;
 
-    /// <summary>Spellings of other languages, what is written here, and the token to go on with.</summary>
-    private static readonly (string Foreign, string Own, TokenKind Kind)[] s_foreignOperators =
-    [
-        ("**", "'^'", TokenKind.Caret), ("&&", "'and'", TokenKind.And), ("||", "'or'", TokenKind.Or), ("!", "'not'", TokenKind.Not),
-        ("%", "'mod(a, b)'", TokenKind.Star), ("&", "'and'", TokenKind.And), ("|", "'or', and abs(x) for a magnitude", TokenKind.Or), ("~", "'not'", TokenKind.Not),
-        ("×", "'*'", TokenKind.Star), ("·", "'*'", TokenKind.Star), ("÷", "'/'", TokenKind.Slash), ("−", "'-'", TokenKind.Minus),
-        ("≤", "'<='", TokenKind.LessOrEqual), ("≥", "'>='", TokenKind.GreaterOrEqual), ("≠", "'!='", TokenKind.NotEqual),
-        ("≈", "'~='", TokenKind.Tilde), ("²", "'^2'", TokenKind.Unknown), ("³", "'^3'", TokenKind.Unknown), ("π", "'pi'", TokenKind.Number),
-        ("∞", "'inf'", TokenKind.Number), ("√", "'sqrt(x)'", TokenKind.Unknown), ("∧", "'and'", TokenKind.And), ("∨", "'or'", TokenKind.Or), ("¬", "'not'", TokenKind.Not),
-        ("@", "'sum(a * b, over: axis)' for a product that sums over an axis", TokenKind.Star),
-        (";", "nothing: statements need no separator", TokenKind.Unknown),
-        ("#", "'//' for a comment", TokenKind.Unknown), ("?", "'if c then a else b'", TokenKind.Unknown),
-    ];
-
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics;
     private readonly string _text;
@@ -252,15 +238,13 @@ internal sealed class Lexer
     /// <summary>Says once for a run of foreign characters what they are, and goes on behind them.</summary>
     private bool ReportUnknown(int start)
     {
-        foreach (var (foreign, own, kind) in s_foreignOperators)
+        if (ForeignOperator.At(_text, start) is { } foreign)
         {
-            if (string.CompareOrdinal(_text, start, foreign, 0, foreign.Length) != 0)
-                continue;
-            _position = start + foreign.Length;
-            _diagnostics.Report(_source, new TextSpan(start, foreign.Length), DiagnosticCatalogue.ForeignOperator, foreign, new Suggestion(own, ReplacementFor(foreign, own)));
-            if (foreign == "#")
+            _position = start + foreign.Spelling.Length;
+            _diagnostics.Report(_source, new TextSpan(start, foreign.Spelling.Length), DiagnosticCatalogue.ForeignOperator, foreign.Spelling, foreign.Suggestion);
+            if (foreign.Spelling == "#")
                 ReadComment();
-            return kind == TokenKind.Unknown || Add(kind, start, foreign);
+            return foreign.Kind == TokenKind.Unknown || Add(foreign.Kind, start, foreign.Spelling);
         }
 
         while (_position < _text.Length && Peek() is var c && !char.IsWhiteSpace(c) && (c > 126 || c < 32))
@@ -269,17 +253,6 @@ internal sealed class Lexer
         _diagnostics.Report(_source, span, DiagnosticCatalogue.UnknownCharacter, Printable(_source.GetText(span)), "Names and operators are plain ASCII; remove it.");
         return true;
     }
-
-    /// <summary>What stands for a spelling one for one; null where more than that has to change.</summary>
-    private static string? ReplacementFor(string foreign, string own) => foreign switch
-    {
-        ";" => "",
-        "#" => "//",
-        "&&" or "||" or "&" => $" {own.Trim('\'')} ",
-        "!" or "~" or "¬" => "not ",
-        "%" or "?" or "|" or "@" or "√" => null,
-        _ => own.Trim('\''),
-    };
 
     private static string Printable(string text)
     {
