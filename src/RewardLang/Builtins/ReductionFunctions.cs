@@ -46,7 +46,7 @@ internal static class ReductionFunctions
             return x.Axes;
         if (call.Over.FirstOrDefault(a => !x.Axes.Contains(a)) is { } missing)
         {
-            call.Fail(DiagnosticCatalogue.MissingAxis, x.Type, missing.Name);
+            call.Fail(DiagnosticCatalogue.MissingAxis, x.Type, missing.Name, AxisSet.Advice(x.Axes));
             return null;
         }
 

@@ -29,12 +29,16 @@ internal sealed class DiagnosticBag
         _diagnostics.RemoveRange(count, _diagnostics.Count - count);
     }
 
-    public void Report(SourceText source, TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments)
+    public void Report(SourceText source, TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments) =>
+        Report(source, span, hint => hint, descriptor, arguments);
+
+    /// <summary>Reports with a hint that is completed or replaced.</summary>
+    public void Report(SourceText source, TextSpan span, Func<string, string> completeHint, DiagnosticDescriptor descriptor, params object[] arguments)
     {
         if (_diagnostics.Count >= Limit || !_seen.Add(new Place(source.Path, descriptor.Id, span)))
             return;
         _diagnostics.Add(new Diagnostic(
-            descriptor, source, span, Format(descriptor.MessageFormat, arguments), Format(descriptor.HintFormat, arguments))
+            descriptor, source, span, Format(descriptor.MessageFormat, arguments), completeHint(Format(descriptor.HintFormat, arguments)))
         {
             Edit = arguments.OfType<Suggestion>().FirstOrDefault() is { Replacement: { } text } suggestion ? new TextEdit(suggestion.Place ?? span, text) : null,
         });

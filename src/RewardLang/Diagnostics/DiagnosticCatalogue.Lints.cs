@@ -6,10 +6,10 @@ internal static partial class DiagnosticCatalogue
 {
     internal static readonly DiagnosticDescriptor DivisionByZero = new(
         "RWD7001", "Division by zero", Warning, "The divisor '{0}' can be 0: it is in {1}.",
-        "Keep it away from 0, as in x / max(y, 1e-6), or divide in a branch where it is not 0.");
+        "Keep it away from 0, as in x / max(y, 1e-6) with a unit like that of y, or divide in a branch where it is not 0.");
 
     internal static readonly DiagnosticDescriptor OutsideDomain = new(
-        "RWD7002", "Outside the domain", Warning, "'{0}' is in {1}, and '{2}' needs {3}.", "Clip the argument to where the function is defined.");
+        "RWD7002", "Outside the domain", Warning, "'{0}' is in {1}, and '{2}' needs {3}.", "{4}");
 
     internal static readonly DiagnosticDescriptor Overflow = new(
         "RWD7003", "Overflow", Warning, "'{0}' can be infinite: its exponent is in {1}.", "Clip the exponent; exp is finite up to 88.");
@@ -24,7 +24,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7006", "Condition that is decided", Warning, "'{0}' {1} holds: '{2}' is in {3}, '{4}' in {5}.", "Check the threshold and the ranges of the inputs.");
 
     internal static readonly DiagnosticDescriptor ExactEquality = new(
-        "RWD7007", "Equality of reals", Warning, "'{0}' is a real number, and two of them are hardly ever equal.", "Compare a distance, as in abs(a - b) < 1e-3.");
+        "RWD7007", "Equality of reals", Warning, "'{0}' is a real number, and two of them are hardly ever equal.", "Compare a distance, as in abs(a - b) < 1e-3, with their unit.");
 
     internal static readonly DiagnosticDescriptor BoundaryCondition = new(
         "RWD7008", "Condition at one number only", Warning, "'{0}' holds at exactly {1} only, the end of the range.", "Leave a margin, as in distance < 0.01.");
@@ -44,7 +44,7 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor RepeatedBonus = new(
         "RWD7013", "Bonus at every step", Warning, "'{0}' pays {1} at every step at which '{2}' holds.",
-        "Write first({2}) to pay once in an episode, or end the episode there.");
+        "Write first({2}) of std.temporal to pay once in an episode, or end the episode there.");
 
     internal static readonly DiagnosticDescriptor MisleadingName = new(
         "RWD7014", "Name against sign", Warning, "'{0}' {1}: it adds {2} to the total.", "Change the sign of the term or of its weight, or the name.");

@@ -54,7 +54,7 @@ internal static partial class DiagnosticCatalogue
         "RWD3016", "Axis twice", Error, "The value would have the axis '{0}' twice.", "Use an axis of another name.");
 
     internal static readonly DiagnosticDescriptor MissingAxis = new(
-        "RWD3017", "Missing axis", Error, "A value of type {0} has no axis '{1}'.", "Name one of its axes.");
+        "RWD3017", "Missing axis", Error, "A value of type {0} has no axis '{1}'.", "{2}");
 
     internal static readonly DiagnosticDescriptor IndexOfScalar = new(
         "RWD3018", "Index of a single number", Error, "This is {0}: one number for each row has no elements.", "Remove the index, or declare the input with an axis.");

@@ -20,4 +20,9 @@ internal static class AxisSet
     /// <summary>All axes of both, those of <paramref name="left"/> first.</summary>
     public static IReadOnlyList<Axis> Union(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right) =>
         [.. left, .. right.Where(a => !left.Contains(a))];
+
+    /// <summary>What can be named of a value's axes.</summary>
+    public static string Advice(IReadOnlyList<Axis> axes) => axes.Count == 0
+        ? "It is one number for each row already, as norm and sum take all axes unless over: names some; rows are folded with over: batch or over: group."
+        : $"It has {string.Join(", ", axes.Select(a => a.IsAnonymous ? a.ToString() : $"'{a.Name}'"))}.";
 }

@@ -149,7 +149,7 @@ internal sealed partial class ExpressionBinder
                 return null;
             if (target.Axes.Contains(axis))
                 return axis;
-            Report(named.Span, DiagnosticCatalogue.MissingAxis, target.Type, axis.Name);
+            Report(named.Span, DiagnosticCatalogue.MissingAxis, target.Type, axis.Name, AxisSet.Advice(target.Axes));
             return null;
         }
 

@@ -75,10 +75,18 @@ internal sealed partial class ExpressionBinder
         var callSite = Scope.CallSite;
         if (callSite is null && function.File.IsLibrary)
             callSite = new CallSite(Scope.File.Source, syntax.Span, function.Name);
-        var inner = new Scope(function.File) { Journal = Scope.Journal, CallSite = callSite, Callers = [.. Scope.Callers, function] };
+        var inner = new Scope(function.File)
+        {
+            Journal = Scope.Journal,
+            CallSite = callSite,
+            Callers = [.. Scope.Callers, function],
+            UserCall = Scope.UserCall ?? (function.File.IsLibrary ? null : new Origin(Scope.File.Source, syntax.Span)),
+        };
         var binder = new ExpressionBinder(Session, inner);
         if (!TryBindParameters(function, syntax, binder))
             return null;
+        if (callSite is not null && callSite != Scope.CallSite)
+            callSite.Arguments = string.Join(", ", function.Syntax.Parameters.Select(p => inner.TryGet(p.Name.Name, out var given, out _) && given is not null ? $"{p.Name.Name} : {given.Type}" : p.Name.Name));
         new MemberBinder(Session, inner, binder).DeclareLocals(function.Syntax.Body);
         var result = binder.Bind(function.Syntax.Result);
         if (result is null || function.Syntax.ReturnType is null)

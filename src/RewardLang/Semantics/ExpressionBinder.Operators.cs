@@ -242,7 +242,7 @@ internal sealed partial class ExpressionBinder
             if (one.IsAnonymous != other.IsAnonymous && (one.IsAnonymous ? other : one) is { Size: { } size } named)
                 return $"'{named.Name}' has {size} elements, the list {(one.IsAnonymous ? one : other).Size}.";
             if (one.Size == other.Size && one.Size is { } length && !one.IsAnonymous)
-                return $"If they are the same things, rename one: x[0..{length} as {one.Name}]; to combine each with each use outer(a, b), else reduce one with over:.";
+                return $"If they are the same things, rename the axis of the second: y[0..{length} as {one.Name}], where y is over {other.Name}; to combine each with each use outer(a, b), else reduce one with over:.";
         }
 
         return "Reduce one with over:, rename a part with x[0..3 as axis], or use outer(a, b).";

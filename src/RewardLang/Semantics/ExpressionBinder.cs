@@ -76,7 +76,20 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
     public void Report(TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments)
     {
         var place = PlaceOf(span);
-        Session.Diagnostics.Report(place.Source, place.Span, descriptor, arguments);
+        Session.Diagnostics.Report(place.Source, place.Span, hint => WithCall(hint, place, descriptor), descriptor, arguments);
+    }
+
+    /// <summary>
+    /// What is wrong with types inside of a function is wrong with a call: for a function of the user's own which one it is, for one of the
+    /// library, whose text the user does not see, what it was given.
+    /// </summary>
+    private string WithCall(string hint, Origin place, DiagnosticDescriptor descriptor)
+    {
+        if (!descriptor.Id.StartsWith("RWD3", StringComparison.Ordinal))
+            return hint;
+        if (place.IsCall)
+            return Scope.CallSite is { Arguments.Length: > 0 } site ? $"This is inside of '{site.Function}', which got {site.Arguments}." : hint;
+        return Scope.UserCall is { } call ? $"{hint} The call is {call}." : hint;
     }
 
     /// <summary>A place of the text being bound, in the user's file: inside a library function, its call.</summary>

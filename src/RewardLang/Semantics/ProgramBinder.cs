@@ -111,7 +111,8 @@ internal sealed class ProgramBinder
         if (options.DecidesChecks)
             checks.Bind(_syntax.Members.OfType<CheckSyntax>());
         // Where an imported unit or the like is broken the program is whole but for what the host gives.
-        if (options.Lints && _host.Inputs.Count == _syntax.Members.OfType<InputSyntax>().Count() && _host.Params.Count == _syntax.Members.OfType<ParamSyntax>().Count())
+        if (options.Lints && _syntax.Members.All(m => m is InputSyntax ? program.Inputs.Any(i => i.Name == m.Name.Name)
+            : m is not ParamSyntax || program.Params.Any(p => p.Name == m.Name.Name)))
             LintRegistry.Check(new LintContext(program, _syntax, _session.Origins, ranges.Value, _diagnostics));
         program.Scenarios = scenarios.Cases;
         program.Checks = checks.Outcomes;

@@ -22,6 +22,9 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
     /// <summary>Where a function of the library was called in a user's file; null in a user's own code.</summary>
     public CallSite? CallSite { get; init; }
 
+    /// <summary>The program's call of a function of the user's own, whose body this is or is called from; null elsewhere.</summary>
+    public Origin? UserCall { get; init; } = parent?.UserCall;
+
     /// <summary>The functions whose bodies are being bound, the outermost first.</summary>
     public IReadOnlyList<FunctionSymbol> Callers { get; init; } = [];
 
@@ -82,4 +85,8 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
 }
 
 /// <summary>The place in a user's file from which a library function is called.</summary>
-internal sealed record CallSite(Diagnostics.SourceText Source, Diagnostics.TextSpan Span, string Function);
+internal sealed record CallSite(Diagnostics.SourceText Source, Diagnostics.TextSpan Span, string Function)
+{
+    /// <summary>The parameters and the types of what they got.</summary>
+    public string Arguments { get; set; } = "";
+}

@@ -61,7 +61,7 @@ internal sealed class TypeBinder(ExpressionBinder binder)
 
     private static Suggestion Advice(string name) => name switch
     {
-        "float" or "double" or "Tensor" or "number" or "float32" => new Suggestion("Write 'real'; an array is real[axis].", "real"),
+        "float" or "double" or "Tensor" or "tensor" or "array" or "vector" or "number" or "float32" => new Suggestion("Write 'real'; an array is real[axis].", "real"),
         "integer" or "long" => new Suggestion("Write 'int'.", "int"),
         "string" or "str" or "text" => "There is no text in a program: pass a bool or an int for each case.",
         "boolean" => new Suggestion("Write 'bool'.", "bool"),

@@ -59,6 +59,9 @@ internal static class StatementSplitter
                 : depth == 0 && IsAssigned(tokens, i) && tokens[i].Text == "total" ? canBegin || isFirstOnLine
                 // No statement goes on with a name on a new line: what begins with one is of another language.
                 : depth == 0 && brackets == 0 && canBegin && isFirstOnLine && IsForeign(tokens, i);
+            // A block of another language is one mistake.
+            if (chunk.Count > 0 && IsForeignBlock(chunk[0]) && (depth > 0 || tokens[i].Kind == TokenKind.Else))
+                begins = false;
             if (begins && chunk.Count > 0)
             {
                 yield return chunk;
@@ -92,8 +95,10 @@ internal static class StatementSplitter
 
     /// <summary>A name that is none of the words with which a statement goes on.</summary>
     private static bool IsForeign(IReadOnlyList<Token> tokens, int index) => IsAssigned(tokens, index)
-        || tokens[index].Kind is TokenKind.Fn or TokenKind.Unit or TokenKind.Import
+        || tokens[index].Kind is TokenKind.Fn or TokenKind.Unit or TokenKind.Import or TokenKind.If
         || tokens[index] is { Kind: TokenKind.Identifier, Text: not ("from" or "shared" or "episodic" or "of" or "by" or "over" or "steps") };
+
+    private static bool IsForeignBlock(Token first) => first.Kind == TokenKind.If || first is { Kind: TokenKind.Identifier, Text: "for" or "while" or "match" or "switch" or "with" };
 
     /// <summary>Whether a statement leaves a brace open.</summary>
     public static bool IsOpen(IReadOnlyList<Token> statement) => statement.Sum(t => Step(t.Kind)) > 0;

@@ -28,6 +28,8 @@ internal sealed class SyntaxAdvice(ParseSession session, int position)
     public static string? OfForeign(Token token) => token.Kind switch
     {
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric => NoInPlace,
+        TokenKind.If => "Members cannot stand in an 'if': write 'term name = value when condition', or choose a value with 'if condition then a else b'.",
+        TokenKind.Identifier when token.Text == TokenFacts.GroupWord => "The form is 'group of size' or 'group by input'.",
         TokenKind.Fn => "Functions are declared beside the program, not in it.",
         TokenKind.Unit or TokenKind.Import => "Imports and units stand above the program.",
         TokenKind.Identifier => ForeignNames.Advice(token.Text)?.Sentence,
@@ -46,6 +48,9 @@ internal sealed class SyntaxAdvice(ParseSession session, int position)
     {
         TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State when Found.Kind == TokenKind.Colon && position == 2 =>
             $"A {First.Text} takes its type from its value: write '{First.Text} {Previous.Text} = …'.",
+        TokenKind.Identifier when First.Text == "total" && Found.Kind is TokenKind.When or TokenKind.Weight => "A total has no conditions and weights: write 'if condition then value else 0'.",
+        TokenKind.Let when position == 2 && Previous.Text is "mut" or "var" or "const" => "Nothing changes within a step: 'let name = value'; what is kept from step to step is a state.",
+        TokenKind.Axis when Found.Kind == TokenKind.LeftBrace && Previous.Kind == TokenKind.Equals => "The components follow the name: 'axis name { a, b, c }'.",
         TokenKind.Import when Found.Kind == TokenKind.As => "A module is imported whole, and its functions are called by their own names.",
         TokenKind.Fn when Found.Kind == TokenKind.Minus && At(position + 1).Kind == TokenKind.Greater =>
             "A result's type follows ':', as in 'fn name(x) : real = value', and may be left out.",
@@ -150,7 +155,7 @@ internal sealed class SyntaxAdvice(ParseSession session, int position)
             case TokenKind.End when position > 1 && (ExpectsExpression || !TokenFacts.CanEndStatement(previous.Kind)):
                 return $"Write what follows '{previous.Text}'.";
             case TokenKind.If when first.Kind != TokenKind.EndWord:
-            case not TokenKind.Equals when session.Expected.Contains(TokenKind.Then) && first.Kind != TokenKind.State || session.Expected.Contains(TokenKind.Else):
+            case not TokenKind.Equals when session.Expected.Contains(TokenKind.Then) && first.Kind is not (TokenKind.State or TokenKind.Backward) || session.Expected.Contains(TokenKind.Else):
                 return "Write 'if condition then a else b'.";
             case TokenKind.Comma when first.Kind == TokenKind.Return:
                 return "Nothing is returned in a row or a dictionary: a function returns one value, [a, b] for two; a program has a 'total', and an 'output name = value' for each further result.";
@@ -160,6 +165,8 @@ internal sealed class SyntaxAdvice(ParseSession session, int position)
                 return "A number has one decimal point.";
             case TokenKind.Number when previous.Kind == TokenKind.Caret:
                 return "The power of a unit is a whole number up to 12.";
+            case TokenKind.Colon or TokenKind.DotDot when previous.Kind is TokenKind.LeftBracket or TokenKind.Comma && At(position + 1).Kind == TokenKind.Number:
+                return $"A part has both ends, and the second is not included: x[0..{At(position + 1).Text}].";
             case TokenKind.Colon or TokenKind.DotDot when previous.Kind is TokenKind.LeftBracket or TokenKind.Comma:
                 return "An axis that is not indexed is kept: write x[0], or x[joint: 0] when there are several.";
             case TokenKind.Colon when session.Expected.Contains(TokenKind.RightBracket):
@@ -195,7 +202,11 @@ internal sealed class SyntaxAdvice(ParseSession session, int position)
             return "A number is written in digits, with a point and an exponent at most: 1000, 0.5, 1e-3.";
         return At(position + 1).Kind == TokenKind.LeftParenthesis || !isTouching && !UnitTable.Units.ContainsKey(name.Text)
             ? $"Put an operator between: {number.Text} * {name.Text}."
-            : $"Write the unit in angle brackets, {number.Text}<{name.Text}>, or an operator between.";
+            : $"Write the unit in angle brackets, {number.Text}<{name.Text}{Quotient()}>, or an operator between.";
+
+        // 1 m/s is one unit.
+        string Quotient() => At(position + 1).Kind == TokenKind.Slash && At(position + 2) is { Kind: TokenKind.Identifier } below && UnitTable.Units.ContainsKey(below.Text)
+            ? $"/{below.Text}" + (At(position + 3).Kind == TokenKind.Caret ? $"^{At(position + 4).Text}" : "") : "";
     }
 
     /// <summary>How the statement that a token begins is written.</summary>

@@ -31,7 +31,7 @@ internal static class SyntaxErrors
             .FirstOrDefault(word => found.Text.Length > 2 && NameSuggestion.Distance(found.Text, word) is 1);
         var advice = near is not null ? $"Did you mean '{near}'?"
             : SyntaxAdvice.OfForeign(found) is { } foreign ? foreign
-            : isMember ? "Use let, term, output, total, end, state, input, param, axis, scenario or check; nothing is assigned in place."
+            : isMember ? "Use let, term, output, total, end, state, backward, input, param, model, axis, group, scenario or check; nothing is assigned in place."
             : "Put members inside 'reward Name { … }', and remove text that is not part of the program.";
         diagnostics.Report(
             source, found.Span, isMember ? DiagnosticCatalogue.ExpectedMember : DiagnosticCatalogue.ExpectedDeclaration,

@@ -122,7 +122,7 @@ internal sealed partial class RandomExpressions(Random random, bool usesBatch, b
         if (named.Count > 0 && random.Next(5) > 0)
             return Pick(named).Name;
         if (axes.Count == 0)
-            return random.Next(6) == 0 ? Pick("pi", "step", "size(foot)", "dt / 1<s>") : $"({Constant()})";
+            return random.Next(6) == 0 ? Pick("pi", "step", "size(foot)", "(dt / 1<s>)") : $"({Constant()})";
         if (random.Next(3) == 0 && axes.Count == 1)
             return $"index({axes[0]})";
         return axes.Aggregate(Leaf([]), (value, axis) => $"expand({value}, {axis})");

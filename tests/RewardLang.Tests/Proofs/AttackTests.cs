@@ -50,7 +50,13 @@ public sealed class AttackTests
     [InlineData("state s = 0 * v then if v > 0 then (if sum(v) < 0.5 then v else s) else s\n total = max(s)", "total <= 0.6")]
     [InlineData("total = sum(if v > 0 then (if sum(v) < 0.5 then v else 0) else 0)", "return(steps: 1) <= 1.1")]
     [InlineData("let w = v + index(xyz)\n total = sum(if w < -0.5 then (if norm(w) < 3 then w else 0) else 0)", "total >= -0.1")]
+    [InlineData("axis k = 2\n param t : real[k] = [0.95, 0.5]\n input u : real[k] in 0 .. 1\n total = sum(if u > t then (if sum(u) < 0.9 then u else 0) else 0)", "total <= 0")]
+    [InlineData("axis k = 2\n param t : real[k] = [0.95, 0.5]\n input u : real[k] in 0 .. 1\n let q = if sum(u) < 0.9 then 1 else 0 * u\n total = min(if u > t then u - q else 0)", "total >= 0")]
     // Orders of additions and multiplications.
+    [InlineData("axis k = 16\n let s = 1e-22 * x\n let t = 8.5e-24 * y\n total = product(if index(k) == 0 then 1e38 else if index(k) == 1 then s else if index(k) == 9 then t else 1)", "total <= 9e-8")]
+    [InlineData("axis k = 8000\n input u : real[k] in 0.5 .. 0.9\n total = if product(u) > 0 then 1 else 0", "total <= 0")]
+    [InlineData("let s = inf + x\n total = if quantile(s, 0.5, over: batch) > 0 then 0 else 1", "total <= 0")]
+    [InlineData("total = mean(255 * x, over: batch)", "total < 255.00001")]
     [InlineData("axis k = 16\n total = sum(if index(k) == 0 then 3e38 else if index(k) == 1 then -3e38 else if index(k) == 8 or index(k) == 4 then 1.6e38 else 0 * x)", "finite")]
     [InlineData("axis k = 32\n total = product(if index(k) == 0 then 1e-30 else if index(k) == 1 or index(k) == 9 then 1e30 else 1 + 0 * x)", "finite")]
     [InlineData("state s = 16777216 then s + 1.375 - 0.6875 - 0.6875\n total = s + 0 * x", "total <= 16800000")]
@@ -86,6 +92,7 @@ public sealed class AttackTests
     [InlineData("end over when b\n term s = discount * (if over then scale else x) - prev(x, initial: 0)", "pays for ending earlier or later")]
     [InlineData("end over when b\n term s = discount * (if over then 0 else x) - prev(x, initial: sum(x, over: time))", "before the first step")]
     [InlineData("end over when b\n term s = discount * (if over then 0 else x) - prev(x, initial: 0) weight y", "is not written as")]
+    [InlineData("end over when b\n term s = discount * (if over != (y > 0.5) then x else 0) - prev(x, initial: 0)", "is not the 'x'")]
     public void Is_no_shaping(string body, string reason)
     {
         var outcome = Decide("param discount = 0.9 in 0 .. 1\n param scale = 2\n " + body, "invariant(s)");

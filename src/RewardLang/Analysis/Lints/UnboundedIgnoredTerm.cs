@@ -1,4 +1,6 @@
+using RewardLang.Analysis.Proofs;
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -8,7 +10,7 @@ internal sealed class UnboundedIgnoredTerm : ILint
     public void Check(LintContext context)
     {
         foreach (var term in context.Terms)
-            if (term.Contribution.IsConstant(0) && !context.RangeOf(term.Value).IsFinite)
+            if (term.Contribution.IsConstant(0) && !context.RangeOf(term.Value).IsFinite && Culprit.Of(context.Ranges.Scope, term.Value).Kind != NodeKind.Input)
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.UnboundedIgnoredTerm, term.Name, context.RangeOf(term.Value));
     }
 }

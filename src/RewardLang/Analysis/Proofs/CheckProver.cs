@@ -34,7 +34,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
     public Finding IsFinite()
     {
         var results = program.Graph.Results.Where(r => !r.Node.IsTruth && r.Kind != ResultKind.Adjustment).ToList();
-        if (results.FirstOrDefault(r => !ranges.Value.Of(r.Node).Hull.IsFinite && !RangeSplitter.Narrow(ranges.Value, r.Node, Interval.Finite).IsFinite) is not { } open)
+        if (results.FirstOrDefault(r => ranges.Value.Of(r.Node).Hull is { IsEmpty: true } or { IsFinite: false } && !RangeSplitter.Narrow(ranges.Value, r.Node, Interval.Finite).IsFinite) is not { } open)
             return Finding.Proved($"every result is finite{Assumed()}");
         bool IsInfinite(double value) => double.IsNaN((float)value) || double.IsInfinity((float)value);
         if (Search(CaseSteps, (run, row) => Values(run, open.Node, row).Any(IsInfinite) ? new Trial(double.PositiveInfinity, double.NaN) : Trial.None) is var (example, _))

@@ -108,7 +108,7 @@ internal static class ShapingProof
             return null;
         if (now.Operands[2] == later)
             return (now.Operands[0], now.Operands[1]);
-        var isNot = now.Operands[0].Kind == NodeKind.Binary && now.Operands[0].Binary == BinaryFunction.ExclusiveOr;
+        var isNot = now.Operands[0] is { Kind: NodeKind.Binary } negation && negation.Binary == BinaryFunction.ExclusiveOr && negation.Operands.Any(o => o.IsConstant(1));
         return isNot && now.Operands[1] == later && now.Operands[0].Operands.FirstOrDefault(o => !o.IsConstant(1)) is { } condition
             ? (condition, now.Operands[2])
             : null;

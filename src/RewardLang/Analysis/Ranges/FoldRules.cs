@@ -38,12 +38,17 @@ internal static class FoldRules
     public static ElementRanges OverMany(Node node, ElementRanges operand, double longestEpisode) =>
         operand.Select(range => Repeated(node.Reduction!, range, 1, node.Kind == NodeKind.ReduceTime ? longestEpisode : MostRows));
 
-    /// <summary>The mean of values: none is beyond all of them.</summary>
+    /// <summary>The mean of values: none is beyond all of them, but for what is rounded of their sum.</summary>
     /// <param name="values">The values.</param>
-    /// <param name="overTime">Whether they are added step by step.</param>
-    public static ElementRanges Mean(ElementRanges values, bool overTime)
+    /// <param name="over">What is folded: elements, rows or steps. Steps are added one by one.</param>
+    public static ElementRanges Mean(ElementRanges values, NodeKind over)
     {
-        double Off(double end) => Error([end], MeanSteps) is 0 ? 0 : Math.Abs(end) * (overTime ? MeanSteps * SinglePrecision.Rounding : MeanError);
+        double Off(double end) => over switch
+        {
+            NodeKind.Reduce => Error([end], MostElements) is 0 ? 0 : Math.Abs(end) * MeanError,
+            NodeKind.ReduceRows => Math.Abs(end) * MeanError,
+            _ => Error([end], MeanSteps) is 0 ? 0 : Math.Abs(end) * MeanSteps * SinglePrecision.Rounding,
+        };
         return values.Select(v => v.HasNoNumber ? v : Interval.Between(v.Lower - Off(v.Lower), v.Upper + Off(v.Upper), v.MayBeNaN || HasBothInfinities(v)));
     }
 
@@ -52,7 +57,7 @@ internal static class FoldRules
     {
         if (values.HasNoNumber)
             return values;
-        if (values.Width > SinglePrecision.Largest)
+        if (values.HasInfinity || values.Width > SinglePrecision.Largest)
             return Interval.Anything;
         var error = values.IsPoint ? 0 : 8 * SinglePrecision.Rounding * values.Magnitude;
         return Interval.Between(values.Lower - error, values.Upper + error, values.MayBeNaN);
@@ -114,7 +119,7 @@ internal static class FoldRules
         if (!(large < SinglePrecision.Largest))
             return Interval.Anything;
         large *= 1 + 2 * values.Count * SinglePrecision.Rounding;
-        return small < SinglePrecision.SmallestNormal && small > 0
+        return small < SinglePrecision.SmallestNormal
             ? Interval.Between(values.All(v => v.Lower >= 0) ? 0 : -large, large, product.MayBeNaN)
             : product;
     }
@@ -142,6 +147,9 @@ internal static class FoldRules
         var high = size.Upper <= 1 ? Math.Pow(size.Upper, fewest) : Math.Pow(size.Upper, most);
         var isUnknown = value.MayBeNaN || value.HasInfinity || size.Upper > 1 && size.Lower < 1;
         high = double.IsInfinity(high) ? high : high * (1 + most * 2 * SinglePrecision.Rounding);
+        // A product of numbers just below 1 does not vanish: the smallest numbers are rounded to themselves.
+        if (size.Upper > 0)
+            high = Math.Max(high, SinglePrecision.SmallestNormal);
         return Interval.Between(value.Lower >= 0 ? 0 : -high, high, isUnknown);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class QuotientRules(RangeScope scope, QuotientRules.Budget budge
         if (IsSum(part) && IsCountOf(part, whole))
         {
             var values = part.Kind == NodeKind.Reduce ? scope.OfAllElements.Of(part.Operands[0]) : scope.OfAllRows.Of(part.Operands[0]);
-            var mean = FoldRules.Mean(values, part.Kind == NodeKind.ReduceTime);
+            var mean = FoldRules.Mean(values, part.Kind);
             return mean.Count == range.Count ? mean : ElementRanges.Of(mean.Hull);
         }
 
