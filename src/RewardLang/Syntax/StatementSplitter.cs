@@ -18,7 +18,7 @@ internal static class StatementSplitter
             if (token.Kind == TokenKind.End)
                 break;
             var isForeign = depth == 0 && brackets == 0 && token.Kind == TokenKind.Identifier && chunk.Count > 0
-                && chunk[0].Kind is not (TokenKind.Reward or TokenKind.Loss or TokenKind.Metric)
+                && chunk[0].Kind is TokenKind.Import or TokenKind.Unit or TokenKind.Fn
                 && TokenFacts.CanEndStatement(chunk[chunk.Count - 1].Kind) && LineOf(source, token) > LineOf(source, chunk[chunk.Count - 1]);
             var begins = isForeign || TokenFacts.BeginsDeclaration(token.Kind) && (source.GetPosition(token.Span.Start).Column == 1
                 || depth == 0 && (chunk.Count == 0 || TokenFacts.BeginsDeclaration(chunk[0].Kind) || CanEndBlock(chunk[chunk.Count - 1])));
@@ -58,7 +58,7 @@ internal static class StatementSplitter
                 : IsGrouping(tokens, i) ? depth == 0 && BeginsGrouping()
                 : depth == 0 && IsAssigned(tokens, i) && tokens[i].Text == "total" ? canBegin || isFirstOnLine
                 // No statement goes on with a name on a new line: what begins with one is of another language.
-                : depth == 0 && brackets == 0 && canBegin && isFirstOnLine && IsForeign(tokens, i);
+                : depth == 0 && brackets == 0 && canBegin && isFirstOnLine && tokens[Math.Max(i - 1, 0)].Kind != TokenKind.Greater && IsForeign(tokens, i);
             // A block of another language is one mistake.
             if (chunk.Count > 0 && IsForeignBlock(chunk[0]) && (depth > 0 || tokens[i].Kind == TokenKind.Else))
                 begins = false;
@@ -96,7 +96,11 @@ internal static class StatementSplitter
     /// <summary>A name that is none of the words with which a statement goes on.</summary>
     private static bool IsForeign(IReadOnlyList<Token> tokens, int index) => IsAssigned(tokens, index)
         || tokens[index].Kind is TokenKind.Fn or TokenKind.Unit or TokenKind.Import or TokenKind.If
-        || tokens[index] is { Kind: TokenKind.Identifier, Text: not ("from" or "shared" or "episodic" or "of" or "by" or "over" or "steps") };
+        || tokens[index].Kind == TokenKind.Identifier && !IsLink(tokens[index]) && !(index > 0 && IsLink(tokens[index - 1]));
+
+    /// <summary>A word within a statement, which is no keyword.</summary>
+    private static bool IsLink(Token token) =>
+        token is { Kind: TokenKind.Identifier, Text: "from" or "shared" or "episodic" or "of" or "by" or "over" or "steps" };
 
     private static bool IsForeignBlock(Token first) => first.Kind == TokenKind.If || first is { Kind: TokenKind.Identifier, Text: "for" or "while" or "match" or "switch" or "with" };
 

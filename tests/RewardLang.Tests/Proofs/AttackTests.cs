@@ -24,6 +24,7 @@ public sealed class AttackTests
     [InlineData("total = mod(x, 5 + sqrt(z))", "total in 0 .. 1")]
     [InlineData("total = sqrt(z) - sqrt(z)", "return in 0 .. 0")]
     [InlineData("total = sqrt(z) * 0 + x - x", "return in 0 .. 0")]
+    [InlineData("total = prev(log(-1 - x), initial: x)", "return(steps: 1) in 2 .. 3")]
     [InlineData("total = x - prev(x, initial: 1) + log(z) * 0", "return in -1 .. 1")]
     [InlineData("total = quantile(log(x), 0.5, over: batch)", "total <= 0")]
     [InlineData("total = quantile(huge, 0.25, over: batch)", "finite")]

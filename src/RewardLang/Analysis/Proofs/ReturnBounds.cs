@@ -28,7 +28,9 @@ internal sealed record ReturnBounds(Interval Range, Interval EachStep, bool Tele
         var last = analysis.Scope.Of(total).Hull;
         var step = going?.Of(total).Hull ?? Interval.Empty;
         var plain = new ReturnBounds(length.Sum(step, last), step, false);
-        return Telescoped(analysis, going, total, length) is { } telescoped
+        if (plain.Range.MayBeNaN)
+            return plain;
+        return Telescoped(analysis, going, total, length) is { Range.HasNoNumber: false } telescoped
             && (telescoped.Range.Lower > plain.Range.Lower || telescoped.Range.Upper < plain.Range.Upper)
             ? telescoped with { Range = plain.Range.Within(telescoped.Range.Lower, telescoped.Range.Upper) }
             : plain;
