@@ -79,6 +79,7 @@ internal sealed partial class ExpressionBinder
         {
             Journal = Scope.Journal,
             CallSite = callSite,
+            IsFunctionBody = true,
             Callers = [.. Scope.Callers, function],
             UserCall = Scope.UserCall ?? (function.File.IsLibrary ? null : new Origin(Scope.File.Source, syntax.Span)),
         };

@@ -174,7 +174,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         else if (!Scope.IsBrokenAxis(syntax.Name) && !Session.Diagnostics.IsFull)
             Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, ForeignNames.Advice(syntax.Name)
                 ?? (Session.Models?.Declares(syntax.Name) == true ? new Suggestion($"'{syntax.Name}' is a model: it is asked, as in {syntax.Name}(…).") : null)
-                ?? NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys), Scope.Callers.Count > 0 && Scope.CallSite is null
+                ?? NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys), Scope.IsFunctionBody
                     ? "A function sees its parameters only: pass what it needs."
                     : $"Declare it, as in 'input {syntax.Name} : real' or 'let {syntax.Name} = …'."));
         return null;

@@ -22,7 +22,7 @@ internal static class FunctionChecker
             var session = new BindingSession(found, MaximumWork);
             foreach (var name in s_programNames)
                 session.BuiltInNames[name] = () => null;
-            var scope = new Scope(file);
+            var scope = new Scope(file) { IsFunctionBody = true };
             var binder = new ExpressionBinder(session, scope);
             for (var i = 0; i < function.Parameters.Count; i++)
                 scope.Declare(function.Parameters[i].Name.Name, Stand(binder, function.Parameters[i], i));

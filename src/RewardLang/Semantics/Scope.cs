@@ -22,6 +22,9 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
     /// <summary>Where a function of the library was called in a user's file; null in a user's own code.</summary>
     public CallSite? CallSite { get; init; }
 
+    /// <summary>Whether this is the body of a function, which sees no names of the program.</summary>
+    public bool IsFunctionBody { get; init; } = parent?.IsFunctionBody ?? false;
+
     /// <summary>The program's call of a function of the user's own, whose body this is or is called from; null elsewhere.</summary>
     public Origin? UserCall { get; init; } = parent?.UserCall;
 

@@ -77,7 +77,7 @@ internal sealed class Lexer
         }
 
         // 'x // 2' is a whole division in Python, and a comment here.
-        if (Peek() == '/' && CanEndOperand() && IsOnLineOfPrevious() && double.TryParse(_text.Substring(_position + 2, end - _position - 2).Split('/')[0].Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        if (Peek() == '/' && Peek(1) == '/' && CanEndOperand() && IsOnLineOfPrevious() && double.TryParse(_text.Substring(_position + 2, end - _position - 2).Split('/')[0].Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out _))
             _diagnostics.Report(_source, new TextSpan(_position, end - _position), DiagnosticCatalogue.CommentOrDivision);
         _position = end;
     }
