@@ -47,6 +47,9 @@ internal sealed record GraphState(string Name, Node Next, bool IsBackward = fals
 internal sealed record RewardGraph(
     IReadOnlyList<Node> Nodes, IReadOnlyList<GraphState> States, IReadOnlyList<GraphResult> Results, RowGrouping? Grouping = null)
 {
+    /// <summary>Where an episode terminates: where any end holds; null without ends.</summary>
+    public Node? Done => Results.FirstOrDefault(r => r.Kind == ResultKind.Done)?.Node;
+
     /// <summary>True when the axes of every node have their sizes.</summary>
     public bool IsSized => Nodes.All(n => n.Axes.All(a => a.Size is not null) && n.Kind != NodeKind.Size);
 

@@ -20,8 +20,9 @@ internal static class StatementSplitter
             var isForeign = depth == 0 && brackets == 0 && token.Kind == TokenKind.Identifier && chunk.Count > 0
                 && chunk[0].Kind is TokenKind.Import or TokenKind.Unit or TokenKind.Fn
                 && TokenFacts.CanEndStatement(chunk[chunk.Count - 1].Kind) && LineOf(source, token) > LineOf(source, chunk[chunk.Count - 1]);
+            // In prose a keyword is a word like others.
             var begins = isForeign || TokenFacts.BeginsDeclaration(token.Kind) && (source.GetPosition(token.Span.Start).Column == 1
-                || depth == 0 && (chunk.Count == 0 || TokenFacts.BeginsDeclaration(chunk[0].Kind) || CanEndBlock(chunk[chunk.Count - 1])));
+                || depth == 0 && (chunk.Count == 0 || TokenFacts.BeginsDeclaration(chunk[0].Kind) || chunk[chunk.Count - 1].Kind == TokenKind.RightBrace));
             if (begins && chunk.Count > 0)
             {
                 yield return chunk;
@@ -38,9 +39,6 @@ internal static class StatementSplitter
         if (chunk.Count > 0)
             yield return chunk;
     }
-
-    /// <summary>In prose a keyword is a word like others.</summary>
-    private static bool CanEndBlock(Token token) => token.Kind is TokenKind.RightBrace;
 
     /// <summary>
     /// The statements of a body. Member keywords are reserved, so each of them begins a statement wherever it stands; only where

@@ -46,7 +46,7 @@ internal sealed class ProgramComparer
 
     /// <summary>The number of the condition under which episodes end; null where none does.</summary>
     private int? EndOf(CompiledProgram program) =>
-        program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Done) is { } done ? _numbers.NumberOf(done.Node) : null;
+        program.Graph.Done is { } done ? _numbers.NumberOf(done) : null;
 
     /// <summary>Parameters count as their defaults, which the host may change.</summary>
     private string AtDefaults() => _first.Params.Concat(_second.Params).Any(p => p.Lower is not null || p.Upper is not null)

@@ -68,8 +68,8 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
     private double? Return(ReferenceInterpreter run, int row, Node total, double discount)
     {
         var rewards = Values(run, total, row).ToList();
-        var done = program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Done) is { Node.Axes.Count: 0 } end
-            ? Values(run, end.Node, row).ToList().FindIndex(holds => holds != 0)
+        var done = program.Graph.Done is { Axes.Count: 0 } end
+            ? Values(run, end, row).ToList().FindIndex(holds => holds != 0)
             : -1;
         var length = done < 0 ? rewards.Count : done + 1;
         return length < rewards.Count && !program.IsCausal ? null : rewards.Take(length).Select((v, step) => v * Math.Pow(discount, step)).Sum();

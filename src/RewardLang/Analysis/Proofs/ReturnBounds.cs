@@ -38,8 +38,8 @@ internal sealed record ReturnBounds(Interval Range, Interval EachStep, bool Tele
 
     /// <summary>What is known of a step that is not an episode's last; null where every step terminates the episode.</summary>
     private static RangeScope? WhileGoing(RangeAnalysis analysis) =>
-        analysis.Assumptions.Program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Done) is { Node.Axes.Count: 0 } done
-            ? analysis.Scope.Assuming(done.Node, false)
+        analysis.Assumptions.Program.Graph.Done is { Axes.Count: 0 } done
+            ? analysis.Scope.Assuming(done, false)
             : analysis.Scope;
 
     private static ReturnBounds? Telescoped(RangeAnalysis analysis, RangeScope? going, Node total, EpisodeLength length)

@@ -71,7 +71,7 @@ internal static class ShapingProof
     private static (string? Mismatch, string Assumption) Fits(RangeAnalysis analysis, Node now, Node later, Node? discount, ExpressionText text)
     {
         var graph = analysis.Assumptions.Program.Graph;
-        var done = graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Done)?.Node;
+        var done = graph.Done;
         bool IsNoMatter(Node end) => end.IsConstant(0) || IsFixed(end) && discount is not null && analysis.Of(discount).Hull is { Lower: 1, Upper: 1 };
         if (now == later)
         {
@@ -93,12 +93,12 @@ internal static class ShapingProof
 
     /// <summary>Whether a potential of this step is one of the next, and may be 0 where the episode terminates: only where it never does it need not be.</summary>
     public static bool IsSameUntilTheEnd(RewardGraph graph, Node now, Node later) => now == later
-        ? graph.Results.All(r => r.Kind != ResultKind.Done)
+        ? graph.Done is null
         : Chosen(now, later) is var (condition, fixedValue) && fixedValue.IsConstant(0) && IsTermination(graph, condition);
 
     /// <summary>Whether a condition says where episodes terminate: the program's ends, or what the host passes where it has none.</summary>
-    private static bool IsTermination(RewardGraph graph, Node condition) => graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Done) is { } done
-        ? condition == done.Node
+    private static bool IsTermination(RewardGraph graph, Node condition) => graph.Done is { } done
+        ? condition == done
         : condition.Kind == NodeKind.Input;
 
     /// <summary>For <c>if condition then fixed else later</c>, either way round: the condition and the other value.</summary>
