@@ -213,6 +213,9 @@ ForeignArguments.Advice(Function.Name, argument.Name.Name) is { } advice ? advic
         if (Scope == FoldScope.Group && !Binder.Session.HasGroups)
         {
             Binder.Report(argument.Value.Span, DiagnosticCatalogue.NoGroups);
+            // One declaration is missing, however often it is used.
+            Binder.Session.HasGroups = true;
+            Binder.Scope.Journal.Record(() => Binder.Session.HasGroups = false);
             return false;
         }
 

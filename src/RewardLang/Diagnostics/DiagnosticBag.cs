@@ -51,6 +51,9 @@ internal sealed class DiagnosticBag
     public bool HasErrorIn(SourceText source, TextSpan span) => _diagnostics.Any(d =>
         d.Severity == DiagnosticSeverity.Error && d.Source == source && d.Span.Start >= span.Start && d.Span.Start < span.End);
 
+    /// <summary>Whether anything was found between the ends of a span.</summary>
+    public bool HasAnyIn(SourceText source, TextSpan span) => _diagnostics.Any(d => d.Source == source && d.Span.Start >= span.Start && d.Span.Start < span.End);
+
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)

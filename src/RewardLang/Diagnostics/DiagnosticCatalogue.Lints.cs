@@ -15,7 +15,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7003", "Overflow", Warning, "'{0}' can be infinite: its exponent is in {1}.", "Clip the exponent; exp is finite up to 88.");
 
     internal static readonly DiagnosticDescriptor IdleClip = new(
-        "RWD7004", "Clip that never binds", Information, "'{0}' is in {1} and never reaches the {3} limit {2}.", "Remove the limit, or check what it was meant to bound.");
+        "RWD7004", "Clip that never binds", Information, "'{0}' is in {1}, so the {3} limit {2} changes nothing.", "Remove the limit, or check what it was meant to bound.");
 
     internal static readonly DiagnosticDescriptor ConstantClip = new(
         "RWD7005", "Clip that always binds", Warning, "'{0}' is in {1}, so the limit {2} is all that is left.", "Check the limits: the value is a constant now.");
@@ -68,6 +68,9 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor NarrowSlope = new(
         "RWD7020", "Slope in a corner only", Information, "'{0}' is flat over {1} % of the range of '{2}', {3}: there it tells no state from a better one.",
         "Divide the argument by a scale that fits its range, or add a term that reaches further.");
+
+    internal static readonly DiagnosticDescriptor EmptyTerm = new(
+        "RWD7022", "Term that is always 0", Warning, "'{0}' is 0 whatever the inputs are.", "Check what it was meant to measure, or remove it.");
 
     internal static readonly DiagnosticDescriptor SameResult = new(
         "RWD7021", "Same result twice", Information, "'{0}' is the same value as '{1}'.", "Remove one, or give it the value that its name promises.");

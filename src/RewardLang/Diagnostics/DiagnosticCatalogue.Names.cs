@@ -32,7 +32,7 @@ internal static partial class DiagnosticCatalogue
         "RWD2009", "Name declared twice", Error, "'{0}' is declared twice.", "Rename one of the two.");
 
     internal static readonly DiagnosticDescriptor CyclicName = new(
-        "RWD2010", "Depends on itself", Error, "'{0}' depends on its own value of this step.",
+        "RWD2010", "Depends on itself", Error, "'{0}' depends on its own value of this step{1}.",
         "Use prev({0}, initial: …) for the previous step's value, or a state.");
 
     internal static readonly DiagnosticDescriptor RecursiveFunction = new(

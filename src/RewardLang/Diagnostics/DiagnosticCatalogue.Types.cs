@@ -29,7 +29,7 @@ internal static partial class DiagnosticCatalogue
         "RWD3008", "Wrong type", Error, "{0} must be {1}; this is {2}.", "Convert it, or change the declaration.");
 
     internal static readonly DiagnosticDescriptor NotConstant = new(
-        "RWD3009", "Not a constant", Error, "{0} must be a constant.", "Write a number; only numbers and constant arithmetic are known before the program runs.");
+        "RWD3009", "Not a constant", Error, "{0} must be a constant.", "{1}");
 
     internal static readonly DiagnosticDescriptor NotWholeNumber = new(
         "RWD3010", "Not a whole number", Error, "{0} must be a whole number below 1000000; this is {1}.", "Write such a number.");
@@ -41,8 +41,7 @@ internal static partial class DiagnosticCatalogue
         "RWD3012", "Unknown component", Error, "A value of type {0} has no component '{1}'.", "{2}");
 
     internal static readonly DiagnosticDescriptor NoComponents = new(
-        "RWD3013", "No components", Error, "A value of type {0} has no named components, so no '{1}'.",
-        "Declare the axis with components, or rename a part: x[0..3 as xyz].");
+        "RWD3013", "No components", Error, "A value of type {0} has no named components, so no '{1}'.", "{2}");
 
     internal static readonly DiagnosticDescriptor NotAPart = new(
         "RWD3014", "Not a part", Error, "'{0}' is not a part of an axis of this value, which is {1}.", "Declare it: axis {0} = whole[0..3].");

@@ -1,3 +1,4 @@
+using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
@@ -62,11 +63,18 @@ internal sealed partial class ExpressionBinder
         if (owners.Count > 1)
             Report(syntax.Member.Span, DiagnosticCatalogue.AmbiguousComponent, name, string.Join(" and ", owners));
         else if (components.Count > 0)
-            Report(syntax.Member.Span, DiagnosticCatalogue.UnknownComponent, target.Type, name, NameSuggestion.For(name, components));
+            Report(syntax.Member.Span, DiagnosticCatalogue.UnknownComponent, target.Type, name, AdviceForMethod(name) ?? NameSuggestion.For(name, components));
         else
-            Report(syntax.Member.Span, DiagnosticCatalogue.NoComponents, target.Type, name);
+            Report(syntax.Member.Span, DiagnosticCatalogue.NoComponents, target.Type, name,
+                AdviceForMethod(name) ?? "Declare the axis with components, or rename a part: x[0..3 as xyz].");
         return null;
     }
+
+    /// <summary>What to write where a function stands behind a '.', as a method does in other languages.</summary>
+    private object? AdviceForMethod(string name) =>
+        CoreFunctions.Find(name) is not null || Scope.File.Functions.ContainsKey(name) ? $"'{name}' is a function: write {name}(x) for x.{name}."
+        : StandardLibrary.AdviceFor(name) is { } import ? $"'{name}' is a function: write {name}(x) for x.{name}. {import}"
+        : null;
 
     /// <summary><c>v.xy</c>: several one-letter components at once.</summary>
     private BoundValue? Swizzle(BoundValue target, string letters)
@@ -168,7 +176,7 @@ internal sealed partial class ExpressionBinder
         var indices = new List<int>();
         foreach (var item in items)
         {
-            if (BindWholeNumber(item.First, "an index") is not { } first)
+            if (BindWholeNumber(item.First, "an index", AdviceForIndex(item.First, axis)) is not { } first)
                 return null;
             var end = first + 1;
             if (item.End is not null)
@@ -197,6 +205,10 @@ internal sealed partial class ExpressionBinder
         return indices;
     }
 
+    private static string AdviceForIndex(ExpressionSyntax index, Axis axis) =>
+        index is NameSyntax name && axis.IndexOf(name.Name) >= 0 ? $"Components are taken by name: write x.{name.Name} for x[{name.Name}]."
+        : $"Pick by comparing: sum(if index({(axis.IsAnonymous ? "axis" : axis.Name)}) == i then x else 0).";
+
     /// <summary>The axis of a name; null after a report.</summary>
     public Axis? FindAxis(NameSyntax name)
     {
@@ -210,10 +222,17 @@ internal sealed partial class ExpressionBinder
                 return null;
             }
 
+            if (Scope.Declares(name.Name))
+            {
+                Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, $"'{name.Name}' is a value; name one of its axes.");
+                return null;
+            }
+
             var near = NameSuggestion.For(name.Name, Scope.AxisNames);
-            Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, Scope.Declares(name.Name)
-                ? $"'{name.Name}' is a value; name one of its axes."
-                : near with { Sentence = $"{near} Declare it with 'axis {name.Name} = size'." });
+            Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, near with { Sentence = $"{near} Declare it with 'axis {name.Name} = size'." });
+            // One declaration is missing, however often it is used.
+            Scope.BrokenAxes.Add(name.Name);
+            Scope.Journal.Record(() => Scope.BrokenAxes.Remove(name.Name));
         }
 
         return null;

@@ -96,21 +96,24 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
     public Origin PlaceOf(TextSpan span) =>
         Scope.CallSite is { } site ? new Origin(site.Source, site.Span, IsCall: true) : new Origin(Scope.File.Source, span);
 
+    /// <summary>What to do about an expression that must be constant and is not.</summary>
+    public const string ConstantAdvice = "Write a number; only numbers and constant arithmetic are known before the program runs.";
+
     /// <summary>Binds an expression that must be a constant number; null after a report.</summary>
-    public double? BindConstant(ExpressionSyntax syntax, string what)
+    public double? BindConstant(ExpressionSyntax syntax, string what, string advice = ConstantAdvice)
     {
         if (Bind(syntax) is not { } value)
             return null;
         if (value.Node.Kind == NodeKind.Constant)
             return value.Node.Value;
-        Report(syntax.Span, DiagnosticCatalogue.NotConstant, what);
+        Report(syntax.Span, DiagnosticCatalogue.NotConstant, what, advice);
         return null;
     }
 
     /// <summary>Binds an expression that must be a constant whole number; null after a report.</summary>
-    public int? BindWholeNumber(ExpressionSyntax syntax, string what)
+    public int? BindWholeNumber(ExpressionSyntax syntax, string what, string advice = ConstantAdvice)
     {
-        if (BindConstant(syntax, what) is not { } value)
+        if (BindConstant(syntax, what, advice) is not { } value)
             return null;
         if (value == Math.Floor(value) && Math.Abs(value) < 1_000_000)
             return (int)value;
@@ -159,7 +162,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         if (Scope.TryGet(syntax.Name, out var value, out var isCycle))
         {
             if (isCycle)
-                Report(syntax.Span, DiagnosticCatalogue.CyclicName, syntax.Name);
+                Report(syntax.Span, DiagnosticCatalogue.CyclicName, syntax.Name, Scope.CycleOf(syntax.Name));
             return value;
         }
 

@@ -86,7 +86,7 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
             scope.BrokenUnits.Add(unit.Name.Name);
         else if (value.Node.Kind != NodeKind.Constant || value.Unit is null || !(value.Node.Value > 0))
         {
-            diagnostics.Report(scope.Source, unit.Value.Span, DiagnosticCatalogue.NotConstant, $"the unit '{unit.Name.Name}'");
+            diagnostics.Report(scope.Source, unit.Value.Span, DiagnosticCatalogue.NotConstant, $"the unit '{unit.Name.Name}'", ExpressionBinder.ConstantAdvice);
             scope.BrokenUnits.Add(unit.Name.Name);
         }
         else

@@ -89,7 +89,7 @@ internal sealed class HostBinder(ExpressionBinder binder)
             return null;
         if (ConstantFolder.TryEvaluate(converted.Node) is not { } elements)
         {
-            binder.Report(span, DiagnosticCatalogue.NotConstant, what);
+            binder.Report(span, DiagnosticCatalogue.NotConstant, what, ExpressionBinder.ConstantAdvice);
             return null;
         }
 

@@ -8,7 +8,7 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
 {
     private readonly Dictionary<string, Func<BoundValue?>> _members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BoundValue?> _values = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _inProgress = new(StringComparer.Ordinal);
+    private readonly List<string> _inProgress = [];
 
     public FileScope File { get; } = file;
 
@@ -58,13 +58,14 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
             return Parent is not null && Parent.TryGet(name, out value, out isCycle);
         }
 
-        if (!_inProgress.Add(name))
+        if (_inProgress.Contains(name))
         {
             isCycle = true;
             Journal.CycleCount++;
             return true;
         }
 
+        _inProgress.Add(name);
         value = bind();
         _inProgress.Remove(name);
         _values[name] = value;
@@ -75,6 +76,15 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
     /// <summary>True while the name is being bound: its value of this step is not known yet.</summary>
     public bool IsInProgress(string name) =>
         _inProgress.Contains(name) || !_values.ContainsKey(name) && !_members.ContainsKey(name) && Parent is not null && Parent.IsInProgress(name);
+
+    /// <summary>How a name that is being bound leads back to itself, as in ": a needs b, b needs a"; empty where it names itself.</summary>
+    public string CycleOf(string name)
+    {
+        if (_inProgress.IndexOf(name) is var first && first < 0)
+            return Parent?.CycleOf(name) ?? "";
+        var path = _inProgress.Skip(first).ToList();
+        return path.Count == 1 ? "" : ": " + string.Join(", ", path.Select((from, i) => $"{from} needs {path[(i + 1) % path.Count]}"));
+    }
 
     public Axis? FindAxis(string name) =>
         Axes.TryGetValue(name, out var axis) ? axis : Parent is not null ? Parent.FindAxis(name) : Axis.BuiltIn.FirstOrDefault(a => a.Name == name);

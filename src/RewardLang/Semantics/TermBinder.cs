@@ -86,7 +86,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
         if (term.IsInProgress)
         {
             binder.Scope.Journal.CycleCount++;
-            binder.Report(term.Syntax.Name.Span, DiagnosticCatalogue.CyclicName, term.Syntax.Name.Name);
+            binder.Report(term.Syntax.Name.Span, DiagnosticCatalogue.CyclicName, term.Syntax.Name.Name, "");
             return term;
         }
 

@@ -51,7 +51,8 @@ internal sealed class FileParser
             _diagnostics.Report(_source, first.Span, DiagnosticCatalogue.MemberOutsideProgram, first.Text);
         else
             SyntaxErrors.ReportForeign(_diagnostics, _source, first, isMember: false);
-        return null;
+        // 'from module import name' means an import: what it would have brought is not missing.
+        return first.Text == "from" ? new BrokenDeclarationSyntax(TokenKind.Import, null, SpanOf(chunk)) : null;
     }
 
     private DeclarationSyntax? ParseFunction(IReadOnlyList<Token> chunk)

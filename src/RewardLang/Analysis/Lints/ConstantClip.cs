@@ -14,7 +14,7 @@ internal sealed class ConstantClip : ILint
             if (value.HasNoNumber || value.IsPoint)
                 continue;
             if (bound.IsUpper ? value.Lower >= bound.Limit.Value : value.Upper <= bound.Limit.Value)
-                context.Report(bound.Node, DiagnosticCatalogue.ConstantClip, context.TextOf(bound.Value), value, IntervalText.Number(bound.Limit.Value));
+                context.Report(bound.Node, DiagnosticCatalogue.ConstantClip, context.TextOf(bound.Clipped(context)), value, IntervalText.Number(bound.Limit.Value));
         }
     }
 }

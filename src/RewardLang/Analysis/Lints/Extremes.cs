@@ -13,6 +13,16 @@ internal sealed record Bound(Node Node, Node Value, Node Limit, RangeScope Scope
 {
     public bool IsUpper => Node.Binary == BinaryFunction.Minimum;
 
+    /// <summary>The value as it is written: a clip's second limit bounds what its first has left.</summary>
+    public Node Clipped(LintContext context)
+    {
+        var value = Value;
+        while (!context.IsWritten(value) && value.Kind == NodeKind.Binary && (value.Binary == BinaryFunction.Minimum || value.Binary == BinaryFunction.Maximum)
+            && value.Operands.FirstOrDefault(o => o.Kind == NodeKind.Constant) is { } limit)
+            value = value.Operands[0] == limit ? value.Operands[1] : value.Operands[0];
+        return value;
+    }
+
     /// <summary>The bounds of a program.</summary>
     public static IEnumerable<Bound> In(LintContext context)
     {

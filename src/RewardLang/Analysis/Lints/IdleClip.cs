@@ -14,7 +14,7 @@ internal sealed class IdleClip : ILint
             if (value.HasNoNumber || !LintContext.IsTold(value))
                 continue;
             if (bound.IsUpper ? value.Upper <= bound.Limit.Value : value.Lower >= bound.Limit.Value)
-                context.Report(bound.Node, DiagnosticCatalogue.IdleClip, context.TextOf(bound.Value), value, IntervalText.Number(bound.Limit.Value), bound.IsUpper ? "upper" : "lower");
+                context.Report(bound.Node, DiagnosticCatalogue.IdleClip, context.TextOf(bound.Clipped(context)), value, IntervalText.Number(bound.Limit.Value), bound.IsUpper ? "upper" : "lower");
         }
     }
 }

@@ -59,6 +59,12 @@ internal sealed class LintContext
     /// <summary>The text of a value, or of the expression that it is made for; null where there is none.</summary>
     public Origin? PlaceOf(Node node) => _origins.Find(node) ?? _origins.FindFirst(Program.Graph, n => n == node);
 
+    /// <summary>Whether something in a part of the text has been reported.</summary>
+    public bool IsReported(TextSpan span) => _diagnostics.HasAnyIn(Program.Source, span);
+
+    /// <summary>Whether a value is an expression of the text itself.</summary>
+    public bool IsWritten(Node node) => _origins.Find(node) is not null;
+
     /// <summary>
     /// Reports an operation; what is inside of a library function is the library's affair, and a comparison that the compiler made is its own.
     /// </summary>

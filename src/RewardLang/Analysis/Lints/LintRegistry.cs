@@ -26,6 +26,7 @@ internal static class LintRegistry
         new ParameterWithoutRange(),
         new UnboundedIgnoredTerm(),
         new SameResult(),
+        new EmptyTerm(),
     ];
 
     /// <summary>Runs all of them.</summary>

@@ -1,4 +1,6 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Diagnostics;
+using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -14,7 +16,7 @@ internal sealed class MisleadingName : ILint
             return;
         foreach (var term in context.Terms)
         {
-            var range = context.RangeOf(term.Contribution);
+            var range = Added(term, context);
             if (range.HasNoNumber)
                 continue;
             if (range.Lower >= 0 && range.Upper > 0 && Says(s_costs, term.Name))
@@ -23,6 +25,38 @@ internal sealed class MisleadingName : ILint
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "costs", range);
         }
     }
+
+    /// <summary>What a term adds to the total: its contribution, or where the total is written out what the term's value adds there.</summary>
+    private static Interval Added(LintedTerm term, LintContext context)
+    {
+        var total = context.Syntax.Members.OfType<TotalSyntax>().FirstOrDefault();
+        return (total is null ? 0 : SignIn(total.Value, term.Name)) switch
+        {
+            < 0 => IntervalFunctions.Negate(context.RangeOf(term.Value)),
+            > 0 => context.RangeOf(term.Value),
+            _ => context.RangeOf(term.Contribution),
+        };
+    }
+
+    /// <summary>The sign with which a sum has a name; 0 where it is no part of one.</summary>
+    private static int SignIn(ExpressionSyntax sum, string name) => sum switch
+    {
+        NameSyntax part => part.Name == name ? 1 : 0,
+        UnarySyntax { Operator: TokenKind.Minus } negated => -SignIn(negated.Operand, name),
+        BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } both => SignIn(both.Left, name) is var sign && sign != 0 ? sign
+            : SignIn(both.Right, name) * (both.Operator == TokenKind.Plus ? 1 : -1),
+        BinarySyntax { Operator: TokenKind.Star } product => SignOf(product.Left) * SignIn(product.Right, name)
+            + SignOf(product.Right) * SignIn(product.Left, name),
+        ParenthesizedSyntax { Inner: var inner } => SignIn(inner, name),
+        _ => 0,
+    };
+
+    private static int SignOf(ExpressionSyntax number) => number switch
+    {
+        NumberSyntax => 1,
+        UnarySyntax { Operator: TokenKind.Minus, Operand: NumberSyntax } => -1,
+        _ => 0,
+    };
 
     private static bool Says(string[] words, string name) => words.Any(w => name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0);
 }
