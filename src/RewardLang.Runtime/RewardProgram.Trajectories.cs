@@ -78,6 +78,7 @@ public sealed partial class RewardProgram
         Prepare();
         _parameters.ReadTensors();
         _parameters.RequireAllSet();
+        _inputs.DecideSteps(lengths);
         var (rows, steps) = (_inputs.Rows, _inputs.Steps);
         _ = GroupSizes.Of(Program.Graph, _parameters, rows);
         if (PipelineOrNull() is { } pipeline)

@@ -19,6 +19,7 @@ internal static class CommandLine
         ["diff"] = DiffCommand.Create,
         ["train"] = TrainCommand.Create,
         ["environments"] = EnvironmentsCommand.Create,
+        ["methods"] = MethodsCommand.Create,
     };
 
     /// <summary>Runs a command line.</summary>

@@ -114,8 +114,17 @@ internal sealed class InputBinder
 
         if (Rows < 0)
             Rows = 1;
+    }
+
+    /// <summary>Where no input varies from step to step the lengths say how many steps the trajectories have.</summary>
+    /// <exception cref="RewardBindingException">There are no lengths either.</exception>
+    public void DecideSteps(Tensor? lengths)
+    {
         if (Steps < 0)
-            throw new RewardBindingException("", "No input of the program varies from step to step, so there is nothing that says how many steps the trajectories have.");
+        {
+            Steps = TrajectoryLengths.MostSteps(lengths) ?? throw new RewardBindingException(
+                "", "No input of the program varies from step to step, so nothing says how many steps the trajectories have: pass their lengths.");
+        }
     }
 
     private static ScalarType CheckedType(ProgramInput input, IntPtr handle)

@@ -54,6 +54,15 @@ internal sealed class TrajectoryLengths
         return new TrajectoryLengths(rows, steps, lengths);
     }
 
+    /// <summary>The steps that the longest trajectory has, by its lengths; null where there are none.</summary>
+    public static long? MostSteps(Tensor? tensor)
+    {
+        if (tensor is null || tensor.dtype == ScalarType.Bool)
+            return tensor is null || tensor.dim() != 2 ? null : tensor.size(1);
+        using var numbers = HostTensor.From(tensor, ScalarType.Int64);
+        return numbers.numel() == 0 ? 0 : numbers.data<long>().ToArray().Max();
+    }
+
     private static int[] FromNumbers(Tensor tensor, long steps)
     {
         using var numbers = HostTensor.From(tensor, ScalarType.Int64);

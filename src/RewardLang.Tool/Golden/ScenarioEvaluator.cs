@@ -26,6 +26,7 @@ internal static class ScenarioEvaluator
             text = text["scenario ".Length..].Trim() is var rest && rest.IndexOfAny(['{', '[', ' ']) is > 0 and var end ? rest[end..].Trim() : text;
         if (text.StartsWith("over steps", StringComparison.Ordinal))
             text = text["over steps".Length..].Trim();
+        source = WithGroupsOfOne(source);
         if (text[0] is not ('{' or '['))
             return (source, scenario);
         var file = FileParser.Parse(source, new DiagnosticBag());
@@ -34,6 +35,15 @@ internal static class ScenarioEvaluator
         var brace = source.Text.LastIndexOf('}', target.Span.End - 1);
         var added = $"\n  scenario {GivenName} {(text[0] == '[' ? "over steps " : "")}{text}\n";
         return (new SourceText(source.Path, source.Text.Insert(brace, added)), GivenName);
+    }
+
+    /// <summary>The one row of a scenario is a group of its own, whatever the size of groups.</summary>
+    private static SourceText WithGroupsOfOne(SourceText source)
+    {
+        var sizes = FileParser.Parse(source, new DiagnosticBag()).Programs.SelectMany(p => p.Members.OfType<GroupSyntax>())
+            .Where(g => g.Size is not null).OrderByDescending(g => g.Span.Start);
+        return new SourceText(source.Path, sizes.Aggregate(
+            source.Text, (text, group) => text.Remove(group.Span.Start, group.Span.End - group.Span.Start).Insert(group.Span.Start, "group of 1")));
     }
 
     /// <summary>Runs a scenario.</summary>

@@ -196,7 +196,7 @@ ForeignArguments.Advice(Function.Name, argument.Name.Name) is { } advice ? advic
                 return false;
             }
 
-            if (ScopeOf(name) is { } scope)
+            if (Binder.Scope.FindFold(name.Name) is { } scope)
                 Scope = scope;
             else if (Binder.FindAxis(name) is { } axis)
                 axes.Add(axis);
@@ -210,25 +210,10 @@ ForeignArguments.Advice(Function.Name, argument.Name.Name) is { } advice ? advic
             return false;
         }
 
-        if (Scope == FoldScope.Group && !Binder.Session.HasGroups)
-        {
-            Binder.Report(argument.Value.Span, DiagnosticCatalogue.NoGroups);
-            // One declaration is missing, however often it is used.
-            Binder.Session.HasGroups = true;
-            Binder.Scope.Journal.Record(() => Binder.Session.HasGroups = false);
+        if (Scope == FoldScope.Group && !Binder.Session.SaysGroups(Binder, argument.Value.Span))
             return false;
-        }
 
         Over = axes;
         return true;
     }
-
-    /// <summary>What a name stands for beside axes; an axis of that name comes first.</summary>
-    private FoldScope? ScopeOf(NameSyntax name) => Binder.Scope.FindAxis(name.Name) is not null ? null : name.Name switch
-    {
-        "batch" => FoldScope.Batch,
-        "group" => FoldScope.Group,
-        "time" => FoldScope.Time,
-        _ => null,
-    };
 }

@@ -46,6 +46,17 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     /// <summary>True when the program says which rows form a group.</summary>
     public bool HasGroups { get; set; }
 
+    /// <summary>Whether it does; reports that it does not, once for the one declaration that is missing.</summary>
+    public bool SaysGroups(ExpressionBinder binder, TextSpan span)
+    {
+        if (HasGroups)
+            return true;
+        binder.Report(span, DiagnosticCatalogue.NoGroups);
+        HasGroups = true;
+        binder.Scope.Journal.Record(() => HasGroups = false);
+        return false;
+    }
+
     /// <summary>The models that the program itself may call; its functions see none.</summary>
     public ModelBinder? Models { get; set; }
 

@@ -136,6 +136,12 @@ internal sealed partial class ExpressionBinder
                 return false;
             }
 
+            if (parameter.IsAxis)
+            {
+                succeeded &= TryBindAxis(function, parameter, arguments[i]?.Value ?? parameter.Default!, body.Scope);
+                continue;
+            }
+
             var value = arguments[i] is { } argument ? Bind(argument.Value) : body.Bind(parameter.Default!);
             if (value is not null && parameter.Type is not null)
             {
@@ -150,6 +156,28 @@ internal sealed partial class ExpressionBinder
         }
 
         return succeeded;
+    }
+
+    /// <summary>Gives a parameter that stands for an axis its axis, or the rows or steps that are folded in its place.</summary>
+    private bool TryBindAxis(FunctionSymbol function, ParameterSyntax parameter, ExpressionSyntax argument, Scope body)
+    {
+        if (argument is not NameSyntax name)
+        {
+            Report(argument.Span, DiagnosticCatalogue.ExpectedAxis, function.Name);
+            return false;
+        }
+
+        if (Scope.FindFold(name.Name) is { } fold)
+        {
+            if (fold == FoldScope.Group && !Session.SaysGroups(this, name.Span))
+                return false;
+            body.Folds[parameter.Name.Name] = fold;
+        }
+        else if (FindAxis(name) is { } axis)
+            body.Axes[parameter.Name.Name] = axis;
+        else
+            return false;
+        return true;
     }
 
     private static string Signature(FunctionSymbol function) =>

@@ -25,7 +25,14 @@ internal static class FunctionChecker
             var scope = new Scope(file) { IsFunctionBody = true };
             var binder = new ExpressionBinder(session, scope);
             for (var i = 0; i < function.Parameters.Count; i++)
-                scope.Declare(function.Parameters[i].Name.Name, Stand(binder, function.Parameters[i], i));
+            {
+                var parameter = function.Parameters[i];
+                if (parameter.IsAxis)
+                    scope.Axes[parameter.Name.Name] = new Axis(parameter.Name.Name, size: null) { IsOpen = true };
+                else
+                    scope.Declare(parameter.Name.Name, Stand(binder, parameter, i));
+            }
+
             new MemberBinder(session, scope, binder).DeclareLocals(function.Body);
             foreach (var local in function.Body)
                 scope.TryGet(local.Name.Name, out _, out _);

@@ -3,7 +3,7 @@ using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
 
-/// <summary>The members that programs and function bodies share: <c>let</c> and <c>state</c>.</summary>
+/// <summary>The members that programs and function bodies share: <c>let</c>, <c>state</c> and <c>repeat</c>.</summary>
 internal sealed class MemberBinder(BindingSession session, Scope scope, ExpressionBinder binder)
 {
     private const int MaximumRounds = 4;
@@ -20,7 +20,7 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
         }
     }
 
-    /// <summary>Declares one <c>let</c> or <c>state</c>; a statement that did not parse becomes a silent unknown.</summary>
+    /// <summary>Declares one of them; a statement that did not parse becomes a silent unknown.</summary>
     public void Declare(MemberSyntaxNode member)
     {
         switch (member)
@@ -30,6 +30,9 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
                 break;
             case StateSyntax state:
                 scope.Declare(state.Name.Name, () => BindState(state));
+                break;
+            case RepeatSyntax repeat:
+                scope.Declare(repeat.Name.Name, () => Named(repeat.Name.Name, BindRepeat(repeat)));
                 break;
             case UnsupportedSyntax:
                 scope.Declare(member.Name.Name, (BoundValue?)null);
@@ -76,6 +79,31 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
 
         binder.Report(syntax.Span, DiagnosticCatalogue.StateWithoutType, syntax.Name.Name);
         return null;
+    }
+
+    /// <summary>
+    /// Writes the rounds out one after the other: in each, the name is the value of the round before and <c>round</c> counts from 0.
+    /// </summary>
+    private BoundValue? BindRepeat(RepeatSyntax syntax)
+    {
+        if (binder.BindWholeNumber(syntax.Times, "the number of rounds") is not { } times)
+            return null;
+        if (times < 0)
+        {
+            binder.Report(syntax.Times.Span, DiagnosticCatalogue.NotWholeNumber, "the number of rounds", times);
+            return null;
+        }
+
+        var value = binder.Bind(syntax.First);
+        for (var round = 0; round < times && value is not null; round++)
+        {
+            var inner = new Scope(scope.File, scope) { CallSite = scope.CallSite, Callers = scope.Callers };
+            inner.Declare("round", new BoundValue(session.Graph.Constant(round), ScalarKind.Int, Unit.One));
+            inner.Declare(syntax.Name.Name, value);
+            value = new ExpressionBinder(session, inner).Bind(syntax.Next);
+        }
+
+        return value;
     }
 
     private bool TryJoin(StateSyntax syntax, ref BoundValue first, ref BoundValue next, out BoundValue joined)

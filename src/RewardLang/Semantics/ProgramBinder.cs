@@ -150,7 +150,7 @@ internal sealed class ProgramBinder
         var hosted = new List<string>();
         foreach (var member in _syntax.Members)
         {
-            if (member is not (InputSyntax or ParamSyntax or LetSyntax or StateSyntax or UnsupportedSyntax))
+            if (member is not (InputSyntax or ParamSyntax or LocalSyntax or UnsupportedSyntax))
                 continue;
             if (_scope.Declares(member.Name.Name))
             {
@@ -251,7 +251,7 @@ internal sealed class ProgramBinder
     /// <summary>Binds every member, used or not, so that all mistakes are found, and collects the results.</summary>
     private void BindMembers()
     {
-        foreach (var member in _syntax.Members.Where(m => m is LetSyntax or StateSyntax))
+        foreach (var member in _syntax.Members.OfType<LocalSyntax>())
             _scope.TryGet(member.Name.Name, out _, out _);
         var total = Cached("total", _syntax.Members.OfType<TotalSyntax>().FirstOrDefault());
         if (total is not null)
@@ -280,7 +280,7 @@ internal sealed class ProgramBinder
     private BoundValue? Cached(string name, MemberSyntaxNode? member)
     {
         var isShadowed = _syntax.Members.Any(m =>
-            m is InputSyntax or ParamSyntax or LetSyntax or StateSyntax or UnsupportedSyntax && m.Name.Name == name);
+            m is InputSyntax or ParamSyntax or LocalSyntax or UnsupportedSyntax && m.Name.Name == name);
         if (isShadowed)
             return member is null ? null : BindResult(member);
         if (!_scope.TryGet(name, out var value, out var isCycle) || !isCycle)

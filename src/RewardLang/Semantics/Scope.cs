@@ -1,3 +1,5 @@
+using RewardLang.Builtins;
+
 namespace RewardLang.Semantics;
 
 /// <summary>
@@ -85,6 +87,22 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
         var path = _inProgress.Skip(first).ToList();
         return path.Count == 1 ? "" : ": " + string.Join(", ", path.Select((from, i) => $"{from} needs {path[(i + 1) % path.Count]}"));
     }
+
+    /// <summary>Parameters of a function that stand for the rows or the steps, where axes are folded.</summary>
+    public Dictionary<string, FoldScope> Folds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What a name stands for beside axes where something is folded; an axis of that name comes first.</summary>
+    public FoldScope? FindFold(string name) =>
+        Folds.TryGetValue(name, out var fold) ? fold
+        : Axes.ContainsKey(name) ? null
+        : Parent is not null ? Parent.FindFold(name)
+        : name switch
+        {
+            "batch" => FoldScope.Batch,
+            "group" => FoldScope.Group,
+            "time" => FoldScope.Time,
+            _ => null,
+        };
 
     public Axis? FindAxis(string name) =>
         Axes.TryGetValue(name, out var axis) ? axis : Parent is not null ? Parent.FindAxis(name) : Axis.BuiltIn.FirstOrDefault(a => a.Name == name);

@@ -38,19 +38,25 @@ internal static class DeclarationGrammar
         from value in Expression
         select (Func<TextSpan, DeclarationSyntax>)(span => new UnitDeclarationSyntax(name, value, span))).Spanned();
 
-    /// <summary><c>name : type = default</c>.</summary>
+    /// <summary>What follows the colon of a parameter: a type, or <c>axis</c>.</summary>
+    private sealed record ParameterKind(bool IsAxis, TypeSyntax? Type);
+
+    private static readonly Parser<ParameterKind> s_parameterKind =
+        Token(TokenKind.Axis).Select(_ => new ParameterKind(true, null)).Or(ExpressionGrammar.Type.Select(type => new ParameterKind(false, type)));
+
+    /// <summary><c>name : type = default</c>, <c>name : axis</c>.</summary>
     public static readonly Parser<ParameterSyntax> Parameter = (
         from name in Name
-        from type in (
+        from kind in (
             from colon in Token(TokenKind.Colon)
-            from type in ExpressionGrammar.Type
-            select type).XOptional()
+            from kind in s_parameterKind
+            select kind).XOptional()
         from value in (
             from assign in Token(TokenKind.Equals)
             from value in Expression
             select value).XOptional()
         select (Func<TextSpan, ParameterSyntax>)(span =>
-            new ParameterSyntax(name, type.GetOrDefault(), value.GetOrDefault(), span))).Spanned();
+            new ParameterSyntax(name, kind.GetOrDefault()?.IsAxis == true, kind.GetOrDefault()?.Type, value.GetOrDefault(), span))).Spanned();
 
     private static readonly Parser<FunctionHeader> s_signature =
         from word in Token(TokenKind.Fn)

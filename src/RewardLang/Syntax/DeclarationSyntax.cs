@@ -25,7 +25,8 @@ internal sealed record FunctionSyntax(
     NameSyntax Name, IReadOnlyList<ParameterSyntax> Parameters, TypeSyntax? ReturnType,
     IReadOnlyList<MemberSyntaxNode> Body, ExpressionSyntax Result, string? Documentation, TextSpan Span) : DeclarationSyntax(Span);
 
-internal sealed record ParameterSyntax(NameSyntax Name, TypeSyntax? Type, ExpressionSyntax? Default, TextSpan Span) : SyntaxNode(Span);
+/// <summary>A parameter of a function; one that stands for an axis is written <c>name : axis</c> and has no type.</summary>
+internal sealed record ParameterSyntax(NameSyntax Name, bool IsAxis, TypeSyntax? Type, ExpressionSyntax? Default, TextSpan Span) : SyntaxNode(Span);
 
 /// <summary>A <c>reward</c>, <c>loss</c> or <c>metric</c>; broken when a statement in it did not parse.</summary>
 internal sealed record ProgramSyntax(
@@ -59,8 +60,11 @@ internal sealed record ModelSyntax(
     NameSyntax Name, IReadOnlyList<ParameterSyntax> Parameters, TypeSyntax Type, RangeSyntax? Range, string? Documentation, TextSpan Span)
     : MemberSyntaxNode(Name, Documentation, Span);
 
+/// <summary>A member that names a value, in programs and in functions.</summary>
+internal abstract record LocalSyntax(NameSyntax Name, string? Documentation, TextSpan Span) : MemberSyntaxNode(Name, Documentation, Span);
+
 internal sealed record LetSyntax(NameSyntax Name, ExpressionSyntax Value, string? Documentation, TextSpan Span)
-    : MemberSyntaxNode(Name, Documentation, Span);
+    : LocalSyntax(Name, Documentation, Span);
 
 /// <summary>
 /// <c>state x = first then next</c>, or with <c>from</c>: <paramref name="First"/> is the value before the first step.
@@ -68,7 +72,12 @@ internal sealed record LetSyntax(NameSyntax Name, ExpressionSyntax Value, string
 /// </summary>
 internal sealed record StateSyntax(
     NameSyntax Name, bool IsBackward, ExpressionSyntax First, bool IsOutside, ExpressionSyntax Next, string? Documentation, TextSpan Span)
-    : MemberSyntaxNode(Name, Documentation, Span);
+    : LocalSyntax(Name, Documentation, Span);
+
+/// <summary><c>repeat x = first then next times 20</c>: what <c>next</c> makes of <c>first</c> in so many rounds, all within one step.</summary>
+internal sealed record RepeatSyntax(
+    NameSyntax Name, ExpressionSyntax First, ExpressionSyntax Next, ExpressionSyntax Times, string? Documentation, TextSpan Span)
+    : LocalSyntax(Name, Documentation, Span);
 
 internal sealed record TermSyntax(
     NameSyntax Name, ExpressionSyntax Value, ExpressionSyntax? Condition, ExpressionSyntax? Weight, string? Documentation, TextSpan Span)

@@ -85,11 +85,11 @@ internal sealed class FileParser
         foreach (var earlier in members.OfType<ReturnSyntax>().Where(r => r != result))
             _diagnostics.Report(_source, earlier.Span, DiagnosticCatalogue.SecondReturn, header.Name.Name);
         foreach (var member in members)
-            if (member is not (LetSyntax or StateSyntax or ReturnSyntax or UnsupportedSyntax))
+            if (member is not (LocalSyntax or ReturnSyntax or UnsupportedSyntax))
                 _diagnostics.Report(_source, member.Span, DiagnosticCatalogue.MemberInFunction, header.Name.Name);
         return new FunctionSyntax(
             header.Name, header.Parameters, header.ReturnType,
-            [.. members.Where(m => m is LetSyntax or StateSyntax or UnsupportedSyntax)], result.Value, header.Documentation, span);
+            [.. members.Where(m => m is LocalSyntax or UnsupportedSyntax)], result.Value, header.Documentation, span);
     }
 
     private ProgramSyntax? ParseProgram(IReadOnlyList<Token> chunk)

@@ -99,6 +99,17 @@ internal static class MemberGrammar
         select (Func<TextSpan, MemberSyntaxNode>)(span =>
             new StateSyntax(name, word.Kind == TokenKind.Backward, first, start.Kind == TokenKind.Identifier, next, word.Documentation, span));
 
+    private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_repeat =
+        from word in Token(TokenKind.Repeat)
+        from name in Name
+        from assign in s_equals
+        from first in Expression
+        from then in Token(TokenKind.Then)
+        from next in Expression
+        from link in Word("times")
+        from times in Expression
+        select (Func<TextSpan, MemberSyntaxNode>)(span => new RepeatSyntax(name, first, next, times, word.Documentation, span));
+
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_term =
         from word in Token(TokenKind.Term)
         from name in Name
@@ -213,6 +224,7 @@ internal static class MemberGrammar
         TokenKind.Model => s_model,
         TokenKind.Let => s_let,
         TokenKind.State or TokenKind.Backward => s_state,
+        TokenKind.Repeat => s_repeat,
         TokenKind.Term => s_term,
         TokenKind.Output => s_output,
         TokenKind.Identifier => s_total.Or(s_group),

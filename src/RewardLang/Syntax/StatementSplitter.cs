@@ -22,7 +22,7 @@ internal static class StatementSplitter
                 && TokenFacts.CanEndStatement(chunk[chunk.Count - 1].Kind) && LineOf(source, token) > LineOf(source, chunk[chunk.Count - 1]);
             // In prose a keyword is a word like others.
             var begins = isForeign || TokenFacts.BeginsDeclaration(token.Kind) && (source.GetPosition(token.Span.Start).Column == 1
-                || depth == 0 && (chunk.Count == 0 || TokenFacts.BeginsDeclaration(chunk[0].Kind) || chunk[chunk.Count - 1].Kind == TokenKind.RightBrace));
+                || depth == 0 && brackets == 0 && (chunk.Count == 0 || TokenFacts.BeginsDeclaration(chunk[0].Kind) || chunk[chunk.Count - 1].Kind == TokenKind.RightBrace));
             if (begins && chunk.Count > 0)
             {
                 yield return chunk;
@@ -98,7 +98,7 @@ internal static class StatementSplitter
 
     /// <summary>A word within a statement, which is no keyword.</summary>
     private static bool IsLink(Token token) =>
-        token is { Kind: TokenKind.Identifier, Text: "from" or "shared" or "episodic" or "of" or "by" or "over" or "steps" };
+        token is { Kind: TokenKind.Identifier, Text: "from" or "shared" or "episodic" or "of" or "by" or "over" or "steps" or "times" };
 
     private static bool IsForeignBlock(Token first) => first.Kind == TokenKind.If || first is { Kind: TokenKind.Identifier, Text: "for" or "while" or "match" or "switch" or "with" };
 

@@ -57,6 +57,8 @@ internal sealed class SyntaxAdvice(ParseSession session, int position)
         TokenKind.Term when Found.Kind == TokenKind.When && !ExpectsExpression => "The condition comes first: 'term name = value when condition weight number'.",
         TokenKind.Term when Found.Kind == TokenKind.Equals && Previous.Kind is TokenKind.When or TokenKind.Weight => $"Write '{Previous.Text}' without '='.",
         >= TokenKind.Axis and <= TokenKind.EndWord when Found.Kind == TokenKind.Comma && Opening() is null => $"One '{First.Text}' declares one name.",
+        TokenKind.Let when position == 1 && TokenFacts.BeginsDeclaration(Found.Kind) =>
+            $"'{Found.Text}' is a keyword: what is trained on is 'total = value', and a value of one's own is written @{Found.Text}.",
         TokenKind.Let when position == 1 && OfForeign(Found) is { } advice => advice,
         TokenKind.EndWord when Found.Kind == TokenKind.If => "The form is 'end name when condition'.",
         TokenKind.Scenario when position == 2 && Found.Text == "over" => "The form is 'scenario name over steps [ { input = value }, { input = value } ]', with a case for each step.",
@@ -155,7 +157,7 @@ internal sealed class SyntaxAdvice(ParseSession session, int position)
             case TokenKind.End when position > 1 && (ExpectsExpression || !TokenFacts.CanEndStatement(previous.Kind)):
                 return $"Write what follows '{previous.Text}'.";
             case TokenKind.If when first.Kind != TokenKind.EndWord:
-            case not TokenKind.Equals when session.Expected.Contains(TokenKind.Then) && first.Kind is not (TokenKind.State or TokenKind.Backward) || session.Expected.Contains(TokenKind.Else):
+            case not TokenKind.Equals when session.Expected.Contains(TokenKind.Then) && first.Kind is not (TokenKind.State or TokenKind.Backward or TokenKind.Repeat) || session.Expected.Contains(TokenKind.Else):
                 return "Write 'if condition then a else b'.";
             case TokenKind.Comma when first.Kind == TokenKind.Return:
                 return "Nothing is returned in a row or a dictionary: a function returns one value, [a, b] for two; a program has a 'total', and an 'output name = value' for each further result.";
@@ -222,6 +224,7 @@ internal sealed class SyntaxAdvice(ParseSession session, int position)
         TokenKind.Model => "model name(a: type, b: type) : type in lower..upper",
         TokenKind.State => "state name = first then next",
         TokenKind.Backward => "backward name = last then next",
+        TokenKind.Repeat => "repeat name = first then next times 20",
         TokenKind.Term => "term name = value when condition weight number",
         TokenKind.EndWord => "end name when condition",
         TokenKind.Scenario => "scenario name { input = value  other = value }",

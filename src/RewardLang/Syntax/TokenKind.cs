@@ -21,7 +21,7 @@ internal enum TokenKind : ushort
     Import, Unit, Fn, Reward, Loss, Metric,
 
     // words that begin a member of a program
-    Axis, Input, Param, Model, Let, State, Backward, Term, Output, EndWord, Scenario, Check, Return,
+    Axis, Input, Param, Model, Let, State, Backward, Repeat, Term, Output, EndWord, Scenario, Check, Return,
 }
 
 /// <summary>A token with its place; <paramref name="Value"/> holds a number's value, <paramref name="Documentation"/> the <c>///</c> lines before it.</summary>
@@ -39,7 +39,7 @@ internal static class TokenFacts
     [
         "if", "then", "else", "and", "or", "not", "true", "false", "in", "as", "when", "weight",
         "import", "unit", "fn", "reward", "loss", "metric",
-        "axis", "input", "param", "model", "let", "state", "backward", "term", "output", "end", "scenario", "check", "return",
+        "axis", "input", "param", "model", "let", "state", "backward", "repeat", "term", "output", "end", "scenario", "check", "return",
     ];
 
     private static readonly Dictionary<string, int> s_placesOfWords = PlacesOfWords();

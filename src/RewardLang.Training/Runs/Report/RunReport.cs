@@ -221,7 +221,7 @@ internal sealed class RunReport
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
-    private static string Style()
+    internal static string Style()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("report.css")!;
         using var reader = new StreamReader(stream);

@@ -10,7 +10,7 @@ internal sealed class UnusedValue : ILint
     {
         var names = new NameUses(context.Program.Source, context.Syntax);
         foreach (var member in context.Syntax.Members)
-            if (member is LetSyntax or StateSyntax && !names.IsUsed(member))
+            if (member is LocalSyntax && !names.IsUsed(member))
                 context.Report(member.Name.Span, DiagnosticCatalogue.UnusedValue, member is LetSyntax ? "value" : "state", member.Name.Name);
     }
 }

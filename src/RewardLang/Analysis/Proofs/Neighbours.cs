@@ -20,22 +20,39 @@ internal sealed record Neighbour(Node Value, Node Outside, bool IsNext)
     }
 
     /// <summary>
-    /// Whether a condition holds at one step of an episode at most: it holds and did not at any step before, as <c>first</c> says it.
+    /// Whether a condition holds at one step of an episode at most: at its first or last step, or where it holds and did not at any step
+    /// before, as <c>first</c> says it, or after, as <c>is_last</c> does.
     /// </summary>
     public static bool HoldsOnce(RewardGraph graph, Node condition)
     {
+        if (condition.Kind is NodeKind.IsFirstStep or NodeKind.IsLastStep)
+            return true;
+        // Not where there is a neighbour: at the edge.
+        if (Negated(condition) is { } inside && TryRead(graph, inside) is { } neighbouring && neighbouring.Value.IsConstant(1) && neighbouring.Outside.IsConstant(0))
+            return true;
         if (condition.Kind != NodeKind.Binary || condition.Binary != BinaryFunction.And)
             return false;
         return Test(condition.Operands[0], condition.Operands[1]) || Test(condition.Operands[1], condition.Operands[0]);
 
-        bool Test(Node now, Node notBefore) => notBefore.Kind == NodeKind.Binary && notBefore.Binary == BinaryFunction.ExclusiveOr
-            && notBefore.Operands.Any(o => o.IsConstant(1)) && notBefore.Operands.FirstOrDefault(o => !o.IsConstant(1)) is { } before
-            && TryRead(graph, before) is { IsNext: false } earlier && earlier.Outside.IsConstant(0) && Latches(graph, earlier.Value, now);
+        bool Test(Node now, Node notBefore) => Negated(notBefore) is { } before && TryRead(graph, before) is { } earlier && earlier.Outside.IsConstant(0) && Latches(graph, earlier, now);
     }
 
-    /// <summary>Whether a value is true from the first step on at which a condition holds.</summary>
-    private static bool Latches(RewardGraph graph, Node latch, Node condition) =>
-        latch.Kind == NodeKind.Select && latch.Operands[0].Kind == NodeKind.IsFirstStep && latch.Operands[1] == condition
-        && latch.Operands[2] is { Kind: NodeKind.Binary } either && either.Binary == BinaryFunction.Or && either.Operands.Contains(condition)
-        && either.Operands.Any(o => o.Kind == NodeKind.StateRead && graph.States[o.Slot].Next == latch);
+    /// <summary>What a negation negates; null for any other node.</summary>
+    private static Node? Negated(Node node) => node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.ExclusiveOr && node.Operands.Any(o => o.IsConstant(1))
+        ? node.Operands.FirstOrDefault(o => !o.IsConstant(1))
+        : null;
+
+    /// <summary>Whether a value is true from the first step on at which a condition holds, or from the last one back.</summary>
+    private static bool Latches(RewardGraph graph, Neighbour neighbour, Node condition)
+    {
+        var latch = neighbour.Value;
+        var edge = neighbour.IsNext ? NodeKind.IsLastStep : NodeKind.IsFirstStep;
+        // 'state seen = c then seen or c', or 'state seen from false then seen or c'.
+        return latch.Kind == NodeKind.Select && latch.Operands[0].Kind == edge && latch.Operands[1] == condition
+            ? Joins(latch.Operands[2], o => o.Kind == NodeKind.StateRead && graph.States[o.Slot].Next == latch)
+            : Joins(latch, o => TryRead(graph, o) is { } own && own.Value == latch && own.IsNext == neighbour.IsNext && own.Outside.IsConstant(0));
+
+        bool Joins(Node node, Func<Node, bool> isOwnNeighbour) => node is { Kind: NodeKind.Binary } && node.Binary == BinaryFunction.Or
+            && node.Operands.Contains(condition) && node.Operands.Any(isOwnNeighbour);
+    }
 }

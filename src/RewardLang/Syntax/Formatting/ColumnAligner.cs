@@ -43,7 +43,7 @@ internal static class ColumnAligner
     /// <summary>The keyword that a line shares with its neighbours; null for a line that is left alone.</summary>
     private static TokenKind? KindOf(FormatLine line) => !line.IsWhole ? null : line.Tokens[0].Kind switch
     {
-        TokenKind.Input or TokenKind.Param or TokenKind.Let or TokenKind.State or TokenKind.Term or TokenKind.Output
+        TokenKind.Input or TokenKind.Param or TokenKind.Let or TokenKind.State or TokenKind.Repeat or TokenKind.Term or TokenKind.Output
             or TokenKind.EndWord or TokenKind.Scenario or TokenKind.Unit => line.Tokens[0].Kind,
         TokenKind.Identifier when line.Tokens[0].Role == TokenRole.BindingName => TokenKind.Identifier,
         _ => null,

@@ -60,10 +60,11 @@ internal sealed class TokenRoles
         };
     }
 
-    /// <summary>Names that are keywords in one place: <c>state x from …</c>, <c>check a of b</c>, <c>group of n</c>, <c>scenario s over steps</c>.</summary>
+    /// <summary>Names that are keywords in one place: <c>state x from …</c>, <c>check a of b</c>, <c>group of n</c>, <c>repeat … times n</c>, <c>scenario s over steps</c>.</summary>
     private bool IsWord(int index) => Statement switch
     {
         TokenKind.State or TokenKind.Backward => index == 2 && _tokens[index].Text == "from",
+        TokenKind.Repeat => _tokens[index].Text == "times" && EndsOperand(_tokens[index - 1]),
         TokenKind.Scenario => index == 2 && _tokens[index].Text == "over" || index == 3 && _tokens[index].Text == "steps",
         TokenKind.Identifier => index <= 1 && _tokens[0].Token.Text == TokenFacts.GroupWord,
         TokenKind.Check => _tokens[index].Text == "of" && _tokens[index - 1].Kind == TokenKind.Identifier,
