@@ -82,13 +82,9 @@ internal static class ArrayFunctions
             return call.Fail(DiagnosticCatalogue.QuantileOutOfRange, q);
         if (axis is null)
             return x with { Node = call.Graph.QuantileRows(x.Node, q, call.Rows!.Value), Kind = ScalarKind.Real };
-        if (axis.Size is not { } size)
-        {
-            // The place is decided when the axis has its size; until then any element stands for the type.
-            return x with { Node = call.Graph.Element(x.Node, axis, 0) };
-        }
-
         var sorted = call.Graph.Along(NodeKind.Sort, x.Node, axis);
+        if (axis.Size is not { } size)
+            return x with { Node = QuantileOfAnySize(call.Graph, sorted, axis, q), Kind = ScalarKind.Real };
         var place = q * (size - 1);
         var below = (int)Math.Floor(place);
         var low = call.Graph.Element(sorted, axis, below);
@@ -100,6 +96,19 @@ internal static class ArrayFunctions
         var high = call.Graph.Element(sorted, axis, below + 1);
         var between = call.Graph.Multiply(call.Graph.Subtract(high, low), call.Graph.Constant(place - below));
         return x with { Node = UnlessUnknown(call.Graph.Add(low, between)), Kind = ScalarKind.Real };
+    }
+
+    /// <summary>
+    /// The same while the host has not decided the size: of the sorted elements those around the place, weighted by how near they are.
+    /// </summary>
+    private static Node QuantileOfAnySize(GraphBuilder graph, Node sorted, Axis axis, double q)
+    {
+        var place = graph.Multiply(graph.Subtract(graph.Size(axis), graph.Constant(1)), graph.Constant(q));
+        var distance = graph.Unary(UnaryFunction.Absolute, graph.Subtract(graph.Index(axis), graph.Expand(place, [axis])));
+        var share = graph.Binary(BinaryFunction.Maximum, graph.Subtract(graph.Constant(1), distance), graph.Constant(0));
+        var value = graph.Reduce(Reduction.Sum, graph.Multiply(sorted, graph.Expand(share, sorted.Axes)), [axis]);
+        var bounded = graph.Binary(BinaryFunction.Maximum, value, graph.Reduce(Reduction.Minimum, sorted, [axis]));
+        return graph.Binary(BinaryFunction.Minimum, bounded, graph.Reduce(Reduction.Maximum, sorted, [axis]));
     }
 
     private static BoundValue? Outer(CoreCall call)

@@ -73,6 +73,9 @@ internal sealed partial class ExpressionBinder
     {
         if (whenTrue.IsTruth != whenFalse.IsTruth)
             (whenTrue, whenFalse) = (whenTrue.AsNumber(Graph), whenFalse.AsNumber(Graph));
+        // A list takes the axis of what chooses, and a list of conditions that of what is chosen.
+        (whenTrue, whenFalse) = (AdoptAxes(whenTrue, condition.Axes), AdoptAxes(whenFalse, condition.Axes));
+        condition = AdoptAxes(AdoptAxes(condition, whenTrue.Axes), whenFalse.Axes);
         if (!TryUnify(whenTrue, whenFalse, span, "choose between", out var unit)
             || Align(ref whenTrue, ref whenFalse, span) is not { } axes
             || Broadcast(condition.Axes, axes, span) is null)

@@ -8,6 +8,8 @@ namespace RewardLang.Semantics;
 /// <summary>The scenarios of a program: their values, and what the interpreter makes of them.</summary>
 internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder binder, HostBinder host)
 {
+    private static readonly string[] s_claims = ["total", "finite", "causal", "invariant"];
+
     private readonly Dictionary<string, ReferenceInterpreter?> _outcomes = new(StringComparer.Ordinal);
     private readonly List<ScenarioCase> _cases = [];
 
@@ -20,7 +22,8 @@ internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder b
     {
         foreach (var scenario in scenarios)
         {
-            if (Declares(scenario.Name.Name))
+            // A check of that name would be about the scenario, where a claim about all inputs was meant.
+            if (Declares(scenario.Name.Name) || s_claims.Contains(scenario.Name.Name) || program.Graph.Results.Any(r => r.Name == scenario.Name.Name))
                 binder.Report(scenario.Name.Span, DiagnosticCatalogue.DuplicateName, scenario.Name.Name);
             else
                 _outcomes[scenario.Name.Name] = Run(scenario);

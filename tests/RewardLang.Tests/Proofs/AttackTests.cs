@@ -58,6 +58,12 @@ public sealed class AttackTests
     [InlineData("axis k = 8000\n input u : real[k] in 0.5 .. 0.9\n total = if product(u) > 0 then 1 else 0", "total <= 0")]
     [InlineData("let s = inf + x\n total = if quantile(s, 0.5, over: batch) > 0 then 0 else 1", "total <= 0")]
     [InlineData("total = mean(255 * x, over: batch)", "total < 255.00001")]
+    // Axes of any size.
+    [InlineData("axis k\n input u : real[k] in 0 .. 1\n total = if u[0] > 0.5 then median(u) else 1", "total >= 0.5")]
+    [InlineData("axis k\n input u : real[k] in 0 .. 1\n total = median(u) - u[0]", "return in 0 .. 0")]
+    // What is paid once beside what each step rounds.
+    [InlineData("total = (if first(b) then 1 else 0) + ((x + 8) - 8 - x)", "return in 0 .. 1")]
+    [InlineData("total = (if first(b) then 1 else 0) + ((x + 8) - 8 - x)", "return(steps: 1000000) in 0 .. 1.01")]
     [InlineData("axis k = 16\n total = sum(if index(k) == 0 then 3e38 else if index(k) == 1 then -3e38 else if index(k) == 8 or index(k) == 4 then 1.6e38 else 0 * x)", "finite")]
     [InlineData("axis k = 32\n total = product(if index(k) == 0 then 1e-30 else if index(k) == 1 or index(k) == 9 then 1e30 else 1 + 0 * x)", "finite")]
     [InlineData("state s = 16777216 then s + 1.375 - 0.6875 - 0.6875\n total = s + 0 * x", "total <= 16800000")]
@@ -94,6 +100,9 @@ public sealed class AttackTests
     [InlineData("end over when b\n term s = discount * (if over then 0 else x) - prev(x, initial: sum(x, over: time))", "before the first step")]
     [InlineData("end over when b\n term s = discount * (if over then 0 else x) - prev(x, initial: 0) weight y", "is not written as")]
     [InlineData("end over when b\n term s = discount * (if over != (y > 0.5) then x else 0) - prev(x, initial: 0)", "is not the 'x'")]
+    [InlineData("param one = 1 in 1 .. 1\n end over when b\n term s = one * (if over then training_step else x) - prev(x, initial: 0)", "is 'training_step', not 0")]
+    [InlineData("end over when b\n term s = training_step * (if over then 0 else x) - prev(x, initial: 0)", "is not multiplied")]
+    [InlineData("end over when b\n term s = training_step * (discount * (if over then 0 else x) - prev(x, initial: 0))", "is not written as")]
     public void Is_no_shaping(string body, string reason)
     {
         var outcome = Decide("param discount = 0.9 in 0 .. 1\n param scale = 2\n " + body, "invariant(s)");
@@ -119,6 +128,47 @@ public sealed class AttackTests
         Decide("param discount = 0.9\n term s = discount * (if b then 0 else x) - prev(x, initial: 0)", "invariant(s)").Detail, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("term s = discount * (if b then 0 else x) - prev(x, initial: 0) weight scale", "if 'scale' is not changed within an episode")]
+    [InlineData("param one = 1\n end over when b\n term s = one * (if over then 5 else x) - prev(x, initial: 0)", "while 'one' is 1")]
+    public void What_shaping_takes_for_granted_is_told(string body, string assumption) => Assert.Contains(
+        assumption, Decide("param discount = 0.9 in 0 .. 1\n param scale = 2\n " + body, "invariant(s)").Detail, StringComparison.Ordinal);
+
+    [Fact]
+    public void Programs_equal_up_to_shaping_by_what_the_host_says_tell_it() => Assert.Contains(
+        "if 'b' says where the episode terminates",
+        RewardComparison.Of(Program("param discount = 0.9\n total = x"), Program("param discount = 0.9\n total = x + discount * (if b then 0 else y) - prev(y, initial: 0)")).Detail,
+        StringComparison.Ordinal);
+
+    /// <summary>What an episode's own end, or the kind of an input, keeps from happening refutes nothing.</summary>
+    [Theory]
+    [InlineData("end over when step >= 2\n output n = step\n total = x", "n <= 2")]
+    [InlineData("end over when b\n output n = if prev(over, initial: false) then 1 else 0\n total = x", "n <= 0")]
+    [InlineData("input n : int in 0.5 .. 2.5\n total = n", "total >= 0.9")]
+    public void Is_not_refuted(string body, string check) => Assert.NotEqual(CheckStatus.Refuted, Decide(body, check).Status);
+
+    [Fact]
+    public void Cases_name_inputs_as_the_language_writes_them() => Assert.Contains(
+        "@state = 1", Decide("input @state : real in 0 .. 1\n total = @state", "total <= 0.5").CounterexampleText, StringComparison.Ordinal);
+
+    /// <summary>What bounds one element says nothing of the others, which a fold inside the branch takes.</summary>
+    [Theory]
+    [InlineData("output o = sum(if v > 0 then v * sum(max(v, 0)) else 0)")]
+    [InlineData("output o = sum(if v > 0.5 then v * sum(min(v, 0.2)) else 0)")]
+    [InlineData("output o = sum(if v > 0.9 then v * sum(tanh(20 * v)) else 0)")]
+    public void No_lint_takes_one_element_for_all(string body) => Assert.DoesNotContain(
+        Compile(body + "\n total = x", "causal").Diagnostics, d => d.Id is "RWD7004" or "RWD7005" or "RWD7010");
+
+    [Theory]
+    [InlineData("reach")]
+    [InlineData("total")]
+    [InlineData("finite")]
+    public void A_scenario_takes_no_name_that_a_claim_is_about(string name) => Assert.Contains(
+        RewardCompiler.Compile(new SourceText("attack.reward", $"reward R {{ input x : real\n term reach = x\n scenario {name} {{ x = 0 }}\n check {name} <= 1 }}")).Diagnostics,
+        d => d.Id == "RWD2009");
+
+    [Theory]
+    [InlineData("axis k\n input u : real[k]\n total = median(u)", "axis k\n input u : real[k]\n total = u[0]")]
+    [InlineData("param c = 0.1\n param d = 0.2\n total = if c + d <= 0.3 then x else y", "param c = 0.1\n param d = 0.2\n total = y")]
     [InlineData("total = 1e13 * x + y", "total = 1e13 * x")]
     [InlineData("total = y", "total = y + 1e-10 * huge")]
     [InlineData("group of 2\n total = mean(x, over: group)", "group of 4\n total = mean(x, over: group)")]

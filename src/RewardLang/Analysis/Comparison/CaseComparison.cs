@@ -55,7 +55,7 @@ internal static class CaseComparison
         double Number() => input.Kind switch
         {
             ScalarKind.Bool => random.Next(2),
-            ScalarKind.Int => Math.Round(low + random.NextDouble() * (high - low)),
+            ScalarKind.Int when Math.Ceiling(low) <= Math.Floor(high) => Math.Ceiling(low) + Math.Floor(random.NextDouble() * (Math.Floor(high) - Math.Ceiling(low) + 1)),
             _ => low + random.NextDouble() * (high - low),
         };
         return [.. Enumerable.Range(0, input.IsEpisodic ? 1 : Steps).Select(_ => Enumerable.Range(0, count).Select(_ => Number()).ToArray())];

@@ -29,11 +29,11 @@ internal sealed class ProgramComparer
             return new RewardComparison(RewardRelation.EqualUpToScale, scale, $"The second total is {Intervals.IntervalText.Number(scale)} times the first.", terms);
         foreach (var factor in Scales(left, right))
         {
-            if (Shaping(right.Plus(left, -factor)) is var (potential, discount, keepsPolicies))
+            if (Shaping(right.Plus(left, -factor)) is var (potential, discount, keepsPolicies, assumed))
             {
                 var times = factor == 1 ? "" : $" {Intervals.IntervalText.Number(factor)} times";
                 return keepsPolicies
-                    ? new RewardComparison(RewardRelation.EqualUpToShaping, factor, $"The second total is{times} the first and shaping by the potential '{potential}', for a trainer's discount of {Intervals.IntervalText.Number(discount)}.", terms)
+                    ? new RewardComparison(RewardRelation.EqualUpToShaping, factor, $"The second total is{times} the first and shaping by the potential '{potential}', for a trainer's discount of {Intervals.IntervalText.Number(discount)}{assumed}.", terms)
                     : new RewardComparison(
                         RewardRelation.Different, factor,
                         $"The second total is{times} the first and the change of '{potential}', which is no shaping: it is not 0 where the episode terminates.", terms);
@@ -64,7 +64,7 @@ internal sealed class ProgramComparer
     /// The potential of which a difference is a multiple of discount × potential − previous potential, and whether it is 0 where the episode
     /// terminates; else null.
     /// </summary>
-    private (string Potential, double Discount, bool KeepsPolicies)? Shaping(Polynomial difference)
+    private (string Potential, double Discount, bool KeepsPolicies, string Assumed)? Shaping(Polynomial difference)
     {
         foreach (var program in new[] { _first, _second })
         {
@@ -81,7 +81,11 @@ internal sealed class ProgramComparer
                     var keepsPolicies = ShapingProof.IsSameUntilTheEnd(program.Graph, potential, before.Value);
                     if ((keepsPolicies || potential == before.Value)
                         && rest.RatioTo(_numbers.PolynomialOf(potential)) is { } ratio && -ratio / factor is > 0 and <= 1.0000001)
-                        return (new ExpressionText(program, program.ValueNames).Of(before.Value), -ratio / factor, keepsPolicies);
+                    {
+                        var text = new ExpressionText(program, program.ValueNames);
+                        var assumed = ShapingProof.AssumedTermination(program.Graph, potential, before.Value) is { } end ? $", if '{text.Of(end)}' says where the episode terminates" : "";
+                        return (text.Of(before.Value), -ratio / factor, keepsPolicies, assumed);
+                    }
                 }
             }
         }

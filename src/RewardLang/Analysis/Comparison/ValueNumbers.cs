@@ -91,9 +91,13 @@ internal sealed class ValueNumbers
         return Polynomial.OfValue(Number(KeyOf(program, node)));
     }
 
+    /// <summary>Numbers that differ by less may be equal in single precision, or the other way round.</summary>
+    private const double RoundingShare = 1e-5;
+
     private bool? Decided(Node condition) =>
         condition.Kind == NodeKind.Binary && condition.Binary!.UnitRule == BinaryUnitRule.Compare && condition.IsTruth
         && _polynomials[condition.Operands[0]].Constant is { } left && _polynomials[condition.Operands[1]].Constant is { } right
+            && (left == right ? left == (float)left : Math.Abs(left - right) > RoundingShare * Math.Max(Math.Abs(left), Math.Abs(right)))
             ? condition.Binary.Evaluate(left, right) != 0
             : null;
 

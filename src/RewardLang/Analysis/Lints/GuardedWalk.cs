@@ -28,8 +28,10 @@ internal sealed class GuardedWalk(RangeScope outermost)
                 continue;
             }
 
-            // Other rows and steps are not those that the condition is about.
-            var next = node.Rows is not null || node.Kind == NodeKind.ReduceTime ? outermost : scope;
+            // Other rows and steps are not those that the condition is about, nor are the other elements of an array.
+            var next = node.Rows is not null || node.Kind == NodeKind.ReduceTime ? outermost
+                : RangeScope.IsElementwise(node) ? scope
+                : scope.OfAllElements;
             foreach (var operand in node.Operands)
                 pending.Push((operand, next));
         }

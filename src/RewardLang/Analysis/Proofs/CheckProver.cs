@@ -24,7 +24,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
         var found = RangeSplitter.Narrow(ranges.Value, result.Node, claim.IsOutside ? null : claim.Range);
         return Decide(
             claim, found, $"{result.Name} is in {Text(found)}",
-            () => Search(CaseSteps, (run, row) => Worst(Values(run, result.Node, row), claim)) is var (example, value)
+            () => Search(CaseSteps, (run, row) => Worst(Lived(run, result.Node, row), claim)) is var (example, value)
                 ? Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}", example)
                 : null)
             ?? Finding.Undecided($"the range found is {Text(found)}{Reason(result.Node)}");
@@ -37,7 +37,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
         if (results.FirstOrDefault(r => ranges.Value.Of(r.Node).Hull is { IsEmpty: true } or { IsFinite: false } && !RangeSplitter.Narrow(ranges.Value, r.Node, Interval.Finite).IsFinite) is not { } open)
             return Finding.Proved($"every result is finite{Assumed()}");
         bool IsInfinite(double value) => double.IsNaN((float)value) || double.IsInfinity((float)value);
-        if (Search(CaseSteps, (run, row) => Values(run, open.Node, row).Any(IsInfinite) ? new Trial(double.PositiveInfinity, double.NaN) : Trial.None) is var (example, _))
+        if (Search(CaseSteps, (run, row) => Lived(run, open.Node, row).Any(IsInfinite) ? new Trial(double.PositiveInfinity, double.NaN) : Trial.None) is var (example, _))
             return Finding.Refuted($"{open.Name} is not finite in {Describe(example)}", example);
         return Finding.Undecided($"{open.Name} may be {Text(ranges.Value.Of(open.Node).Hull)}{Reason(open.Node)}");
     }
@@ -65,15 +65,20 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
             || bounds.EachStep.Lower < 0 && double.IsNegativeInfinity(bounds.Range.Lower) && !double.IsInfinity(claimed.Lower));
 
     /// <summary>The return of an episode that is over where an end holds; null where steps after it have a say in those before.</summary>
-    private double? Return(ReferenceInterpreter run, int row, Node total, double discount)
+    private double? Return(ReferenceInterpreter run, int row, Node total, double discount) =>
+        Length(run, row) is { } length ? Values(run, total, row, length).Select((v, step) => v * Math.Pow(discount, step)).Sum() : null;
+
+    /// <summary>The steps of an episode that is over where an end holds; null where steps after it have a say in those before.</summary>
+    private int? Length(ReferenceInterpreter run, int row)
     {
-        var rewards = Values(run, total, row).ToList();
         var done = program.Graph.Done is { Axes.Count: 0 } end
-            ? Values(run, end, row).ToList().FindIndex(holds => holds != 0)
+            ? Values(run, end, row, run.Steps).ToList().FindIndex(holds => holds != 0)
             : -1;
-        var length = done < 0 ? rewards.Count : done + 1;
-        return length < rewards.Count && !program.IsCausal ? null : rewards.Take(length).Select((v, step) => v * Math.Pow(discount, step)).Sum();
+        return done < 0 || done + 1 == run.Steps ? run.Steps : program.IsCausal ? done + 1 : null;
     }
+
+    /// <summary>The elements of a value at the steps of an episode; none where that cannot be told.</summary>
+    private IEnumerable<double> Lived(ReferenceInterpreter run, Node node, int row) => Length(run, row) is { } length ? Values(run, node, row, length) : [];
 
     /// <summary>Whether a value is potential-based shaping.</summary>
     public Finding IsInvariant(GraphResult result)
@@ -110,10 +115,10 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
     }
 
     /// <summary>The value that is furthest beyond a claim.</summary>
-    private static Trial Worst(IEnumerable<double> values, Claim claim) => values.Select(v => new Trial(claim.Excess(v), v)).OrderByDescending(t => t.Score).First();
+    private static Trial Worst(IEnumerable<double> values, Claim claim) => values.Select(v => new Trial(claim.Excess(v), v)).DefaultIfEmpty(Trial.None).OrderByDescending(t => t.Score).First();
 
-    private static IEnumerable<double> Values(ReferenceInterpreter run, Node node, int row) =>
-        Enumerable.Range(0, run.Steps).SelectMany(step => run.Row(node, row, step));
+    private static IEnumerable<double> Values(ReferenceInterpreter run, Node node, int row, int steps) =>
+        Enumerable.Range(0, steps).SelectMany(step => run.Row(node, row, step));
 
     /// <summary>Which part of the program is in the way, in the user's words.</summary>
     private string Reason(Node node)

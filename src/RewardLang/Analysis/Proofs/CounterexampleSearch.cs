@@ -211,8 +211,13 @@ internal sealed class CounterexampleSearch
             _ when range.Width <= 1e6 => range.Lower + _random.NextDouble() * range.Width,
             _ => (_random.NextDouble() * 2 - 1) * s_scales[_random.Next(style == 2 ? s_scales.Length : 5)],
         };
-        return Within(kind == ScalarKind.Int ? Math.Round(value) : value, range);
+        return kind == ScalarKind.Int ? Within(Math.Round(value), Whole(range)) : Within(value, range);
     }
+
+    /// <summary>The whole numbers of a range, or the range itself where it has none.</summary>
+    private static Interval Whole(Interval range) => Math.Ceiling(range.Lower) <= Math.Floor(range.Upper)
+        ? Interval.Between(Math.Ceiling(range.Lower), Math.Floor(range.Upper))
+        : range;
 
     private static double Within(double value, Interval range) => Round(Math.Max(range.Lower, Math.Min(range.Upper, value)));
 

@@ -51,6 +51,7 @@ internal sealed record ReturnBounds(Interval Range, Interval EachStep, bool Tele
             return null;
         var ends = Interval.Of(0);
         var telescopes = false;
+        var payments = new List<Node>();
         var seen = new HashSet<Node>();
         // What takes the place of a neighbour may have neighbours itself. Those of a value that is made of itself stay what they are.
         while (form.Factors.FirstOrDefault(f => !seen.Contains(f.Key)) is { Key: { } node, Value: var factor })
@@ -60,6 +61,7 @@ internal sealed record ReturnBounds(Interval Range, Interval EachStep, bool Tele
             {
                 form.Remove(node);
                 ends = Plus(ends, scope.Of(paid).Hull.Or(Interval.Of(0)), factor);
+                payments.Add(node.Operands[0]);
             }
             else if (Neighbour.TryRead(graph, node) is { } neighbour && LinearForm.Of(neighbour.Value, scope.Of(neighbour.Value).Hull.Magnitude, scope) is { } value)
             {
@@ -77,8 +79,21 @@ internal sealed record ReturnBounds(Interval Range, Interval EachStep, bool Tele
             return null;
         form.IgnoreRounding();
         var step = going is null ? Interval.Empty : form.Range(total, going).Hull;
-        return new ReturnBounds(IntervalArithmetic.Add(ends, length.Sum(step, form.Range(total, scope).Hull)), step, telescopes, rounding);
+        var last = form.Range(total, scope).Hull;
+        if (!telescopes)
+        {
+            // A step that pays may round what it adds; the others are rounded as they are computed.
+            ends = IntervalArithmetic.Add(ends, Interval.Between(-payments.Count * rounding, payments.Count * rounding));
+            (step, last) = (step.Or(WithoutPayments(going, total, payments)), last.Or(WithoutPayments(scope, total, payments)));
+            rounding = 0;
+        }
+
+        return new ReturnBounds(IntervalArithmetic.Add(ends, length.Sum(step, last)), step, telescopes, rounding);
     }
+
+    /// <summary>What a value is at a step that pays nothing.</summary>
+    private static Interval WithoutPayments(RangeScope? scope, Node total, IReadOnlyList<Node> payments) =>
+        payments.Aggregate(scope, (inside, payment) => inside?.Assuming(payment, false))?.Of(total).Hull ?? Interval.Empty;
 
     /// <summary>The value that is paid at one step of an episode at most; null for any other node.</summary>
     private static Node? Once(RewardGraph graph, Node node) =>

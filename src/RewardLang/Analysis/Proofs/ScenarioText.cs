@@ -1,4 +1,5 @@
 using System.Globalization;
+using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Proofs;
 
@@ -25,7 +26,7 @@ internal static class ScenarioText
     }
 
     private static string Step(CompiledProgram program, IReadOnlyDictionary<string, IReadOnlyList<double>> step) =>
-        "{ " + string.Join("  ", step.Select(v => $"{v.Key} = {Value(AxesOf(program, v.Key), v.Value)}")) + " }";
+        "{ " + string.Join("  ", step.Select(v => $"{(TokenFacts.Keywords.Contains(v.Key) ? "@" : "")}{v.Key} = {Value(AxesOf(program, v.Key), v.Value)}")) + " }";
 
     private static IReadOnlyList<AxisInfo> AxesOf(CompiledProgram program, string name) =>
         program.Inputs.FirstOrDefault(i => i.Name == name)?.Axes ?? program.Params.First(p => p.Name == name).Axes;

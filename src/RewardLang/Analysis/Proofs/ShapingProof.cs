@@ -17,9 +17,9 @@ internal static class ShapingProof
     public static Finding Decide(RangeAnalysis analysis, Node value, ExpressionText text)
     {
         var graph = analysis.Assumptions.Program.Graph;
-        if (Difference(graph, value) is not var (now, before))
+        if (Difference(analysis, value) is not var (now, before, factors))
             return Finding.Undecided("it is not written as 'discount * potential - prev(potential, initial: …)'");
-        var (discount, potential) = Discounted(now);
+        var (discount, potential) = Discounted(analysis, now);
         var failures = new List<string>();
         if (discount is null)
             failures.Add("the potential of this step is not multiplied by the trainer's discount: write 'discount * …' with 'param discount'");
@@ -32,27 +32,40 @@ internal static class ShapingProof
             failures.Add($"the potential before the first step, '{text.Of(before.Outside)}', depends on what the first action did: write 'initial: 0' or pass the potential of the start as an episodic input");
         if (failures.Count > 0)
             return Finding.Undecided(string.Join("; ", failures));
-        return Finding.Proved($"shaping by the potential '{text.Of(before.Value)}', where '{text.Of(discount!)}' is the trainer's discount{assumption}");
+        var kept = factors.Select(f => $", if '{text.Of(f)}' is not changed within an episode");
+        return Finding.Proved($"shaping by the potential '{text.Of(before.Value)}', where '{text.Of(discount!)}' is the trainer's discount{assumption}{string.Concat(kept)}");
     }
 
-    /// <summary>The two sides of the difference, whatever it is multiplied by.</summary>
-    private static (Node Now, Neighbour Before)? Difference(RewardGraph graph, Node node)
+    /// <summary>The two sides of the difference, and the parameters that it is multiplied by.</summary>
+    private static (Node Now, Neighbour Before, IReadOnlyList<Node> Factors)? Difference(RangeAnalysis analysis, Node node)
     {
-        while (node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Multiply && node.Operands.FirstOrDefault(IsFixed) is { } factor && node.Operands[0] != node.Operands[1])
+        var factors = new List<Node>();
+        // A weight of 0 takes its term out.
+        if (node.Kind == NodeKind.Select && node.Operands.FirstOrDefault(o => o.IsConstant(0) && !o.IsTruth) is { } none
+            && Reach.From([node.Operands[0]]).All(n => n.Operands.Count > 0 || IsFixed(analysis, n)))
+            node = node.Operands[1] == none ? node.Operands[2] : node.Operands[1];
+        while (node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Multiply && node.Operands.FirstOrDefault(o => IsFixed(analysis, o)) is { } factor && node.Operands[0] != node.Operands[1])
+        {
+            if (factor.Kind == NodeKind.Param)
+                factors.Add(factor);
             node = node.Operands[0] == factor ? node.Operands[1] : node.Operands[0];
+        }
+
         return node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Subtract
-            && Neighbour.TryRead(graph, node.Operands[1]) is { IsNext: false } before
-            ? (node.Operands[0], before)
+            && Neighbour.TryRead(analysis.Assumptions.Program.Graph, node.Operands[1]) is { IsNext: false } before
+            ? (node.Operands[0], before, factors)
             : null;
     }
 
-    private static bool IsFixed(Node node) => node.Kind is NodeKind.Constant or NodeKind.Param;
+    /// <summary>Whether a value is the same at all steps of an episode, as long as the host leaves it alone; time goes on.</summary>
+    private static bool IsFixed(RangeAnalysis analysis, Node node) => node.Kind == NodeKind.Constant
+        || node.Kind == NodeKind.Param && analysis.Assumptions.Program.Params[node.Slot].Name is not ("training_step" or "dt");
 
-    private static (Node? Discount, Node Potential) Discounted(Node node)
+    private static (Node? Discount, Node Potential) Discounted(RangeAnalysis analysis, Node node)
     {
         if (node.Kind != NodeKind.Binary || node.Binary != BinaryFunction.Multiply)
             return (null, node);
-        var discount = node.Operands.FirstOrDefault(o => o.Kind == NodeKind.Param) ?? node.Operands.FirstOrDefault(IsFixed);
+        var discount = node.Operands.FirstOrDefault(o => o.Kind == NodeKind.Param && IsFixed(analysis, o)) ?? node.Operands.FirstOrDefault(o => IsFixed(analysis, o));
         return discount is null ? (null, node) : (discount, node.Operands[0] == discount ? node.Operands[1] : node.Operands[0]);
     }
 
@@ -72,7 +85,8 @@ internal static class ShapingProof
     {
         var graph = analysis.Assumptions.Program.Graph;
         var done = graph.Done;
-        bool IsNoMatter(Node end) => end.IsConstant(0) || IsFixed(end) && discount is not null && analysis.Of(discount).Hull is { Lower: 1, Upper: 1 };
+        var isUndiscounted = discount is not null && analysis.Of(discount).Hull is { Lower: 1, Upper: 1 };
+        bool IsNoMatter(Node end) => end.IsConstant(0) || IsFixed(analysis, end) && isUndiscounted;
         if (now == later)
         {
             if (done is null)
@@ -86,8 +100,9 @@ internal static class ShapingProof
             return ($"this step's potential '{text.Of(now)}' is not the '{text.Of(later)}' that the next step subtracts", "");
         if (!IsNoMatter(fixedValue))
             return ($"where the episode terminates the potential is '{text.Of(fixedValue)}', not 0: what is discounted then pays for ending earlier or later", "");
+        var atOne = fixedValue.IsConstant(0) ? "" : $", while '{text.Of(discount!)}' is 1";
         return IsTermination(graph, condition)
-            ? (null, done is null ? $", if '{text.Of(condition)}' says where the episode terminates" : "")
+            ? (null, (done is null ? $", if '{text.Of(condition)}' says where the episode terminates" : "") + atOne)
             : ($"the potential is fixed where '{text.Of(condition)}', which is not where the episode terminates: at a truncation it must stay what it is", "");
     }
 
@@ -95,6 +110,10 @@ internal static class ShapingProof
     public static bool IsSameUntilTheEnd(RewardGraph graph, Node now, Node later) => now == later
         ? graph.Done is null
         : Chosen(now, later) is var (condition, fixedValue) && fixedValue.IsConstant(0) && IsTermination(graph, condition);
+
+    /// <summary>The input that the host passes to say where episodes terminate, where that is taken for granted of a potential; else null.</summary>
+    public static Node? AssumedTermination(RewardGraph graph, Node now, Node later) =>
+        graph.Done is null && now != later && Chosen(now, later) is var (condition, _) && condition.Kind == NodeKind.Input ? condition : null;
 
     /// <summary>Whether a condition says where episodes terminate: the program's ends, or what the host passes where it has none.</summary>
     private static bool IsTermination(RewardGraph graph, Node condition) => graph.Done is { } done

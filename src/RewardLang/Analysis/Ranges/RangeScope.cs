@@ -95,11 +95,14 @@ internal sealed class RangeScope
         if (_known.ContainsKey(node))
             return true;
         // A condition is one of this row and this step: of others it tells nothing.
-        if (node.Id <= _firstChange || node.Rows is not null || node.Kind == NodeKind.ReduceTime || _elementwise is not null && !IsElementwise(node))
+        if (node.Id <= _firstChange || node.Rows is not null || node.Kind == NodeKind.ReduceTime || _elementwise is not null && !KeepsElements(node))
             return false;
         return _depends[node] = node.Operands.Any(Depends);
     }
 
-    private bool IsElementwise(Node node) => (node.Axes.Count == 0 || node.Axes.SequenceEqual(_elementwise!))
-        && node.Kind is NodeKind.Unary or NodeKind.Binary or NodeKind.Select or NodeKind.ToNumber or NodeKind.ToTruth or NodeKind.StopGradient;
+    private bool KeepsElements(Node node) => (node.Axes.Count == 0 || node.Axes.SequenceEqual(_elementwise!)) && IsElementwise(node);
+
+    /// <summary>Whether each element of a node is made of the same elements of its operands.</summary>
+    public static bool IsElementwise(Node node) =>
+        node.Kind is NodeKind.Unary or NodeKind.Binary or NodeKind.Select or NodeKind.ToNumber or NodeKind.ToTruth or NodeKind.StopGradient;
 }
