@@ -58,7 +58,7 @@ public sealed class TrainerTests
         using var waiting = ones(8, ScalarType.Bool);
         while (waiting.any().item<bool>())
         {
-            using var ended = stepper.Step(policy.Act(environment.Observe()), waiting, (_, _, _) => { });
+            using var ended = stepper.Step(policy.Act(environment.Observe()), waiting, _ => { });
             waiting.logical_and_(ended.logical_not());
         }
         Assert.Equal(result.Evaluation.Return, recorder.Take().Return);

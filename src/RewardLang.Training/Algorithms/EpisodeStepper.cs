@@ -10,6 +10,9 @@ namespace RewardLang.Training.Algorithms;
 /// </summary>
 internal sealed class EpisodeStepper(IStepReward reward, VectorEnvironment environment, EpisodeRecorder recorder)
 {
+    private const string SampleWeight = "sample_weight";
+
+    private readonly bool hasWeights = reward.Outputs.Contains(SampleWeight);
     private long steps;
 
     /// <summary>Starts an episode in every row.</summary>
@@ -21,13 +24,13 @@ internal sealed class EpisodeStepper(IStepReward reward, VectorEnvironment envir
     }
 
     /// <summary>
-    /// Acts, and writes the outcome to <paramref name="outcome"/> before rows that ended are restarted.
+    /// Acts, and tells the outcome before rows that ended are restarted.
     /// </summary>
     /// <param name="actions">[rows, actions].</param>
     /// <param name="counted">Bool [rows]: rows whose episodes count in the statistics; null for all.</param>
-    /// <param name="outcome">Gets the total, terminated and truncated, each [rows]; valid during the call.</param>
+    /// <param name="tell">Gets the outcome.</param>
     /// <returns>Bool [rows]: the rows whose episode ended; owned by the caller's dispose scope.</returns>
-    public Tensor Step(Tensor actions, Tensor? counted, Action<Tensor, Tensor, Tensor> outcome)
+    public Tensor Step(Tensor actions, Tensor? counted, Action<StepOutcome> tell)
     {
         using var scope = NewDisposeScope();
         environment.Step(actions);
@@ -36,7 +39,7 @@ internal sealed class EpisodeStepper(IStepReward reward, VectorEnvironment envir
         var terminated = result.Done.logical_or(environment.Failed());
         var truncated = environment.TimeLimitReached().logical_and_(terminated.logical_not());
         var ended = terminated.logical_or(truncated);
-        outcome(result.Total, terminated, truncated);
+        tell(new StepOutcome(result.Total, terminated, truncated, hasWeights ? result.Output(SampleWeight) : null));
         recorder.Record(result, environment, ended, counted is null ? ended : ended.logical_and(counted), truncated);
         if (ended.any().item<bool>())
         {

@@ -27,7 +27,7 @@ internal static class PolicyEvaluation
         {
             using var stepScope = NewDisposeScope();
             var actions = policy.Mean(policy.Normalise(environment.Observe()));
-            var ended = stepper.Step(actions, waiting, (_, _, _) => { });
+            var ended = stepper.Step(actions, waiting, _ => { });
             waiting.logical_and_(ended.logical_not());
         }
         return recorder.Take();

@@ -79,7 +79,7 @@ internal sealed class Ppo : IDisposable
         var normalisedAdvantages = (advantages - advantages.mean()) / ((Real)advantages.std() + 1e-8);
         var batch = new Batch(
             observations, rollout.Actions.reshape(samples, -1), rollout.LogDensities.reshape(samples),
-            normalisedAdvantages, policy.Returns.forward(returns).squeeze(1));
+            normalisedAdvantages, policy.Returns.forward(returns).squeeze(1), rollout.Weights.reshape(samples).clone());
         foreach (var tensor in batch.All) tensor.MoveToOuterDisposeScope();
         return batch;
     }
@@ -90,7 +90,7 @@ internal sealed class Ppo : IDisposable
         var density = DiagonalGaussian.LogDensity(part.Actions, policy.Mean(part.Observations), policy.LogDeviation);
         var loss = PpoLoss.Of(
             density, part.LogDensities, part.Advantages, policy.NormalisedValue(part.Observations), part.Returns,
-            DiagonalGaussian.Entropy(policy.LogDeviation), options);
+            DiagonalGaussian.Entropy(policy.LogDeviation), options, part.Weights);
         optimizer.ClearGradients();
         loss.Total.backward();
         nn.utils.clip_grad_norm_(policy.parameters(), options.GradientNorm);
@@ -98,13 +98,13 @@ internal sealed class Ppo : IDisposable
         return loss;
     }
 
-    private sealed record Batch(Tensor Observations, Tensor Actions, Tensor LogDensities, Tensor Advantages, Tensor Returns)
+    private sealed record Batch(Tensor Observations, Tensor Actions, Tensor LogDensities, Tensor Advantages, Tensor Returns, Tensor Weights)
     {
-        public IEnumerable<Tensor> All => [Observations, Actions, LogDensities, Advantages, Returns];
+        public IEnumerable<Tensor> All => [Observations, Actions, LogDensities, Advantages, Returns, Weights];
 
         public Batch Select(Tensor rows) => new(
             Observations.index_select(0, rows), Actions.index_select(0, rows), LogDensities.index_select(0, rows),
-            Advantages.index_select(0, rows), Returns.index_select(0, rows));
+            Advantages.index_select(0, rows), Returns.index_select(0, rows), Weights.index_select(0, rows));
     }
 }
 

@@ -14,7 +14,7 @@ internal sealed record PpoLoss(Tensor Total, Tensor Surrogate, Tensor Value, Ten
 {
     /// <summary>
     /// Proximal policy optimisation with a clipped surrogate (Schulman et al. 2017, equations 7 and 9):
-    /// −mean(min(ρ A, clip(ρ, 1 − ε, 1 + ε) A)) + c₁ mean((V − R)²) − c₂ entropy, with ρ = π(a)/π_old(a).
+    /// −mean(w min(ρ A, clip(ρ, 1 − ε, 1 + ε) A)) + c₁ mean((V − R)²) − c₂ entropy, with ρ = π(a)/π_old(a).
     /// </summary>
     /// <param name="logDensity">Log density of the actions under the policy: [samples].</param>
     /// <param name="oldLogDensity">The same under the policy that acted: [samples].</param>
@@ -23,13 +23,16 @@ internal sealed record PpoLoss(Tensor Total, Tensor Surrogate, Tensor Value, Ten
     /// <param name="returns">Normalised returns: [samples].</param>
     /// <param name="entropy">Entropy of the policy, a scalar.</param>
     /// <param name="options">Clip range and weights.</param>
+    /// <param name="sampleWeights">How much each sample counts in the surrogate, w: [samples]; null for 1.</param>
     public static PpoLoss Of(
-        Tensor logDensity, Tensor oldLogDensity, Tensor advantages, Tensor values, Tensor returns, Tensor entropy, PpoOptions options)
+        Tensor logDensity, Tensor oldLogDensity, Tensor advantages, Tensor values, Tensor returns, Tensor entropy, PpoOptions options,
+        Tensor? sampleWeights = null)
     {
         var logRatio = (Real)logDensity - oldLogDensity;
         var ratio = logRatio.Exp();
         var clipped = ratio.Clamp(1 - options.Clip, 1 + options.Clip);
-        Tensor surrogate = -minimum(ratio * advantages, clipped * advantages).mean();
+        Real objective = minimum(ratio * advantages, clipped * advantages);
+        Tensor surrogate = -(sampleWeights is null ? objective : objective * sampleWeights).Mean();
         Tensor value = ((Real)values - returns).Square().Mean();
         var total = surrogate + options.ValueWeight * (Real)value - options.EntropyWeight * (Real)entropy;
 

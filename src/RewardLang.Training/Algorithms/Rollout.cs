@@ -1,3 +1,4 @@
+using RewardLang.Training.Numerics;
 using static TorchSharp.torch;
 
 namespace RewardLang.Training.Algorithms;
@@ -23,7 +24,8 @@ internal sealed class Rollout : IDisposable
         Rewards = Room(steps, rows);
         Terminated = Room(steps, rows);
         Truncated = Room(steps, rows);
-        all = [Observations, NextObservations, Actions, LogDensities, Rewards, Terminated, Truncated];
+        Weights = Room(steps, rows).Fill(1);
+        all = [Observations, NextObservations, Actions, LogDensities, Rewards, Terminated, Truncated, Weights];
     }
 
     /// <summary>Steps of each row.</summary>
@@ -52,6 +54,9 @@ internal sealed class Rollout : IDisposable
 
     /// <summary>1 where an episode was cut at the time limit: [steps, rows].</summary>
     public Tensor Truncated { get; }
+
+    /// <summary>How much each step counts in the policy's loss, 1 unless the reward says: [steps, rows].</summary>
+    public Tensor Weights { get; }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -36,11 +36,12 @@ internal sealed class RolloutCollector(
             rollout.Actions.select(0, step).copy_(actions);
             rollout.LogDensities.select(0, step).copy_(DiagonalGaussian.LogDensity(actions, mean, policy.LogDeviation));
             var index = step;
-            var ended = stepper.Step(actions, whole, (total, terminated, truncated) =>
+            var ended = stepper.Step(actions, whole, outcome =>
             {
-                rollout.Rewards.select(0, index).copy_(total);
-                rollout.Terminated.select(0, index).copy_(terminated);
-                rollout.Truncated.select(0, index).copy_(truncated);
+                rollout.Rewards.select(0, index).copy_(outcome.Total);
+                rollout.Terminated.select(0, index).copy_(outcome.Terminated);
+                rollout.Truncated.select(0, index).copy_(outcome.Truncated);
+                if (outcome.Weight is { } weight) rollout.Weights.select(0, index).copy_(weight);
                 rollout.NextObservations.select(0, index).copy_(environment.Observe());
             });
             whole.logical_or_(ended);

@@ -35,6 +35,12 @@ public abstract class RewardModel : IDisposable
         var count = (int)shape.Aggregate(1L, (a, b) => a * b);
         using var scope = NewDisposeScope();
         var numbers = tensor(Samplers.Normal.Draw(random, count, 0, deviation)).reshape(shape);
+        return Keep(numbers);
+    }
+
+    /// <summary>A parameter of given numbers, which outlives the scope that it is made in.</summary>
+    internal static Parameter Keep(Tensor numbers)
+    {
         var parameter = new Parameter(numbers);
         parameter.DetachFromDisposeScope();
         return parameter;

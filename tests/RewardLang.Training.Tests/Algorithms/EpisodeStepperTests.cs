@@ -22,11 +22,11 @@ public sealed class EpisodeStepperTests
         // Push rows 2 and 5 beyond the rail's end.
         environment.Signals["cart_pos"].add_(tensor([0f, 0, 3, 0, 0, 3, 0, 0]));
         var terminations = new List<bool>();
-        var ended = stepper.Step(zeros(8, 1), null, (_, terminated, truncated) =>
+        var ended = stepper.Step(zeros(8, 1), null, outcome =>
         {
-            terminations.AddRange(terminated.data<bool>());
+            terminations.AddRange(outcome.Terminated.data<bool>());
             Assert.True(environment.Signals["cart_pos"][2].item<float>() > 2);
-            Assert.False(truncated.any().item<bool>());
+            Assert.False(outcome.Truncated.any().item<bool>());
         });
         bool[] expected = [false, false, true, false, false, true, false, false];
         Assert.Equal(expected, terminations);
@@ -46,10 +46,10 @@ public sealed class EpisodeStepperTests
         environment.Signals["target"].fill_(10);
         var truncations = 0;
         for (var step = 0; step < Reacher.Kind.EpisodeSteps; step++)
-            stepper.Step(zeros(4, 2), null, (_, terminated, truncated) =>
+            stepper.Step(zeros(4, 2), null, outcome =>
             {
-                Assert.False(terminated.any().item<bool>());
-                truncations += (int)truncated.sum().item<long>();
+                Assert.False(outcome.Terminated.any().item<bool>());
+                truncations += (int)outcome.Truncated.sum().item<long>();
             });
         Assert.Equal(4, truncations);
         var statistics = recorder.Take();
@@ -70,10 +70,10 @@ public sealed class EpisodeStepperTests
         var totals = new double[8];
         var returns = new List<double>();
         for (var step = 0; step < 120; step++)
-            stepper.Step(-ones(8, 2), null, (total, terminated, _) =>
+            stepper.Step(-ones(8, 2), null, outcome =>
             {
-                foreach (var (row, value) in total.data<float>().ToArray().Index()) totals[row] += value;
-                foreach (var (row, over) in terminated.data<bool>().ToArray().Index())
+                foreach (var (row, value) in outcome.Total.data<float>().ToArray().Index()) totals[row] += value;
+                foreach (var (row, over) in outcome.Terminated.data<bool>().ToArray().Index())
                 {
                     if (!over) continue;
                     returns.Add(totals[row]);
@@ -101,7 +101,7 @@ public sealed class EpisodeStepperTests
         var stepper = new EpisodeStepper(reward, environment, recorder);
         stepper.Start();
         environment.Signals["pole_angle"][2] = float.NaN;
-        var error = Assert.Throws<NonFiniteRewardException>(() => stepper.Step(zeros(4, 1), null, (_, _, _) => { }));
+        var error = Assert.Throws<NonFiniteRewardException>(() => stepper.Step(zeros(4, 1), null, _ => { }));
         Assert.Contains("row 2", error.Message);
         Assert.Contains("'upright'", error.Message);
         Assert.Contains("'pole_angle'", error.Message);

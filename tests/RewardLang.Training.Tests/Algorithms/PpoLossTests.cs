@@ -18,6 +18,7 @@ public sealed class PpoLossTests
         var old = DiagonalGaussian.LogDensity(actions, 0.1 * Draw(Samples, 2), 0.1 * Draw(2));
         var advantages = Draw(Samples);
         var returns = Draw(Samples);
+        var weights = Draw(Samples).abs();
 
         // A linear policy and value function: 6 weights of the mean, 2 log deviations, 3 weights of the value.
         Tensor Loss(Tensor parameters)
@@ -26,7 +27,7 @@ public sealed class PpoLossTests
             var logDeviation = parameters.narrow(0, 6, 2);
             var density = DiagonalGaussian.LogDensity(actions, mean, logDeviation);
             var values = observations.matmul(parameters.narrow(0, 8, 3));
-            return PpoLoss.Of(density, old, advantages, values, returns, DiagonalGaussian.Entropy(logDeviation), Options).Total;
+            return PpoLoss.Of(density, old, advantages, values, returns, DiagonalGaussian.Entropy(logDeviation), Options, weights).Total;
         }
 
         var point = (0.1 * Draw(11)).requires_grad_();
@@ -41,6 +42,17 @@ public sealed class PpoLossTests
             var slope = (Loss(point + shift) - Loss(point - shift)).item<double>() / (2 * step);
             Assert.Equal(slope, gradient[index], 1e-6);
         }
+    }
+
+    [Fact]
+    public void ASampleOfWeightTwoCountsAsTwo()
+    {
+        Tensor Numbers(params double[] values) => tensor(values, ScalarType.Float64);
+        PpoLoss Loss(Tensor density, Tensor advantages, Tensor? weights) => PpoLoss.Of(
+            density, zeros_like(density), advantages, zeros_like(density), zeros_like(density), zeros(1, ScalarType.Float64).sum(), Options, weights);
+        var twice = Loss(Numbers(0.1, 0.1, -0.3), Numbers(1, 1, 2), null).Surrogate.item<double>();
+        var weighted = Loss(Numbers(0.1, -0.3), Numbers(1, 2), Numbers(2, 1)).Surrogate.item<double>();
+        Assert.Equal(3 * twice, 2 * weighted, 12);
     }
 
     [Theory]

@@ -46,8 +46,15 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
     public Finding HoldsOfReturn(GraphResult total, Claim claim, EpisodeLength length)
     {
         var bounds = ReturnBounds.Of(ranges.Value, total.Node, length);
+        var kept = "";
+        if (!claim.CannotBeRefuted(bounds.Range) && AffineParameters.Bound(ranges.Value, total.Node, length) is var (atEnds, parameters) && claim.HoldsButForRounding(atEnds.Range))
+        {
+            bounds = atEnds;
+            kept = $", if {string.Join(" and ", parameters.Select(p => program.Params[p.Slot].Name))} {(parameters.Count == 1 ? "is" : "are")} not changed within an episode";
+        }
+
         return Decide(
-            claim, bounds.Range, $"the return is in {Text(bounds.Range)}{Telescoping(bounds)}",
+            claim, bounds.Range, $"the return is in {Text(bounds.Range)}{Telescoping(bounds)}{kept}",
             () => Search((int)Math.Min(length.Steps, ReturnSteps), (run, row) => Return(run, row, total.Node, length.Discount) is { } sum ? new Trial(claim.Excess(sum), sum) : Trial.None) is var (example, value)
                 ? Finding.Refuted($"the return is {IntervalText.Number(value)} over {Describe(example)}", example)
                 : null)

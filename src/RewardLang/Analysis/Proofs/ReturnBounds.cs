@@ -36,6 +36,10 @@ internal sealed record ReturnBounds(Interval Range, Interval EachStep, bool Tele
             : plain;
     }
 
+    /// <summary>What holds of two cases.</summary>
+    public ReturnBounds Or(ReturnBounds other) =>
+        new(Range.Or(other.Range), EachStep.Or(other.EachStep), Telescopes || other.Telescopes, Math.Max(Rounding, other.Rounding));
+
     /// <summary>What is known of a step that is not an episode's last; null where every step terminates the episode.</summary>
     private static RangeScope? WhileGoing(RangeAnalysis analysis) =>
         analysis.Assumptions.Program.Graph.Done is { Axes.Count: 0 } done

@@ -1,0 +1,80 @@
+using RewardLang.Analysis.Ranges;
+using RewardLang.Builtins;
+using RewardLang.Ir;
+
+namespace RewardLang.Analysis.Proofs;
+
+/// <summary>
+/// Parameters that only scale what a total is made of, as weights do. If the host leaves such a parameter alone within an episode, the
+/// return lies between those at the two ends of the parameter's range, where it is a number like any other.
+/// </summary>
+internal static class AffineParameters
+{
+    private const int MostParameters = 3;
+
+    /// <summary>The bounds of a return by those at all combinations of the ends; null where no parameter is of that kind.</summary>
+    /// <param name="analysis">The ranges of a step.</param>
+    /// <param name="total">The value that is summed.</param>
+    /// <param name="length">The episode.</param>
+    public static (ReturnBounds Bounds, IReadOnlyList<Node> Parameters)? Bound(RangeAnalysis analysis, Node total, EpisodeLength length)
+    {
+        IReadOnlyList<Node> parameters = [.. Of(analysis, total).Take(MostParameters)];
+        if (parameters.Count == 0)
+            return null;
+        IEnumerable<RangeAssumptions> corners = [analysis.Assumptions];
+        foreach (var parameter in parameters)
+        {
+            var range = analysis.Assumptions.Of(parameter)[0];
+            corners = corners.SelectMany(corner => new[] { range.Lower, range.Upper }, (corner, end) => corner.With(parameter, ElementRanges.Of(Intervals.Interval.Of(end))));
+        }
+
+        return (corners.Select(corner => ReturnBounds.Of(RangeAnalysis.Run(corner), total, length)).Aggregate((a, b) => a.Or(b)), parameters);
+    }
+
+    private static IEnumerable<Node> Of(RangeAnalysis analysis, Node total) => Reach.From([total])
+        .Where(n => n.Kind == NodeKind.Param && n.Axes.Count == 0 && analysis.Assumptions.Of(n) is { Count: 1 } range && range[0] is { IsPoint: false, IsFinite: true }
+            && analysis.Assumptions.Program.Params[n.Slot].Name is not ("training_step" or "dt"))
+        .OrderBy(n => n.Slot)
+        .Where(n => IsAffine(total, n, Dependents(analysis.Assumptions.Program.Graph, n)));
+
+    /// <summary>Every node that a parameter has a say in, by way of states too.</summary>
+    private static HashSet<Node> Dependents(RewardGraph graph, Node parameter)
+    {
+        var dependents = new HashSet<Node> { parameter };
+        int before;
+        do
+        {
+            before = dependents.Count;
+            foreach (var node in graph.Nodes)
+                if (node.Operands.Any(dependents.Contains) || node.Kind == NodeKind.StateRead && dependents.Contains(graph.States[node.Slot].Next))
+                    dependents.Add(node);
+        }
+        while (dependents.Count > before);
+        return dependents;
+    }
+
+    private static bool IsAffine(Node node, Node parameter, HashSet<Node> dependents)
+    {
+        bool Recurse(int operand) => IsAffine(node.Operands[operand], parameter, dependents);
+        bool IsFree(int operand) => !dependents.Contains(node.Operands[operand]);
+        if (node == parameter || !dependents.Contains(node))
+            return true;
+        if (node.Kind == NodeKind.Unary)
+            return node.Unary == UnaryFunction.Negate && Recurse(0);
+        if (node.Kind == NodeKind.Expand)
+            return Recurse(0);
+        if (node.Kind == NodeKind.Select)
+            return IsFree(0) ? Recurse(1) && Recurse(2) : IsWeighted(node, parameter) && Recurse(2);
+        if (node.Kind != NodeKind.Binary)
+            return false;
+        return node.Binary == BinaryFunction.Add || node.Binary == BinaryFunction.Subtract ? Recurse(0) && Recurse(1)
+            : node.Binary == BinaryFunction.Multiply ? IsFree(0) && Recurse(1) || IsFree(1) && Recurse(0)
+            : node.Binary == BinaryFunction.Divide && IsFree(1) && Recurse(0);
+    }
+
+    /// <summary>What a term adds: 0 where its weight is, else the weight times the value.</summary>
+    private static bool IsWeighted(Node node, Node weight) => node.Operands[1].IsConstant(0)
+        && node.Operands[0] is { Kind: NodeKind.Binary } condition && condition.Binary == BinaryFunction.Equal
+        && condition.Operands.Contains(weight) && condition.Operands.Any(o => o.IsConstant(0))
+        && node.Operands[2] is { Kind: NodeKind.Binary } product && product.Binary == BinaryFunction.Multiply && product.Operands.Contains(weight);
+}
