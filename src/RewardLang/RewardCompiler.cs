@@ -63,7 +63,7 @@ public static class RewardCompiler
         foreach (var syntax in file.Programs)
         {
             if (!names.Add(syntax.Name.Name))
-                diagnostics.Report(source, syntax.Name.Span, DiagnosticCatalogue.DuplicateName, syntax.Name.Name);
+                diagnostics.Report(source, syntax.Name.Span, DiagnosticCatalogue.DuplicateName, syntax.Name.Name, DiagnosticCatalogue.RenameOne);
             else if (ProgramBinder.Bind(syntax, scope, options, resolved, diagnostics, checks) is { } program)
                 programs.Add(program);
         }

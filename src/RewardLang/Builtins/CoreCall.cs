@@ -57,6 +57,13 @@ internal sealed class CoreCall
         return call.TryMatch() && call.TryBindArguments() ? function.Bind(call) : null;
     }
 
+    /// <summary>Notes what a call in the text of the program itself folds, for the lint of folds of one number.</summary>
+    public void NoteFold(BoundValue x)
+    {
+        if (Over is null && Scope == FoldScope.Axes && !Binder.Scope.IsFunctionBody && Binder.Scope.CallSite is null)
+            Binder.Session.Folds[Span] = new WrittenFold(Syntax, x.Axes);
+    }
+
     /// <summary>The value of a required parameter.</summary>
     public BoundValue Value(string name) => _values[name];
 
@@ -92,7 +99,7 @@ internal sealed class CoreCall
             if (parameter is null && argument.Name is not null)
             {
                 Binder.Report(argument.Name.Span, DiagnosticCatalogue.UnknownArgument, Function.Name, argument.Name.Name,
-ForeignArguments.Advice(Function.Name, argument.Name.Name) is { } advice ? advice : NameSuggestion.For(argument.Name.Name, parameters.Select(p => p.Name)));
+                    ForeignArguments.Advice(Function.Name, argument.Name.Name) is { } advice ? advice : NameSuggestion.For(argument.Name.Name, parameters.Select(p => p.Name)));
                 return false;
             }
 
@@ -147,8 +154,18 @@ ForeignArguments.Advice(Function.Name, argument.Name.Name) is { } advice ? advic
         return succeeded;
     }
 
+    private string Text(SyntaxNode syntax) => Binder.Scope.File.Source.GetText(syntax.Span);
+
     private bool TryBindValue(string name, ArgumentSyntax argument)
     {
+        if (Function.Name == "clip" && name != "x" && argument.Value is NameSyntax { Name: "None" } none && Syntax.Arguments.Count == 3)
+        {
+            var limit = name == "hi" ? "lo" : "hi";
+            var advice = $"clip({Text(Syntax.Arguments[0].Value)}, {limit}: {Text(Syntax.Arguments.First(a => a.Value != none && a != Syntax.Arguments[0]).Value)})";
+            Binder.Report(none.Span, DiagnosticCatalogue.UnknownName, none.Name, new Suggestion($"A limit that is not there is left out: write {advice}.", advice, Syntax.Span));
+            return false;
+        }
+
         if (Binder.Bind(argument.Value) is not { } value)
             return false;
         _values[name] = value;

@@ -32,6 +32,7 @@ internal static class ReductionFunctions
     /// <summary>Folds the axes that the call names: all written ones without <c>over:</c>. Null after a report.</summary>
     public static BoundValue? Fold(CoreCall call, Reduction reduction, BoundValue x)
     {
+        call.NoteFold(x);
         return call.Scope switch
         {
             FoldScope.Batch or FoldScope.Group => x with { Node = call.Graph.ReduceRows(reduction, x.Node, call.Rows!.Value) },

@@ -44,6 +44,14 @@ internal sealed class DiagnosticBag
         });
     }
 
+    /// <summary>Completes the hint of what has been said about a place.</summary>
+    public void Complete(SourceText source, TextSpan span, DiagnosticDescriptor descriptor, Func<string, string> completeHint)
+    {
+        var place = _diagnostics.FindIndex(d => d.Source == source && d.Span == span && d.Descriptor == descriptor);
+        if (place >= 0)
+            _diagnostics[place] = _diagnostics[place] with { Hint = completeHint(_diagnostics[place].Hint) };
+    }
+
     /// <summary>True when nothing more is kept.</summary>
     public bool IsFull => _diagnostics.Count >= Limit;
 

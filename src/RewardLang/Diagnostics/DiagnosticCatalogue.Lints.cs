@@ -6,7 +6,7 @@ internal static partial class DiagnosticCatalogue
 {
     internal static readonly DiagnosticDescriptor DivisionByZero = new(
         "RWD7001", "Division by zero", Warning, "The divisor '{0}' can be 0: it is in {1}.",
-        "Keep it away from 0, as in x / max(y, 1e-6) with a unit like that of y, or divide in a branch where it is not 0.");
+        "{2}");
 
     internal static readonly DiagnosticDescriptor OutsideDomain = new(
         "RWD7002", "Outside the domain", Warning, "'{0}' is in {1}, and '{2}' needs {3}.", "{4}");
@@ -15,13 +15,13 @@ internal static partial class DiagnosticCatalogue
         "RWD7003", "Overflow", Warning, "'{0}' can be infinite: its exponent is in {1}.", "Clip the exponent; exp is finite up to 88.");
 
     internal static readonly DiagnosticDescriptor IdleClip = new(
-        "RWD7004", "Clip that never binds", Information, "'{0}' is in {1}, so the {3} limit {2} changes nothing.", "Remove the limit, or check what it was meant to bound.");
+        "RWD7004", "Clip that never binds", Information, "'{0}' is in {1}, so {2} nothing.", "Remove what does nothing, or check what it was meant to bound.");
 
     internal static readonly DiagnosticDescriptor ConstantClip = new(
         "RWD7005", "Clip that always binds", Warning, "'{0}' is in {1}, so the limit {2} is all that is left.", "Check the limits: the value is a constant now.");
 
     internal static readonly DiagnosticDescriptor DecidedCondition = new(
-        "RWD7006", "Condition that is decided", Warning, "'{0}' {1} holds: '{2}' is in {3}, '{4}' in {5}.", "Check the threshold and the ranges of the inputs.");
+        "RWD7006", "Condition that is decided", Warning, "'{0}' {1} holds: {2}.", "Check the threshold and the ranges of the inputs.");
 
     internal static readonly DiagnosticDescriptor ExactEquality = new(
         "RWD7007", "Equality of reals", Warning, "'{0}' is a real number, and two of them are hardly ever equal.", "Compare a distance, as in abs(a - b) < 1e-3, with their unit.");
@@ -71,6 +71,13 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor EmptyTerm = new(
         "RWD7022", "Term that is always 0", Warning, "'{0}' is 0 whatever the inputs are.", "Check what it was meant to measure, or remove it.");
+
+    internal static readonly DiagnosticDescriptor FoldOfOneNumber = new(
+        "RWD7023", "Fold of one number", Warning, "'{1}' is one number for each row already, so '{0}' has nothing to fold.", "{2}");
+
+    internal static readonly DiagnosticDescriptor TimeLimit = new(
+        "RWD7024", "Time limit as an end", Information, "'{0}' ends the episode after a number of steps, whatever happens in it.",
+        "Leave a time limit to the host, which truncates the episode: an end says that nothing can be earned after it.");
 
     internal static readonly DiagnosticDescriptor SameResult = new(
         "RWD7021", "Same result twice", Information, "'{0}' is the same value as '{1}'.", "Remove one, or give it the value that its name promises.");

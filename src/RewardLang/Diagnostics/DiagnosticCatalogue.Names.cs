@@ -29,7 +29,10 @@ internal static partial class DiagnosticCatalogue
         "RWD2008", "Too many arguments", Error, "'{0}' does not take this argument.", "It is {1}.");
 
     internal static readonly DiagnosticDescriptor DuplicateName = new(
-        "RWD2009", "Name declared twice", Error, "'{0}' is declared twice.", "Rename one of the two.");
+        "RWD2009", "Name declared twice", Error, "'{0}' is declared twice.", "{1}");
+
+    /// <summary>What to do about two declarations of one name, where nothing more is known of them.</summary>
+    internal const string RenameOne = "Rename one of the two.";
 
     internal static readonly DiagnosticDescriptor CyclicName = new(
         "RWD2010", "Depends on itself", Error, "'{0}' depends on its own value of this step{1}.",

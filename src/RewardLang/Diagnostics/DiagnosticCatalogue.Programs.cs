@@ -46,7 +46,7 @@ internal static partial class DiagnosticCatalogue
         "RWD4012", "Over budget", Error, "'{0}' has {1} {2} for each row and step; the host allows {3}.", "Fold large arrays once, share values by 'let', or keep less.");
 
     internal static readonly DiagnosticDescriptor ScenarioIncomplete = new(
-        "RWD5001", "Incomplete scenario", Error, "The scenario '{0}' gives no value to {1}.", "Every input needs a value; a bare number fills all elements.");
+        "RWD5001", "Incomplete scenario", Error, "The scenario '{0}' gives no value to {1}.", "{2}");
 
     internal static readonly DiagnosticDescriptor ScenarioOfOpenAxis = new(
         "RWD5002", "Scenario of an open axis", Information, "The scenario '{0}' cannot run before the open axes have their sizes.", "Give the axis a size to have it checked.");

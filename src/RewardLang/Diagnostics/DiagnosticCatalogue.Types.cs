@@ -20,13 +20,13 @@ internal static partial class DiagnosticCatalogue
         "RWD3005", "Power of a unit", Error, "A value in {0} needs a constant exponent that leaves a unit.", "Divide it by a value in {0} first.");
 
     internal static readonly DiagnosticDescriptor NotACondition = new(
-        "RWD3006", "Not a condition", Error, "A condition is needed; this is {0}.", "Compare it, as in x > 0.");
+        "RWD3006", "Not a condition", Error, "A condition is needed; this is {0}.", "Compare it, as in {1} > 0.");
 
     internal static readonly DiagnosticDescriptor ChainedComparison = new(
-        "RWD3007", "Chained comparison", Error, "Comparisons do not chain.", "Write 'a < b and b < c'.");
+        "RWD3007", "Chained comparison", Error, "Comparisons do not chain.", "Write '{0}'.");
 
     internal static readonly DiagnosticDescriptor WrongType = new(
-        "RWD3008", "Wrong type", Error, "{0} must be {1}; this is {2}.", "Convert it, or change the declaration.");
+        "RWD3008", "Wrong type", Error, "{0} must be {1}; this is {2}.", "{3}");
 
     internal static readonly DiagnosticDescriptor NotConstant = new(
         "RWD3009", "Not a constant", Error, "{0} must be a constant.", "{1}");
@@ -44,7 +44,7 @@ internal static partial class DiagnosticCatalogue
         "RWD3013", "No components", Error, "A value of type {0} has no named components, so no '{1}'.", "{2}");
 
     internal static readonly DiagnosticDescriptor NotAPart = new(
-        "RWD3014", "Not a part", Error, "'{0}' is not a part of an axis of this value, which is {1}.", "Declare it: axis {0} = whole[0..3].");
+        "RWD3014", "Not a part", Error, "'{0}' is not a part of an axis of this value, which is {1}.", "{2}");
 
     internal static readonly DiagnosticDescriptor PartOfOtherSize = new(
         "RWD3015", "Part of another size", Error, "A part of {0} elements cannot become the axis '{1}', which has {2} elements.", "Take as many elements as the axis has.");

@@ -12,7 +12,7 @@ internal sealed class AxisBinder(ExpressionBinder binder, IReadOnlyDictionary<st
         foreach (var axis in axes)
         {
             if (pending.Any(p => p.Name.Name == axis.Name.Name))
-                binder.Report(axis.Name.Span, DiagnosticCatalogue.DuplicateName, axis.Name.Name);
+                binder.Report(axis.Name.Span, DiagnosticCatalogue.DuplicateName, axis.Name.Name, DiagnosticCatalogue.RenameOne);
             else if (axis.Name.Name is "batch" or "group" or "time")
             {
                 binder.Report(axis.Name.Span, DiagnosticCatalogue.ReservedAxis, axis.Name.Name);
@@ -47,7 +47,7 @@ internal sealed class AxisBinder(ExpressionBinder binder, IReadOnlyDictionary<st
         var components = syntax.Components?.Select(c => c.Name).ToList();
         if (components is not null && components.Distinct().Count() < components.Count)
         {
-            binder.Report(syntax.Span, DiagnosticCatalogue.DuplicateName, components.GroupBy(c => c).First(g => g.Count() > 1).Key);
+            binder.Report(syntax.Span, DiagnosticCatalogue.DuplicateName, components.GroupBy(c => c).First(g => g.Count() > 1).Key, DiagnosticCatalogue.RenameOne);
             return null;
         }
 

@@ -40,6 +40,12 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     /// <summary>Names that every function sees too: <c>step</c>, <c>dt</c>, <c>training_step</c>, <c>weights</c> …</summary>
     public Dictionary<string, Func<BoundValue?>> BuiltInNames { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The names of the program's ends, for advice.</summary>
+    public IReadOnlyList<string> EndNames { get; set; } = [];
+
+    /// <summary>What the program's own text folds over all axes.</summary>
+    public Dictionary<TextSpan, WrittenFold> Folds { get; } = [];
+
     /// <summary>The terms' contributions, for <c>weighted_sum(terms)</c>.</summary>
     public Func<(BoundValue Terms, BoundValue Weights, Node Sum)?>? WeightedTerms { get; set; }
 

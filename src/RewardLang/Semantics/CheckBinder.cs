@@ -88,11 +88,15 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         }
 
         if (target.Quantity is not { } name || binder.Scope.Declares(name.Name) || name.Name is "inf" or "pi")
-            return target.Number is { } number ? binder.BindConstant(number, "a side of a check") : null;
+            return target.Number is { } number ? binder.BindConstant(number, "a side of a check", AdviceForSide(target)) : null;
         binder.Report(name.Span, DiagnosticCatalogue.UnknownScenario, name.Name, NameSuggestion.For(
             name.Name, scenarios.Names, "Claims about all inputs are 'total in 0..1', 'finite', 'causal', 'return in 0..1' and 'invariant(x)'."));
         return null;
     }
+
+    /// <summary>What is computed is given a name; a name that is no result is one of an output.</summary>
+    private string AdviceForSide(CheckTargetSyntax target) =>
+        $"A side is a name or a number: declare 'output checked = {binder.Scope.File.Source.GetText(target.Span)}', and check that.";
 
     /// <summary>What <c>near.reach</c> and <c>reach(near)</c> mean, where near is a scenario.</summary>
     private (string Value, string Scenario)? OfScenario(ExpressionSyntax? syntax) => syntax switch

@@ -1,4 +1,3 @@
-using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
@@ -63,18 +62,12 @@ internal sealed partial class ExpressionBinder
         if (owners.Count > 1)
             Report(syntax.Member.Span, DiagnosticCatalogue.AmbiguousComponent, name, string.Join(" and ", owners));
         else if (components.Count > 0)
-            Report(syntax.Member.Span, DiagnosticCatalogue.UnknownComponent, target.Type, name, AdviceForMethod(name) ?? NameSuggestion.For(name, components));
+            Report(syntax.Member.Span, DiagnosticCatalogue.UnknownComponent, target.Type, name, AdviceForMethod(syntax) ?? NameSuggestion.For(name, components));
         else
             Report(syntax.Member.Span, DiagnosticCatalogue.NoComponents, target.Type, name,
-                AdviceForMethod(name) ?? "Declare the axis with components, or rename a part: x[0..3 as xyz].");
+                AdviceForMethod(syntax) ?? ComponentAdvice.ForList(target, name, Scope.CallSite) ?? "Declare the axis with components, or rename a part: x[0..3 as xyz].");
         return null;
     }
-
-    /// <summary>What to write where a function stands behind a '.', as a method does in other languages.</summary>
-    private object? AdviceForMethod(string name) =>
-        CoreFunctions.Find(name) is not null || Scope.File.Functions.ContainsKey(name) ? $"'{name}' is a function: write {name}(x) for x.{name}."
-        : StandardLibrary.AdviceFor(name) is { } import ? $"'{name}' is a function: write {name}(x) for x.{name}. {import}"
-        : null;
 
     /// <summary><c>v.xy</c>: several one-letter components at once.</summary>
     private BoundValue? Swizzle(BoundValue target, string letters)
@@ -98,8 +91,10 @@ internal sealed partial class ExpressionBinder
             return null;
         if (syntax.Items is [{ End: null, First: NameSyntax name, Axis: null } item] && Scope.FindAxis(name.Name) is { } part)
             return BindPart(target, part, syntax, item.Span);
+        if (ReportsComponent(target, syntax))
+            return null;
 
-        if (FindIndexedAxis(target, syntax) is not { } axis || BindIndices(syntax.Items, axis) is not { } indices)
+        if (FindIndexedAxis(target, syntax) is not { } axis || BindIndices(syntax.Items, axis, syntax) is not { } indices)
             return null;
         var single = syntax.Items is [{ End: null }] && syntax.As is null;
         if (single)
@@ -119,7 +114,7 @@ internal sealed partial class ExpressionBinder
 
         if (target.Axes.Contains(part) && syntax.As is not null && part.Size is { } size)
             return Renamed(target, part, [.. Enumerable.Range(0, size)], syntax);
-        Report(span, DiagnosticCatalogue.NotAPart, part.Name, target.Type);
+        Report(span, DiagnosticCatalogue.NotAPart, part.Name, target.Type, ComponentAdvice.ForPart(target, part, syntax, TextOf(syntax.Target)));
         return null;
     }
 
@@ -171,12 +166,12 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>The elements that <c>3</c>, <c>0..4</c> and lists of them mean; null after a report.</summary>
-    public IReadOnlyList<int>? BindIndices(IReadOnlyList<IndexItemSyntax> items, Axis axis)
+    public IReadOnlyList<int>? BindIndices(IReadOnlyList<IndexItemSyntax> items, Axis axis, IndexSyntax? whole = null)
     {
         var indices = new List<int>();
         foreach (var item in items)
         {
-            if (BindWholeNumber(item.First, "an index", AdviceForIndex(item.First, axis)) is not { } first)
+            if (BindWholeNumber(item.First, "an index", AdviceForIndex(item.First, axis, whole)) is not { } first)
                 return null;
             var end = first + 1;
             if (item.End is not null)
@@ -204,10 +199,6 @@ internal sealed partial class ExpressionBinder
 
         return indices;
     }
-
-    private static string AdviceForIndex(ExpressionSyntax index, Axis axis) =>
-        index is NameSyntax name && axis.IndexOf(name.Name) >= 0 ? $"Components are taken by name: write x.{name.Name} for x[{name.Name}]."
-        : $"Pick by comparing: sum(if index({(axis.IsAnonymous ? "axis" : axis.Name)}) == i then x else 0).";
 
     /// <summary>The axis of a name; null after a report.</summary>
     public Axis? FindAxis(NameSyntax name)

@@ -23,7 +23,7 @@ internal sealed partial class ExpressionBinder
         foreach (var argument in syntax.Arguments)
             Bind(argument.Value);
         // A term may be called like the function that it misses: 'term once = once(x)'.
-        var foreign = StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
+        var foreign = AdviceForChoice(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
         BoundValue? value = null;
         var isCycle = false;
         var isValue = foreign is null && Scope.TryGet(name, out value, out isCycle);
@@ -34,6 +34,15 @@ internal sealed partial class ExpressionBinder
             isValue ? $"'{name}' is a value: put an operator between, or take an element with {name}[0]."
                 : foreign ?? NameSuggestion.For(name, known, $"No function has such a name; one of your own is declared beside the program, as in 'fn {name}(x) = …'."));
         return null;
+    }
+
+    /// <summary><c>where(c, a, b)</c>.</summary>
+    private Suggestion? AdviceForChoice(CallSyntax syntax)
+    {
+        if (syntax.Function.Name != "where" || syntax.Arguments is not [{ Name: null } condition, { Name: null } a, { Name: null } b])
+            return null;
+        var text = $"if {TextOf(condition)} then {TextOf(a)} else {TextOf(b)}";
+        return new Suggestion($"Write '{text}'.", text, syntax.Span);
     }
 
     /// <summary><c>xyz(a, b, c)</c>, <c>quat(w: 1, x: 0, y: 0, z: 0)</c>.</summary>
@@ -74,7 +83,7 @@ internal sealed partial class ExpressionBinder
 
         var callSite = Scope.CallSite;
         if (callSite is null && function.File.IsLibrary)
-            callSite = new CallSite(Scope.File.Source, syntax.Span, function.Name);
+            callSite = new CallSite(Scope.File.Source, syntax);
         var inner = new Scope(function.File)
         {
             Journal = Scope.Journal,

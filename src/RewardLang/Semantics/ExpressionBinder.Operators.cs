@@ -20,6 +20,8 @@ internal sealed partial class ExpressionBinder
 
     private BoundValue? BindBinary(BinarySyntax syntax)
     {
+        if (ReportsChain(syntax) || ReportsNaN(syntax))
+            return null;
         var left = Bind(syntax.Left);
         var right = Bind(syntax.Right);
         if (left is null || right is null)
@@ -40,12 +42,6 @@ internal sealed partial class ExpressionBinder
                 return Pointwise(BinaryFunction.Divide, left, right, syntax.Span);
             case TokenKind.Caret:
                 return Pointwise(BinaryFunction.Power, left, right, syntax.Span);
-        }
-
-        if (syntax.Left is BinarySyntax { Operator: >= TokenKind.Less and <= TokenKind.NotEqual })
-        {
-            Report(syntax.Span, DiagnosticCatalogue.ChainedComparison);
-            return null;
         }
 
         return syntax.Operator switch
@@ -124,7 +120,7 @@ internal sealed partial class ExpressionBinder
             return value;
         if (value.Node.Kind == NodeKind.Constant && value.Kind == ScalarKind.Int && value.Node.Value is 0 or 1)
             return Bool(Graph.Truth(value.Node.Value != 0));
-        Report(span, DiagnosticCatalogue.NotACondition, value.Type);
+        Report(span, DiagnosticCatalogue.NotACondition, value.Type, PlaceOf(span).Text is { Length: <= 30 } text && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '.') ? text : "x");
         return null;
     }
 
@@ -184,7 +180,7 @@ internal sealed partial class ExpressionBinder
         var withUnit = left.Unit.IsOne ? right.Unit : left.Unit;
         var advice = left.Unit.IsOne || right.Unit.IsOne
             ? $"Give the plain number the unit, as in 2<{withUnit}>, or divide the other side by a value in {withUnit}."
-            : "Bring both to one unit by a product or quotient that means something.";
+            : $"Divide each by a reference value, as in a / 1<{left.Unit}> and b / 1<{right.Unit}>, or bring both to one unit.";
         Report(span, DiagnosticCatalogue.UnitMismatch, verb, NameOf(left.Unit), NameOf(right.Unit), advice);
         return false;
     }

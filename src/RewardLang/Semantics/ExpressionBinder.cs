@@ -76,19 +76,27 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
     public void Report(TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments)
     {
         var place = PlaceOf(span);
-        Session.Diagnostics.Report(place.Source, place.Span, hint => WithCall(hint, place, descriptor), descriptor, arguments);
+        Session.Diagnostics.Report(place.Source, place.Span, hint => WithCall(hint, place, descriptor, arguments), descriptor, arguments);
     }
 
     /// <summary>
     /// What is wrong with types inside of a function is wrong with a call: for a function of the user's own which one it is, for one of the
     /// library, whose text the user does not see, what it was given.
     /// </summary>
-    private string WithCall(string hint, Origin place, DiagnosticDescriptor descriptor)
+    private string WithCall(string hint, Origin place, DiagnosticDescriptor descriptor, object[] arguments)
     {
         if (!descriptor.Id.StartsWith("RWD3", StringComparison.Ordinal))
             return hint;
         if (place.IsCall)
-            return Scope.CallSite is { Arguments.Length: > 0 } site ? $"This is inside of '{site.Function}', which got {site.Arguments}." : hint;
+        {
+            if (Scope.CallSite is not { Arguments.Length: > 0 } site || descriptor == DiagnosticCatalogue.NoComponents && arguments.OfType<Suggestion>().Any(s => s.Replacement is not null))
+                return hint;
+            // A component of several letters is one of each.
+            var needed = descriptor == DiagnosticCatalogue.UnknownComponent || descriptor == DiagnosticCatalogue.NoComponents
+                ? $"; it needs components named {string.Join(", ", arguments[1] is "xy" or "xyz" ? ((string)arguments[1]).Select(c => c.ToString()) : [(string)arguments[1]])}" : "";
+            return $"This is inside of '{site.Function}', which got {site.Arguments}{needed}.";
+        }
+
         return Scope.UserCall is { } call ? $"{hint} The call is {call}." : hint;
     }
 
@@ -100,18 +108,18 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
     public const string ConstantAdvice = "Write a number; only numbers and constant arithmetic are known before the program runs.";
 
     /// <summary>Binds an expression that must be a constant number; null after a report.</summary>
-    public double? BindConstant(ExpressionSyntax syntax, string what, string advice = ConstantAdvice)
+    public double? BindConstant(ExpressionSyntax syntax, string what, Suggestion? advice = null)
     {
         if (Bind(syntax) is not { } value)
             return null;
         if (value.Node.Kind == NodeKind.Constant)
             return value.Node.Value;
-        Report(syntax.Span, DiagnosticCatalogue.NotConstant, what, advice);
+        Report(syntax.Span, DiagnosticCatalogue.NotConstant, what, advice ?? ConstantAdvice);
         return null;
     }
 
     /// <summary>Binds an expression that must be a constant whole number; null after a report.</summary>
-    public int? BindWholeNumber(ExpressionSyntax syntax, string what, string advice = ConstantAdvice)
+    public int? BindWholeNumber(ExpressionSyntax syntax, string what, Suggestion? advice = null)
     {
         if (BindConstant(syntax, what, advice) is not { } value)
             return null;
@@ -142,11 +150,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             {
                 if (Scope.File.HasBrokenImport || Scope.File.BrokenUnits.Contains(factor.Name))
                     return null;
-                Report(factor.Span, DiagnosticCatalogue.UnknownUnit, factor.Name, UnitTable.SymbolOf(factor.Name) is { } symbol
-                    ? new Suggestion($"Write '{symbol}'.", symbol)
-                    : NameSuggestion.For(
-                        factor.Name, UnitTable.Units.Keys.Concat(Scope.File.Units.Keys).Where(n => n != "1"),
-                        $"Declare it beside the program, as in 'unit {factor.Name} = 2<m>'."));
+                Report(factor.Span, DiagnosticCatalogue.UnknownUnit, factor.Name, UnitAdvice.For(factor.Name, Scope.File.Units.Keys));
                 return null;
             }
 
@@ -170,18 +174,29 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             return builtIn();
         if (Constants.TryGetValue(syntax.Name, out var constant))
             return new BoundValue(Graph.Constant(constant), ScalarKind.Real, Unit.One);
+        ReportUnknown(syntax);
+        return null;
+    }
+
+    private void ReportUnknown(NameSyntax syntax)
+    {
         if (Scope.FindAxis(syntax.Name) is not null)
             Report(syntax.Span, DiagnosticCatalogue.AxisAsValue, syntax.Name);
         else if (CoreFunctions.Find(syntax.Name) is not null || Scope.File.Functions.ContainsKey(syntax.Name))
             Report(syntax.Span, DiagnosticCatalogue.FunctionAsValue, syntax.Name);
         else if (!Scope.IsBrokenAxis(syntax.Name) && !Session.Diagnostics.IsFull)
-            Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, ForeignNames.Advice(syntax.Name)
+            Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, AdviceForDone(syntax.Name) ?? ForeignNames.AdviceForValue(syntax.Name)
                 ?? (Session.Models?.Declares(syntax.Name) == true ? new Suggestion($"'{syntax.Name}' is a model: it is asked, as in {syntax.Name}(…).") : null)
                 ?? NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys), Scope.IsFunctionBody
                     ? "A function sees its parameters only: pass what it needs."
                     : $"Declare it, as in 'input {syntax.Name} : real' or 'let {syntax.Name} = …'."));
-        return null;
     }
+
+    /// <summary>The host's <c>done</c> is no name of the program: its ends are.</summary>
+    private Suggestion? AdviceForDone(string name) =>
+        name != "done" || Session.EndNames.Count == 0 ? null
+        : Session.EndNames is [var end] ? new Suggestion($"Write '{end}', the end of this program.", end)
+        : $"Write '{string.Join(" or ", Session.EndNames)}', the ends of this program.";
 
     private static IReadOnlyDictionary<string, double> Constants { get; } = new Dictionary<string, double>(StringComparer.Ordinal)
     {

@@ -59,11 +59,15 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
             if (units.Add(unit.Name.Name))
                 DeclareUnit(scope, unit);
             else
-                diagnostics.Report(scope.Source, unit.Name.Span, DiagnosticCatalogue.DuplicateName, unit.Name.Name);
+                diagnostics.Report(scope.Source, unit.Name.Span, DiagnosticCatalogue.DuplicateName, unit.Name.Name, DiagnosticCatalogue.RenameOne);
         }
 
         foreach (var function in file.Functions)
+        {
             Declare(scope, new FunctionSymbol(function, scope), function.Name.Span);
+            if (function.Body.Any(m => m is UnsupportedSyntax))
+                scope.BrokenFunctions.Add(function.Name.Name);
+        }
     }
 
     private void Declare(FileScope scope, FunctionSymbol function, TextSpan span)
@@ -71,12 +75,12 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
         if (Builtins.CoreFunctions.Find(function.Name) is not null)
             diagnostics.Report(scope.Source, span, DiagnosticCatalogue.CoreFunctionName, function.Name);
         else if (scope.Functions.TryGetValue(function.Name, out var known) && known.File == function.File && known != function)
-            diagnostics.Report(scope.Source, span, DiagnosticCatalogue.DuplicateName, function.Name);
+            diagnostics.Report(scope.Source, span, DiagnosticCatalogue.DuplicateName, function.Name, DiagnosticCatalogue.RenameOne);
         else
             scope.Functions[function.Name] = function;
         if (function.File == scope)
             foreach (var twice in function.Syntax.Parameters.GroupBy(p => p.Name.Name).Where(g => g.Count() > 1))
-                diagnostics.Report(scope.Source, twice.Last().Name.Span, DiagnosticCatalogue.DuplicateName, twice.Key);
+                diagnostics.Report(scope.Source, twice.Last().Name.Span, DiagnosticCatalogue.DuplicateName, twice.Key, DiagnosticCatalogue.RenameOne);
     }
 
     private void DeclareUnit(FileScope scope, UnitDeclarationSyntax unit)

@@ -38,6 +38,10 @@ internal static class ForeignNames
         ["def"] = "Functions are declared with 'fn name(x) = …' beside the program.",
         ["elif"] = "Write 'else if condition then a else b'.",
         ["for"] = "There are no loops: operations work on whole arrays, and sum, mean, min … reduce them.",
+        ["expect"] = new("Write 'check near > far', or a claim about all inputs: 'check total in 0..1'.", "check"),
+        ["curriculum"] = "A schedule is an expression of training_step, as in 'weight clip(training_step / 10000, 0, 1)'.",
+        ["schedule"] = "A schedule is an expression of training_step, as in 'weight clip(training_step / 10000, 0, 1)'.",
+        ["until"] = "A condition that has held once is 'ever(condition)' of std.temporal.",
         ["while"] = "There are no loops: a 'state' carries a value from step to step.",
         ["quat_rotate"] = new("Write 'rotate(q, v)' of std.rotation.", "rotate"),
         ["quat_apply"] = new("Write 'rotate(q, v)' of std.rotation.", "rotate"),
@@ -66,12 +70,12 @@ internal static class ForeignNames
         ["quat_error_magnitude"] = new("Write 'rotation_angle(a, b)' of std.rotation.", "rotation_angle"),
         ["quat_distance"] = new("Write 'rotation_angle(a, b)' of std.rotation.", "rotation_angle"),
         ["global_step"] = new("Write 'training_step'.", "training_step"),
-        ["assert"] = new("Write 'check total in 0..1', or a claim about a scenario.", "check"),
+        ["assert"] = new("Write 'check near > far', or a claim about all inputs: 'check total in 0..1'.", "check"),
         ["const"] = "Write 'param name = value' for what the host may change, else 'let name = value'.",
         ["var"] = "Write 'let name = value', or a 'state' for what changes from step to step.",
         ["val"] = new("Write 'let name = value'.", "let"),
         ["terminate"] = new("Write 'end name when condition'.", "end"),
-        ["done"] = "Write 'end name when condition'; 'done' is true where any end holds.",
+        ["done"] = "Write 'end name when condition'; an end is a name like any other.",
         ["is"] = "Write '==', or '!=' for 'is not'; a condition is used as it is: 'grasped', 'not grasped'.",
         ["from"] = "Write 'import std.module' for each module; its functions are called by their names.",
         ["match"] = "Write 'if a then x else if b then y else z'.",
@@ -85,6 +89,10 @@ internal static class ForeignNames
     /// <summary>Functions of other languages, whose names are as good for a value.</summary>
     private static readonly Dictionary<string, Suggestion> s_functions = new(StringComparer.Ordinal)
     {
+        ["sorted"] = new("Write 'sort(x)', the smallest first.", "sort"),
+        ["argsort"] = new("Write 'rank(x)': the place of each element, from 0.", "rank"),
+        ["quat_to_matrix"] = "Write 'column_x(q)', 'column_y(q)' or 'column_z(q)' of std.rotation: row 2 of column 2 is column_z(q).z.",
+        ["matrix_from_quat"] = "Write 'column_x(q)', 'column_y(q)' or 'column_z(q)' of std.rotation: row 2 of column 2 is column_z(q).z.",
         ["power"] = new("Write 'x ^ y'.", "pow"),
         ["square"] = "Write 'square(x)' or 'x^2'.",
         ["absolute"] = new("Write 'abs(x)'.", "abs"),
@@ -122,6 +130,27 @@ internal static class ForeignNames
         ["RewTerm"] = "Write 'term name = value weight number'.",
         ["lerp"] = "Write 'a + (b - a) * t'.",
     };
+
+    /// <summary>Names that environments give to what is built in or set by the host, and that are as good for one's own.</summary>
+    private static readonly Dictionary<string, Suggestion> s_values = new(StringComparer.Ordinal)
+    {
+        ["t"] = new("The index of a step in its episode is 'step'; the time is step * dt.", "step"),
+        ["timestep"] = new("The index of a step in its episode is 'step'.", "step"),
+        ["time_step"] = new("The index of a step in its episode is 'step'; the time between two is 'dt'.", "step"),
+        ["episode_step"] = new("The index of a step in its episode is 'step'.", "step"),
+        ["step_count"] = new("The index of a step in its episode is 'step'.", "step"),
+        ["episode_length_buf"] = new("The index of a step in its episode is 'step'.", "step"),
+        ["progress_buf"] = new("The index of a step in its episode is 'step'.", "step"),
+        ["max_steps"] = "Declare 'param max_steps = 500', which the host may set.",
+        ["max_episode_steps"] = "Declare 'param max_episode_steps = 500', which the host may set.",
+        ["max_episode_length"] = "Declare 'param max_episode_length = 500', which the host may set.",
+        ["horizon"] = "Declare 'param horizon = 500', which the host may set.",
+        ["nan"] = "Nothing equals NaN: write 'x != x', which holds for NaN alone.",
+        ["NaN"] = "Nothing equals NaN: write 'x != x', which holds for NaN alone.",
+    };
+
+    /// <summary>What to write instead of a value that is not declared; null for a name that is none of another language.</summary>
+    public static Suggestion? AdviceForValue(string name) => s_values.TryGetValue(name, out var advice) ? advice : Advice(name);
 
     /// <summary>What to write instead of a name of another language; null for a name that is none.</summary>
     public static Suggestion? Advice(string name) => s_advice.TryGetValue(name, out var advice) ? advice : null;

@@ -41,8 +41,16 @@ internal sealed class GroupBinder(ExpressionBinder binder, HostBinder host)
             : new RowGrouping(RowGroupingKind.ParamSize, node.Slot);
     }
 
+    private Suggestion Advice(string name)
+    {
+        var near = NameSuggestion.For(name, host.Inputs.Where(i => i.Kind == ScalarKind.Int).Select(i => i.Name));
+        return near.Replacement is not null ? near : $"Declare 'input {name} : int episodic'.";
+    }
+
     private RowGrouping? BindIndex(NameSyntax name)
     {
+        if (!binder.Scope.Names.Contains(name.Name) && !binder.Scope.IsBrokenAxis(name.Name))
+            binder.Report(name.Span, DiagnosticCatalogue.UnknownName, name.Name, Advice(name.Name));
         if (binder.Bind(name) is not { } value)
             return null;
         var node = value.Node;

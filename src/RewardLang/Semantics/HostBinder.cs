@@ -69,7 +69,7 @@ internal sealed class HostBinder(ExpressionBinder binder)
         new DeclaredType(new ValueType(ScalarKind.Int, Unit.One, []), 1));
 
     /// <summary>The elements of a constant for a place of a declared type, in the declared unit; null after a report.</summary>
-    public IReadOnlyList<double>? ConstantsIn(BoundValue value, DeclaredType type, ExpressionSyntax syntax, string what)
+    public IReadOnlyList<double>? ConstantsIn(BoundValue value, DeclaredType type, ExpressionSyntax syntax, string what, string? shapeAdvice = null)
     {
         // A bare number is read in the declared unit; one with a unit is converted to it.
         var span = syntax.Span;
@@ -85,7 +85,7 @@ internal sealed class HostBinder(ExpressionBinder binder)
 
         // Over an axis that has no size yet one number stands for all elements.
         var place = value.Axes.Count == 0 && type.Type.Axes.Any(a => a.Size is null) ? type.Type with { Axes = [] } : type.Type;
-        if (TypeConversion.Apply(binder, value, place, span, what) is not { } converted)
+        if (TypeConversion.Apply(binder, value, place, span, what, shapeAdvice) is not { } converted)
             return null;
         if (ConstantFolder.TryEvaluate(converted.Node) is not { } elements)
         {

@@ -13,10 +13,10 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
     {
         foreach (var member in members)
         {
-            if (scope.Declares(member.Name.Name))
-                binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name);
-            else
+            if (!scope.Declares(member.Name.Name))
                 Declare(member);
+            else if (member is not UnsupportedSyntax && !scope.BrokenAxes.Contains(member.Name.Name))
+                binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name, DiagnosticCatalogue.RenameOne);
         }
     }
 
@@ -34,8 +34,11 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
             case RepeatSyntax repeat:
                 scope.Declare(repeat.Name.Name, () => Named(repeat.Name.Name, BindRepeat(repeat)));
                 break;
-            case UnsupportedSyntax:
+            case UnsupportedSyntax unsupported:
                 scope.Declare(member.Name.Name, (BoundValue?)null);
+                scope.BrokenAxes.Add(member.Name.Name);
+                if (unsupported.IsGuess)
+                    scope.Guesses.Add(member.Name.Name);
                 break;
         }
     }

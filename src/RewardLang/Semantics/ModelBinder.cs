@@ -29,11 +29,11 @@ internal sealed class ModelBinder(ExpressionBinder binder, HostBinder host)
                 return;
             if (arguments.Any(a => a.Name == parameter.Name.Name))
             {
-                binder.Report(parameter.Name.Span, DiagnosticCatalogue.DuplicateName, parameter.Name.Name);
+                binder.Report(parameter.Name.Span, DiagnosticCatalogue.DuplicateName, parameter.Name.Name, DiagnosticCatalogue.RenameOne);
                 return;
             }
 
-            arguments.Add(new Argument(parameter.Name.Name, type, parameter.Default));
+            arguments.Add(new Argument(parameter.Name.Name, type, parameter.Type is not null, parameter.Default));
         }
 
         if (new TypeBinder(binder).Bind(syntax.Type) is not { } result || !host.TryBindRange(syntax.Range, result, out var lower, out var upper))
@@ -58,7 +58,10 @@ internal sealed class ModelBinder(ExpressionBinder binder, HostBinder host)
         {
             var argument = model.Arguments[i];
             var what = $"the argument '{argument.Name}' of '{model.Name}'";
-            if (caller.Bind(given[i]) is not { } value || TypeConversion.Apply(caller, value, argument.Type.Type, given[i].Span, what) is not { } converted)
+            if (caller.Bind(given[i]) is not { } value)
+                return null;
+            var advice = argument.IsTyped ? null : $"Say what it takes: 'model {model.Name}({argument.Name} : {value.Type})'.";
+            if (TypeConversion.Apply(caller, value, argument.Type.Type, given[i].Span, what, advice) is not { } converted)
                 return null;
             operands.Add(Scaled(converted.Node, 1 / argument.Type.Scale));
         }
@@ -106,7 +109,7 @@ internal sealed class ModelBinder(ExpressionBinder binder, HostBinder host)
 
     private Node Scaled(Node node, double scale) => scale == 1 ? node : binder.Graph.Multiply(node, binder.Graph.Constant(scale));
 
-    private sealed record Argument(string Name, DeclaredType Type, ExpressionSyntax? Default);
+    private sealed record Argument(string Name, DeclaredType Type, bool IsTyped, ExpressionSyntax? Default);
 
     private sealed record Model(int Number, string Name, List<Argument> Arguments, DeclaredType Result)
     {

@@ -20,6 +20,9 @@ internal static class NameSuggestion
             .OrderBy(c => c.distance).ThenBy(c => c.name, StringComparer.Ordinal).FirstOrDefault();
         if (best.name is not null && best.distance <= (wrong.Length == 1 ? 0 : Math.Max(1, wrong.Length / 3)))
             return new Suggestion($"Did you mean '{best.name}'?", best.name);
+        // Where there are no other names than these, one that is a part of the other is most likely meant.
+        if (otherwise is null && known.Where(name => IsPartOf(name, wrong) || IsPartOf(wrong, name)).Take(2).ToList() is [var only])
+            return new Suggestion($"Did you mean '{only}'?", only);
         if (known.Count == 0)
             return otherwise ?? "There are none to choose from.";
         if (otherwise is not null && known.Count > 2 * MostListed)
@@ -27,6 +30,9 @@ internal static class NameSuggestion
         var listed = known.OrderBy(n => n, StringComparer.Ordinal).Take(MostListed).ToList();
         return (otherwise is null ? "" : otherwise + " ") + "Known here: " + string.Join(", ", listed) + (known.Count > listed.Count ? ", …" : "") + ".";
     }
+
+    private static bool IsPartOf(string part, string whole) => part.Length > 2
+        && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith("_" + part, StringComparison.Ordinal));
 
     /// <summary>Edits that turn one word into the other; a swap of neighbours counts once.</summary>
     public static int Distance(string left, string right)

@@ -52,7 +52,7 @@ internal sealed class ProgramBinder
         var program = new ProgramBinder(syntax, file, own).Run(options, resolvedText);
         diagnostics.AddRange(own.ToList());
         checks.AddRange(program?.Checks ?? []);
-        return own.HasErrors ? null : program;
+        return own.HasErrors || syntax.HasBrokenCheck ? null : program;
     }
 
     private CompiledProgram? Run(CompilerOptions options, string resolvedText)
@@ -113,7 +113,7 @@ internal sealed class ProgramBinder
         // Where an imported unit or the like is broken the program is whole but for what the host gives.
         if (options.Lints && _syntax.Members.All(m => m is InputSyntax ? program.Inputs.Any(i => i.Name == m.Name.Name)
             : m is not ParamSyntax || program.Params.Any(p => p.Name == m.Name.Name)))
-            LintRegistry.Check(new LintContext(program, _syntax, _session.Origins, ranges.Value, _diagnostics));
+            LintRegistry.Check(new LintContext(program, _syntax, _session.Origins, ranges.Value, _diagnostics) { Folds = _session.Folds });
         program.Scenarios = scenarios.Cases;
         program.Checks = checks.Outcomes;
         return program;
@@ -126,7 +126,7 @@ internal sealed class ProgramBinder
             if (Builtins.CoreFunctions.Find(model.Name.Name) is not null)
                 _binder.Report(model.Name.Span, DiagnosticCatalogue.CoreFunctionName, model.Name.Name);
             else if (_models.Declares(model.Name.Name) || _scope.Declares(model.Name.Name) || _scope.File.Functions.ContainsKey(model.Name.Name))
-                _binder.Report(model.Name.Span, DiagnosticCatalogue.DuplicateName, model.Name.Name);
+                _binder.Report(model.Name.Span, DiagnosticCatalogue.DuplicateName, model.Name.Name, DiagnosticCatalogue.RenameOne);
             else
                 _models.Declare(model);
         }
@@ -156,7 +156,7 @@ internal sealed class ProgramBinder
             {
                 // A result may be called like an input; one that did not parse has been reported.
                 if (member is not UnsupportedSyntax && !_scope.BrokenAxes.Contains(member.Name.Name))
-                    _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name);
+                    _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name, DuplicateAdvice.For(member, _syntax));
                 continue;
             }
 
@@ -169,10 +169,6 @@ internal sealed class ProgramBinder
                 case ParamSyntax param:
                     _scope.Declare(param.Name.Name, () => _host.BindParam(param));
                     hosted.Add(param.Name.Name);
-                    break;
-                case UnsupportedSyntax:
-                    _scope.BrokenAxes.Add(member.Name.Name);
-                    members.Declare(member);
                     break;
                 default:
                     members.Declare(member);
@@ -190,7 +186,7 @@ internal sealed class ProgramBinder
         foreach (var member in _syntax.Members.Where(m => m is TermSyntax or OutputSyntax or EndSyntax or TotalSyntax))
         {
             if (!results.Add(member.Name.Name))
-                _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name);
+                _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name, DuplicateAdvice.For(member, _syntax));
             else if (!_scope.Declares(member.Name.Name))
                 _scope.Declare(member.Name.Name, () => BindResult(member));
         }
@@ -207,6 +203,7 @@ internal sealed class ProgramBinder
         _session.BuiltInNames["terms"] = () => _terms.Values();
         _session.BuiltInNames["weights"] = () => _terms.Weights();
         _session.BuiltInNames["contributions"] = () => _terms.Contributions();
+        _session.EndNames = [.. _syntax.Members.OfType<EndSyntax>().Select(e => e.Name.Name)];
         _session.WeightedTerms = () => _terms.Values() is { } values && _terms.Weights() is { } weights && _terms.Sum() is { } sum
             ? (values, weights, sum)
             : null;

@@ -46,7 +46,10 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
     public bool Declares(string name) => _members.ContainsKey(name) || _values.ContainsKey(name);
 
     /// <summary>All names in scope, for suggestions.</summary>
-    public IEnumerable<string> Names => _members.Keys.Concat(_values.Keys).Concat(Parent?.Names ?? []);
+    public IEnumerable<string> Names => _members.Keys.Concat(_values.Keys).Where(n => !Guesses.Contains(n)).Concat(Parent?.Names ?? []);
+
+    /// <summary>Words of statements that did not parse, which may be no names at all.</summary>
+    public HashSet<string> Guesses { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Finds a name. False where it does not exist; a null value where its own declaration is wrong.</summary>
     public bool TryGet(string name, out BoundValue? value, out bool isCycle)
@@ -116,8 +119,12 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
 }
 
 /// <summary>The place in a user's file from which a library function is called.</summary>
-internal sealed record CallSite(Diagnostics.SourceText Source, Diagnostics.TextSpan Span, string Function)
+internal sealed record CallSite(Diagnostics.SourceText Source, Syntax.CallSyntax Call)
 {
+    public Diagnostics.TextSpan Span => Call.Span;
+
+    public string Function => Call.Function.Name;
+
     /// <summary>The parameters and the types of what they got.</summary>
     public string Arguments { get; set; } = "";
 }

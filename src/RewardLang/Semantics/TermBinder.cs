@@ -115,9 +115,11 @@ internal sealed class TermBinder(ExpressionBinder binder)
     {
         if (value is null || value.Axes.Count == 0)
             return value?.IsTruth == true && syntax != term.Syntax.Condition ? value.AsNumber(Graph) : value;
-        binder.Report(syntax.Span, DiagnosticCatalogue.NotOneForEachRow, term.Syntax.Name.Name, value.Type, "sum(…), mean(…) or norm(…)");
+        binder.Report(syntax.Span, DiagnosticCatalogue.NotOneForEachRow, term.Syntax.Name.Name, value.Type, "sum(…), mean(…) or norm(…)" + ComponentOf(value));
         return null;
     }
+
+    private static string ComponentOf(BoundValue value) => value.Axes is [{ Components: [.., var last] }] ? $", or take a component, as in .{last}" : "";
 
     /// <summary>Weight times value, and exactly 0 where the weight is 0: a NaN that does not count must not poison the total.</summary>
     private Node Contribution(Term term)

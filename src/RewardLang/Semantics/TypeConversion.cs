@@ -6,14 +6,21 @@ namespace RewardLang.Semantics;
 internal static class TypeConversion
 {
     /// <summary>The value in the type's axes and kind; null after a report that names <paramref name="what"/>.</summary>
-    public static BoundValue? Apply(ExpressionBinder binder, BoundValue value, ValueType type, TextSpan span, string what)
+    /// <param name="binder">Makes the nodes.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="type">The declared type.</param>
+    /// <param name="span">Where the value is written.</param>
+    /// <param name="what">What has the type, as a part of a sentence.</param>
+    /// <param name="shapeAdvice">What to do where the value has axes that the type has not.</param>
+    public static BoundValue? Apply(ExpressionBinder binder, BoundValue value, ValueType type, TextSpan span, string what, string? shapeAdvice = null)
     {
         value = binder.AdoptAxes(AdoptInOrder(binder, value, type.Axes), type.Axes);
         var kindFits = type.Kind == ScalarKind.Bool ? value.IsTruth : true;
         var unitFits = value.FitsAnyUnit || type.Unit is null || value.Unit is null || type.Unit.Equals(value.Unit);
         if (!kindFits || !unitFits || !AxisSet.Contains(type.Axes, value.Axes))
         {
-            binder.Report(span, DiagnosticCatalogue.WrongType, what, type, value.Type);
+            binder.Report(span, DiagnosticCatalogue.WrongType, what, type, value.Type,
+                kindFits && unitFits && shapeAdvice is not null ? shapeAdvice : TypeAdvice.For(value, type, binder.PlaceOf(span).Text));
             return null;
         }
 

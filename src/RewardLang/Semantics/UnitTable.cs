@@ -59,6 +59,8 @@ internal static class UnitTable
         "kelvin" => "K",
         "pascal" => "Pa",
         "hertz" => "Hz",
+        "mp" => "m/s",
+        "kmh" or "kph" => "km/h",
         _ => null,
     };
 

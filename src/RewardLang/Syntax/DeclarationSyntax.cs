@@ -31,7 +31,11 @@ internal sealed record ParameterSyntax(NameSyntax Name, bool IsAxis, TypeSyntax?
 /// <summary>A <c>reward</c>, <c>loss</c> or <c>metric</c>; broken when a statement in it did not parse.</summary>
 internal sealed record ProgramSyntax(
     TokenKind Kind, NameSyntax Name, IReadOnlyList<MemberSyntaxNode> Members, bool IsBroken, string? Documentation, TextSpan Span)
-    : DeclarationSyntax(Span);
+    : DeclarationSyntax(Span)
+{
+    /// <summary>Whether a check did not parse: the rest is whole, and its other checks are looked at.</summary>
+    public bool HasBrokenCheck { get; init; }
+}
 
 /// <summary>A function or import that did not parse: what it would have declared is not reported as unknown.</summary>
 internal sealed record BrokenDeclarationSyntax(TokenKind Kind, string? Name, TextSpan Span) : DeclarationSyntax(Span);
@@ -99,7 +103,11 @@ internal sealed record ScenarioSyntax(
 internal sealed record BindingSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan Span) : SyntaxNode(Span);
 
 /// <summary>A member of the design that this compiler does not take yet, kept so that it is named in one clear diagnostic.</summary>
-internal sealed record UnsupportedSyntax(NameSyntax Name, string Construct, TextSpan Span) : MemberSyntaxNode(Name, null, Span);
+internal sealed record UnsupportedSyntax(NameSyntax Name, string Construct, TextSpan Span) : MemberSyntaxNode(Name, null, Span)
+{
+    /// <summary>Whether the statement may declare no such name: a word of it that is not to be offered elsewhere.</summary>
+    public bool IsGuess { get; init; }
+}
 
 /// <summary>An obligation: a comparison, a value or a property.</summary>
 internal sealed record CheckSyntax(NameSyntax Name, CheckTargetSyntax Left, TokenKind Operator, CheckTargetSyntax? Right, RangeSyntax? Range, TextSpan Span)

@@ -11,17 +11,30 @@ internal sealed class FileParser
 {
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics;
+    private readonly FileOutline _outline;
+    private readonly RepeatedMistakes _repeated;
+    private readonly SyntaxErrors _errors;
+    private int _brokenStatements;
+    private int _brokenChecks;
 
-    private FileParser(SourceText source, DiagnosticBag diagnostics)
+    private FileParser(SourceText source, DiagnosticBag diagnostics, IReadOnlyList<Token> tokens)
     {
         _source = source;
         _diagnostics = diagnostics;
+        _outline = new FileOutline(tokens);
+        _repeated = new RepeatedMistakes(diagnostics, source);
+        _errors = new SyntaxErrors(diagnostics, source, _outline, _repeated);
     }
 
     public static FileSyntax Parse(SourceText source, DiagnosticBag diagnostics)
     {
         var tokens = Lexer.Tokenize(source, diagnostics);
-        return new FileSyntax(source, tokens.Count == 0 ? [] : new FileParser(source, diagnostics).ParseDeclarations(tokens));
+        if (tokens.Count == 0)
+            return new FileSyntax(source, []);
+        var parser = new FileParser(source, diagnostics, tokens);
+        var file = new FileSyntax(source, parser.ParseDeclarations(tokens));
+        parser._repeated.Finish();
+        return file;
     }
 
     private List<DeclarationSyntax> ParseDeclarations(IReadOnlyList<Token> tokens)
@@ -50,7 +63,7 @@ internal sealed class FileParser
         if (TokenFacts.BeginsMember(first.Kind) && first.Kind != TokenKind.Return)
             _diagnostics.Report(_source, first.Span, DiagnosticCatalogue.MemberOutsideProgram, first.Text);
         else
-            SyntaxErrors.ReportForeign(_diagnostics, _source, first, isMember: false);
+            _errors.ReportForeign(chunk, isMember: false);
         // 'from module import name' means an import: what it would have brought is not missing.
         return first.Text == "from" ? new BrokenDeclarationSyntax(TokenKind.Import, null, SpanOf(chunk)) : null;
     }
@@ -73,12 +86,12 @@ internal sealed class FileParser
             return null;
         if (chunk.All(t => t.Kind != TokenKind.Return))
         {
-            _diagnostics.Report(_source, header.Name.Span, DiagnosticCatalogue.FunctionWithoutReturn, header.Name.Name);
+            _diagnostics.Report(_source, header.Name.Span, DiagnosticCatalogue.FunctionWithoutReturn, header.Name.Name, LastValue(chunk, brace));
             return null;
         }
 
         // A 'return' that does not parse is reported by itself.
-        var members = ParseBody(chunk, brace);
+        var members = ParseBody(chunk, brace, isInFunction: true);
         if (members.OfType<ReturnSyntax>().LastOrDefault() is not { } result)
             return null;
 
@@ -98,17 +111,20 @@ internal sealed class FileParser
         var headerTokens = brace < 0 ? chunk : Take(chunk, 0, brace + 1);
         if (Run(DeclarationGrammar.ProgramHeader, headerTokens) is not { } header)
             return null;
-        var errors = _diagnostics.ErrorCount;
-        var members = ParseBody(chunk, brace);
+        var (statements, checks, isForeign) = (_brokenStatements, _brokenChecks, _diagnostics.HasErrorIn(_source, SpanOf(chunk)));
+        var members = ParseBody(chunk, brace, isInFunction: false);
         foreach (var member in members.OfType<ReturnSyntax>())
             _diagnostics.Report(_source, member.Span, DiagnosticCatalogue.ReturnInProgram);
-        var isBroken = _diagnostics.ErrorCount > errors || _diagnostics.HasErrorIn(_source, SpanOf(chunk));
+        var isBroken = isForeign || _brokenStatements > statements || members.Any(m => m is ReturnSyntax);
         return new ProgramSyntax(
-            header.Word.Kind, header.Name, [.. members.Where(m => m is not ReturnSyntax)], isBroken, header.Word.Documentation, SpanOf(chunk));
+            header.Word.Kind, header.Name, [.. members.Where(m => m is not ReturnSyntax)], isBroken, header.Word.Documentation, SpanOf(chunk))
+        {
+            HasBrokenCheck = _brokenChecks > checks,
+        };
     }
 
     /// <summary>The statements between the brace at <paramref name="brace"/> and the one that closes it.</summary>
-    private List<MemberSyntaxNode> ParseBody(IReadOnlyList<Token> chunk, int brace)
+    private List<MemberSyntaxNode> ParseBody(IReadOnlyList<Token> chunk, int brace, bool isInFunction)
     {
         var close = StatementSplitter.FindClosingBrace(chunk, brace);
         if (close < 0 && LeavesItsBraceOpen(chunk, brace))
@@ -116,16 +132,18 @@ internal sealed class FileParser
         else if (close < 0)
         {
             _diagnostics.Report(_source, chunk[brace].Span, DiagnosticCatalogue.UnclosedBrace);
+            _brokenStatements++;
             close = chunk.Count;
         }
         else if (close < chunk.Count - 1)
         {
-            SyntaxErrors.ReportForeign(_diagnostics, _source, chunk[close + 1], isMember: false);
+            _errors.ReportForeign(Take(chunk, close + 1, chunk.Count - close - 1), isMember: false);
+            _brokenStatements++;
         }
 
         var members = new List<MemberSyntaxNode>();
         foreach (var statement in StatementSplitter.SplitMembers(_source, Take(chunk, brace + 1, close - brace - 1)))
-            members.AddRange(ParseMember(statement));
+            members.AddRange(ParseMember(statement, isInFunction));
         return members;
     }
 
@@ -133,7 +151,7 @@ internal sealed class FileParser
     private bool LeavesItsBraceOpen(IReadOnlyList<Token> chunk, int brace) => chunk[chunk.Count - 1].Kind == TokenKind.RightBrace
         && StatementSplitter.SplitMembers(_source, Take(chunk, brace + 1, chunk.Count - brace - 1)).Reverse().Skip(1).Any(StatementSplitter.IsOpen);
 
-    private IEnumerable<MemberSyntaxNode> ParseMember(IReadOnlyList<Token> statement)
+    private IEnumerable<MemberSyntaxNode> ParseMember(IReadOnlyList<Token> statement, bool isInFunction)
     {
         var first = statement[0];
         var isWord = first is { Kind: TokenKind.Identifier, Text: "total" } || StatementSplitter.IsGrouping(statement, 0);
@@ -141,24 +159,28 @@ internal sealed class FileParser
         {
             // What only follows from a foreign character that was named is no second mistake.
             if (!_diagnostics.HasErrorIn(_source, SpanOf(statement)))
-                SyntaxErrors.ReportForeign(_diagnostics, _source, first, isMember: true);
-            return Broken(statement, first.Text);
+                _errors.ReportForeign(statement, isMember: true, isInFunction);
+            return Broken(statement);
         }
 
-        return Run(parser, statement, isMember: true) is { } member ? [member] : Broken(statement, first.Text);
+        return Run(parser, statement, isMember: true, isInFunction) is { } member ? [member] : Broken(statement);
     }
 
-    /// <summary>Keeps the names of a statement that did not parse, so that their uses are not reported as unknown.</summary>
-    private static IEnumerable<MemberSyntaxNode> Broken(IReadOnlyList<Token> statement, string construct)
+    /// <summary>Notes a statement that did not parse, and keeps its names, so that their uses are not reported as unknown.</summary>
+    private IEnumerable<MemberSyntaxNode> Broken(IReadOnlyList<Token> statement)
     {
-        if (statement[0].Kind is TokenKind.Return or TokenKind.Check)
-            return [];
-        var first = statement.Count > 1 && statement[1].Kind == TokenKind.Identifier ? statement[1] : statement[0];
-        // Python declares several names in a row.
-        var others = statement.Skip(2).Where((token, i) => token.Kind == TokenKind.Identifier && statement[i + 1].Kind == TokenKind.Comma
-            && (i + 3 >= statement.Count || statement[i + 3].Kind is TokenKind.Comma or TokenKind.Equals or TokenKind.Colon));
-        return others.Prepend(first).Where(t => t.Kind == TokenKind.Identifier).GroupBy(t => t.Text).Select(g => g.First())
-            .Select(name => new UnsupportedSyntax(new NameSyntax(name.Text, name.Span), construct, SpanOf(statement)));
+        var isCheck = statement[0].Kind == TokenKind.Check || statement[0] is { Kind: TokenKind.Identifier, Text: "assert" or "expect" };
+        (_brokenStatements, _brokenChecks) = isCheck ? (_brokenStatements, _brokenChecks + 1) : (_brokenStatements + 1, _brokenChecks);
+        return isCheck ? [] : BrokenNames.In(statement);
+    }
+
+    /// <summary>The value at the end of a block that does not return it.</summary>
+    private string LastValue(IReadOnlyList<Token> chunk, int brace)
+    {
+        var close = StatementSplitter.FindClosingBrace(chunk, brace) is >= 0 and var found ? found : chunk.Count;
+        var last = StatementSplitter.SplitMembers(_source, Take(chunk, brace + 1, close - brace - 1)).LastOrDefault();
+        return last is { Count: <= 12 } && last[0].Kind is TokenKind.Identifier or TokenKind.Number or TokenKind.LeftParenthesis && last.All(t => t.Kind != TokenKind.Equals)
+            ? _source.GetText(SpanOf(last)) : "expression";
     }
 
     private static string? NameIn(IReadOnlyList<Token> chunk) =>
@@ -168,10 +190,10 @@ internal sealed class FileParser
     /// Parses one statement; null after a report. What follows a whole statement on a line of its own is reported as no
     /// statement, and the whole one counts.
     /// </summary>
-    private T? Run<T>(Parser<T> parser, IReadOnlyList<Token> tokens, bool isMember = false)
+    private T? Run<T>(Parser<T> parser, IReadOnlyList<Token> tokens, bool isMember = false, bool isInFunction = false)
     {
         var end = new TextSpan(tokens[tokens.Count - 1].Span.End, 0);
-        var session = new ParseSession([.. tokens, new Token(TokenKind.End, end, "")]);
+        var session = new ParseSession([.. tokens, new Token(TokenKind.End, end, "")], _outline);
         var result = parser(new TokenInput(session));
         if (result.WasSuccessful && result.Remainder.Position == tokens.Count)
             return result.Value;
@@ -188,11 +210,13 @@ internal sealed class FileParser
         var position = Math.Max(session.FurthestPosition, result.WasSuccessful ? result.Remainder.Position : 0);
         if (result.WasSuccessful && result.Remainder.Position == position && IsFirstOnLine(tokens, position))
         {
-            SyntaxErrors.ReportForeign(_diagnostics, _source, tokens[position], isMember);
+            _errors.ReportForeign(Take(tokens, position, tokens.Count - position), isMember, isInFunction);
+            _brokenStatements++;
             return result.Value;
         }
 
-        SyntaxErrors.Report(_diagnostics, _source, session, position);
+        _errors.Report(session, position);
+        _errors.ReportUnits(tokens);
         return default;
     }
 

@@ -15,6 +15,7 @@ internal sealed class Lexer
     private readonly string _text;
     private readonly List<Token> _tokens = [];
     private readonly StringBuilder _documentation = new();
+    private readonly RepeatedMistakes _repeated;
     private int _position;
     private int _nesting;
 
@@ -23,6 +24,7 @@ internal sealed class Lexer
         _source = source;
         _diagnostics = diagnostics;
         _text = source.Text;
+        _repeated = new RepeatedMistakes(diagnostics, source);
     }
 
     /// <summary>The tokens of a text, the last of kind <see cref="TokenKind.End"/>; empty when the text is refused whole.</summary>
@@ -43,6 +45,7 @@ internal sealed class Lexer
             if (!Next())
                 return [];
         _tokens.Add(new Token(TokenKind.End, new TextSpan(_text.Length, 0), ""));
+        _repeated.Finish();
         return _tokens;
     }
 
@@ -77,7 +80,7 @@ internal sealed class Lexer
         }
 
         // 'x // 2' is a whole division in Python, and a comment here.
-        if (Peek() == '/' && Peek(1) == '/' && CanEndOperand() && IsOnLineOfPrevious() && double.TryParse(_text.Substring(_position + 2, end - _position - 2).Split('/')[0].Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        if (Peek() == '/' && Peek(1) == '/' && CanEndOperand() && IsOnLineOfPrevious() && DivisorComment.IsLikely(_text.Substring(_position + 2, end - _position - 2), _tokens))
             _diagnostics.Report(_source, new TextSpan(_position, end - _position), DiagnosticCatalogue.CommentOrDivision);
         _position = end;
     }
@@ -241,7 +244,7 @@ internal sealed class Lexer
         if (ForeignOperator.At(_text, start) is { } foreign)
         {
             _position = start + foreign.Spelling.Length;
-            _diagnostics.Report(_source, new TextSpan(start, foreign.Spelling.Length), DiagnosticCatalogue.ForeignOperator, foreign.Spelling, foreign.Suggestion);
+            ReportForeign(foreign, new TextSpan(start, foreign.Spelling.Length));
             if (foreign.Spelling == "#")
                 ReadComment();
             return foreign.Kind == TokenKind.Unknown || Add(foreign.Kind, start, foreign.Spelling);
@@ -252,6 +255,17 @@ internal sealed class Lexer
         var span = new TextSpan(start, _position - start);
         _diagnostics.Report(_source, span, DiagnosticCatalogue.UnknownCharacter, Printable(_source.GetText(span)), "Names and operators are plain ASCII; remove it.");
         return true;
+    }
+
+    /// <summary>A separator that other languages write at every statement is said once.</summary>
+    private void ReportForeign(ForeignOperator foreign, TextSpan span)
+    {
+        var isSeparator = foreign is { Kind: TokenKind.Unknown, Replacement: "" };
+        if (isSeparator && _repeated.IsRepeated(foreign.Spelling))
+            return;
+        _diagnostics.Report(_source, span, DiagnosticCatalogue.ForeignOperator, foreign.Spelling, foreign.Suggestion);
+        if (isSeparator)
+            _repeated.Note(foreign.Spelling, span, DiagnosticCatalogue.ForeignOperator);
     }
 
     private static string Printable(string text)

@@ -1,48 +1,91 @@
 using RewardLang.Diagnostics;
 using RewardLang.Semantics;
+using RewardLang.Syntax.Remedies;
 
 namespace RewardLang.Syntax;
 
 /// <summary>Turns the furthest point that a parse reached into a sentence.</summary>
-internal static class SyntaxErrors
+internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source, FileOutline outline, RepeatedMistakes repeated)
 {
-    public static void Report(DiagnosticBag diagnostics, SourceText source, ParseSession session, int position)
+    /// <summary>Reports where the reading of a statement ended; false where the same has been said of another place.</summary>
+    public bool Report(ParseSession session, int position)
     {
-        var found = session.Tokens[Math.Min(position, session.Tokens.Count - 1)];
-        var previous = position > 0 ? session.Tokens[position - 1] : found;
-        var span = found.Kind == TokenKind.End && position > 0 ? previous.Span : found.Span;
-        var advice = new SyntaxAdvice(session, position);
-        if (found.Kind == TokenKind.Equals && previous.Kind == TokenKind.Identifier && session.Expected.Contains(TokenKind.RightParenthesis))
-            diagnostics.Report(source, span, DiagnosticCatalogue.NamedArgumentWithEquals, SyntaxAdvice.OfNamedArgument(previous.Text, advice.Function()));
-        else if (found.Kind == TokenKind.Axis && position + 1 < session.Tokens.Count && session.Tokens[position + 1].Kind == TokenKind.Equals)
-            diagnostics.Report(source, span, DiagnosticCatalogue.NamedArgumentWithEquals, SyntaxAdvice.OfNamedArgument(found.Text, advice.Function()));
-        else if (advice.RangeInBrackets() is { } bracket)
-            diagnostics.Report(source, bracket.Span, DiagnosticCatalogue.UnexpectedToken, TokenFacts.Describe(bracket), "a number", advice.Sentence);
+        var statement = new BrokenStatement(session, position);
+        var (found, previous) = (statement.Found, statement.Previous);
+        var isArgument = found.Kind == TokenKind.Equals && previous.Kind == TokenKind.Identifier && statement.Expects(TokenKind.RightParenthesis);
+        var isAxis = found.Kind == TokenKind.Axis && statement.Next.Kind == TokenKind.Equals;
+        if ((isArgument || isAxis) && CallRemedies.ForeignFunction(statement) is var (function, advice))
+            Say(function.Span, DiagnosticCatalogue.UnknownFunction, function.Text, advice);
+        else if (isArgument || isAxis)
+            Say(found.Span, DiagnosticCatalogue.NamedArgumentWithEquals, CallRemedies.OfNamedArgument(isAxis ? found.Text : previous.Text, statement.Function?.Text));
         else
-            diagnostics.Report(
-                source, span, DiagnosticCatalogue.UnexpectedToken, TokenFacts.Describe(found), Expectation(session, advice), advice.Sentence);
+            return Report(session, statement, SyntaxAdvice.For(statement));
+        return true;
     }
 
-    /// <summary>Reports a token that begins nothing: of a program when <paramref name="isMember"/>, else of a file.</summary>
-    public static void ReportForeign(DiagnosticBag diagnostics, SourceText source, Token found, bool isMember)
+    /// <summary>Reports the units of an input or parameter that did not parse, where it is certain what was meant.</summary>
+    public void ReportUnits(IReadOnlyList<Token> statement)
     {
+        if (statement.Count < 6 || statement[0].Kind is not (TokenKind.Input or TokenKind.Param) || statement[4].Kind != TokenKind.Less)
+            return;
+        foreach (var unit in statement.Skip(5).TakeWhile(t => t.Kind is TokenKind.Identifier or TokenKind.Star or TokenKind.Slash or TokenKind.Caret or TokenKind.Minus or TokenKind.Number))
+            if (unit.Kind == TokenKind.Identifier && !UnitTable.Units.ContainsKey(unit.Text) && !outline.DeclaresUnit(unit.Text) && UnitAdvice.Certain(unit.Text) is { } advice)
+                Say(unit.Span, DiagnosticCatalogue.UnknownUnit, unit.Text, advice);
+    }
+
+    /// <summary>Reports a statement that begins with nothing: of a program or function when <paramref name="isMember"/>, else of a file.</summary>
+    public void ReportForeign(IReadOnlyList<Token> tokens, bool isMember, bool isInFunction = false)
+    {
+        var found = tokens[0];
         var near = found.Kind != TokenKind.Identifier ? null : TokenFacts.Keywords
             .Where(word => isMember ? TokenFacts.BeginsMember(TokenFacts.KeywordOrIdentifier(word)) : TokenFacts.BeginsDeclaration(TokenFacts.KeywordOrIdentifier(word)))
             .FirstOrDefault(word => found.Text.Length > 2 && NameSuggestion.Distance(found.Text, word) is 1);
-        var advice = near is not null ? $"Did you mean '{near}'?"
-            : SyntaxAdvice.OfForeign(found) is { } foreign ? foreign
-            : isMember ? "Use let, term, output, total, end, state, backward, input, param, model, axis, group, scenario or check; nothing is assigned in place."
-            : "Put members inside 'reward Name { … }', and remove text that is not part of the program.";
-        diagnostics.Report(
-            source, found.Span, isMember ? DiagnosticCatalogue.ExpectedMember : DiagnosticCatalogue.ExpectedDeclaration,
-            TokenFacts.Describe(found), advice);
+        var remedy = near is not null ? new Remedy($"Did you mean '{near}'?") { Replacement = near } : Foreign(tokens, isMember, isInFunction);
+        Say(remedy.Mark ?? found.Span, isMember ? DiagnosticCatalogue.ExpectedMember : DiagnosticCatalogue.ExpectedDeclaration,
+            remedy.Found ?? TokenFacts.Describe(found), remedy.Suggestion);
     }
 
-    private static string Expectation(ParseSession session, SyntaxAdvice advice)
+    private Remedy Foreign(IReadOnlyList<Token> tokens, bool isMember, bool isInFunction)
     {
-        if (advice.ExpectsExpression)
+        if (!isMember)
+            return OfFile(tokens) ?? (Remedy?)StatementRemedies.OfForeign(tokens[0]) ?? new Remedy("Put members inside 'reward Name { … }', and remove text that is not part of the program.");
+        var end = new Token(TokenKind.End, new TextSpan(tokens[tokens.Count - 1].Span.End, 0), "");
+        var statement = new BrokenStatement(new ParseSession([.. tokens, end], outline), 0);
+        Remedy? foreign = StatementRemedies.OfForeign(tokens[0]);
+        if (tokens[0].Kind == TokenKind.Identifier && foreign is not null && statement.At(1).Kind != TokenKind.Equals)
+            return foreign with { Replacement = KeywordFor(tokens[0].Text) };
+        return AssignmentRemedies.For(statement, isInFunction) ?? StatementRemedies.Ellipsis(statement) ?? foreign ?? new Remedy(AssignmentRemedies.Forms(isInFunction));
+    }
+
+    /// <summary>The keyword that a word of another language stands for; null for others.</summary>
+    private static string? KeywordFor(string name) => ForeignNames.Advice(name)?.Replacement is { } word && TokenFacts.BeginsMember(TokenFacts.KeywordOrIdentifier(word)) ? word : null;
+
+    private static Remedy? OfFile(IReadOnlyList<Token> tokens) => tokens[0].Text != "from" || tokens.Count < 2 ? null
+        : tokens[1].Text == "std" ? "Write 'import std.module' for each module; its functions are called by their names."
+        : "Nothing of Python is imported: its functions have names of their own here. Remove the line.";
+
+    private bool Report(ParseSession session, BrokenStatement statement, Remedy remedy)
+    {
+        var found = statement.Found;
+        var span = remedy.Mark ?? (found.Kind == TokenKind.End && statement.Position > 0 ? statement.Previous.Span : found.Span);
+        if (remedy.Subject is { } subject)
+        {
+            if (repeated.IsRepeated(subject))
+                return false;
+            repeated.Note(subject, span, DiagnosticCatalogue.UnexpectedToken);
+        }
+
+        Say(span, DiagnosticCatalogue.UnexpectedToken, remedy.Found ?? TokenFacts.Describe(found), remedy.Expected ?? Expectation(session, statement), remedy.Suggestion);
+        return true;
+    }
+
+    private void Say(TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments) => diagnostics.Report(source, span, descriptor, arguments);
+
+    private static string Expectation(ParseSession session, BrokenStatement statement)
+    {
+        if (statement.ExpectsExpression)
             return "an expression";
-        var closing = session.Expected.Where(SyntaxAdvice.IsClosing).ToList();
+        var closing = session.Expected.Where(TokenFacts.IsClosing).ToList();
         var expected = closing.Count > 0
             ? [.. closing, .. session.Expected.Where(k => k == TokenKind.Comma)]
             : session.Expected.Where(k => k is not (TokenKind.LeftParenthesis or TokenKind.LeftBracket or TokenKind.Dot)

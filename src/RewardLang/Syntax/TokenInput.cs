@@ -3,11 +3,13 @@ using Sprache;
 namespace RewardLang.Syntax;
 
 /// <summary>What all positions of one parse share: the tokens, and how far it came before it failed.</summary>
-internal sealed class ParseSession(IReadOnlyList<Token> tokens)
+internal sealed class ParseSession(IReadOnlyList<Token> tokens, FileOutline outline)
 {
     private const int MaximumDepth = 256;
 
     public IReadOnlyList<Token> Tokens { get; } = tokens;
+
+    public FileOutline Outline { get; } = outline;
 
     public string Kinds { get; } = KindsOf(tokens);
 

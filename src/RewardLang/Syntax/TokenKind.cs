@@ -57,6 +57,29 @@ internal static class TokenFacts
     public static bool CanEndStatement(TokenKind kind) => kind is TokenKind.Identifier or TokenKind.Number or TokenKind.Text
         or TokenKind.RightParenthesis or TokenKind.RightBracket or TokenKind.RightBrace or TokenKind.Greater or TokenKind.True or TokenKind.False;
 
+    public static bool IsClosing(TokenKind kind) => kind is TokenKind.RightParenthesis or TokenKind.RightBracket or TokenKind.RightBrace;
+
+    public static bool IsComparison(TokenKind kind) => kind is >= TokenKind.Less and <= TokenKind.NotEqual;
+
+    /// <summary>Whether a token stands between two values of an expression.</summary>
+    public static bool IsOperator(TokenKind kind) => kind is >= TokenKind.Plus and <= TokenKind.NotEqual or TokenKind.And or TokenKind.Or;
+
+    /// <summary>How a token changes the depth of brackets.</summary>
+    public static int Step(TokenKind kind) => kind switch
+    {
+        TokenKind.LeftParenthesis or TokenKind.LeftBracket or TokenKind.LeftBrace => 1,
+        TokenKind.RightParenthesis or TokenKind.RightBracket or TokenKind.RightBrace => -1,
+        _ => 0,
+    };
+
+    /// <summary>A token as it is written.</summary>
+    public static string Written(Token token) => token.Kind switch
+    {
+        TokenKind.Text => $"\"{token.Text}\"",
+        TokenKind.Identifier when s_placesOfWords.ContainsKey(token.Text) => "@" + token.Text,
+        _ => token.Text,
+    };
+
     /// <summary>How a token is named in a message.</summary>
     public static string Describe(Token token) => token.Kind switch
     {

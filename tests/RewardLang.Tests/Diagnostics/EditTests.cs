@@ -16,19 +16,87 @@ public sealed class EditTests
     [InlineData("total = 2<meters> / 1<m>", "total = 2<m> / 1<m>")]
     [InlineData("total = maxx(x, 0)", "total = max(x, 0)")]
     [InlineData("total = -x # the distance", "total = -x // the distance")]
-    public void Mend_the_text(string broken, string mended)
+    public void Mend_the_text(string broken, string mended) => Mends(Text(broken), Text(mended));
+
+    [Theory]
+    [InlineData("let d = [norm(tips[i] - goal) for i in finger]", "let d = norm(tips - goal, over: xyz)")]
+    [InlineData("let d = sum(norm(tips[i] - goal) for i in finger)", "let d = sum(norm(tips - goal, over: xyz))")]
+    [InlineData("let d = tips.max()", "let d = max(tips)")]
+    [InlineData("let d = torch.norm(goal)", "let d = norm(goal)")]
+    [InlineData("let d = obs[-12..]", "let d = obs[36..48]")]
+    [InlineData("let d = obs[:3]", "let d = obs[0..3]")]
+    [InlineData("let d = goal[\"z\"]", "let d = goal.z")]
+    [InlineData("let d = goal[z]", "let d = goal.z")]
+    [InlineData("let d = goal[xy]", "let d = goal.xy")]
+    [InlineData("let d = obs[argmax(obs)]", "let d = max(obs)")]
+    [InlineData("let d = x >= 0.8 and <= 1.2", "let d = x >= 0.8 and x <= 1.2")]
+    [InlineData("let d = mode in [1, 2]", "let d = (mode == 1 or mode == 2)")]
+    [InlineData("let d = 3 if x < 0.1 else 1", "let d = if x < 0.1 then 3 else 1")]
+    [InlineData("let d = x == NaN", "let d = x != x")]
+    [InlineData("let d = clip(x, 0, None)", "let d = clip(x, lo: 0)")]
+    [InlineData("let d = (1, 2, 3)", "let d = [1, 2, 3]")]
+    [InlineData("let d = 2 cm", "let d = 2<cm>")]
+    [InlineData("let d = tolerance(x, bounds: (0, 1))", "let d = tolerance(x, lower: 0, upper: 1)")]
+    [InlineData("let d = cross([1, 0, 0], goal)", "let d = cross(xyz(1, 0, 0), goal)")]
+    [InlineData("let d = limited(0.8)", "let d = limited(0.8<m>)")]
+    [InlineData("let d = if x > 1 { 2 } else { 0 }", "let d = if x > 1 then 2 else 0")]
+    [InlineData("let d = where(x > 1, 2, 0)", "let d = if x > 1 then 2 else 0")]
+    [InlineData("let d = torch.where(x > 1, 2, x)", "let d = if x > 1 then 2 else x")]
+    [InlineData("d = x + 1", "let d = x + 1")]
+    [InlineData("state d = 0 then d += x", "state d = 0 then d + x")]
+    [InlineData("state d = 0 then d++", "state d = 0 then d + 1")]
+    [InlineData("term d = -x * weight 2", "term d = -x weight 2")]
+    [InlineData("term d = -x weight = 2", "term d = -x weight  2")]
+    [InlineData("term d weight 2 = -x", "term d = -x weight 2")]
+    [InlineData("term d = 1 if x > 0", "term d = 1 when x > 0")]
+    [InlineData("input d : real in [0, 1]", "input d : real in 0 .. 1")]
+    [InlineData("input d : real<Nm>", "input d : real<N*m>")]
+    [InlineData("end low when x < 0 for 5 steps", "end low when held(x < 0, steps: 5)")]
+    [InlineData("end low if x < 0", "end low when x < 0")]
+    [InlineData("check total in -2 .. 2 for all steps", "check total in -2 .. 2")]
+    [InlineData("check total between -2 and 2", "check total in -2 .. 2")]
+    [InlineData("check always total >= -2", "check total >= -2")]
+    [InlineData("check total finite", "check finite")]
+    [InlineData("check return <= 1000 steps: 500", "check return(steps: 500) <= 1000")]
+    [InlineData("expect total >= -2", "check total >= -2")]
+    public void Mend_statements(string broken, string mended) => Mends(Statement(broken), Statement(mended));
+
+    [Fact]
+    public void Mend_a_scenario_like_a_dictionary() => Mends(
+        "reward R {\n  input a : real\n  input b : vec3\n  total = a + b.x\n  scenario near { a: 0, \"b\": (1, 0, 0) }\n}\n",
+        "reward R {\n  input a : real\n  input b : vec3\n  total = a + b.x\n  scenario near { a = 0  b = [1, 0, 0] }\n}\n");
+
+    private static void Mends(string broken, string mended)
     {
         var diagnostics = Compile(broken);
         Assert.NotEmpty(diagnostics);
-        var text = Text(broken);
+        var text = broken;
         foreach (var edit in diagnostics.Select(d => d.Edit).OfType<TextEdit>().OrderByDescending(e => e.Span.Start))
             text = text[..edit.Span.Start] + edit.NewText + text[edit.Span.End..];
-        Assert.Equal(Text(mended), text);
+        Assert.Equal(mended, text);
         Assert.Empty(Compile(mended));
     }
 
-    private static List<Diagnostic> Compile(string total) =>
-        [.. RewardCompiler.Compile(new SourceText("edit.reward", Text(total))).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
+    private static List<Diagnostic> Compile(string text) =>
+        [.. RewardCompiler.Compile(new SourceText("edit.reward", text)).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
 
     private static string Text(string total) => $"reward R {{\n  input x : real in -2 .. 2\n  {total}\n}}\n";
+
+    private static string Statement(string statement) => $$"""
+        import std.rotation
+        import std.temporal
+        import std.tolerance
+        fn limited(limit : real<m>) = max(1<m> - limit, 0)
+        reward R {
+          axis finger = 4
+          axis observation = 48
+          input x : real in -2 .. 2
+          input mode : int in 0 .. 3
+          input goal : vec3<m>
+          input obs : real[observation]
+          input tips : real<m>[finger, xyz]
+          {{statement}}
+          total = x
+        }
+        """;
 }

@@ -17,7 +17,7 @@ internal sealed class DecidedCondition : ILint
             var range = context.RangeOf(node);
             if (range.IsPoint)
                 context.Report(node, DiagnosticCatalogue.DecidedCondition, context.TextOf(node), range.IsTrue ? "always" : "never",
-                    context.TextOf(node.Operands[0]), context.RangeOf(node.Operands[0]), context.TextOf(node.Operands[1]), context.RangeOf(node.Operands[1]));
+                    string.Join(", ", node.Operands.Where(o => o.Kind != NodeKind.Constant).Select((o, i) => $"'{context.TextOf(o)}' {(i == 0 ? "is " : "")}in {context.RangeOf(o)}")));
         }
     }
 

@@ -1,6 +1,7 @@
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
+using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -16,8 +17,20 @@ internal sealed class DivisionByZero : ILint
                 continue;
             var divisor = scope.Of(node.Operands[1]).Hull;
             if (divisor.Contains(0.0) && !IsCount(node.Operands[1]))
-                context.Report(node, DiagnosticCatalogue.DivisionByZero, context.TextOf(node.Operands[1]), divisor);
+                context.ReportPart(node, Divisor, DiagnosticCatalogue.DivisionByZero, context.TextOf(node.Operands[1]), divisor, Advice(context, node));
         }
+    }
+
+    private static ExpressionSyntax? Divisor(ExpressionSyntax syntax) => syntax is BinarySyntax { Operator: TokenKind.Slash, Right: var right } ? right : null;
+
+    private static string Advice(LintContext context, Node node)
+    {
+        const string General = "Keep it away from 0, as in x / max(y, 1e-6) with a unit like that of y, or divide in a branch where it is not 0.";
+        return context.PlaceOf(node) is { } place && WrittenExpression.At(place) is BinarySyntax { Operator: TokenKind.Slash, Left: CallSyntax { Function.Name: "dot", Arguments: [var a, var b] }, Right: var right }
+            && WrittenExpression.Inner(right) is BinarySyntax { Operator: TokenKind.Star, Left: CallSyntax { Function.Name: "norm" }, Right: CallSyntax { Function.Name: "norm" } }
+            ? $"Write cosine_similarity({Text(a)}, {Text(b)}, epsilon: …) of std.rotation, with an epsilon in the unit of the product." : General;
+
+        string Text(SyntaxNode syntax) => place.Text.Substring(syntax.Span.Start, syntax.Span.Length);
     }
 
     /// <summary>The number of rows or steps less one, of a sample's variance: documented to be NaN of one.</summary>

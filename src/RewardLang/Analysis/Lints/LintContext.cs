@@ -39,6 +39,9 @@ internal sealed class LintContext
 
     public CompiledProgram Program { get; }
 
+    /// <summary>What the text folds over all axes.</summary>
+    public IReadOnlyDictionary<TextSpan, WrittenFold> Folds { get; init; } = new Dictionary<TextSpan, WrittenFold>();
+
     public ProgramSyntax Syntax { get; }
 
     public RangeAnalysis Ranges { get; }
@@ -74,6 +77,14 @@ internal sealed class LintContext
             _diagnostics.Report(place.Source, place.Span, descriptor, arguments);
     }
 
+    /// <summary>Reports a part of what is written for a node, found in its text.</summary>
+    public void ReportPart(Node node, Func<ExpressionSyntax, ExpressionSyntax?> part, DiagnosticDescriptor descriptor, params object[] arguments)
+    {
+        if (PlaceOf(node) is { IsCall: false } place)
+            _diagnostics.Report(place.Source, WrittenExpression.Find(place, part) ?? place.Span, descriptor, arguments);
+    }
+
+    /// <summary>Reports something in a part of the text that is no node.</summary>
     public void Report(TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments) =>
         _diagnostics.Report(Program.Source, span, descriptor, arguments);
 

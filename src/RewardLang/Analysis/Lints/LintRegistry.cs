@@ -27,6 +27,8 @@ internal static class LintRegistry
         new UnboundedIgnoredTerm(),
         new SameResult(),
         new EmptyTerm(),
+        new FoldOfOneNumber(),
+        new TimeLimit(),
     ];
 
     /// <summary>Runs all of them.</summary>

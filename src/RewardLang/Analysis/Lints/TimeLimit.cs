@@ -1,0 +1,25 @@
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>An end that looks at nothing but the number of steps.</summary>
+internal sealed class TimeLimit : ILint
+{
+    public void Check(LintContext context)
+    {
+        foreach (var end in context.Syntax.Members.OfType<EndSyntax>())
+            if (context.Program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.End && r.Name == end.Name.Name) is { } result && CountsSteps(context.Program.Graph, result.Node))
+                context.Report(end.Name.Span, DiagnosticCatalogue.TimeLimit, end.Name.Name);
+    }
+
+    private static bool CountsSteps(RewardGraph graph, Node condition)
+    {
+        var reached = Reach.From([condition]).ToList();
+        // What a state is made of counts too, and a count that nothing of the outside feeds is one of steps.
+        return reached.Any(n => n.Kind == NodeKind.StateRead)
+            && Reach.From([.. reached.Where(n => n.Kind == NodeKind.StateRead).Select(n => graph.States[n.Slot].Next), condition])
+                .All(n => n.Kind is not (NodeKind.Input or NodeKind.ModelCall));
+    }
+}

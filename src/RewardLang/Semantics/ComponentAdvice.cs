@@ -1,0 +1,45 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>What to write for components and parts that a value does not have.</summary>
+internal static class ComponentAdvice
+{
+    /// <summary>A list that is taken for a vector, in the text itself or as the argument of a library function; null for other values.</summary>
+    public static Suggestion? ForList(BoundValue target, string component, CallSite? site)
+    {
+        if (target.Axes is not [{ IsAnonymous: true, Size: { } size }] || Constructor(size, component) is not { } name)
+            return null;
+        var list = site?.Call.Arguments.Select(a => a.Value).OfType<ArraySyntax>().FirstOrDefault(a => a.Elements.Count == size);
+        if (list is null)
+            return site is null ? new Suggestion($"Write {name}(…) with its {size} components for a list, or rename a part: x[0..{size} as {name}].") : null;
+        var text = site!.Source.GetText(list.Span);
+        var written = $"{name}({text.Substring(1, text.Length - 2).Trim()})";
+        return new Suggestion($"'{site.Function}' takes components by name: write {written} for {text}.", written, list.Span);
+    }
+
+    /// <summary><c>v[z]</c> is <c>v.z</c>.</summary>
+    public static Suggestion ForComponent(IndexSyntax syntax, string target, string component) =>
+        new($"Components are taken by name: write {target}.{component}.", "." + component, TextSpan.FromBounds(syntax.Target.Span.End, syntax.Span.End));
+
+    /// <summary>A part of another axis than the value has.</summary>
+    public static Suggestion ForPart(BoundValue target, Axis part, IndexSyntax syntax, string text)
+    {
+        if (part.Components is { } components && target.Axes.FirstOrDefault(a => components.All(c => a.IndexOf(c) >= 0)) is not null && components.All(c => c.Length == 1))
+            return ForComponent(syntax, text, string.Concat(components));
+        if (part.Parent is { } parent)
+            return $"'{part.Name}' is a part of {parent.Name}, which this value does not have.";
+        var whole = target.Axes.FirstOrDefault(a => !a.IsAnonymous)?.Name ?? "whole";
+        var size = part.Size ?? 3;
+        return Axis.BuiltIn.Contains(part)
+            ? $"Take as many elements and rename them: x[0..{size} as {part.Name}]."
+            : $"Declare it as a part: 'axis {part.Name} = {whole}[0..{size}]'.";
+    }
+
+    private static string? Constructor(int size, string component)
+    {
+        var axis = size switch { 2 => Axis.BuiltIn.First(a => a.Name == "xy"), 3 => Axis.Position, _ => null };
+        return axis is not null && component.All(letter => axis.IndexOf(letter.ToString()) >= 0) ? axis.Name : null;
+    }
+}

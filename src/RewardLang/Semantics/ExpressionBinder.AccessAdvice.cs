@@ -1,0 +1,52 @@
+using RewardLang.Builtins;
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>What to write for elements and components in the manner of other languages.</summary>
+internal sealed partial class ExpressionBinder
+{
+    /// <summary>What to write where a function stands behind a '.', as a method does in other languages.</summary>
+    private Suggestion? AdviceForMethod(MemberSyntax syntax)
+    {
+        var (name, value) = (syntax.Member.Name, TextOf(syntax.Target));
+        var call = $"'{name}' is a function: write {name}({value}) for {value}.{name}.";
+        return CoreFunctions.Find(name) is not null || Scope.File.Functions.ContainsKey(name) ? new Suggestion(call)
+            : StandardLibrary.AdviceFor(name) is { } import ? new Suggestion($"{call} {import}")
+            : null;
+    }
+
+    private string TextOf(SyntaxNode syntax) => Scope.File.Source.GetText(syntax.Span);
+
+    /// <summary>Reports <c>v[z]</c>, a component in the place of an index.</summary>
+    private bool ReportsComponent(BoundValue target, IndexSyntax syntax)
+    {
+        if (syntax.Items is not [{ End: null, First: NameSyntax name, Axis: null }] || target.Axes.Count(a => a.IndexOf(name.Name) >= 0) != 1
+            || Scope.Names.Contains(name.Name) && !Scope.IsInProgress(name.Name))
+            return false;
+        Report(name.Span, DiagnosticCatalogue.NotConstant, "an index", ComponentAdvice.ForComponent(syntax, TextOf(syntax.Target), name.Name));
+        return true;
+    }
+
+    /// <summary>What to write where an index is not constant.</summary>
+    private Suggestion AdviceForIndex(ExpressionSyntax index, Axis axis, IndexSyntax? whole)
+    {
+        if (index is NumberSyntax)
+            return ConstantAdvice;
+        var value = whole is null ? "x" : TextOf(whole.Target);
+        if (index is NameSyntax name && axis.IndexOf(name.Name) >= 0 && whole is not null)
+            return ComponentAdvice.ForComponent(whole, value, name.Name);
+        if (index is CallSyntax { Function.Name: "argmax" or "argmin", Arguments: [var argument] } call && TextOf(argument.Value) == value)
+        {
+            var extreme = $"{call.Function.Name.Substring(3)}({value})";
+            return new Suggestion($"Write {extreme}.", extreme, whole?.Span);
+        }
+
+        var said = Session.Diagnostics.Count;
+        var isMask = Bind(index) is { IsTruth: true };
+        Session.Diagnostics.Truncate(said);
+        return isMask ? $"A mask multiplies or chooses: write if {TextOf(index)} then {value} else 0."
+            : $"Pick by comparing: sum(if index({(axis.IsAnonymous ? "axis" : axis.Name)}) == {TextOf(index)} then {value} else 0).";
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using RewardLang.Diagnostics;
+
+namespace RewardLang.Semantics;
+
+/// <summary>How a value is brought to a declared type that it does not have.</summary>
+internal static class TypeAdvice
+{
+    /// <param name="value">The value.</param>
+    /// <param name="type">The declared type.</param>
+    /// <param name="text">How the value is written.</param>
+    public static Suggestion For(BoundValue value, ValueType type, string text)
+    {
+        if (type.Kind == ScalarKind.Bool && !value.IsTruth)
+            return "Compare it, as in x > 0.";
+        if (type.Unit is { } unit && value.Unit is { } own && !value.FitsAnyUnit && !unit.Equals(own))
+            return Unit(unit, own, text);
+        var missing = value.Axes.Where(a => !type.Axes.Contains(a)).ToList();
+        if (missing is [{ IsAnonymous: true, Size: { } length }] && type.Axes.Where(a => !value.Axes.Contains(a) && a.Size is not null).ToList() is [var axis])
+            return $"The axis '{axis.Name}' has {axis.Size} elements, the list {length}.";
+        return type.Axes.Count == 0
+            ? "Reduce it to one number, as with sum(…), mean(…) or norm(…), or declare an axis."
+            : "Reduce the axes that are too many, or change the declaration.";
+    }
+
+    private static Suggestion Unit(Unit unit, Unit own, string text)
+    {
+        if (!own.IsOne)
+            return unit.IsOne ? $"Divide it by a reference value in {own}." : "Bring it to that unit, or change the declaration.";
+        var written = $"{text}<{unit}>";
+        return double.TryParse(text.TrimStart('-'), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            ? new Suggestion($"Write {written}.", written)
+            : $"Multiply it by a reference value, as in 1<{unit}>.";
+    }
+}

@@ -1,0 +1,46 @@
+using RewardLang.Diagnostics;
+
+namespace RewardLang.Semantics;
+
+/// <summary>What an unknown unit was meant to be.</summary>
+internal static class UnitAdvice
+{
+    /// <summary>What products are written of without a sign between; milli- and other scaled seconds would make them ambiguous.</summary>
+    private static readonly string[] s_factors = ["rad", "kN", "kW", "kJ", "kg", "cm", "mm", "Hz", "Pa", "N", "J", "W", "V", "A", "m", "s"];
+
+    /// <summary>A sentence that names the unit that was meant, or lists those that there are.</summary>
+    public static Suggestion For(string name, IEnumerable<string> declared) => Certain(name) ?? NameSuggestion.For(
+        name, UnitTable.Units.Keys.Concat(declared).Where(n => n != "1"), $"Declare it beside the program, as in 'unit {name} = 2<m>'.");
+
+    /// <summary>The unit that was meant, where there is no doubt; null elsewhere.</summary>
+    public static Suggestion? Certain(string name)
+    {
+        if (UnitTable.SymbolOf(name) is { } symbol)
+            return Written(symbol);
+        if (name.TrimEnd('s') is { Length: > 1 } singular && singular != name && UnitTable.Units.ContainsKey(singular))
+            return Written(singular);
+        if (Product(name) is { } product)
+            return Written(product);
+        return name.Length > 2 && Thousandth(name[0]) is { } scale && Product(name.Substring(1)) is { } whole
+            ? new Suggestion($"Declare it beside the program: 'unit {name} = {scale}<{whole}>'.") : null;
+    }
+
+    private static Suggestion Written(string unit) => new($"Write '{unit}'.", unit);
+
+    private static string? Thousandth(char prefix) => prefix switch { 'm' => "0.001", 'k' => "1000", 'M' => "1e6", 'u' => "1e-6", _ => null };
+
+    /// <summary>A word as a product of at least two units, <c>N*m</c> for <c>Nm</c>; null where it is none.</summary>
+    private static string? Product(string word)
+    {
+        var factors = new List<string>();
+        for (var rest = word; rest.Length > 0; rest = rest.Substring(factors[factors.Count - 1].Length))
+        {
+            if (s_factors.FirstOrDefault(f => rest.StartsWith(f, StringComparison.Ordinal)) is not { } factor)
+                return null;
+            factors.Add(factor);
+        }
+
+        // A leading 'm' is a prefix, not the metre: mNm is a thousandth of N*m.
+        return factors.Count > 1 && factors[0] is not ("m" or "s") ? string.Join("*", factors) : null;
+    }
+}

@@ -1,0 +1,43 @@
+namespace RewardLang.Syntax;
+
+/// <summary>The names that a statement which did not parse would have declared.</summary>
+internal static class BrokenNames
+{
+    public static IEnumerable<MemberSyntaxNode> In(IReadOnlyList<Token> statement)
+    {
+        var first = statement[0];
+        var isForeign = !TokenFacts.BeginsMember(first.Kind);
+        IEnumerable<Token> names = first.Kind == TokenKind.Return ? []
+            : isForeign ? Assigned(statement).Concat(Words(statement))
+            : Listed(statement);
+        var declared = Assigned(statement).Select(t => t.Text).ToList();
+        return names.Where(t => t.Kind == TokenKind.Identifier).GroupBy(t => t.Text).Select(g => g.First()).Select(name =>
+            new UnsupportedSyntax(new NameSyntax(name.Text, name.Span), first.Text, statement[0].Span.To(statement[statement.Count - 1].Span))
+            {
+                IsGuess = isForeign && !declared.Contains(name.Text),
+            });
+    }
+
+    /// <summary>The name behind a keyword, and those that Python declares in a row: <c>let a, b = f(x)</c>.</summary>
+    private static IEnumerable<Token> Listed(IReadOnlyList<Token> statement)
+    {
+        for (var i = 1; i < statement.Count && (i == 1 || statement[i - 1].Kind == TokenKind.Comma) && statement[i].Kind == TokenKind.Identifier; i += 2)
+            yield return statement[i];
+        // Python's types stand between: 'a : real, b : real'.
+        var depth = 0;
+        for (var i = 2; i + 1 < statement.Count && statement[i].Kind != TokenKind.Equals; i++)
+        {
+            depth += TokenFacts.Step(statement[i].Kind);
+            if (depth == 0 && statement[i].Kind == TokenKind.Comma && i + 2 < statement.Count && statement[i + 2].Kind == TokenKind.Colon)
+                yield return statement[i + 1];
+        }
+    }
+
+    /// <summary>Names before a '='.</summary>
+    private static IEnumerable<Token> Assigned(IReadOnlyList<Token> statement) =>
+        statement.Where((token, i) => token.Kind == TokenKind.Identifier && i + 1 < statement.Count && statement[i + 1].Kind == TokenKind.Equals);
+
+    /// <summary>What a statement of another language may declare: its first word, and the one behind it.</summary>
+    private static IEnumerable<Token> Words(IReadOnlyList<Token> statement) =>
+        statement[0].Kind == TokenKind.If ? [] : statement.Count > 1 && statement[1].Kind == TokenKind.Identifier ? [statement[1]] : [statement[0]];
+}

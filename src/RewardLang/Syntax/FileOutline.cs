@@ -1,0 +1,83 @@
+namespace RewardLang.Syntax;
+
+/// <summary>
+/// What a file declares, as far as its tokens tell: advice about a statement that could not be read names what the rest of the
+/// file declares.
+/// </summary>
+internal sealed class FileOutline
+{
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _functions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _units = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _sizes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _axes = new(StringComparer.Ordinal);
+
+    public FileOutline(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i + 1].Kind == TokenKind.Identifier)
+                Add(tokens, i, tokens[i + 1].Text);
+            DeclaresTotal |= tokens[i] is { Kind: TokenKind.Identifier, Text: "total" } && tokens[i + 1].Kind == TokenKind.Equals;
+        }
+    }
+
+    public bool DeclaresTotal { get; }
+
+    /// <summary>Whether a member of a program, or of a function's block, has this name.</summary>
+    public bool Declares(string name) => _names.Contains(name);
+
+    public bool DeclaresFunction(string name) => _functions.Contains(name);
+
+    public bool DeclaresUnit(string name) => _units.Contains(name);
+
+    /// <summary>The names of the axes of an input; null where the text does not say so plainly.</summary>
+    public IReadOnlyList<string>? AxesOf(string input) => _axes.TryGetValue(input, out var axes) ? axes : null;
+
+    /// <summary>The size of the only axis of an input; null where the text does not say so plainly.</summary>
+    public int? LengthOf(string input) => AxesOf(input) is [var axis] && _sizes.TryGetValue(axis, out var size) ? size : null;
+
+    private void Add(IReadOnlyList<Token> tokens, int word, string name)
+    {
+        switch (tokens[word].Kind)
+        {
+            case TokenKind.Fn:
+                _functions.Add(name);
+                break;
+            case TokenKind.Unit:
+                _units.Add(name);
+                break;
+            case TokenKind.Axis:
+                if (KindAt(tokens, word + 2) == TokenKind.Equals && KindAt(tokens, word + 3) == TokenKind.Number && !TokenFacts.IsOperator(KindAt(tokens, word + 4)))
+                    _sizes[name] = (int)tokens[word + 3].Value;
+                break;
+            case var kind when TokenFacts.BeginsMember(kind):
+                _names.Add(name);
+                if (kind is TokenKind.Input or TokenKind.Param && KindAt(tokens, word + 2) == TokenKind.Colon)
+                    _axes[name] = AxesAt(tokens, word + 3);
+                break;
+        }
+    }
+
+    /// <summary>The axes of the type at a place.</summary>
+    private static List<string> AxesAt(IReadOnlyList<Token> tokens, int type)
+    {
+        var axes = new List<string>();
+        var i = type + 1;
+        if (KindAt(tokens, i) == TokenKind.Less)
+        {
+            while (i < tokens.Count && tokens[i].Kind != TokenKind.Greater)
+                i++;
+            i++;
+        }
+
+        if (KindAt(tokens, i) == TokenKind.LeftBracket)
+            for (i++; KindAt(tokens, i) == TokenKind.Identifier; i += KindAt(tokens, i + 1) == TokenKind.Comma ? 2 : 1)
+                axes.Add(tokens[i].Text);
+        if (type < tokens.Count && tokens[type].Text is "vec3" or "quat" or "quat_xyzw")
+            axes.Add(tokens[type].Text == "vec3" ? "xyz" : tokens[type].Text);
+        return axes;
+    }
+
+    private static TokenKind KindAt(IReadOnlyList<Token> tokens, int place) => place < tokens.Count ? tokens[place].Kind : TokenKind.End;
+}

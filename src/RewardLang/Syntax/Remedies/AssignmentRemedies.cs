@@ -1,0 +1,80 @@
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>Statements that begin with no keyword: assignments, and an 'if' with a return.</summary>
+internal static class AssignmentRemedies
+{
+    private const int LongestShown = 60;
+
+    /// <param name="s">The statement, read up to its first token.</param>
+    /// <param name="isInFunction">Whether it stands in a function's block.</param>
+    public static Remedy? For(BrokenStatement s, bool isInFunction) => s.First.Kind switch
+    {
+        TokenKind.If when isInFunction => Returned(s),
+        TokenKind.If => Guarded(s),
+        TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals =>
+            new Remedy("What is trained on is written 'total = value'.") { Replacement = s.Outline.DeclaresTotal ? null : "total" },
+        TokenKind.Identifier => Assigned(s, isInFunction) ?? InPlace(s, 0),
+        _ => null,
+    };
+
+    /// <summary>What a body takes.</summary>
+    public static string Forms(bool isInFunction) => isInFunction
+        ? "A function's block takes let, state, repeat and return; nothing is assigned in place."
+        : "Use let, term, output, total, end, state, backward, repeat, input, param, model, axis, group, scenario or check; nothing is assigned in place.";
+
+    /// <summary><c>y = value</c> of a new name.</summary>
+    private static Remedy? Assigned(BrokenStatement s, bool isInFunction)
+    {
+        var name = s.First.Text;
+        if (s.At(1).Kind != TokenKind.Equals || s.At(2).Kind == TokenKind.Equals || s.Last < 2)
+            return null;
+        var isOld = !isInFunction && s.Outline.Declares(name) || Enumerable.Range(2, s.Last - 1).Any(i => s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == name);
+        return isOld ? Renamed(name, s.Text(2, s.Last))
+            : new Remedy($"Write 'let {name} = {Short(s.Text(2, s.Last))}'.") { Replacement = "let ", Place = new(s.First.Span.Start, 0) };
+    }
+
+    /// <summary><c>r += value</c>, <c>r[mask] = value</c>.</summary>
+    /// <param name="s">The statement.</param>
+    /// <param name="place">Where the name stands.</param>
+    public static Remedy? InPlace(BrokenStatement s, int place)
+    {
+        var name = s.At(place).Text;
+        var (open, first) = (place + 1, place + 2);
+        var close = s.At(open).Kind == TokenKind.LeftBracket ? s.Closing(open) : place;
+        if (close < 0 || Enumerable.Range(first, Math.Max(close - first, 0)).Any(i => s.At(i).Kind is TokenKind.Colon or TokenKind.Comma or TokenKind.Number))
+            return null;
+        var sign = close + 1;
+        var isCompound = s.At(sign).Kind is TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash;
+        var equals = isCompound ? sign + 1 : sign;
+        if (s.At(equals).Kind != TokenKind.Equals || equals >= s.Last)
+            return null;
+        var value = s.Text(equals + 1, s.Last);
+        var joined = isCompound ? $"{name} {s.At(sign).Text} {value}" : value;
+        return Renamed(name, close == place ? joined : $"if {s.Text(first, close - 1)} then {joined} else {name}");
+    }
+
+    private static Remedy Renamed(string name, string value) =>
+        new($"Nothing is assigned in place: write 'let {name}2 = {Short(value)}', and {name}2 below.");
+
+    /// <summary><c>if condition { r = value }</c>.</summary>
+    private static Remedy? Guarded(BrokenStatement s)
+    {
+        var open = s.Find(TokenKind.LeftBrace);
+        if (open < 2 || s.Closing(open) != s.Last || s.At(open + 1).Kind != TokenKind.Identifier || s.At(open + 2).Kind != TokenKind.Equals || s.Find(TokenKind.Equals, open + 3) >= 0)
+            return null;
+        var name = s.At(open + 1).Text;
+        return Renamed(name, $"if {s.Text(1, open - 1)} then {s.Text(open + 3, s.Last - 1)} else {(s.Outline.Declares(name) ? name : "0")}");
+    }
+
+    /// <summary><c>if condition then return value</c>.</summary>
+    private static Remedy? Returned(BrokenStatement s)
+    {
+        var @return = s.Find(TokenKind.Return);
+        var end = Enumerable.Range(1, s.Last).FirstOrDefault(i => s.At(i).Kind is TokenKind.Then or TokenKind.LeftBrace or TokenKind.Colon);
+        return end <= 1 ? null
+            : @return > end ? $"A function returns once, at its end: write 'return if {s.Text(1, end - 1)} then {Short(s.Text(@return + 1, s.Last))} else …'."
+            : $"Statements cannot stand in an 'if': choose a value, 'let name = if {s.Text(1, end - 1)} then a else b'.";
+    }
+
+    private static string Short(string text) => text.Length <= LongestShown ? text : "…";
+}

@@ -1,0 +1,53 @@
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>Values in the brackets of another language: tuples, dictionaries, ranges in a list.</summary>
+internal static class BracketRemedies
+{
+    public static Remedy? For(BrokenStatement s)
+    {
+        if (RangeInBrackets(s) is { } range)
+            return range;
+        if (s.Found.Kind == TokenKind.LeftBrace && s.ExpectsExpression
+            && s.First.Kind is TokenKind.Param or TokenKind.Output or TokenKind.Axis or TokenKind.Let)
+            return Dictionary(s);
+        if (s.Found.Kind != TokenKind.Comma || s.Opening() is not (>= 0 and var open) || s.At(open).Kind != TokenKind.LeftParenthesis || s.IsCall(open))
+            return null;
+        var text = s.Closing(open) is > 0 and var close ? $"[{s.Text(open + 1, close - 1)}]" : null;
+        return new Remedy($"An array is written in square brackets: {text ?? "[a, b, c]"}.")
+        {
+            Replacement = text,
+            Place = text is null ? null : s.Span(open, s.Closing(open)),
+        };
+    }
+
+    /// <summary><c>{ reach: x, lift: y }</c>: an array over an axis of these components.</summary>
+    private static string Dictionary(BrokenStatement s)
+    {
+        var keys = Enumerable.Range(s.Position, Math.Max(s.Closing(s.Position) - s.Position, 0))
+            .Where(i => s.At(i).Kind is TokenKind.Identifier or TokenKind.Text && s.At(i + 1).Kind == TokenKind.Colon).Select(i => s.At(i).Text).ToList();
+        return keys.Count is 0 or > 6
+            ? "There are no dictionaries: declare 'axis part { a, b, c }' and an array over it."
+            : $"There are no dictionaries: declare 'axis part {{ {string.Join(", ", keys)} }}', and write part({string.Join(", ", keys.Select(k => k + ": …"))}).";
+    }
+
+    /// <summary><c>in [0, 1]</c> or <c>in (0, 1)</c>.</summary>
+    private static Remedy? RangeInBrackets(BrokenStatement s)
+    {
+        for (var i = 0; i < s.Position; i++)
+        {
+            if (s.At(i).Kind != TokenKind.In || s.At(i + 1).Kind is not (TokenKind.LeftBracket or TokenKind.LeftParenthesis))
+                continue;
+            var (comma, close) = (s.Find(TokenKind.Comma, i + 2), s.Closing(i + 1));
+            if (comma < 0 || comma > close)
+                return null;
+            var text = $"{s.Text(i + 2, comma - 1)} .. {s.Text(comma + 1, close - 1)}";
+            return new Remedy($"A range is written with two points: in {text}.")
+            {
+                Replacement = text,
+                Place = s.Span(i + 1, close),
+            }.At(s.At(i + 1), "a number");
+        }
+
+        return null;
+    }
+}

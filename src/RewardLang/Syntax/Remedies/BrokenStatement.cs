@@ -1,0 +1,97 @@
+using System.Text;
+using RewardLang.Diagnostics;
+
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>A statement that could not be read, and where the reading ended.</summary>
+/// <param name="session">The tokens of the statement, and what was expected.</param>
+/// <param name="position">The token that does not fit.</param>
+internal sealed class BrokenStatement(ParseSession session, int position)
+{
+    public int Position => position;
+
+    /// <summary>The place of the last token.</summary>
+    public int Last => session.Tokens.Count - 2;
+
+    public Token First => session.Tokens[0];
+
+    public Token Found => At(position);
+
+    public Token Previous => position > 0 ? At(position - 1) : Found;
+
+    public Token Next => At(position + 1);
+
+    public FileOutline Outline => session.Outline;
+
+    public bool ExpectsExpression { get; } = session.Expected.Contains(TokenKind.Identifier)
+        && session.Expected.Contains(TokenKind.Number) && session.Expected.Contains(TokenKind.LeftParenthesis);
+
+    public bool Expects(TokenKind kind) => session.Expected.Contains(kind);
+
+    public bool ExpectsClosing => session.Expected.Any(TokenFacts.IsClosing);
+
+    public Token At(int place) => session.Tokens[Math.Max(0, Math.Min(place, session.Tokens.Count - 1))];
+
+    /// <summary>What is written from one token to another, on one line.</summary>
+    public string Text(int first, int last)
+    {
+        var text = new StringBuilder();
+        for (var i = first; i <= last; i++)
+        {
+            if (i > first && At(i).Span.Start > At(i - 1).Span.End)
+                text.Append(' ');
+            text.Append(TokenFacts.Written(At(i)));
+        }
+
+        return text.ToString();
+    }
+
+    public TextSpan Span(int first, int last) => At(first).Span.To(At(last).Span);
+
+    /// <summary>The first token of a kind from a place on that stands in no bracket; -1 for none.</summary>
+    public int Find(TokenKind kind, int start = 0)
+    {
+        var depth = 0;
+        for (var i = start; i <= Last; i++)
+        {
+            if (depth == 0 && At(i).Kind == kind)
+                return i;
+            depth += TokenFacts.Step(At(i).Kind);
+        }
+
+        return -1;
+    }
+
+    /// <summary>The place of the bracket that is open at the token that does not fit; -1 for none.</summary>
+    public int Opening()
+    {
+        var depth = 0;
+        for (var i = Math.Min(position, session.Tokens.Count) - 1; i >= 0; i--)
+        {
+            depth -= TokenFacts.Step(At(i).Kind);
+            if (depth < 0)
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The place of the bracket that closes the one at a place; -1 for none.</summary>
+    public int Closing(int open)
+    {
+        var depth = 0;
+        for (var i = open; i <= Last; i++)
+        {
+            depth += TokenFacts.Step(At(i).Kind);
+            if (depth == 0)
+                return i;
+        }
+
+        return -1;
+    }
+
+    public bool IsCall(int open) => open > 0 && At(open).Kind == TokenKind.LeftParenthesis && At(open - 1).Kind == TokenKind.Identifier;
+
+    /// <summary>The name of the function that is called where the reading ended; null where none is.</summary>
+    public Token? Function => Opening() is var open && IsCall(open) ? At(open - 1) : null;
+}

@@ -1,0 +1,63 @@
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>Checks that could not be read.</summary>
+internal static class CheckRemedies
+{
+    public static Remedy? For(BrokenStatement s)
+    {
+        if (s.First.Kind != TokenKind.Check)
+            return null;
+        return ForWords(s) ?? ForSides(s) ?? (s.Found.Kind switch
+        {
+            TokenKind.And or TokenKind.Or => "Write a check for each: 'check total >= 0' and 'check total <= 1', or 'check total in 0..1'.",
+            TokenKind.Equals => "Compare with '==', or with '~=' for nearly equal.",
+            _ => null,
+        });
+    }
+
+    /// <summary>Words that other languages of claims have.</summary>
+    private static Remedy? ForWords(BrokenStatement s) => s.Found.Text switch
+    {
+        "for" => new Remedy($"A check without a scenario holds for all inputs and steps: remove '{s.Text(s.Position, s.Last)}'.")
+        {
+            Replacement = "",
+            Place = Diagnostics.TextSpan.FromBounds(s.Previous.Span.End, s.At(s.Last).Span.End),
+        },
+        "between" when s.Find(TokenKind.And, s.Position) is > 0 and var and => Whole(s, $"check {s.Text(1, s.Position - 1)} in {s.Text(s.Position + 1, and - 1)} .. {s.Text(and + 1, s.Last)}"),
+        "at" when s.Next.Text is "step" or "steps" => "Values of a scenario are those of its last step: let a scenario end at the step that is meant.",
+        "finite" or "causal" when s.Position == 2 => Whole(s, $"check {s.Found.Text}"),
+        "steps" or "discount" when s.Next.Kind == TokenKind.Colon && s.At(1).Kind == TokenKind.Return =>
+            Whole(s, $"check return({s.Text(s.Position, s.Last)}) {s.Text(2, s.Position - 1)}"),
+        _ when s.Position == 2 && s.Previous is { Kind: TokenKind.Identifier, Text: "always" or "every" or "forall" or "all" or "that" or "globally" } word =>
+            new Remedy($"Remove '{word.Text}': a check without a scenario holds at every step of every episode.")
+            {
+                Replacement = "",
+                Place = Diagnostics.TextSpan.FromBounds(word.Span.Start, s.Found.Span.Start),
+            }.At(word, "a result or a scenario"),
+        _ => null,
+    };
+
+    /// <summary>What stands between two sides, or behind them.</summary>
+    private static Remedy? ForSides(BrokenStatement s)
+    {
+        if (TokenFacts.IsComparison(s.Found.Kind) && Comparison(s) is > 1 and var first)
+            return $"Comparisons do not chain: write 'check {s.Text(1, s.Position - 1)}' and 'check {s.Text(first + 1, s.Last)}'.";
+        if (s.Found.Kind is not (TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash or TokenKind.Caret))
+            return null;
+        return IsOf(s, s.Position - 2) && Enumerable.Range(s.Position, s.Last - s.Position).Any(i => IsOf(s, i))
+            ? $"A side is a name or a number, and values of two scenarios are only compared: write '{s.Text(0, s.Position - 1)} > {s.Text(s.Position + 1, s.Position + 3)}'."
+            : "A side is a name or a number: declare 'output gap = …' and check that.";
+    }
+
+    private static int Comparison(BrokenStatement s)
+    {
+        for (var i = s.Position - 1; i > 0; i--)
+            if (TokenFacts.IsComparison(s.At(i).Kind) || s.At(i).Kind == TokenKind.Tilde)
+                return i;
+        return -1;
+    }
+
+    private static bool IsOf(BrokenStatement s, int place) => s.At(place) is { Kind: TokenKind.Identifier, Text: "of" };
+
+    private static Remedy Whole(BrokenStatement s, string text) => new($"Write '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
+}

@@ -1,0 +1,99 @@
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>Conditions and choices in the order of Python, or with half of a comparison left out.</summary>
+internal static class ConditionRemedies
+{
+    public static Remedy? For(BrokenStatement s) => s.Found.Kind switch
+    {
+        TokenKind.If when !s.ExpectsExpression && s.First.Kind != TokenKind.EndWord => ValueBeforeCondition(s),
+        TokenKind.In when s.First.Kind is not (TokenKind.Input or TokenKind.Check or TokenKind.Param) => OneOf(s),
+        TokenKind.LeftBrace when s.Expects(TokenKind.Then) => Braces(s),
+        var kind when TokenFacts.IsComparison(kind) && s.Previous.Kind is TokenKind.And or TokenKind.Or => HalfComparison(s),
+        _ => null,
+    };
+
+    /// <summary><c>if c { a } else { b }</c>.</summary>
+    private static Remedy? Braces(BrokenStatement s)
+    {
+        var first = s.Find(TokenKind.If);
+        if (first < 0 || s.Closing(s.Position) < 0 || s.At(s.Last).Kind != TokenKind.RightBrace || Enumerable.Range(first, s.Last - first).Any(i => s.At(i).Kind == TokenKind.Equals))
+            return null;
+        // What stood in braces is set off by the words.
+        var words = Enumerable.Range(first, s.Last - first + 1).Select(i => s.At(i).Kind switch
+        {
+            TokenKind.LeftBrace => s.At(i - 1).Kind == TokenKind.Else ? " " : " then ",
+            TokenKind.RightBrace => "",
+            _ => (i > first && s.At(i - 1).Kind != TokenKind.LeftBrace && s.At(i).Span.Start > s.At(i - 1).Span.End ? " " : "") + TokenFacts.Written(s.At(i)),
+        });
+        var text = string.Concat(words);
+        return new Remedy($"Write '{text}'.") { Replacement = text, Place = s.Span(first, s.Last) };
+    }
+
+    /// <summary><c>x = a if c else b</c>, or <c>term x = a if c</c>.</summary>
+    private static Remedy? ValueBeforeCondition(BrokenStatement s)
+    {
+        var equals = s.Find(TokenKind.Equals);
+        var start = s.First.Kind == TokenKind.Return ? 1 : equals + 1;
+        if (s.Opening() >= 0 || start < 1 || start >= s.Position || s.Position >= s.Last)
+            return null;
+        var value = s.Text(start, s.Position - 1);
+        var end = EndOfValue(s);
+        if (s.Find(TokenKind.Else, s.Position) is > 0 and var @else && @else < end)
+        {
+            var text = $"if {s.Text(s.Position + 1, @else - 1)} then {value} else {s.Text(@else + 1, end)}";
+            return new Remedy($"Write '{text}'.") { Replacement = text, Place = s.Span(start, end) };
+        }
+
+        var condition = s.Text(s.Position + 1, end);
+        return s.First.Kind == TokenKind.Term
+            ? new Remedy($"Write '{s.Text(0, s.Position - 1)} when {condition}'.") { Replacement = "when" }
+            : $"Write 'if {condition} then {value} else 0', with what it is otherwise.";
+    }
+
+    /// <summary>The last token before the clauses of a term.</summary>
+    private static int EndOfValue(BrokenStatement s)
+    {
+        var clause = new[] { s.Find(TokenKind.When, s.Position), s.Find(TokenKind.Weight, s.Position) }.Where(c => c > 0).ToList();
+        return clause.Count > 0 ? clause.Min() - 1 : s.Last;
+    }
+
+    /// <summary><c>mode in [1, 2]</c>.</summary>
+    private static Remedy OneOf(BrokenStatement s)
+    {
+        const string General = "Write 'x == a or x == b', or 'x >= a and x <= b'.";
+        var close = s.Next.Kind is TokenKind.LeftBracket or TokenKind.LeftParenthesis or TokenKind.LeftBrace ? s.Closing(s.Position + 1) : -1;
+        if (close < 0 || s.Previous.Kind != TokenKind.Identifier || s.At(s.Position - 2).Kind == TokenKind.Dot)
+            return new Remedy(General);
+        var elements = Enumerable.Range(s.Position + 2, close - s.Position - 2).Where(i => s.At(i).Kind != TokenKind.Comma).ToList();
+        if (elements.Count is 0 or > 4 || elements.Any(i => s.At(i).Kind is not (TokenKind.Number or TokenKind.Identifier)))
+            return new Remedy(General);
+        var text = $"({string.Join(" or ", elements.Select(i => $"{s.Previous.Text} == {s.At(i).Text}"))})";
+        return new Remedy($"Write {text}.") { Replacement = text, Place = s.Span(s.Position - 1, close) };
+    }
+
+    /// <summary><c>a &gt;= 1 and &lt;= 2</c>.</summary>
+    private static Remedy? HalfComparison(BrokenStatement s)
+    {
+        var comparison = s.Position - 2;
+        while (comparison > 0 && !TokenFacts.IsComparison(s.At(comparison).Kind))
+            comparison--;
+        var start = comparison;
+        for (var depth = 0; start > 0; start--)
+        {
+            var kind = s.At(start - 1).Kind;
+            depth -= TokenFacts.Step(kind);
+            if (depth < 0 || depth == 0 && kind is TokenKind.Equals or TokenKind.When or TokenKind.If or TokenKind.And or TokenKind.Or or TokenKind.Not or TokenKind.Comma)
+                break;
+        }
+
+        if (comparison <= 0 || start >= comparison)
+            return null;
+        var operand = s.Text(start, comparison - 1);
+        var unit = s.At(s.Position + 2).Kind == TokenKind.Less ? s.Find(TokenKind.Greater, s.Position + 2) : -1;
+        return new Remedy($"Each comparison has two sides: write '{s.Text(start, s.Position - 1)} {operand} {s.Text(s.Position, unit > 0 ? unit : s.Position + 1)}'.")
+        {
+            Replacement = operand + " ",
+            Place = new(s.Found.Span.Start, 0),
+        };
+    }
+}

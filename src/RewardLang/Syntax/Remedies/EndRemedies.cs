@@ -1,0 +1,42 @@
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>Ends that could not be read.</summary>
+internal static class EndRemedies
+{
+    public static Remedy? For(BrokenStatement s)
+    {
+        if (Lasting(s) is { } lasting)
+            return lasting;
+        if (s.First.Kind != TokenKind.EndWord)
+            return null;
+        if (s.Position == 2 && s.Found.Kind is TokenKind.If or TokenKind.Equals or TokenKind.Colon)
+            return new Remedy("The form is 'end name when condition'.") { Replacement = s.Found.Kind == TokenKind.Colon ? " when" : "when" };
+        if (s.Found.Kind == TokenKind.LeftBrace)
+            return "The form is 'end name when condition', with a statement for each end.";
+        return Paid(s);
+    }
+
+    /// <summary><c>condition for 5 steps</c>, in whatever statement.</summary>
+    private static Remedy? Lasting(BrokenStatement s)
+    {
+        var when = s.Find(TokenKind.When) is >= 0 and var place ? place : s.Find(TokenKind.Equals);
+        if (s.Found.Text != "for" || s.Next.Kind != TokenKind.Number || s.At(s.Position + 2).Text is not ("steps" or "step" or "frames") || when < 0 || when > s.Position)
+            return null;
+        var text = $"held({s.Text(when + 1, s.Position - 1)}, steps: {s.Next.Text})";
+        return new Remedy($"Write '{text}' of std.temporal.") { Replacement = text, Place = s.Span(when + 1, s.Position + 2) };
+    }
+
+    /// <summary><c>end fallen when condition, reward -10</c>.</summary>
+    private static Remedy? Paid(BrokenStatement s)
+    {
+        var word = s.Found.Kind == TokenKind.Comma ? s.Position + 1 : s.Position;
+        if (s.At(word).Kind is not (TokenKind.Weight or TokenKind.Reward) && s.At(word).Text is not ("reward" or "penalty" or "bonus" or "cost"))
+            return null;
+        var value = s.At(word + 1).Kind is TokenKind.Equals or TokenKind.Colon ? word + 2 : word + 1;
+        if (value > s.Last)
+            return null;
+        var name = s.At(1).Text;
+        var suffix = s.At(value).Kind == TokenKind.Minus ? "cost" : "bonus";
+        return $"An end pays nothing: what it pays is a term, 'term {name}_{suffix} = {s.Text(value, s.Last)} when {name}'.";
+    }
+}

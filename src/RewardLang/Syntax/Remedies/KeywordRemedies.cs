@@ -1,0 +1,35 @@
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>Keywords where they mean nothing.</summary>
+internal static class KeywordRemedies
+{
+    public static Remedy? For(BrokenStatement s)
+    {
+        var found = s.Found;
+        if (found.Kind < TokenKind.If)
+            return null;
+        if (found.Kind == TokenKind.Axis && s.Next.Kind is TokenKind.Colon or TokenKind.Equals)
+            return CallRemedies.OfNamedArgument(found.Text, null).Sentence;
+        if (found.Kind == TokenKind.If && s.First.Kind is TokenKind.Term or TokenKind.Output && !s.ExpectsExpression)
+            return s.First.Kind == TokenKind.Term ? "Write 'term name = value when condition weight number', or 'if condition then a else b'." : "Write 'if condition then a else b'.";
+        if (found.Kind == TokenKind.When && s.First.Kind is TokenKind.State or TokenKind.Let or TokenKind.Output)
+            return "Only terms and ends have 'when': write 'if condition then a else b'.";
+        return IsName(s) ? new Remedy($"'{found.Text}' is a keyword; to use it as a name write @{found.Text}.") { Subject = found.Text } : OfStatement(s);
+    }
+
+    /// <summary>Whether a keyword stands where a name or a value does.</summary>
+    private static bool IsName(BrokenStatement s)
+    {
+        if (s.Found.Kind < TokenKind.If || !s.ExpectsExpression && !s.Expects(TokenKind.Identifier))
+            return false;
+        if (s.Found.Kind is TokenKind.If or TokenKind.Then or TokenKind.Else or TokenKind.And or TokenKind.Or or TokenKind.Not or TokenKind.In or TokenKind.As)
+            return !s.ExpectsExpression;
+        return s.Found.Kind != TokenKind.Let || s.Position <= 1;
+    }
+
+    /// <summary>A name is asked for where a declaration gives one and behind a point; elsewhere a value is.</summary>
+    private static Remedy? OfStatement(BrokenStatement s) =>
+        s.Found.Kind == TokenKind.Let && s.Position > 1 && s.ExpectsExpression ? "A 'let' is a statement of its own: put it before this one."
+        : s.ExpectsExpression && s.Found.Kind is TokenKind.Then or TokenKind.Else or TokenKind.And or TokenKind.Or or TokenKind.In or TokenKind.As ? $"Write a value before '{s.Found.Text}'."
+        : null;
+}

@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>Loops over the elements of an axis: what is written for all elements at once.</summary>
+internal static class LoopRemedies
+{
+    private const string General =
+        "There are no loops: write it for all elements at once, as in norm(tips - object, over: xyz) for the norm of each; sum, mean, min … fold them.";
+
+    private static readonly string[] s_folds = ["norm", "sum", "mean", "min", "max", "product", "any", "all", "count"];
+
+    public static Remedy? For(BrokenStatement s)
+    {
+        if (s.Found.Text != "for" || s.First.Kind == TokenKind.Check)
+            return null;
+        var open = s.Opening();
+        var close = open < 0 ? -1 : s.Closing(open);
+        if (close < 0 || s.Next.Kind != TokenKind.Identifier || s.At(s.Position + 2).Kind != TokenKind.In
+            || AllAtOnce(s, open + 1, s.Position - 1, s.Next.Text) is not { } text)
+            return General;
+        var isList = s.At(open).Kind == TokenKind.LeftBracket;
+        return new Remedy($"There are no loops: write it for all elements at once, {text}.")
+        {
+            Replacement = text,
+            Place = isList ? s.Span(open, close) : s.Span(open + 1, close - 1),
+        };
+    }
+
+    /// <summary>
+    /// An expression about element <paramref name="index"/> as one about all: the indices left out, and what was folded of an element folded over
+    /// the axes that an element has. Null where the text does not tell these.
+    /// </summary>
+    private static string? AllAtOnce(BrokenStatement s, int first, int last, string index)
+    {
+        var text = new StringBuilder();
+        var over = new Dictionary<int, string>();
+        for (var i = first; i <= last; i++)
+        {
+            if (IsElement(s, i + 1, index))
+            {
+                if (s.Outline.AxesOf(s.At(i).Text) is not { Count: > 0 } axes || !TryFold(s, first, i, axes, over))
+                    return null;
+                Append(i);
+                i += 3;
+                continue;
+            }
+
+            if (s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == index)
+                return null;
+            if (over.TryGetValue(i, out var axis))
+                text.Append(", over: ").Append(axis);
+            Append(i);
+        }
+
+        return text.ToString();
+
+        void Append(int place)
+        {
+            if (place > first && s.At(place).Span.Start > s.At(place - 1).Span.End)
+                text.Append(' ');
+            text.Append(TokenFacts.Written(s.At(place)));
+        }
+    }
+
+    /// <summary><c>[i]</c> at a place.</summary>
+    private static bool IsElement(BrokenStatement s, int open, string index) => s.At(open).Kind == TokenKind.LeftBracket
+        && s.At(open - 1).Kind == TokenKind.Identifier && s.At(open + 1) is { Kind: TokenKind.Identifier } name && name.Text == index
+        && s.At(open + 2).Kind == TokenKind.RightBracket;
+
+    /// <summary>Notes where the innermost fold around an element closes, and the axis that it takes; false where there are several to choose from.</summary>
+    private static bool TryFold(BrokenStatement s, int first, int element, IReadOnlyList<string> axes, Dictionary<int, string> over)
+    {
+        var depth = 0;
+        for (var i = element - 1; i >= first; i--)
+        {
+            depth -= TokenFacts.Step(s.At(i).Kind);
+            if (depth >= 0)
+                continue;
+            depth = 0;
+            if (!s.IsCall(i) || !s_folds.Contains(s.At(i - 1).Text))
+                continue;
+            if (axes.Count != 2)
+                return false;
+            over[s.Closing(i)] = axes[1];
+            return true;
+        }
+
+        return axes.Count == 1;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>Scenarios that could not be read, most often because they are written like a dictionary.</summary>
+internal static class ScenarioRemedies
+{
+    private const string Episode = "scenario name over steps [ { input = value }, { input = value } ]";
+    private const int LongestShown = 110;
+
+    public static Remedy? For(BrokenStatement s)
+    {
+        if (s.First.Kind != TokenKind.Scenario)
+            return null;
+        if (s.Position == 2 && s.Found.Text == "over")
+            return $"The form is '{Episode}', with a case for each step.";
+        if (s.Position == 2 && s.Found.Kind == TokenKind.LeftBracket)
+            return new Remedy($"The form is '{Episode}'.") { Replacement = "over steps ", Place = new(s.Found.Span.Start, 0) };
+        return s.Found.Kind is TokenKind.Colon or TokenKind.Comma or TokenKind.Text or TokenKind.LeftBrace && Rewritten(s) is { } text
+            ? new Remedy(text.Length <= LongestShown ? $"Write '{text}'." : s.Found.Kind == TokenKind.LeftBrace ? "A comma stands between the cases of two steps."
+                : "Write 'input = value' for each input, without commas between them.")
+            {
+                Replacement = text,
+                Place = s.Span(0, s.Last),
+            }
+            : null;
+    }
+
+    /// <summary>The scenario with the signs that are meant; null where a bracket is missing.</summary>
+    private static string? Rewritten(BrokenStatement s)
+    {
+        var text = new StringBuilder();
+        var open = new Stack<TokenKind>();
+        for (var i = 0; i <= s.Last; i++)
+        {
+            var token = s.At(i);
+            var isInCase = open.Count > 0 && open.Peek() == TokenKind.LeftBrace;
+            var written = token.Kind switch
+            {
+                TokenKind.Colon or TokenKind.Equals when isInCase => " = ",
+                TokenKind.Comma => isInCase ? "" : ", ",
+                TokenKind.Text when s.At(i + 1).Kind is TokenKind.Colon or TokenKind.Equals => token.Text,
+                TokenKind.LeftParenthesis when !s.IsCall(i) => "[",
+                TokenKind.RightParenthesis when open.Count > 0 && open.Peek() == TokenKind.LeftBracket => "]",
+                _ => TokenFacts.Written(token),
+            };
+            if (TokenFacts.Step(token.Kind) > 0)
+                open.Push(written == "[" ? TokenKind.LeftBracket : token.Kind);
+            else if (TokenFacts.Step(token.Kind) < 0 && open.Count > 0)
+                open.Pop();
+            text.Append(Between(s, i, isInCase)).Append(written);
+        }
+
+        return open.Count == 0 ? text.ToString() : null;
+    }
+
+    private static string Between(BrokenStatement s, int place, bool isInCase)
+    {
+        if (place == 0 || s.At(place).Kind is TokenKind.Colon or TokenKind.Equals or TokenKind.Comma)
+            return "";
+        var (token, before) = (s.At(place), s.At(place - 1));
+        // Cases of two steps have a comma between them.
+        if (token.Kind == TokenKind.LeftBrace && before.Kind == TokenKind.RightBrace)
+            return ", ";
+        if (isInCase && token.Kind is TokenKind.Identifier or TokenKind.Text && before.Kind != TokenKind.LeftBrace && s.At(place + 1).Kind is TokenKind.Colon or TokenKind.Equals)
+            return "  ";
+        return before.Kind is not (TokenKind.Colon or TokenKind.Equals or TokenKind.Comma) && token.Span.Start > before.Span.End ? " " : "";
+    }
+}

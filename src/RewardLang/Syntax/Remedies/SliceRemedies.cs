@@ -1,0 +1,55 @@
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>Indices and parts with the signs of Python: <c>x[2:]</c>, <c>x[:3]</c>, <c>x[-12..]</c>, <c>x["a"]</c>.</summary>
+internal static class SliceRemedies
+{
+    public static Remedy? For(BrokenStatement s)
+    {
+        if (s.Found.Kind == TokenKind.Text && s.Previous.Kind == TokenKind.LeftBracket && s.Position > 1)
+        {
+            return new Remedy($"Components have names: write {s.At(s.Position - 2).Text}.{s.Found.Text}.")
+            {
+                Replacement = "." + s.Found.Text,
+                Place = s.Next.Kind == TokenKind.RightBracket ? s.Previous.Span.To(s.Next.Span) : null,
+            };
+        }
+
+        if (s.Found.Kind is not (TokenKind.Colon or TokenKind.DotDot or TokenKind.RightBracket) || s.Opening() is not (> 0 and var open)
+            || s.At(open).Kind != TokenKind.LeftBracket || s.At(open - 1).Kind is not (TokenKind.Identifier or TokenKind.RightParenthesis or TokenKind.RightBracket))
+            return null;
+        return Part(s, open) ?? s.Found.Kind switch
+        {
+            TokenKind.Colon or TokenKind.DotDot when s.Previous.Kind is TokenKind.LeftBracket or TokenKind.Comma && s.Next.Kind == TokenKind.Number =>
+                $"A part has both ends, and the second is not included: x[0..{s.Next.Text}].",
+            TokenKind.Colon or TokenKind.DotDot when s.Previous.Kind is TokenKind.LeftBracket or TokenKind.Comma =>
+                "An axis that is not indexed is kept: write x[0], or x[joint: 0] when there are several.",
+            TokenKind.Colon => "A range is written with two points, as in x[0..3]; the end is not included.",
+            TokenKind.RightBracket when s.Previous.Kind == TokenKind.DotDot => "A part has both ends, and the second is not included: x[7..10].",
+            _ => null,
+        };
+    }
+
+    /// <summary>A part with one pair of ends, in numbers; null where these are not told.</summary>
+    private static Remedy? Part(BrokenStatement s, int open)
+    {
+        var close = s.Closing(open);
+        var sign = s.Found.Kind == TokenKind.RightBracket ? s.Position - 1 : s.Position;
+        if (close < 0 || s.At(sign).Kind is not (TokenKind.Colon or TokenKind.DotDot))
+            return null;
+        var length = s.At(open - 1).Kind == TokenKind.Identifier && s.At(open - 2).Kind != TokenKind.Dot ? s.Outline.LengthOf(s.At(open - 1).Text) : null;
+        if (End(s, open + 1, sign - 1, 0, length) is not { } first || End(s, sign + 1, close - 1, length, length) is not { } last || first >= last)
+            return null;
+        var text = $"[{first}..{last}]";
+        var target = s.At(open - 1).Kind == TokenKind.Identifier ? s.At(open - 1).Text : "x";
+        return new Remedy($"A part has both ends, and the second is not included: {target}{text}.") { Replacement = text, Place = s.Span(open, close) };
+    }
+
+    /// <summary>One end of a part, counted from 0; a negative one counts from the axis' length.</summary>
+    private static int? End(BrokenStatement s, int first, int last, int? otherwise, int? length) => (last - first) switch
+    {
+        -1 => otherwise,
+        0 when s.At(first).Kind == TokenKind.Number => (int)s.At(first).Value,
+        1 when s.At(first).Kind == TokenKind.Minus && s.At(last).Kind == TokenKind.Number => length - (int)s.At(last).Value,
+        _ => null,
+    };
+}

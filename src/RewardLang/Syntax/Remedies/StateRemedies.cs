@@ -1,0 +1,32 @@
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>States that could not be read, and values that are counted up in place.</summary>
+internal static class StateRemedies
+{
+    public static Remedy? For(BrokenStatement s)
+    {
+        if (s.Found.Kind is TokenKind.Plus or TokenKind.Minus && s.Previous.Kind == s.Found.Kind && s.ExpectsExpression
+            && s.Previous.Span.End == s.Found.Span.Start && s.Position > 1 && s.At(s.Position - 2).Kind == TokenKind.Identifier)
+            return CountedUp(s);
+        if (s.First.Kind is not (TokenKind.State or TokenKind.Backward))
+            return null;
+        if (s.Found.Kind == TokenKind.Equals && s.Position > 2 && TokenFacts.IsOperator(s.Previous.Kind))
+        {
+            return new Remedy($"Nothing is assigned in place: behind 'then' stands the next value, {s.At(s.Position - 2).Text} {s.Previous.Text} {s.Text(s.Position + 1, s.Last)}.")
+            {
+                Replacement = s.Previous.Text,
+                Place = s.Previous.Span.To(s.Found.Span),
+            };
+        }
+
+        return s.Found.Kind == TokenKind.End && s.Expects(TokenKind.Then) && s.Last >= 3
+            ? $"A {s.First.Text} has two values, the second for every other step: '{s.Text(0, s.Last)} then …', in which '{s.At(1).Text}' is the value of the step {(s.First.Kind == TokenKind.State ? "before" : "behind")}."
+            : null;
+    }
+
+    private static Remedy CountedUp(BrokenStatement s)
+    {
+        var text = $"{s.At(s.Position - 2).Text} {s.Found.Text} 1";
+        return new Remedy($"Nothing is counted up in place: write {text}.") { Replacement = text, Place = s.Span(s.Position - 2, s.Position) };
+    }
+}

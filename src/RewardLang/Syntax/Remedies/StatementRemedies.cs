@@ -1,0 +1,60 @@
+using RewardLang.Semantics;
+
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>Statements whose form is that of another language.</summary>
+internal static class StatementRemedies
+{
+    private const string NoInPlace = "Nothing is assigned in place: each part is a term of its own, as in 'term name = value when condition'.";
+
+    public static Remedy? For(BrokenStatement s) => Declaration(s) ?? (s.First.Kind switch
+    {
+        TokenKind.Identifier when s.First.Text == "total" && !s.ExpectsExpression && s.Found.Kind is TokenKind.When or TokenKind.Weight =>
+            "A total has no conditions and weights: write 'if condition then value else 0'.",
+        TokenKind.Let when s.Position == 2 && s.Previous.Text is "mut" or "var" or "const" =>
+            "Nothing changes within a step: 'let name = value'; what is kept from step to step is a state.",
+        TokenKind.Let when s.Position == 2 && s.Found.Kind is not TokenKind.Equals && AssignmentRemedies.InPlace(s, 1) is { } inPlace => inPlace,
+        TokenKind.Axis when s.Found.Kind == TokenKind.LeftBrace && s.Previous.Kind == TokenKind.Equals => "The components follow the name: 'axis name { a, b, c }'.",
+        TokenKind.Let when s.Position == 1 && TokenFacts.BeginsDeclaration(s.Found.Kind) =>
+            new Remedy($"'{s.Found.Text}' is a keyword: what is trained on is 'total = value', and a value of one's own is written @{s.Found.Text}.") { Subject = s.Found.Text },
+        TokenKind.Let when s.Position == 1 && OfForeign(s.Found) is { } advice => advice,
+        >= TokenKind.Axis and <= TokenKind.EndWord when s.Found.Kind == TokenKind.Comma && s.Opening() < 0 => $"One '{s.First.Text}' declares one name.",
+        TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State when s.Found.Kind == TokenKind.Colon && s.Position == 2 =>
+            $"A {s.First.Text} takes its type from its value: write '{s.First.Text} {s.Previous.Text} = …'.",
+        _ => null,
+    });
+
+    /// <summary>What to write instead of a word that begins a statement of another language.</summary>
+    public static string? OfForeign(Token token) => token.Kind switch
+    {
+        TokenKind.Reward or TokenKind.Loss or TokenKind.Metric => NoInPlace,
+        TokenKind.If => "Members cannot stand in an 'if': write 'term name = value when condition', or choose a value with 'if condition then a else b'.",
+        TokenKind.Identifier when token.Text == TokenFacts.GroupWord => "The form is 'group of size' or 'group by input'.",
+        TokenKind.Fn => "Functions are declared beside the program, not in it.",
+        TokenKind.Unit or TokenKind.Import => "Imports and units stand above the program.",
+        TokenKind.Identifier => ForeignNames.Advice(token.Text)?.Sentence,
+        _ => null,
+    };
+
+    /// <summary>A word of another language where the reading ended, or just before.</summary>
+    public static Remedy? ForeignName(BrokenStatement s) =>
+        OfForeign(s.Found) ?? (s.Position == 2 && TokenFacts.BeginsMember(s.First.Kind) ? null : OfForeign(s.Previous));
+
+    /// <summary><c>...</c>, where something was left out.</summary>
+    public static Remedy? Ellipsis(BrokenStatement s) =>
+        s.Found.Kind == TokenKind.DotDot && s.Next.Kind == TokenKind.Dot && s.Next.Span.Start == s.Found.Span.End
+            ? new Remedy("Write what '...' stands for, or remove it.") { Mark = s.Found.Span.To(s.Next.Span), Found = "'...'" } : null;
+
+    private static Remedy? Declaration(BrokenStatement s) => s.First.Kind switch
+    {
+        TokenKind.Import when s.Found.Kind == TokenKind.As => "A module is imported whole, and its functions are called by their own names.",
+        TokenKind.Fn when s.Found.Kind == TokenKind.Minus && s.Next.Kind == TokenKind.Greater => new Remedy("A result's type follows ':', as in 'fn name(x) : real = value', and may be left out.")
+        {
+            Replacement = ":",
+            Place = s.Found.Span.To(s.Next.Span),
+        },
+        TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.Position == 1 && s.Found.Kind is TokenKind.Colon or TokenKind.Equals && s.Next.Kind == TokenKind.Identifier =>
+            $"The form is '{s.First.Text} {s.Next.Text} {{ … }}'.",
+        _ => null,
+    };
+}

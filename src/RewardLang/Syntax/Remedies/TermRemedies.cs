@@ -1,0 +1,45 @@
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>Terms whose value, condition and weight stand in another order, or with other signs.</summary>
+internal static class TermRemedies
+{
+    public static Remedy? For(BrokenStatement s)
+    {
+        if (s.First.Kind != TokenKind.Term)
+            return null;
+        return BeforeWeight(s) ?? s.Found.Kind switch
+        {
+            TokenKind.Weight or TokenKind.When when s.Position == 2 => ValueFirst(s),
+            TokenKind.When when !s.ExpectsExpression => "The condition comes first: 'term name = value when condition weight number'.",
+            TokenKind.Equals or TokenKind.Colon when s.Previous.Kind is TokenKind.When or TokenKind.Weight =>
+                new Remedy($"Write '{s.Previous.Text}' without '{s.Found.Text}'.") { Replacement = "" },
+            TokenKind.Else => "Where the condition of 'when' is false the term is 0: leave 'else' out, or write 'if condition then a else b'.",
+            _ => null,
+        };
+    }
+
+    /// <summary>A sign that ties a value to its weight: <c>x * weight 2</c>, <c>x, weight 2</c>.</summary>
+    private static Remedy? BeforeWeight(BrokenStatement s)
+    {
+        var isComma = s.Found.Kind == TokenKind.Comma && s.Next.Kind is TokenKind.Weight or TokenKind.When;
+        var (sign, word) = isComma ? (s.Position, s.Position + 1) : (s.Position - 1, s.Position);
+        if (sign < 3 || s.At(word).Kind is not (TokenKind.Weight or TokenKind.When)
+            || !isComma && s.At(sign).Kind is not (TokenKind.Star or TokenKind.Plus or TokenKind.Comma)
+            || s.At(word + 1).Kind is not (TokenKind.Number or TokenKind.Identifier or TokenKind.Minus or TokenKind.LeftParenthesis or TokenKind.Equals or TokenKind.Colon))
+            return null;
+        return new Remedy($"Remove '{s.At(sign).Text}': '{s.At(word).Text}' begins a part of its own.")
+        {
+            Replacement = "",
+            Place = Diagnostics.TextSpan.FromBounds(s.At(sign - 1).Span.End, s.At(sign).Span.End),
+        }.At(s.At(sign), $"'{s.At(word).Text}'");
+    }
+
+    /// <summary><c>term effort weight 0.1 = -effort</c>.</summary>
+    private static Remedy? ValueFirst(BrokenStatement s)
+    {
+        if (s.Find(TokenKind.Equals, s.Position) is not (> 0 and var equals) || equals >= s.Last)
+            return null;
+        var text = $"term {s.At(1).Text} = {s.Text(equals + 1, s.Last)} {s.Text(s.Position, equals - 1)}";
+        return new Remedy($"The value comes first: '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
+    }
+}

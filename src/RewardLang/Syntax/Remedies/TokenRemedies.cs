@@ -1,0 +1,75 @@
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>What is said by the token at which the reading ended, where nothing else tells more.</summary>
+internal static class TokenRemedies
+{
+    public static Remedy For(BrokenStatement s)
+    {
+        var (found, previous, first) = (s.Found, s.Previous, s.First);
+        switch (found.Kind)
+        {
+            case TokenKind.Text:
+                return Text(s);
+            case TokenKind.Number when previous.Kind is TokenKind.LeftBracket or TokenKind.Comma && !s.Expects(TokenKind.Number):
+                return new Remedy($"An axis has a name: declare 'axis name = {found.Text}' and write the name here.");
+            case TokenKind.End when s.Position > 1 && (s.ExpectsExpression || !TokenFacts.CanEndStatement(previous.Kind)):
+                return new Remedy($"Write what follows '{previous.Text}'.");
+            case TokenKind.If when first.Kind != TokenKind.EndWord:
+            case not TokenKind.Equals when s.Expects(TokenKind.Then) && first.Kind is not (TokenKind.State or TokenKind.Backward or TokenKind.Repeat) || s.Expects(TokenKind.Else):
+                return new Remedy("Write 'if condition then a else b'.");
+            case TokenKind.Comma when first.Kind == TokenKind.Return:
+                return new Remedy("Nothing is returned in a row or a dictionary: a function returns one value, [a, b] for two; a program has a 'total', and an 'output name = value' for each further result.");
+            case TokenKind.Equals when Enumerable.Range(0, s.Position).Any(i => s.At(i).Kind is TokenKind.If or TokenKind.When or TokenKind.And or TokenKind.Or or TokenKind.Not):
+                return new Remedy("Compare with '=='.") { Replacement = "==" };
+            case TokenKind.Equals when TokenFacts.IsOperator(previous.Kind):
+                return new Remedy("Nothing is assigned in place: write each part as a term of its own, or the whole value behind one '='.");
+            case TokenKind.Plus when s.ExpectsExpression:
+                return new Remedy("A number needs no sign '+'.");
+            case TokenKind.Minus when s.Position == 2 && previous.Kind == TokenKind.Identifier && first.Kind != TokenKind.Check:
+                return new Remedy($"A name has no '-': write {previous.Text}_{s.Next.Text}.");
+            case TokenKind.Less when previous.Kind == TokenKind.RightBracket && first.Kind is TokenKind.Input or TokenKind.Param or TokenKind.Model:
+                return new Remedy("The unit comes before the axes: real<m>[joint].");
+            case var kind when TokenFacts.IsClosing(kind) && !s.ExpectsExpression:
+                return new Remedy("Remove it, or open it before.");
+            case var kind when TokenFacts.IsClosing(kind):
+                return new Remedy("Remove the operator or comma before it, or write what follows it.");
+            case not TokenKind.Equals when s.ExpectsClosing && first.Kind != TokenKind.Scenario:
+                return new Remedy("Every bracket is closed, and a comma or an operator stands between values.");
+            default:
+                return new Remedy($"The form is '{Form(first)}'.");
+        }
+    }
+
+    /// <summary>Text in quotes, with the letter that stands before it in Python.</summary>
+    private static Remedy Text(BrokenStatement s)
+    {
+        var remedy = new Remedy("There is no text in a program: pass a bool or an int for each case, as an input.");
+        return s.Previous is { Kind: TokenKind.Identifier, Text: "f" or "r" or "b" } && s.Previous.Span.End == s.Found.Span.Start
+            ? remedy with { Mark = s.Previous.Span.To(s.Found.Span), Found = "text in quotes", Expected = "a value" }
+            : remedy with { Found = "text in quotes" };
+    }
+
+    /// <summary>How the statement that a token begins is written.</summary>
+    private static string Form(Token first) => first.Kind switch
+    {
+        TokenKind.Import => "import std.module' or 'import \"file.reward\"",
+        TokenKind.Unit => "unit name = 2<m>",
+        TokenKind.Fn => "fn name(x, y) = value' or 'fn name(x) { let a = x  return a }",
+        TokenKind.Reward or TokenKind.Loss or TokenKind.Metric => $"{first.Text} Name {{ … }}",
+        TokenKind.Axis => "axis name = size' or 'axis part = whole[0..3]",
+        TokenKind.Input => "input name : type in lower..upper",
+        TokenKind.Param => "param name : type = default in lower..upper",
+        TokenKind.Model => "model name(a: type, b: type) : type in lower..upper",
+        TokenKind.State => "state name = first then next",
+        TokenKind.Backward => "backward name = last then next",
+        TokenKind.Repeat => "repeat name = first then next times 20",
+        TokenKind.Term => "term name = value when condition weight number",
+        TokenKind.EndWord => "end name when condition",
+        TokenKind.Scenario => "scenario name { input = value  other = value }",
+        TokenKind.Check => "check total in 0..1', 'check near > far' or 'check term of near ~= 2",
+        TokenKind.Return => "return value",
+        TokenKind.Identifier when first.Text == TokenFacts.GroupWord => "group of size' or 'group by input",
+        TokenKind.Identifier => "total = value",
+        _ => $"{first.Text} name = value",
+    };
+}
