@@ -100,6 +100,7 @@ public sealed class EnsembleMethod : Method
     {
         var seeds = run.Seeds(5);
         var results = rules.Select(rule => rule.Rule).ToDictionary(rule => rule, _ => s_draws.Select(_ => new List<double>()).ToList());
+        var proxies = rules.Select(rule => rule.Rule).ToDictionary(rule => rule, _ => new double[s_draws.Length]);
         foreach (var seed in seeds)
         {
             using var scope = NewDisposeScope();
@@ -107,7 +108,12 @@ public sealed class EnsembleMethod : Method
             foreach (var (rule, score) in rules)
             {
                 var proxy = score(answers.Scores);
-                for (var i = 0; i < s_draws.Length; i++) results[rule][i].Add(answers.BestOf(proxy, s_draws[i]).Gold);
+                for (var i = 0; i < s_draws.Length; i++)
+                {
+                    var (gold, proxyOfBest) = answers.BestOf(proxy, s_draws[i]);
+                    results[rule][i].Add(gold);
+                    proxies[rule][i] += proxyOfBest / seeds.Count;
+                }
             }
         }
 
@@ -116,6 +122,8 @@ public sealed class EnsembleMethod : Method
         double[] divergence = [.. s_draws.Select(n => Math.Log(n) - (n - 1.0) / n)];
         run.Plot($"Gold of best-of-n, {what}", "KL divergence from the policy", "gold",
             [.. results.Select(r => new MethodLine(r.Key, divergence, [.. r.Value.Select(v => v.Average())], [.. r.Value.Select(v => new Spread(v).Deviation)]))]);
+        run.Plot($"Proxy of best-of-n, {what}", "KL divergence from the policy", "proxy, by each rule its own",
+            [.. proxies.Select(p => new MethodLine(p.Key, divergence, p.Value))]);
         double Last(string rule) => results[rule][^1].Average();
         double Peak(string rule) => results[rule].Max(values => values.Average());
         run.Claim($"Best-of-n by one model overoptimises: its gold falls from its peak. Of the worst case and of the uncertainty-weighted mean it does not ({what}).",
