@@ -1,0 +1,135 @@
+using RewardLang.Training.Methods;
+using RewardLang.Training.Policies;
+using RewardLang.Training.Samplers;
+using static TorchSharp.torch;
+
+namespace RewardLang.Methods;
+
+/// <summary>Reward differences predicted from log-ratios: the paper's pair, its optimum, and how far a batch of images carries.</summary>
+public sealed class PrdpMethod : Method
+{
+    private const double Unlimited = 1e6;
+
+    /// <inheritdoc/>
+    public override int Number => 4;
+
+    /// <inheritdoc/>
+    public override string Key => "prdp";
+
+    /// <inheritdoc/>
+    public override string Title => "PRDP: Proximal Reward Difference Prediction for Large-Scale Reward Finetuning of Diffusion Models";
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "A diffusion model learns to predict the difference of two images' rewards from its own log-ratios, near the model that made them.";
+
+    /// <inheritdoc/>
+    public override void Run(MethodRun run)
+    {
+        CheckPair(run);
+        CheckLoops(run);
+        CheckOptimum(run);
+        Train(run);
+    }
+
+    private static void CheckPair(MethodRun run)
+    {
+        using var pair = new PrdpPair();
+        Tensor Step(float number) => tensor([number]).unsqueeze(0);
+        using var result = pair.Evaluate(Step(.3f), Step(0), Step(0), Step(0), tensor([5f]), tensor([0f]));
+        run.Check("a pair, unclipped", result.Plain, [.04]);
+        run.Check("a pair, clipped", result.Clipped, [.16]);
+        run.Check("a pair", result.Total, [.16]);
+        using var score = new PrdpScore();
+        using var sum = score.Step(tensor([.2f]), tensor([.3f]), tensor([6f]));
+        run.Check("weighted rewards", sum.Total, [2.9]);
+    }
+
+    private static void CheckLoops(MethodRun run)
+    {
+        const int prompts = 60, steps = 7, images = 4;
+        using var loss = new Prdp { Beta = .7, Limit = .25 };
+        var random = new Random(3);
+        var ratios = Normal.Draw(random, prompts * steps * images, 0, .4);
+        var old = Normal.Draw(random, prompts * steps * images, 0, .4);
+        var scores = Normal.Draw(random, prompts * images);
+        var inputs = new Dictionary<string, Tensor>
+        {
+            ["log_ratio"] = tensor(ratios).reshape(prompts, steps, images),
+            ["old"] = tensor(old).reshape(prompts, steps, images),
+            ["score"] = tensor(scores).reshape(prompts, images),
+        };
+        using var result = loss.Program.Evaluate(inputs);
+        var totals = MethodRun.Numbers(result.Total);
+        var difference = 0.0;
+        for (var prompt = 0; prompt < prompts; prompt++)
+        {
+            var sum = 0.0;
+            for (var i = 0; i < images; i++)
+                for (var j = i + 1; j < images; j++)
+                {
+                    var (plain, near) = (0.0, 0.0);
+                    for (var step = 0; step < steps; step++)
+                    {
+                        var (a, b) = ((prompt * steps + step) * images + i, (prompt * steps + step) * images + j);
+                        plain += ratios[a] - ratios[b];
+                        near += Math.Clamp(ratios[a], old[a] - .25, old[a] + .25) - Math.Clamp(ratios[b], old[b] - .25, old[b] + .25);
+                    }
+                    var target = (scores[prompt * images + i] - scores[prompt * images + j]) / .7;
+                    sum += Math.Max((plain - target) * (plain - target), (near - target) * (near - target));
+                }
+            difference = Math.Max(difference, Math.Abs(totals[prompt * steps] - sum / 6));
+        }
+        run.Check("against plain loops, largest difference", difference, 0);
+        var few = inputs.ToDictionary(input => input.Key, input => input.Value[..5]);
+        run.Check("gradient against differences", MeanLoss.GradientError(loss.Program, few, true, "log_ratio", 1e-3), 0, 2e-3);
+    }
+
+    private static void CheckOptimum(MethodRun run)
+    {
+        double[] reference = [.4, .3, .2, .1];
+        double[] best = [.21204, .26220, .28819, .23757];
+        using var loss = new Prdp { Beta = 2, Limit = Unlimited };
+        var policy = new TabularPolicy(1, 4);
+        for (var i = 0; i < 4; i++) policy.Logits[i] = Math.Log(reference[i]);
+        using var scope = NewDisposeScope();
+        var inputs = new Dictionary<string, Tensor> { ["old"] = zeros(1, 1, 4), ["score"] = tensor([0f, 1, 2, 3]).unsqueeze(0) };
+        Tensor Ratio() => tensor(Enumerable.Range(0, 4).Select(i => (float)(policy.LogChance(0, i) - Math.Log(reference[i]))).ToArray()).reshape(1, 1, 4);
+        for (var iteration = 0; iteration < 300; iteration++)
+        {
+            inputs["log_ratio"] = Ratio();
+            var gradient = MeanLoss.Of(loss.Program, inputs, true, "log_ratio").Gradients[0];
+            for (var i = 0; i < 4; i++) policy.Reinforce(0, i, -gradient[i]);
+            policy.Step(.1);
+        }
+        for (var i = 0; i < 4; i++) run.Check($"optimum, chance [{i}]", policy.Chances(0)[i], best[i], 1e-4);
+    }
+
+    private static void Train(MethodRun run)
+    {
+        var seeds = run.Seeds(5);
+        var epochs = run.Iterations(DenoisingTask.WholeRun, 5);
+        double[] rates = run.IsShort ? [.1] : [.1, .4];
+        using var loss = new Prdp();
+        var table = run.Table($"Policies after {epochs} epochs of 10 gradient steps, {seeds.Count} seeds; best reward {DenoisingTask.BestReward:0.###}",
+            "rate", "limit", "divergence of the best policy from it", "reward");
+        var lines = new List<MethodLine>();
+        var results = new Dictionary<(double Rate, bool IsProximal), Spread>();
+        foreach (var rate in rates)
+            foreach (var isProximal in (bool[])[false, true])
+            {
+                var outcomes = seeds.Select(seed => DenoisingTask.Train(loss, isProximal ? .1 : Unlimited, rate, epochs, seed)).ToList();
+                var distance = results[(rate, isProximal)] = new Spread([.. outcomes.Select(o => o.Distance)]);
+                var name = isProximal ? "0.1" : "none";
+                table.Add($"{rate}", name, $"{distance}", $"{new Spread([.. outcomes.Select(o => o.Reward)])}");
+                lines.Add(new MethodLine($"rate {rate}, limit {name}", [.. Enumerable.Range(0, epochs).Select(i => (double)i)],
+                    [.. Enumerable.Range(0, epochs).Select(i => outcomes.Average(o => Math.Min(o.Distances[i], 5)))]));
+            }
+        run.Plot("Divergence of the best policy from the trained one (cut at 5)", "epoch", "nats", [.. lines]);
+        var nearer = rates.Select(rate => results[(rate, false)].Values.Zip(results[(rate, true)].Values).Count(pair => pair.First > pair.Second)).ToList();
+        run.Claim("With many gradient steps on a batch the plain loss forgets what the batch does not show; the proximal one stays nearer to the best policy.",
+            nearer[0] == seeds.Count && rates.All(rate => results[(rate, false)].Mean > results[(rate, true)].Mean),
+            string.Join("; ", rates.Zip(nearer, (rate, count) =>
+                $"rate {rate}: divergence {results[(rate, false)]} without the limit, {results[(rate, true)]} with it, nearer in {count} of {seeds.Count} seeds")));
+    }
+}
