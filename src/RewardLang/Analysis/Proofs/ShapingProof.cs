@@ -90,10 +90,10 @@ internal static class ShapingProof
         if (now == later)
         {
             if (done is null)
-                return ("nothing says where an episode terminates, and there the potential must be 0: declare an 'end', or pass a bool input", "");
+                return ("nothing says where an episode terminates, and there the potential must be 0: declare an 'end', or pass a bool input, and write 'if it then 0 else …' for this step's potential", "");
             return analysis.Scope.Assuming(done, true) is { } ended && ended.Of(now).Hull is { Lower: 0, Upper: 0, MayBeNaN: false }
                 ? (null, "")
-                : ($"the potential '{text.Of(now)}' is not 0 where the episode terminates: write 'if done then 0 else …' for this step's", "");
+                : ($"the potential '{text.Of(now)}' is not 0 where the episode terminates: write 'if {string.Join(" or ", analysis.Assumptions.Program.Ends)} then 0 else …' for this step's", "");
         }
 
         if (Chosen(now, later) is not var (condition, fixedValue))
