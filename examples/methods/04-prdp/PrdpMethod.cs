@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace RewardLang.Methods;
 
-/// <summary>Reward differences predicted from log-ratios: the paper's pair, its optimum, and how far a batch of images carries.</summary>
+/// <summary>Reward differences predicted from log-ratios: a pair, its optimum, and how far a batch of images carries.</summary>
 public sealed class PrdpMethod : Method
 {
     private const double Unlimited = 1e6;
@@ -94,7 +94,8 @@ public sealed class PrdpMethod : Method
         for (var i = 0; i < 4; i++) policy.Logits[i] = Math.Log(reference[i]);
         using var scope = NewDisposeScope();
         var inputs = new Dictionary<string, Tensor> { ["old"] = zeros(1, 1, 4), ["score"] = tensor([0f, 1, 2, 3]).unsqueeze(0) };
-        Tensor Ratio() => tensor(Enumerable.Range(0, 4).Select(i => (float)(policy.LogChance(0, i) - Math.Log(reference[i]))).ToArray()).reshape(1, 1, 4);
+        Tensor Ratio() =>
+            tensor(Enumerable.Range(0, 4).Select(i => (float)(policy.LogChance(0, i) - Math.Log(reference[i]))).ToArray()).reshape(1, 1, 4);
         for (var iteration = 0; iteration < 300; iteration++)
         {
             inputs["log_ratio"] = Ratio();
@@ -126,10 +127,11 @@ public sealed class PrdpMethod : Method
                     [.. Enumerable.Range(0, epochs).Select(i => outcomes.Average(o => Math.Min(o.Distances[i], 5)))]));
             }
         run.Plot("Divergence of the best policy from the trained one (cut at 5)", "epoch", "nats", [.. lines]);
-        var nearer = rates.Select(rate => results[(rate, false)].Values.Zip(results[(rate, true)].Values).Count(pair => pair.First > pair.Second)).ToList();
+        var nearer = rates.Select(rate =>
+            results[(rate, false)].Values.Zip(results[(rate, true)].Values).Count(pair => pair.First > pair.Second)).ToList();
         run.Claim("With many gradient steps on a batch the plain loss forgets what the batch does not show; the proximal one stays nearer to the best policy.",
             nearer[0] == seeds.Count && rates.All(rate => results[(rate, false)].Mean > results[(rate, true)].Mean),
-            string.Join("; ", rates.Zip(nearer, (rate, count) =>
-                $"rate {rate}: divergence {results[(rate, false)]} without the limit, {results[(rate, true)]} with it, nearer in {count} of {seeds.Count} seeds")));
+            string.Join("; ", rates.Zip(nearer, (rate, count) => $"rate {rate}: divergence {results[(rate, false)]} without the limit, "
+                + $"{results[(rate, true)]} with it, nearer in {count} of {seeds.Count} seeds")));
     }
 }

@@ -90,7 +90,8 @@ internal sealed class SketchTask(int seed) : IDisposable
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             using var scope = NewDisposeScope();
-            learn([.. Enumerable.Range(0, Prompts * Images).Select(row => Enumerable.Range(0, Steps).Select(step => policy.Sample(random, State(row, step))).ToArray())]);
+            learn([.. Enumerable.Range(0, Prompts * Images).Select(row =>
+                Enumerable.Range(0, Steps).Select(step => policy.Sample(random, State(row, step))).ToArray())]);
             shares[epoch] = Enumerable.Range(0, right.Length).Average(place => policy.Chances(place)[right[place]]);
         }
         return shares;

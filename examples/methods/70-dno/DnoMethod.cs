@@ -122,7 +122,8 @@ public sealed class DnoMethod : Method
         run.Check("its least chance to be preferred", Worst(average), .496, 2e-3);
         run.Check("that of the best answer by Bradley and Terry", Worst([1, 0, 0]), .2);
         run.Claim("The average of the policies comes close to the Nash policy of a game that goes in circles, where a score's best answer is easily beaten.",
-            Worst(average) > .49 && Worst([1, 0, 0]) < .3, $"least chance to be preferred {Worst(average):0.###}, that of the best answer by a score {Worst([1, 0, 0]):0.###}");
+            Worst(average) > .49 && Worst([1, 0, 0]) < .3,
+            $"least chance to be preferred {Worst(average):0.###}, that of the best answer by a score {Worst([1, 0, 0]):0.###}");
         run.Claim("Each policy is preferred to the one before by at least eta times their divergence.", isBetter, $"in {iterations} rounds: {isBetter}");
         double[] x = [.. Enumerable.Range(0, iterations).Select(i => (double)i)];
         run.Plot("Average of the policies (Nash: 0.3, 0.3, 0.4)", "round", "chance",

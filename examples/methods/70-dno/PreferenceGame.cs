@@ -81,7 +81,8 @@ internal sealed class PreferenceGame : IDisposable
     private List<(int Prompt, int Better, int Worse)> Pairs(TabularPolicy policy)
     {
         const int rows = Prompts * Groups;
-        var answers = Enumerable.Range(0, rows).Select(row => Enumerable.Range(0, Samples).Select(_ => policy.Sample(random, row / Groups)).ToArray()).ToArray();
+        var answers = Enumerable.Range(0, rows)
+            .Select(row => Enumerable.Range(0, Samples).Select(_ => policy.Sample(random, row / Groups)).ToArray()).ToArray();
         var wins = new float[rows, Samples, Samples];
         for (var row = 0; row < rows; row++)
             for (var a = 0; a < Samples; a++)
