@@ -109,11 +109,7 @@ public sealed class D3poMethod : Method
         var results = new List<Spread>();
         foreach (var (name, train) in variants)
         {
-            var curves = seeds.Select(seed =>
-            {
-                using var task = new SketchTask(seed);
-                return train(task);
-            }).ToList();
+            var curves = seeds.Select(seed => train(new SketchTask(seed))).ToList();
             results.Add(new Spread([.. curves.Select(curve => curve[^1])]));
             table.Add(name, $"{results[^1]}");
             lines.Add(new MethodLine(name, [.. Enumerable.Range(0, epochs).Select(i => (double)i)],

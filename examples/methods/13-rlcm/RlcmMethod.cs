@@ -118,11 +118,7 @@ public sealed class RlcmMethod : Method
         var least = new Dictionary<string, Spread>();
         foreach (var (name, isByPrompt, isRebel) in variants)
         {
-            var curves = seeds.Select(seed =>
-            {
-                using var task = new ConsistencyTask(seed);
-                return task.Train(isByPrompt, isRebel, iterations);
-            }).ToList();
+            var curves = seeds.Select(seed => new ConsistencyTask(seed).Train(isByPrompt, isRebel, iterations)).ToList();
             Spread Last(int prompt) => new([.. curves.Select(curve => curve[^1][prompt])]);
             least[name] = new Spread([.. curves.Select(curve => curve[^1].Min())]);
             table.Add(name, $"{Last(0)}", $"{Last(1)}");

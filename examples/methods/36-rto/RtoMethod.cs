@@ -116,7 +116,7 @@ public sealed class RtoMethod : Method
         foreach (var seed in seeds)
             foreach (var (name, share, rate, pairs) in variants)
             {
-                using var task = new TokenTask(seed);
+                var task = new TokenTask(seed);
                 var policy = task.Prefer(pairs, run.Iterations(100, 3));
                 preferred[name].Add(task.Share(policy));
                 (reward.Share, reward.Limit) = (share, Math.Max(share, .05));

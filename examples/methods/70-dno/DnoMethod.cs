@@ -146,13 +146,8 @@ public sealed class DnoMethod : Method
     {
         var seeds = run.Seeds(5);
         var rounds = run.Iterations(30, 3);
-        double[] Play(int seed, bool isOnPolicy)
-        {
-            using var game = new PreferenceGame(seed);
-            return game.Train(rounds, isOnPolicy);
-        }
-        var own = seeds.Select(seed => Play(seed, true)).ToList();
-        var offline = seeds.Select(seed => Play(seed, false)).ToList();
+        var own = seeds.Select(seed => new PreferenceGame(seed).Train(rounds, true)).ToList();
+        var offline = seeds.Select(seed => new PreferenceGame(seed).Train(rounds, false)).ToList();
         Spread Last(List<double[]> wins) => new([.. wins.Select(w => w[^1])]);
         run.Table($"Chance to be preferred to the first policy after {rounds} rounds of 48 pairs, {seeds.Count} seeds", "pairs of answers", "chance")
             .Add("of the policy of the round (DNO-Prct)", $"{Last(own)}")
