@@ -32,7 +32,8 @@ internal static class DenoisingTask
         var distances = new double[epochs];
         for (var epoch = 0; epoch < epochs; epoch++)
         {
-            var chains = Enumerable.Range(0, Prompts).Select(prompt => Enumerable.Range(0, Images).Select(_ => Chain(policy, random, prompt)).ToArray()).ToArray();
+            var chains = Enumerable.Range(0, Prompts)
+                .Select(prompt => Enumerable.Range(0, Images).Select(_ => Chain(policy, random, prompt)).ToArray()).ToArray();
             var scores = new float[Prompts, Images];
             for (var prompt = 0; prompt < Prompts; prompt++)
                 for (var image = 0; image < Images; image++) scores[prompt, image] = (float)Reward(prompt, chains[prompt][image].Sum());

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace RewardLang.Methods;
 
-/// <summary>Reward differences predicted from log-ratios: the paper's pair, its optimum, and how far a batch of images carries.</summary>
+/// <summary>Reward differences predicted from log-ratios: a pair, its optimum, and how far a batch of images carries.</summary>
 public sealed class PrdpMethod : Method
 {
     private const double Unlimited = 1e6;
@@ -27,9 +27,11 @@ public sealed class PrdpMethod : Method
     public override void Run(MethodRun run)
     {
         CheckPair(run);
-        CheckLoops(run);
-        CheckOptimum(run);
-        Train(run);
+        // One program: a gradient's kernel takes longer to make than many steps of a training.
+        using var loss = new Prdp();
+        CheckLoops(run, loss);
+        CheckOptimum(run, loss);
+        Train(run, loss);
     }
 
     private static void CheckPair(MethodRun run)
@@ -45,10 +47,10 @@ public sealed class PrdpMethod : Method
         run.Check("weighted rewards", sum.Total, [2.9]);
     }
 
-    private static void CheckLoops(MethodRun run)
+    private static void CheckLoops(MethodRun run, Prdp loss)
     {
         const int prompts = 60, steps = 7, images = 4;
-        using var loss = new Prdp { Beta = .7, Limit = .25 };
+        (loss.Beta, loss.Limit) = (.7, .25);
         var random = new Random(3);
         var ratios = Normal.Draw(random, prompts * steps * images, 0, .4);
         var old = Normal.Draw(random, prompts * steps * images, 0, .4);
@@ -85,16 +87,17 @@ public sealed class PrdpMethod : Method
         run.Check("gradient against differences", MeanLoss.GradientError(loss.Program, few, true, "log_ratio", 1e-3), 0, 2e-3);
     }
 
-    private static void CheckOptimum(MethodRun run)
+    private static void CheckOptimum(MethodRun run, Prdp loss)
     {
         double[] reference = [.4, .3, .2, .1];
         double[] best = [.21204, .26220, .28819, .23757];
-        using var loss = new Prdp { Beta = 2, Limit = Unlimited };
+        (loss.Beta, loss.Limit) = (2, Unlimited);
         var policy = new TabularPolicy(1, 4);
         for (var i = 0; i < 4; i++) policy.Logits[i] = Math.Log(reference[i]);
         using var scope = NewDisposeScope();
         var inputs = new Dictionary<string, Tensor> { ["old"] = zeros(1, 1, 4), ["score"] = tensor([0f, 1, 2, 3]).unsqueeze(0) };
-        Tensor Ratio() => tensor(Enumerable.Range(0, 4).Select(i => (float)(policy.LogChance(0, i) - Math.Log(reference[i]))).ToArray()).reshape(1, 1, 4);
+        Tensor Ratio() =>
+            tensor(Enumerable.Range(0, 4).Select(i => (float)(policy.LogChance(0, i) - Math.Log(reference[i]))).ToArray()).reshape(1, 1, 4);
         for (var iteration = 0; iteration < 300; iteration++)
         {
             inputs["log_ratio"] = Ratio();
@@ -105,12 +108,11 @@ public sealed class PrdpMethod : Method
         for (var i = 0; i < 4; i++) run.Check($"optimum, chance [{i}]", policy.Chances(0)[i], best[i], 1e-4);
     }
 
-    private static void Train(MethodRun run)
+    private static void Train(MethodRun run, Prdp loss)
     {
         var seeds = run.Seeds(5);
-        var epochs = run.Iterations(DenoisingTask.WholeRun, 5);
+        var epochs = run.Iterations(DenoisingTask.WholeRun, 3);
         double[] rates = run.IsShort ? [.1] : [.1, .4];
-        using var loss = new Prdp();
         var table = run.Table($"Policies after {epochs} epochs of 10 gradient steps, {seeds.Count} seeds; best reward {DenoisingTask.BestReward:0.###}",
             "rate", "limit", "divergence of the best policy from it", "reward");
         var lines = new List<MethodLine>();
@@ -126,10 +128,11 @@ public sealed class PrdpMethod : Method
                     [.. Enumerable.Range(0, epochs).Select(i => outcomes.Average(o => Math.Min(o.Distances[i], 5)))]));
             }
         run.Plot("Divergence of the best policy from the trained one (cut at 5)", "epoch", "nats", [.. lines]);
-        var nearer = rates.Select(rate => results[(rate, false)].Values.Zip(results[(rate, true)].Values).Count(pair => pair.First > pair.Second)).ToList();
+        var nearer = rates.Select(rate =>
+            results[(rate, false)].Values.Zip(results[(rate, true)].Values).Count(pair => pair.First > pair.Second)).ToList();
         run.Claim("With many gradient steps on a batch the plain loss forgets what the batch does not show; the proximal one stays nearer to the best policy.",
             nearer[0] == seeds.Count && rates.All(rate => results[(rate, false)].Mean > results[(rate, true)].Mean),
-            string.Join("; ", rates.Zip(nearer, (rate, count) =>
-                $"rate {rate}: divergence {results[(rate, false)]} without the limit, {results[(rate, true)]} with it, nearer in {count} of {seeds.Count} seeds")));
+            string.Join("; ", rates.Zip(nearer, (rate, count) => $"rate {rate}: divergence {results[(rate, false)]} without the limit, "
+                + $"{results[(rate, true)]} with it, nearer in {count} of {seeds.Count} seeds")));
     }
 }

@@ -103,23 +103,22 @@ public sealed class D3poMethod : Method
             ("ratings, at the last step alone", task => task.Train(last.Program, SketchTask.Judgement.Ratings, rate, epochs)),
             ("the reward itself", task => task.TrainOnReward(rate / 20, epochs)),
         ];
-        var table = run.Table($"Policies after {epochs} epochs of seven images of four prompts, {seeds.Count} seeds", "what is known of the images", "right choices");
+        var table = run.Table($"Policies after {epochs} epochs of seven images of four prompts, {seeds.Count} seeds",
+            "what is known of the images", "right choices");
         var lines = new List<MethodLine>();
         var results = new List<Spread>();
         foreach (var (name, train) in variants)
         {
-            var curves = seeds.Select(seed =>
-            {
-                using var task = new SketchTask(seed);
-                return train(task);
-            }).ToList();
+            var curves = seeds.Select(seed => train(new SketchTask(seed))).ToList();
             results.Add(new Spread([.. curves.Select(curve => curve[^1])]));
             table.Add(name, $"{results[^1]}");
-            lines.Add(new MethodLine(name, [.. Enumerable.Range(0, epochs).Select(i => (double)i)], [.. Enumerable.Range(0, epochs).Select(i => curves.Average(curve => curve[i]))]));
+            lines.Add(new MethodLine(name, [.. Enumerable.Range(0, epochs).Select(i => (double)i)],
+                [.. Enumerable.Range(0, epochs).Select(i => curves.Average(curve => curve[i]))]));
         }
         run.Plot("Right choices while training", "epoch", "share", [.. lines]);
         run.Claim("Preferences alone, without a reward model, improve the policy about as far as the reward itself does.",
-            results[1].Mean > .6 && results[1].Mean > results[3].Mean - .05, $"right choices {results[0]} and {results[1]} by preferences, {results[3]} by the reward, 0.333 before");
+            results[1].Mean > .6 && results[1].Mean > results[3].Mean - .05,
+            $"right choices {results[0]} and {results[1]} by preferences, {results[3]} by the reward, 0.333 before");
         run.Claim("The preference of the finished images has to count at every step.",
             results[1].Mean - results[1].Deviation > results[2].Mean + results[2].Deviation, $"{results[1]} against {results[2]} at the last step alone");
     }

@@ -9,15 +9,16 @@ namespace RewardLang.Methods;
 /// A stand-in for denoising: an image is made in twenty steps, each one of three choices. It is good in two respects, by the right choices
 /// at even steps and at odd ones. Seven images of a prompt are compared in all pairs.
 /// </summary>
-internal sealed class SketchTask(int seed) : IDisposable
+internal sealed class SketchTask(int seed)
 {
     private const int Prompts = 4, Steps = 20, Choices = 3, Images = 7, Inner = 4;
 
     private readonly Random random = new(seed);
     private readonly int[] right = [.. Enumerable.Range(0, Prompts * Steps).Select(place => new Random(seed * 89 + place).Next(Choices))];
     private readonly TabularPolicy policy = new(Prompts * Steps, Choices);
-    private readonly D3poPreference judge = new();
-    private readonly D3poReward rewarded = new();
+    // Made once: a gradient's kernel takes longer to make than many steps of a training.
+    private static readonly D3poPreference s_judge = new();
+    private static readonly D3poReward s_rewarded = new();
 
     /// <summary>How images are compared.</summary>
     internal enum Judgement
@@ -71,18 +72,11 @@ internal sealed class SketchTask(int seed) : IDisposable
         for (var inner = 0; inner < Inner; inner++)
         {
             inputs["log_probability"] = LogsOf(all);
-            var gradient = MeanLoss.Of(rewarded.Program, inputs, true, "log_probability").Gradients[0];
+            var gradient = MeanLoss.Of(s_rewarded.Program, inputs, true, "log_probability").Gradients[0];
             for (var row = 0; row < images.Length; row++) Follow(row, images[row], gradient, row);
             policy.Step(rate);
         }
     });
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        judge.Dispose();
-        rewarded.Dispose();
-    }
 
     private double[] Epochs(int epochs, Action<int[][]> learn)
     {
@@ -90,7 +84,8 @@ internal sealed class SketchTask(int seed) : IDisposable
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             using var scope = NewDisposeScope();
-            learn([.. Enumerable.Range(0, Prompts * Images).Select(row => Enumerable.Range(0, Steps).Select(step => policy.Sample(random, State(row, step))).ToArray())]);
+            learn([.. Enumerable.Range(0, Prompts * Images).Select(row =>
+                Enumerable.Range(0, Steps).Select(step => policy.Sample(random, State(row, step))).ToArray())]);
             shares[epoch] = Enumerable.Range(0, right.Length).Average(place => policy.Chances(place)[right[place]]);
         }
         return shares;
@@ -109,7 +104,7 @@ internal sealed class SketchTask(int seed) : IDisposable
             for (var respect = 0; respect < 2; respect++)
                 scores[row / Images, row % Images, respect] = (float)(judgement == Judgement.Respects ? Share(row, images[row], respect)
                     : Math.Round(2 * (Share(row, images[row], 0) + Share(row, images[row], 1))));
-        using var result = judge.Step(tensor(scores));
+        using var result = s_judge.Step(tensor(scores));
         return MethodRun.Numbers(result.Preference);
     }
 

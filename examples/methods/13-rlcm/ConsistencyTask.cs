@@ -8,7 +8,7 @@ namespace RewardLang.Methods;
 /// A stand-in for a consistency model: an image is made in eight steps, each one of three choices, and scored at the end by the share of
 /// right choices. The scores of the second prompt lie 100 above those of the first.
 /// </summary>
-internal sealed class ConsistencyTask(int seed) : IDisposable
+internal sealed class ConsistencyTask(int seed)
 {
     public const int Prompts = 2;
     private const int Steps = 8, Choices = 3, Images = 16, Kept = 32;
@@ -18,9 +18,10 @@ internal sealed class ConsistencyTask(int seed) : IDisposable
     private readonly int[] right = [.. Enumerable.Range(0, Prompts * Steps).Select(place => new Random(seed * 97 + place).Next(Choices))];
     private readonly TabularPolicy policy = new(Prompts * Steps, Choices);
     private readonly Queue<float>[] kept = [.. Enumerable.Range(0, Prompts).Select(_ => new Queue<float>())];
-    private readonly RlcmAdvantage advantages = new();
-    private readonly RlcmPolicy policyLoss = new();
-    private readonly RlcmRebel rebelLoss = new();
+    // Made once: a gradient's kernel takes longer to make than many steps of a training.
+    private static readonly RlcmAdvantage s_advantages = new();
+    private static readonly RlcmPolicy s_policyLoss = new();
+    private static readonly RlcmRebel s_rebelLoss = new();
 
     /// <summary>Trains the policy; the share of right choices of each prompt after each batch.</summary>
     /// <param name="isByPrompt">True for advantages by prompt, false for those of the batch.</param>
@@ -47,14 +48,6 @@ internal sealed class ConsistencyTask(int seed) : IDisposable
         return shares;
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        advantages.Dispose();
-        policyLoss.Dispose();
-        rebelLoss.Dispose();
-    }
-
     private static int State(int row, int step) => row / Images * Steps + step;
 
     private float[] Advantages(int[][] images, bool isByPrompt)
@@ -68,7 +61,7 @@ internal sealed class ConsistencyTask(int seed) : IDisposable
         var scores = kept.SelectMany(queue => queue).ToArray();
         var prompts = kept.SelectMany((queue, prompt) => Enumerable.Repeat((long)prompt, queue.Count)).ToArray();
         var isNew = kept.SelectMany(queue => Enumerable.Range(0, queue.Count).Select(i => i >= queue.Count - Images)).ToArray();
-        using var result = advantages.Step(tensor(scores), tensor(prompts), tensor(isNew));
+        using var result = s_advantages.Step(tensor(scores), tensor(prompts), tensor(isNew));
         var numbers = MethodRun.Numbers(isByPrompt ? result.Total : result.OfBatch);
         return [.. numbers.Where((_, i) => isNew[i])];
     }
@@ -85,7 +78,7 @@ internal sealed class ConsistencyTask(int seed) : IDisposable
     {
         const double rate = 16;
         var inputs = new Dictionary<string, Tensor> { ["log_probability"] = Logs(images), ["old"] = old, ["advantage"] = tensor(advantage) };
-        var gradient = MeanLoss.Of(policyLoss.Program, inputs, true, "log_probability").Gradients[0];
+        var gradient = MeanLoss.Of(s_policyLoss.Program, inputs, true, "log_probability").Gradients[0];
         for (var row = 0; row < images.Length; row++)
             for (var step = 0; step < Steps; step++) policy.Reinforce(State(row, step), images[row][step], -gradient[row * Steps + step]);
         policy.Step(rate);
@@ -105,7 +98,7 @@ internal sealed class ConsistencyTask(int seed) : IDisposable
             ["first_advantage"] = Gains(0),
             ["second_advantage"] = Gains(1),
         };
-        var gradients = MeanLoss.Of(rebelLoss.Program, inputs, true, "first", "second").Gradients;
+        var gradients = MeanLoss.Of(s_rebelLoss.Program, inputs, true, "first", "second").Gradients;
         for (var row = 0; row < images.Length; row++)
             for (var step = 0; step < Steps; step++)
                 policy.Reinforce(State(row, step), images[row][step], -gradients[row % 2][row / 2 * Steps + step]);

@@ -67,7 +67,8 @@ public sealed class RlcmMethod : Method
     {
         const int rows = 50, steps = 8;
         var random = new Random(12);
-        var (now, old, other) = (Normal.Draw(random, rows * steps, -1, .1), Normal.Draw(random, rows * steps, -1, .1), Normal.Draw(random, rows * steps, 0, .3));
+        var (now, old) = (Normal.Draw(random, rows * steps, -1, .1), Normal.Draw(random, rows * steps, -1, .1));
+        var other = Normal.Draw(random, rows * steps, 0, .3);
         var (gain, rival) = (Normal.Draw(random, rows), Normal.Draw(random, rows));
         Tensor Shaped(float[] numbers) => tensor(numbers).reshape(rows, steps);
         using var policy = new RlcmPolicy { Limit = .1 };
@@ -94,7 +95,8 @@ public sealed class RlcmMethod : Method
                 gap += now[i] - other[i];
             }
             var error = .6 * gap - (gain[row] - rival[row]);
-            difference = Math.Max(difference, Math.Max(Math.Abs(totals[row * steps] - sum), Math.Abs(squares[row * steps] - error * error) / (1 + error * error)));
+            difference = Math.Max(difference, Math.Abs(totals[row * steps] - sum));
+            difference = Math.Max(difference, Math.Abs(squares[row * steps] - error * error) / (1 + error * error));
             slope = Math.Max(slope, Math.Abs(gradient[row * steps] - 2 * .6 * error / rows));
         }
         run.Check("losses against plain loops, largest difference", difference, 0);
@@ -110,16 +112,13 @@ public sealed class RlcmMethod : Method
             ("clipped surrogate, by prompt", true, false), ("clipped surrogate, by batch", false, false),
             ("regression, by prompt", true, true), ("regression, by batch", false, true),
         ];
-        var table = run.Table($"Right choices after {iterations} batches of 32 images, {seeds.Count} seeds", "loss and advantages", "first prompt", "second prompt");
+        var table = run.Table($"Right choices after {iterations} batches of 32 images, {seeds.Count} seeds",
+            "loss and advantages", "first prompt", "second prompt");
         var lines = new List<MethodLine>();
         var least = new Dictionary<string, Spread>();
         foreach (var (name, isByPrompt, isRebel) in variants)
         {
-            var curves = seeds.Select(seed =>
-            {
-                using var task = new ConsistencyTask(seed);
-                return task.Train(isByPrompt, isRebel, iterations);
-            }).ToList();
+            var curves = seeds.Select(seed => new ConsistencyTask(seed).Train(isByPrompt, isRebel, iterations)).ToList();
             Spread Last(int prompt) => new([.. curves.Select(curve => curve[^1][prompt])]);
             least[name] = new Spread([.. curves.Select(curve => curve[^1].Min())]);
             table.Add(name, $"{Last(0)}", $"{Last(1)}");

@@ -116,24 +116,27 @@ public sealed class RtoMethod : Method
         foreach (var seed in seeds)
             foreach (var (name, share, rate, pairs) in variants)
             {
-                using var task = new TokenTask(seed);
+                var task = new TokenTask(seed);
                 var policy = task.Prefer(pairs, run.Iterations(100, 3));
                 preferred[name].Add(task.Share(policy));
                 (reward.Share, reward.Limit) = (share, Math.Max(share, .05));
                 curves[name].Add(task.Train(reward, policy, iterations, rate));
             }
 
-        Spread Until(string name) => new([.. curves[name].Select(curve => (double)(Array.FindIndex(curve, share => share >= .9) is var i and >= 0 ? i : iterations))]);
+        int First(double[] curve) => Array.FindIndex(curve, share => share >= .9) is var i and >= 0 ? i : iterations;
+        Spread Until(string name) => new([.. curves[name].Select(curve => (double)First(curve))]);
         Spread Last(string name) => new([.. curves[name].Select(curve => curve[^1])]);
         var table = run.Table($"PPO, {iterations} iterations of 32 answers, {seeds.Count} seeds",
             "reward", "right tokens of DPO's policy", "iterations until 90 % of the tokens are right", "share at the end");
-        foreach (var name in names) table.Add(name, name.StartsWith("score", StringComparison.Ordinal) ? "-" : $"{new Spread(preferred[name])}", $"{Until(name)}", $"{Last(name)}");
+        foreach (var (name, share, _, _) in variants)
+            table.Add(name, share > 0 ? $"{new Spread(preferred[name])}" : "-", $"{Until(name)}", $"{Last(name)}");
         double[] x = [.. Enumerable.Range(0, iterations).Select(i => (double)i)];
         run.Plot("Share of right tokens", "iteration", "share",
             [.. names.Select(name => new MethodLine(name, x, [.. x.Select(i => curves[name].Average(curve => curve[(int)i]))]))]);
         var (alone, tokens) = (Until(names[0]), Until(names[2]));
         run.Claim("With the token rewards of the paper's constants PPO needs fewer answers than with the score of the whole alone.",
             tokens.Mean + tokens.Deviation < alone.Mean - alone.Deviation,
-            $"iterations until 90 %: {alone} with the score alone ({Until(names[1])} at twice the rate), {tokens} with tokens too, {Until(names[4])} from a fifth of the pairs");
+            $"iterations until 90 %: {alone} with the score alone ({Until(names[1])} at twice the rate), "
+                + $"{tokens} with tokens too, {Until(names[4])} from a fifth of the pairs");
     }
 }

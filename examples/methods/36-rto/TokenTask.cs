@@ -7,7 +7,7 @@ namespace RewardLang.Methods;
 /// A stand-in for a language model: answers of eight tokens out of six, of which one is right at each place. Only the whole answer is
 /// scored, by the share of right tokens. PPO with a value for each place, as in the paper.
 /// </summary>
-internal sealed class TokenTask(int seed) : IDisposable
+internal sealed class TokenTask(int seed)
 {
     public const int Length = 8, Tokens = 6;
     private const int Answers = 32, Inner = 2;
@@ -17,9 +17,10 @@ internal sealed class TokenTask(int seed) : IDisposable
     private readonly Random random = new(seed);
     private readonly int[] right = [.. Enumerable.Range(0, Length).Select(place => new Random(seed * 31 + place).Next(Tokens))];
     private readonly TabularPolicy reference = new(Length, Tokens);
-    private readonly RtoPolicy policyLoss = new();
-    private readonly RtoValue valueLoss = new();
-    private readonly RtoPreference preferenceLoss = new();
+    // Made once: a gradient's kernel takes longer to make than many steps of a training.
+    private static readonly RtoPolicy s_policyLoss = new();
+    private static readonly RtoValue s_valueLoss = new();
+    private static readonly RtoPreference s_preferenceLoss = new();
 
     /// <summary>A policy from pairs of the reference's answers, preferred by the chances of Bradley and Terry.</summary>
     /// <param name="number">How many pairs.</param>
@@ -41,7 +42,7 @@ internal sealed class TokenTask(int seed) : IDisposable
                 ["preferred"] = Matrix(pairs.Count, (row, place) => policy.LogChance(place, pairs[row].Better[place]) + Math.Log(Tokens)),
                 ["other"] = Matrix(pairs.Count, (row, place) => policy.LogChance(place, pairs[row].Worse[place]) + Math.Log(Tokens)),
             };
-            var gradients = MeanLoss.Of(preferenceLoss.Program, inputs, true, "preferred", "other").Gradients;
+            var gradients = MeanLoss.Of(s_preferenceLoss.Program, inputs, true, "preferred", "other").Gradients;
             for (var row = 0; row < pairs.Count; row++)
                 for (var place = 0; place < Length; place++)
                 {
@@ -76,8 +77,8 @@ internal sealed class TokenTask(int seed) : IDisposable
             {
                 learned["log_probability"] = Matrix(Answers, (row, place) => policy.LogChance(place, answers[row][place]));
                 valued["value"] = Matrix(Answers, (_, place) => values[place]);
-                var gradient = MeanLoss.Of(policyLoss.Program, learned, true, "log_probability").Gradients[0];
-                var slope = MeanLoss.Of(valueLoss.Program, valued, true, "value").Gradients[0];
+                var gradient = MeanLoss.Of(s_policyLoss.Program, learned, true, "log_probability").Gradients[0];
+                var slope = MeanLoss.Of(s_valueLoss.Program, valued, true, "value").Gradients[0];
                 for (var row = 0; row < Answers; row++)
                     for (var place = 0; place < Length; place++)
                     {
@@ -92,14 +93,6 @@ internal sealed class TokenTask(int seed) : IDisposable
 
     /// <summary>The share of right tokens that a policy expects to write.</summary>
     public double Share(TabularPolicy policy) => Enumerable.Range(0, Length).Average(place => policy.Chances(place)[right[place]]);
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        policyLoss.Dispose();
-        valueLoss.Dispose();
-        preferenceLoss.Dispose();
-    }
 
     private int[] Answer(TabularPolicy policy) => [.. Enumerable.Range(0, Length).Select(place => policy.Sample(random, place))];
 

@@ -118,7 +118,8 @@ public sealed class PavMethod : Method
             ("progress of the policy itself", progress.Program, values => values, true),
             ("value of the best of four", value.Program, BestOfFour, false),
         ];
-        var results = variants.ToDictionary(v => v.Name, v => seeds.Select(seed => ProofTraining.Train(v.Reward, v.Prover, v.IsOwn, iterations, seed)).ToList());
+        var results = variants.ToDictionary(v => v.Name,
+            v => seeds.Select(seed => ProofTraining.Train(v.Reward, v.Prover, v.IsOwn, iterations, seed)).ToList());
         Spread Until(string name) => new([.. results[name].Select(o => (double)o.Until(.8))]);
         Spread Last(string name) => new([.. results[name].Select(o => o.Success[^1])]);
         Spread Length(string name) => new([.. results[name].Select(o => o.Length)]);
@@ -132,7 +133,8 @@ public sealed class PavMethod : Method
         run.Claim("With the progress of the best of four as a reward of steps, training needs fewer answers than with the outcome alone.",
             dense.Mean + dense.Deviation < sparse.Mean - sparse.Deviation, $"batches until 80 % succeed: {dense} against {sparse}");
         run.Claim("The prover's value itself as a reward of steps is hacked by longer answers.",
-            Last("value of the best of four").Mean < Last("progress of the best of four").Mean && Length("value of the best of four").Mean > Length("progress of the best of four").Mean,
+            Last("value of the best of four").Mean < Last("progress of the best of four").Mean
+                && Length("value of the best of four").Mean > Length("progress of the best of four").Mean,
             $"success {Last("value of the best of four")}, tokens {Length("value of the best of four")}");
     }
 

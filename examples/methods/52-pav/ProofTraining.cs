@@ -41,7 +41,8 @@ internal static class ProofTraining
             lengths[iteration] = answers.Average(answer => answer.Steps.Count);
             var credit = Credit(reward, task, known, answers);
             var count = answers.Sum(answer => answer.Steps.Count);
-            var baseline = answers.Select((answer, row) => credit[(row * ProofTask.Horizon)..(row * ProofTask.Horizon + answer.Steps.Count)].Sum()).Sum() / count;
+            // What lies behind an answer's end is 0.
+            var baseline = credit.Sum() / count;
             for (var row = 0; row < Answers; row++)
                 for (var i = 0; i < answers[row].Steps.Count; i++)
                 {

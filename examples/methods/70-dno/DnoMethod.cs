@@ -122,7 +122,8 @@ public sealed class DnoMethod : Method
         run.Check("its least chance to be preferred", Worst(average), .496, 2e-3);
         run.Check("that of the best answer by Bradley and Terry", Worst([1, 0, 0]), .2);
         run.Claim("The average of the policies comes close to the Nash policy of a game that goes in circles, where a score's best answer is easily beaten.",
-            Worst(average) > .49 && Worst([1, 0, 0]) < .3, $"least chance to be preferred {Worst(average):0.###}, that of the best answer by a score {Worst([1, 0, 0]):0.###}");
+            Worst(average) > .49 && Worst([1, 0, 0]) < .3,
+            $"least chance to be preferred {Worst(average):0.###}, that of the best answer by a score {Worst([1, 0, 0]):0.###}");
         run.Claim("Each policy is preferred to the one before by at least eta times their divergence.", isBetter, $"in {iterations} rounds: {isBetter}");
         double[] x = [.. Enumerable.Range(0, iterations).Select(i => (double)i)];
         run.Plot("Average of the policies (Nash: 0.3, 0.3, 0.4)", "round", "chance",
@@ -145,13 +146,8 @@ public sealed class DnoMethod : Method
     {
         var seeds = run.Seeds(5);
         var rounds = run.Iterations(30, 3);
-        double[] Play(int seed, bool isOnPolicy)
-        {
-            using var game = new PreferenceGame(seed);
-            return game.Train(rounds, isOnPolicy);
-        }
-        var own = seeds.Select(seed => Play(seed, true)).ToList();
-        var offline = seeds.Select(seed => Play(seed, false)).ToList();
+        var own = seeds.Select(seed => new PreferenceGame(seed).Train(rounds, true)).ToList();
+        var offline = seeds.Select(seed => new PreferenceGame(seed).Train(rounds, false)).ToList();
         Spread Last(List<double[]> wins) => new([.. wins.Select(w => w[^1])]);
         run.Table($"Chance to be preferred to the first policy after {rounds} rounds of 48 pairs, {seeds.Count} seeds", "pairs of answers", "chance")
             .Add("of the policy of the round (DNO-Prct)", $"{Last(own)}")

@@ -9,7 +9,7 @@ namespace RewardLang.Methods;
 /// Prompts with forty answers each. A judge prefers the better one, and in part goes in circles, so that no score of answers says it all.
 /// The first policy seldom gives good answers.
 /// </summary>
-internal sealed class PreferenceGame : IDisposable
+internal sealed class PreferenceGame
 {
     private const int Prompts = 6, Answers = 40, Groups = 8, Samples = 6, Steps = 20;
     private const double Circle = 1.5, Beta = 0.1, Rate = 40;
@@ -17,8 +17,9 @@ internal sealed class PreferenceGame : IDisposable
     private readonly Random random;
     private readonly double[,,] chances = new double[Prompts, Answers, Answers];
     private readonly TabularPolicy first = new(Prompts, Answers);
-    private readonly DnoGroup group = new();
-    private readonly DnoPrct loss = new() { Beta = Beta };
+    // Made once: a gradient's kernel takes longer to make than many steps of a training.
+    private static readonly DnoGroup s_group = new();
+    private static readonly DnoPrct s_loss = new() { Beta = Beta };
 
     /// <summary>Draws a game.</summary>
     public PreferenceGame(int seed)
@@ -57,13 +58,6 @@ internal sealed class PreferenceGame : IDisposable
         return wins;
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        group.Dispose();
-        loss.Dispose();
-    }
-
     /// <summary>The chance that an answer of one policy is preferred to one of another.</summary>
     private double Preferred(TabularPolicy one, TabularPolicy other)
     {
@@ -81,7 +75,8 @@ internal sealed class PreferenceGame : IDisposable
     private List<(int Prompt, int Better, int Worse)> Pairs(TabularPolicy policy)
     {
         const int rows = Prompts * Groups;
-        var answers = Enumerable.Range(0, rows).Select(row => Enumerable.Range(0, Samples).Select(_ => policy.Sample(random, row / Groups)).ToArray()).ToArray();
+        var answers = Enumerable.Range(0, rows)
+            .Select(row => Enumerable.Range(0, Samples).Select(_ => policy.Sample(random, row / Groups)).ToArray()).ToArray();
         var wins = new float[rows, Samples, Samples];
         for (var row = 0; row < rows; row++)
             for (var a = 0; a < Samples; a++)
@@ -96,7 +91,7 @@ internal sealed class PreferenceGame : IDisposable
             for (var a = 0; a < Samples; a++) wins[row, a, a] = .5f;
         using var scope = NewDisposeScope();
         var none = zeros(rows, Samples, dtype: ScalarType.Bool);
-        using var result = group.Step(tensor(wins), zeros(rows, Samples), none, none);
+        using var result = s_group.Step(tensor(wins), zeros(rows, Samples), none, none);
         var shares = MethodRun.Numbers(result.Share);
         return [.. Enumerable.Range(0, rows).Select(row =>
         {
@@ -106,13 +101,13 @@ internal sealed class PreferenceGame : IDisposable
         })];
     }
 
-    private void Fit(TabularPolicy policy, TabularPolicy reference, List<(int Prompt, int Better, int Worse)> pairs)
+    private static void Fit(TabularPolicy policy, TabularPolicy reference, List<(int Prompt, int Better, int Worse)> pairs)
     {
         using var scope = NewDisposeScope();
         Tensor Ratios(Func<(int Prompt, int Better, int Worse), int> answer) => tensor(pairs.Select(pair =>
             (float)(policy.LogChance(pair.Prompt, answer(pair)) - reference.LogChance(pair.Prompt, answer(pair)))).ToArray());
         var inputs = new Dictionary<string, Tensor> { ["preferred_log_ratio"] = Ratios(p => p.Better), ["other_log_ratio"] = Ratios(p => p.Worse) };
-        var gradients = MeanLoss.Of(loss.Program, inputs, false, "preferred_log_ratio", "other_log_ratio").Gradients;
+        var gradients = MeanLoss.Of(s_loss.Program, inputs, false, "preferred_log_ratio", "other_log_ratio").Gradients;
         for (var i = 0; i < pairs.Count; i++)
         {
             policy.Reinforce(pairs[i].Prompt, pairs[i].Better, -gradients[0][i]);
