@@ -1,0 +1,127 @@
+using RewardLang.Runtime;
+using RewardLang.Training.Methods;
+using static TorchSharp.torch;
+
+namespace RewardLang.Methods;
+
+/// <summary>Particles of a diffusion sampler that are chosen on the way by what they would become.</summary>
+public sealed class FkSteeringMethod : Method
+{
+    private static readonly int[] s_particles = [4, 8];
+
+    /// <inheritdoc/>
+    public override int Number => 34;
+
+    /// <inheritdoc/>
+    public override string Key => "fk-steering";
+
+    /// <inheritdoc/>
+    public override string Title => "A General Framework for Inference-time Scaling and Steering of Diffusion Models";
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Several particles are sampled at a time and resampled on the way by potentials of intermediate rewards: difference, maximum, sum or the reward now.";
+
+    /// <inheritdoc/>
+    public override void Run(MethodRun run)
+    {
+        CheckNumbers(run);
+        CheckAgainstLoops(run);
+        Sample(run);
+    }
+
+    private static void CheckNumbers(MethodRun run)
+    {
+        using var difference = new FkDifference { Strength = 2 };
+        using var maximum = new FkMaximum { Strength = 2 };
+        using var sum = new FkSum { Strength = 2 };
+        using var value = tensor([.1f, .4f, .3f, .1f, .2f, .6f, 0, .2f]).reshape(4, 2);
+        using var isLast = zeros([4, 2], ScalarType.Bool);
+        using var one = difference.Evaluate(value);
+        using var two = maximum.Evaluate(value, isLast);
+        using var three = sum.Evaluate(value, isLast);
+        run.Check("weights by the difference", one.Total.select(1, 1), [1.822119, .67032, 2.225541, 1.491825]);
+        run.Check("effective size, difference", one.EffectiveSize[0, 1].item<float>(), 3.522251);
+        run.Check("effective size, maximum", two.EffectiveSize[0, 1].item<float>(), 3.647106);
+        run.Check("effective size, sum", three.EffectiveSize[0, 1].item<float>(), 3.317174);
+
+        using var intermediate = new IntermediateReward();
+        using var mean = intermediate.Step(tensor([.1f, .5f, 1.2f, -.3f]).unsqueeze(0));
+        run.Check("reward of an unfinished sample", mean.Total[0].item<float>(), .532806);
+
+        using var hopeless = difference.Evaluate(full([4, 1], float.NaN));
+        run.Check("chances where no particle has a reward", hopeless.Chance, [.25, .25, .25, .25]);
+    }
+
+    private static void CheckAgainstLoops(MethodRun run)
+    {
+        const int groups = 50, size = 4, steps = 4, rows = groups * size;
+        const double strength = 3;
+        var random = new Random(34);
+        var values = Enumerable.Range(0, rows * steps).Select(_ => (float)(2.4 * random.NextDouble() - .8)).ToArray();
+        var value = tensor(values).reshape(rows, steps);
+        var isLast = tensor(Enumerable.Range(0, rows * steps).Select(i => i % steps == steps - 1).ToArray()).reshape(rows, steps);
+        using var difference = new FkDifference { Strength = strength };
+        using var maximum = new FkMaximum { Strength = strength };
+        using var sum = new FkSum { Strength = strength };
+        using var reward = new FkReward { Strength = strength };
+        using var one = difference.Evaluate(value);
+        using var two = maximum.Evaluate(value, isLast);
+        using var three = sum.Evaluate(value, isLast);
+        using var four = reward.Evaluate(value, isLast);
+        float[][] totals = [MethodRun.Numbers(one.Total), MethodRun.Numbers(two.Total), MethodRun.Numbers(three.Total), MethodRun.Numbers(four.Total)];
+        float[][] chances = [MethodRun.Numbers(one.Chance), MethodRun.Numbers(two.Chance), MethodRun.Numbers(three.Chance), MethodRun.Numbers(four.Chance)];
+        string[] names = ["difference", "maximum", "sum", "reward"];
+        for (var kind = 0; kind < names.Length; kind++)
+        {
+            var expected = new double[rows * steps];
+            for (var row = 0; row < rows; row++)
+            {
+                var (carried, product) = (0.0, 1.0);
+                for (var i = 0; i < steps; i++)
+                {
+                    double now = values[row * steps + i];
+                    var exponent = kind switch { 0 => now - carried, 1 => Math.Max(now, carried), 2 => now + carried, _ => now };
+                    carried = kind is 1 or 2 ? exponent : now;
+                    var weight = Math.Exp(strength * exponent);
+                    if (kind > 0 && i == steps - 1) weight /= product;
+                    expected[row * steps + i] = weight;
+                    product *= weight;
+                }
+            }
+            // The weights span decades, so it is their logarithms that are compared.
+            run.Check($"{names[kind]}, log weights against plain loops, largest difference", Enumerable.Range(0, rows * steps).Max(i => Math.Abs(Math.Log(expected[i]) - Math.Log(totals[kind][i]))), 0);
+            var largest = 0.0;
+            for (var i = 0; i < rows * steps; i++)
+            {
+                var (group, step) = (i / steps / size, i % steps);
+                largest = Math.Max(largest, Math.Abs(chances[kind][i] - expected[i] / Enumerable.Range(group * size, size).Sum(row => expected[row * steps + step])));
+            }
+            run.Check($"{names[kind]}, chances against plain loops, largest difference", largest, 0);
+        }
+    }
+
+    private static void Sample(MethodRun run)
+    {
+        var seeds = run.Seeds(3);
+        var runs = run.Iterations(400, 40);
+        using var difference = new FkDifference();
+        using var maximum = new FkMaximum();
+        using var sum = new FkSum();
+        using var reward = new FkReward();
+        (string Name, RewardProgram? Potential)[] arms =
+        [
+            ("best of all", null), ("difference", difference.Program), ("maximum", maximum.Program), ("sum", sum.Program), ("reward now", reward.Program),
+        ];
+        var results = arms.ToDictionary(arm => arm.Name, arm => s_particles.Select(particles =>
+            Spread.Of(seeds, seed => RareMode.Sample(arm.Potential, particles, runs, seed))).ToArray());
+        var table = run.Table($"Share of {runs} runs whose best particle lies in the rare mode, {seeds.Count} seeds", "potential", "4 particles", "8 particles");
+        foreach (var (name, spreads) in results) table.Add(name, $"{spreads[0]}", $"{spreads[1]}");
+        var (best, steered) = (results["best of all"], results["difference"]);
+        run.Claim("Steering finds a rare sample of high reward more often than the best of as many independent ones.",
+            steered[0].Values.Min() > best[0].Values.Max() && steered[1].Values.Min() > best[1].Values.Max(),
+            $"4 particles {steered[0]} against {best[0]}, 8 particles {steered[1]} against {best[1]}");
+        run.Claim("Steering four particles finds it more often than the best of eight.",
+            steered[0].Values.Min() > best[1].Values.Max(), $"{steered[0]} against {best[1]}");
+    }
+}
