@@ -62,6 +62,10 @@ public sealed class EditTests
     public void Mend_statements(string broken, string mended) => Mends(Statement(broken), Statement(mended));
 
     [Fact]
+    public void Do_not_guess_what_a_loop_without_elements_means() =>
+        Assert.DoesNotContain(Compile(Statement("let d = [x * 2 for i in finger]")), d => d.Edit is not null);
+
+    [Fact]
     public void Mend_a_scenario_like_a_dictionary() => Mends(
         "reward R {\n  input a : real\n  input b : vec3\n  total = a + b.x\n  scenario near { a: 0, \"b\": (1, 0, 0) }\n}\n",
         "reward R {\n  input a : real\n  input b : vec3\n  total = a + b.x\n  scenario near { a = 0  b = [1, 0, 0] }\n}\n");

@@ -35,12 +35,14 @@ internal static class LoopRemedies
     {
         var text = new StringBuilder();
         var over = new Dictionary<int, string>();
+        var hasElement = false;
         for (var i = first; i <= last; i++)
         {
             if (IsElement(s, i + 1, index))
             {
                 if (s.Outline.AxesOf(s.At(i).Text) is not { Count: > 0 } axes || !TryFold(s, first, i, axes, over))
                     return null;
+                hasElement = true;
                 Append(i);
                 i += 3;
                 continue;
@@ -53,7 +55,7 @@ internal static class LoopRemedies
             Append(i);
         }
 
-        return text.ToString();
+        return hasElement ? text.ToString() : null;
 
         void Append(int place)
         {
