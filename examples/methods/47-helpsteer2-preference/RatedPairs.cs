@@ -69,7 +69,7 @@ internal sealed class RatedPairs : IDisposable
     /// <summary>Trains a model on the ratings of helpfulness, as a model of nine outputs that are not rated but for one.</summary>
     public void Regress(LinearRewardModel model, int iterations, double rate)
     {
-        using var loss = new AttributeRegression();
+        using var loss = new RatedAttributes();
         using var answers = cat([First, Second]);
         using var unused = zeros(answers.shape[0], Attributes - 1);
         ModelFit.Minimize(model.Parameters, _ =>

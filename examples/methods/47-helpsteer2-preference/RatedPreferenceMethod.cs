@@ -55,7 +55,7 @@ public sealed class RatedPreferenceMethod : Method
         run.Check("no preference counts the second as chosen", regular.Step(tensor([1f]), tensor([3f]), undecided).Total, [.126928]);
 
         // Three ratings in two rows: errors 1, 4 and .25 over their number.
-        using var regression = new AttributeRegression();
+        using var regression = new RatedAttributes();
         using var prediction = tensor(new float[,] { { 9, 9, 9, 9, 2, 1, 9, 9, 9 }, { 9, 9, 9, 9, .5f, 9, 9, 9, 9 } });
         using var target = tensor(new float[,] { { -100, -100, -100, -100, 3, 3, -100, -100, -100 }, { -100, -100, -100, -100, 0, -100, -100, -100, -100 } });
         var result = regression.Step(prediction, target);
@@ -89,7 +89,7 @@ public sealed class RatedPreferenceMethod : Method
             run.Check($"{name}, gradient against finite differences", slopes, 0);
         }
 
-        using var regression = new AttributeRegression();
+        using var regression = new RatedAttributes();
         var (predictions, targets) = (PlainLoops.Rows(random, 60, 9), PlainLoops.Rows(random, 60, 9));
         for (var row = 0; row < 60; row++)
             for (var i = 0; i < 9; i++)
