@@ -46,18 +46,33 @@ public sealed class GeneratedCodeTests
             var result = RewardCompiler.Compile(
                 new SourceText(example.Path, example.Text),
                 new CompilerOptions { FindImport = (from, path) => Import(Path.Combine(Path.GetDirectoryName(from)!, path)) });
-            foreach (var program in result.Programs.Where(p => p.OpenAxes.Count == 0))
+            // One that asks models runs in parts between them, whose kernels are made at run time.
+            foreach (var program in result.Programs.Where(p => p.OpenAxes.Count == 0 && p.Models.Count == 0))
             {
-                string[] texts = program.Graph.Nodes.Any(n => n.Kind == NodeKind.ReduceRows)
-                    ? [CpuKernelEmitter.Emit(program)]
-                    : [CpuKernelEmitter.Emit(program), TrajectoryKernelEmitter.Emit(program)];
+                var texts = new List<string>();
+                if (program.IsCausal)
+                    texts.AddRange(Supported(() => CpuKernelEmitter.Emit(program)));
+                texts.AddRange(Supported(() => TrajectoryKernelEmitter.Emit(program)));
                 Assert.All(texts, text => Assert.Contains(text, generated));
-                kernels += texts.Length;
+                kernels += texts.Count;
             }
         }
 
         Assert.True(kernels > 100);
         Assert.Equal(generated.Count(s => s.Contains("namespace RewardLang.Kernels;", StringComparison.Ordinal)), kernels);
+    }
+
+    /// <summary>The text of a kernel, if the back end has one for the program.</summary>
+    private static IEnumerable<string> Supported(Func<string> emit)
+    {
+        try
+        {
+            return [emit()];
+        }
+        catch (Backends.KernelNotSupportedException)
+        {
+            return [];
+        }
     }
 
     [Fact]

@@ -52,9 +52,9 @@ public sealed class PrdpMethod : Method
         const int prompts = 60, steps = 7, images = 4;
         (loss.Beta, loss.Limit) = (.7, .25);
         var random = new Random(3);
-        var ratios = Normal.Draw(random, prompts * steps * images, 0, .4);
-        var old = Normal.Draw(random, prompts * steps * images, 0, .4);
-        var scores = Normal.Draw(random, prompts * images);
+        var ratios = Normal.DrawMany(random, prompts * steps * images, 0, .4);
+        var old = Normal.DrawMany(random, prompts * steps * images, 0, .4);
+        var scores = Normal.DrawMany(random, prompts * images);
         var inputs = new Dictionary<string, Tensor>
         {
             ["log_ratio"] = tensor(ratios).reshape(prompts, steps, images),

@@ -22,7 +22,7 @@ internal sealed class JudgedVideos
     public JudgedVideos(int seed)
     {
         Random = new Random(seed);
-        weights = [.. Enumerable.Range(0, Dimensions).Select(_ => Normal.Draw(Random, Features, 0, 1 / Math.Sqrt(Features)))];
+        weights = [.. Enumerable.Range(0, Dimensions).Select(_ => Normal.DrawMany(Random, Features, 0, 1 / Math.Sqrt(Features)))];
     }
 
     private Random Random { get; }

@@ -65,7 +65,7 @@ public sealed class D3poMethod : Method
     {
         const int rows = 50, steps = 6;
         var random = new Random(14);
-        float[] Logs() => Normal.Draw(random, rows * steps, -2, .05);
+        float[] Logs() => Normal.DrawMany(random, rows * steps, -2, .05);
         float[][] logs = [Logs(), Logs(), Logs(), Logs()];
         float[] signs = [.. Enumerable.Range(0, rows).Select(_ => (float)(random.Next(3) - 1))];
         string[] names = ["first", "first_reference", "second", "second_reference"];

@@ -45,7 +45,7 @@ public sealed class RlcmMethod : Method
     {
         const int rows = 90, fewest = 12;
         var random = new Random(11);
-        var scores = Normal.Draw(random, rows, 0, 3);
+        var scores = Normal.DrawMany(random, rows, 0, 3);
         long[] prompts = [.. Enumerable.Range(0, rows).Select(_ => (long)Categorical.Draw(random, [.6, .3, .1]))];
         bool[] isNew = [.. Enumerable.Range(0, rows).Select(_ => random.Next(3) == 0)];
         using var advantages = new RlcmAdvantage { Fewest = fewest, Limit = 1.5 };
@@ -67,9 +67,9 @@ public sealed class RlcmMethod : Method
     {
         const int rows = 50, steps = 8;
         var random = new Random(12);
-        var (now, old) = (Normal.Draw(random, rows * steps, -1, .1), Normal.Draw(random, rows * steps, -1, .1));
-        var other = Normal.Draw(random, rows * steps, 0, .3);
-        var (gain, rival) = (Normal.Draw(random, rows), Normal.Draw(random, rows));
+        var (now, old) = (Normal.DrawMany(random, rows * steps, -1, .1), Normal.DrawMany(random, rows * steps, -1, .1));
+        var other = Normal.DrawMany(random, rows * steps, 0, .3);
+        var (gain, rival) = (Normal.DrawMany(random, rows), Normal.DrawMany(random, rows));
         Tensor Shaped(float[] numbers) => tensor(numbers).reshape(rows, steps);
         using var policy = new RlcmPolicy { Limit = .1 };
         using var surrogate = policy.Evaluate(Shaped(now), Shaped(old), tensor(gain));

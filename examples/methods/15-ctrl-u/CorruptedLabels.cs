@@ -23,10 +23,10 @@ internal static class CorruptedLabels
     {
         using var scope = NewDisposeScope();
         var random = new Random(seed);
-        var truth = Normal.Draw(random, Features);
+        var truth = Normal.DrawMany(random, Features);
         // Errors lean to one side, as a biased judge's do: they do not cancel.
-        var slant = Normal.Draw(random, Features);
-        var (features, first, second) = (Normal.Draw(random, Rows * Features), new float[Rows], new float[Rows]);
+        var slant = Normal.DrawMany(random, Features);
+        var (features, first, second) = (Normal.DrawMany(random, Rows * Features), new float[Rows], new float[Rows]);
         for (var row = 0; row < Rows; row++)
         {
             var isCorrupted = random.NextDouble() < Corrupted;
@@ -43,7 +43,7 @@ internal static class CorruptedLabels
             var difference = model.Score(inputs).sub(labels);
             return errorLoss(difference.mul(difference), unsure);
         }, iterations, Rate);
-        var fresh = Normal.Draw(random, 1000 * Features);
+        var fresh = Normal.DrawMany(random, 1000 * Features);
         var predicted = model.Predict(tensor(fresh).reshape(1000, Features));
         return Enumerable.Range(0, 1000).Average(row => Math.Pow(predicted[row] - Dot(fresh, row, truth), 2));
     }

@@ -97,8 +97,8 @@ public sealed class VisualRftMethod : Method
     {
         const int rows = 50, steps = 5;
         var random = new Random(18);
-        var (logs, reference) = (Normal.Draw(random, rows * steps, -2, .4), Normal.Draw(random, rows * steps, -2, .4));
-        var gains = Normal.Draw(random, rows);
+        var (logs, reference) = (Normal.DrawMany(random, rows * steps, -2, .4), Normal.DrawMany(random, rows * steps, -2, .4));
+        var gains = Normal.DrawMany(random, rows);
         using var loss = new VisualRftLoss { Beta = .3 };
         var inputs = new Dictionary<string, Tensor>
         {

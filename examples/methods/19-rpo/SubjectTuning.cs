@@ -63,7 +63,7 @@ internal sealed class SubjectTuning : IDisposable
             if (iteration % Between == 0) course.Add(Judge(harmonic, arithmetic));
             // Each label is drawn anew, as likely as its reward says.
             var labels = tensor(odds.Select(odd => random.NextDouble() < odd ? 1f : 0).ToArray());
-            var noise = tensor(Normal.Draw(random, References * Size, 0, .1)).reshape(References, Size);
+            var noise = tensor(Normal.DrawMany(random, References * Size, 0, .1)).reshape(References, Size);
             var drawn = Draw(text);
             var (reference, generated) = (pictures.add(noise, s_one), frozen.add(noise, s_one));
             return loss.Step(Error(drawn, reference), Error(drawn, generated), Error(text, reference), Error(text, generated), labels).Total;
@@ -113,7 +113,7 @@ internal sealed class SubjectTuning : IDisposable
 
     private static Tensor Rows(double[][] points) => tensor(points.SelectMany(point => point).Select(x => (float)x).ToArray()).reshape(points.Length, Size);
 
-    private double[] Direction() => Unit([.. Normal.Draw(random, Size).Select(x => (double)x)]);
+    private double[] Direction() => Unit([.. Normal.DrawMany(random, Size).Select(x => (double)x)]);
 
     private static double[] Unit(double[] point)
     {

@@ -22,7 +22,7 @@ internal static class NoiseAscent
     public static Outcome Optimize(SmallGenerator generator, RenoCriterion criterion, int starts, int iterations, int seed)
     {
         var random = new Random(seed);
-        var noise = Normal.Draw(random, starts * SmallGenerator.Latent);
+        var noise = Normal.DrawMany(random, starts * SmallGenerator.Latent);
         var direction = new float[noise.Length];
         var best = Enumerable.Range(0, starts).Select(_ => new BestSeen<double>()).ToArray();
         var course = new double[iterations];
@@ -48,7 +48,7 @@ internal static class NoiseAscent
     /// <summary>The best of so many fresh noises for each start.</summary>
     public static double BestOf(SmallGenerator generator, RenoCriterion criterion, int starts, int draws, int seed)
     {
-        var noise = Normal.Draw(new Random(seed), starts * draws * SmallGenerator.Latent);
+        var noise = Normal.DrawMany(new Random(seed), starts * draws * SmallGenerator.Latent);
         return Judge(generator, criterion, noise, starts * draws).Missing.Chunk(draws).Average(row => row.Min());
     }
 

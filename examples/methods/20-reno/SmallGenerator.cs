@@ -20,13 +20,13 @@ internal sealed class SmallGenerator : IDisposable
     public SmallGenerator(int seed)
     {
         var random = new Random(seed);
-        first = tensor(Normal.Draw(random, Latent * Hidden, 0, 1 / Math.Sqrt(Latent))).reshape(Latent, Hidden).DetachFromDisposeScope();
-        second = tensor(Normal.Draw(random, Hidden * Pixels, 0, 2 / Math.Sqrt(Hidden))).reshape(Hidden, Pixels).DetachFromDisposeScope();
-        var shared = Normal.Draw(random, Pixels);
+        first = tensor(Normal.DrawMany(random, Latent * Hidden, 0, 1 / Math.Sqrt(Latent))).reshape(Latent, Hidden).DetachFromDisposeScope();
+        second = tensor(Normal.DrawMany(random, Hidden * Pixels, 0, 2 / Math.Sqrt(Hidden))).reshape(Hidden, Pixels).DetachFromDisposeScope();
+        var shared = Normal.DrawMany(random, Pixels);
         var all = new float[Pixels, Judges];
         for (var judge = 0; judge < Judges; judge++)
         {
-            var own = Normal.Draw(random, Pixels).Zip(shared, (a, b) => a + b).ToArray();
+            var own = Normal.DrawMany(random, Pixels).Zip(shared, (a, b) => a + b).ToArray();
             var length = Math.Sqrt(own.Sum(x => x * x));
             for (var pixel = 0; pixel < Pixels; pixel++) all[pixel, judge] = (float)(own[pixel] / length);
         }

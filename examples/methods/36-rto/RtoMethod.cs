@@ -46,8 +46,8 @@ public sealed class RtoMethod : Method
         const int rows = 60, steps = 9;
         using var reward = new Rto { Share = .3, Limit = .2, Penalty = .1, ScoreLimit = 1.5, Discount = .97, Decay = .8 };
         var random = new Random(5);
-        float[] Logs() => [.. Normal.Draw(random, rows * steps, 0, 1).Select(x => -Math.Abs(x))];
-        var (dpo, reference, policy, score, value) = (Logs(), Logs(), Logs(), Normal.Draw(random, rows, 0, 2), Normal.Draw(random, rows * steps));
+        float[] Logs() => [.. Normal.DrawMany(random, rows * steps, 0, 1).Select(x => -Math.Abs(x))];
+        var (dpo, reference, policy, score, value) = (Logs(), Logs(), Logs(), Normal.DrawMany(random, rows, 0, 2), Normal.DrawMany(random, rows * steps));
         long[] lengths = [.. Enumerable.Range(0, rows).Select(_ => random.NextInt64(1, steps + 1))];
         Tensor Shaped(float[] numbers) => tensor(numbers).reshape(rows, steps);
         using var result = reward.Evaluate(Shaped(dpo), Shaped(reference), Shaped(policy), tensor(score), Shaped(value), tensor(lengths));
@@ -74,7 +74,7 @@ public sealed class RtoMethod : Method
     {
         const int rows = 12, steps = 6;
         var random = new Random(6);
-        Tensor Draw(double deviation, double mean = 0) => tensor(Normal.Draw(random, rows * steps, mean, deviation)).reshape(rows, steps);
+        Tensor Draw(double deviation, double mean = 0) => tensor(Normal.DrawMany(random, rows * steps, mean, deviation)).reshape(rows, steps);
         using var policy = new RtoPolicy();
         var inputs = new Dictionary<string, Tensor> { ["log_probability"] = Draw(.3, -2), ["old"] = Draw(.3, -2), ["advantage"] = Draw(1) };
         run.Check("gradient of the policy's loss against differences", MeanLoss.GradientError(policy.Program, inputs, true, "log_probability", 1e-3), 0, 2e-3);

@@ -23,7 +23,7 @@ internal sealed record RobustAnswers(float[] Gold, Tensor Means, Tensor Deviatio
     public static RobustAnswers HeavyTailed(int seed, int count, bool isLastBlind = false)
     {
         var random = new Random(seed);
-        var gold = Normal.Draw(random, count);
+        var gold = Normal.DrawMany(random, count);
         var (means, deviations) = (new float[count, Heads], new float[count, Heads]);
         for (var row = 0; row < count; row++)
             for (var head = 0; head < Heads; head++)
@@ -43,7 +43,7 @@ internal sealed record RobustAnswers(float[] Gold, Tensor Means, Tensor Deviatio
     public static RobustAnswers Learned(int seed, int count, int iterations)
     {
         var random = new Random(seed);
-        var direction = Normal.Draw(random, Features, 0, 1 / Math.Sqrt(Features));
+        var direction = Normal.DrawMany(random, Features, 0, 1 / Math.Sqrt(Features));
         var known = PlainLoops.Rows(random, 2 * Pairs, Features);
         var worth = WorthOf(direction, known);
         int[] better = [.. Enumerable.Range(0, Pairs).Select(i => worth[2 * i] > worth[2 * i + 1] != random.NextDouble() < WrongLabels ? 2 * i : 2 * i + 1)];

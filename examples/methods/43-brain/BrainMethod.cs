@@ -44,7 +44,7 @@ public sealed class BrainMethod : Method
     {
         const int rows = 50, answers = 6;
         var random = new Random(15);
-        float[] Draw() => Normal.Draw(random, rows * answers, -2, 1);
+        float[] Draw() => Normal.DrawMany(random, rows * answers, -2, 1);
         float[][] numbers = [Draw(), Draw(), Draw(), Draw()];
         using var loss = new Brain { Gamma = .7 };
         var inputs = ((string[])["prior", "proposal", "policy", "score"]).Zip(numbers)
@@ -93,7 +93,7 @@ public sealed class BrainMethod : Method
         foreach (var (mean, i) in means.Select((mean, i) => (mean, i)))
         {
             using var scope = NewDisposeScope();
-            var drawn = Normal.Draw(random, draws * answers, mean);
+            var drawn = Normal.DrawMany(random, draws * answers, mean);
             Tensor Logs(double centre) => tensor(drawn.Select(y => (float)(-(y - centre) * (y - centre) / 2)).ToArray()).reshape(draws, answers);
             using var own = loss.Step(Logs(0), Logs(mean), Logs(1), zeros(draws, answers));
             using var others = rivals.Step(Logs(0), Logs(mean), Logs(1));

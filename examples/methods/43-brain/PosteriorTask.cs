@@ -27,10 +27,10 @@ internal sealed class PosteriorTask
     public PosteriorTask(int seed)
     {
         random = new Random(seed);
-        rewards = Normal.Draw(random, Prompts * Answers);
+        rewards = Normal.DrawMany(random, Prompts * Answers);
         for (var prompt = 0; prompt < Prompts; prompt++)
         {
-            var logits = Normal.Draw(random, Answers, 0, 1);
+            var logits = Normal.DrawMany(random, Answers, 0, 1);
             var (sum, tilted) = (logits.Sum(x => Math.Exp(x)), logits.Select((x, i) => Math.Exp(x + rewards[prompt * Answers + i] / Gamma)).Sum());
             for (var i = 0; i < Answers; i++)
             {

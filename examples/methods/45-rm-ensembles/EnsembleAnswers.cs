@@ -23,7 +23,7 @@ internal sealed record EnsembleAnswers(Tensor Gold, Tensor Scores, int Prompts, 
     public static EnsembleAnswers HeavyTailed(int seed, int prompts, int perPrompt)
     {
         var random = new Random(seed);
-        var gold = Normal.Draw(random, prompts * perPrompt);
+        var gold = Normal.DrawMany(random, prompts * perPrompt);
         var scores = new float[gold.Length, Members];
         for (var row = 0; row < gold.Length; row++)
             for (var member = 0; member < Members; member++)
@@ -38,12 +38,12 @@ internal sealed record EnsembleAnswers(Tensor Gold, Tensor Scores, int Prompts, 
     public static EnsembleAnswers Learned(int seed, int prompts, int perPrompt, int iterations)
     {
         var random = new Random(seed);
-        var direction = Normal.Draw(random, Features, 0, 1 / Math.Sqrt(Features));
+        var direction = Normal.DrawMany(random, Features, 0, 1 / Math.Sqrt(Features));
         using var loss = new MemberPreference();
         var (preferred, other) = (new float[Pairs, Features], new float[Pairs, Features]);
         for (var pair = 0; pair < Pairs; pair++)
         {
-            var (first, second) = (Normal.Draw(random, Features), Normal.Draw(random, Features));
+            var (first, second) = (Normal.DrawMany(random, Features), Normal.DrawMany(random, Features));
             var isFirst = Worth(direction, first) > Worth(direction, second) != random.NextDouble() < WrongLabels;
             for (var i = 0; i < Features; i++) (preferred[pair, i], other[pair, i]) = isFirst ? (first[i], second[i]) : (second[i], first[i]);
         }

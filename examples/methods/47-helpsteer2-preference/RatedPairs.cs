@@ -22,7 +22,7 @@ internal sealed class RatedPairs : IDisposable
     public RatedPairs(int seed, int pairs)
     {
         var random = new Random(seed);
-        weights = Normal.Draw(random, Features, 0, 1 / Math.Sqrt(Features));
+        weights = Normal.DrawMany(random, Features, 0, 1 / Math.Sqrt(Features));
         var (first, second) = (PlainLoops.Rows(random, pairs, Features), PlainLoops.Rows(random, pairs, Features));
         var labels = new int[pairs];
         var targets = new float[2 * pairs, Attributes];

@@ -51,7 +51,7 @@ public sealed class FilterMethod : Method
         {
             using var scope = NewDisposeScope();
             var random = new Random(seed);
-            double[] worth = [.. Normal.Draw(random, run.Iterations(2000, 200) * Answers).Select(w => (double)w)];
+            double[] worth = [.. Normal.DrawMany(random, run.Iterations(2000, 200) * Answers).Select(w => (double)w)];
             float[] scores = [.. worth.Select(w => (float)FilterPolicy.Score(random, w))];
             foreach (var (name, filter) in filters)
             {

@@ -24,7 +24,7 @@ internal sealed class DoubtedPairs : IDisposable
     public DoubtedPairs(int seed)
     {
         var random = new Random(seed);
-        weights = Normal.Draw(random, Features);
+        weights = Normal.DrawMany(random, Features);
         var (chosen, rejected) = (PlainLoops.Rows(random, Pairs, Features), PlainLoops.Rows(random, Pairs, Features));
         for (var pair = 0; pair < Pairs; pair++)
         {

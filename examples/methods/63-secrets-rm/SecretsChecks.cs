@@ -80,7 +80,7 @@ internal static class SecretsChecks
         const double Ahead = .7, Rate = .3;
         var random = new Random(630);
         var (answers, gaps) = (PlainLoops.Rows(random, 120, Features), PlainLoops.Rows(random, 50, Features));
-        var start = Normal.Draw(random, Features);
+        var start = Normal.DrawMany(random, Features);
         using var model = new LinearRewardModel(Features);
         using (no_grad()) model.Weights.copy_(tensor(start));
         using var loss = new LabelsAsTheyAre();

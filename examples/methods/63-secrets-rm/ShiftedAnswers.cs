@@ -24,10 +24,10 @@ internal static class ShiftedAnswers
     {
         using var scope = NewDisposeScope();
         var random = new Random(seed);
-        var direction = Normal.Draw(random, Features);
-        var offset = Normal.Draw(random, Features, 0, Shift);
+        var direction = Normal.DrawMany(random, Features);
+        var offset = Normal.DrawMany(random, Features, 0, Shift);
         float Worth(float[] answer) => (float)Math.Tanh(direction.Zip(answer, (d, x) => d * x).Sum() / Math.Sqrt(Features));
-        float[] Draw(bool isLater) => [.. Normal.Draw(random, Features).Select((x, i) => isLater ? (float)(Closeness * x) + offset[i] : x)];
+        float[] Draw(bool isLater) => [.. Normal.DrawMany(random, Features).Select((x, i) => isLater ? (float)(Closeness * x) + offset[i] : x)];
         (Tensor Better, Tensor Worse) DrawPairs(int count, bool isLater)
         {
             var (better, worse) = (new List<float>(), new List<float>());

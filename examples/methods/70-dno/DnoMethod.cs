@@ -49,7 +49,7 @@ public sealed class DnoMethod : Method
         const int rows = 60;
         var random = new Random(7);
         float[] Worth() => [.. Enumerable.Range(0, rows).Select(_ => random.NextSingle())];
-        float[] Ratio() => Normal.Draw(random, rows, 0, 2);
+        float[] Ratio() => Normal.DrawMany(random, rows, 0, 2);
         var (first, second, a, b) = (Worth(), Worth(), Ratio(), Ratio());
         using var pair = new DnoPair { Eta = .7 };
         var inputs = new Dictionary<string, Tensor>

@@ -27,7 +27,7 @@ internal sealed class PreferenceGame
         random = new Random(seed);
         for (var prompt = 0; prompt < Prompts; prompt++)
         {
-            var quality = Normal.Draw(random, Answers, 0, 1.5);
+            var quality = Normal.DrawMany(random, Answers, 0, 1.5);
             var angle = Enumerable.Range(0, Answers).Select(_ => random.NextDouble() * 2 * Math.PI).ToArray();
             for (var a = 0; a < Answers; a++)
             {

@@ -34,7 +34,7 @@ public abstract class RewardModel : IDisposable
     {
         var count = (int)shape.Aggregate(1L, (a, b) => a * b);
         using var scope = NewDisposeScope();
-        var numbers = tensor(Samplers.Normal.Draw(random, count, 0, deviation)).reshape(shape);
+        var numbers = tensor(Samplers.Normal.DrawMany(random, count, 0, deviation)).reshape(shape);
         return Keep(numbers);
     }
 

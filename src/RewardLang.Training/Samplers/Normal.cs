@@ -11,7 +11,7 @@ public static class Normal
     }
 
     /// <summary>Draws an array of them.</summary>
-    public static float[] Draw(Random random, int count, double mean = 0, double deviation = 1)
+    public static float[] DrawMany(Random random, int count, double mean = 0, double deviation = 1)
     {
         var drawn = new float[count];
         for (var i = 0; i < count; i++) drawn[i] = (float)Draw(random, mean, deviation);

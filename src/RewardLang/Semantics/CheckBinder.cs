@@ -1,6 +1,7 @@
 using System.Globalization;
 using RewardLang.Analysis.Proofs;
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
 using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
@@ -24,6 +25,13 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
 
     private void Bind(CheckSyntax check)
     {
+        if (IsAmbiguous(check))
+        {
+            var name = check.Left.Quantity!.Name;
+            binder.Report(check.Left.Span, DiagnosticCatalogue.DuplicateName, name, $"It is a scenario and a result: write 'total of {name}', or rename one.");
+            return;
+        }
+
         if (!IsAboutScenario(check.Left) && (check.Right is null || !IsAboutScenario(check.Right)) && _properties.TryRead(check) is { } property)
         {
             if (_properties.Decide(property) is { } finding)
@@ -57,6 +65,10 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         TokenKind.NotEqual => left != right,
         _ => Math.Abs(left - right) <= Tolerance + Tolerance * Math.Abs(right),
     };
+
+    /// <summary>Whether a name alone may be a scenario, whose total is meant, or a result, whose values in all cases are.</summary>
+    private bool IsAmbiguous(CheckSyntax check) => check.Left is { Scenario: null, Quantity: { } name } && scenarios.Declares(name.Name)
+        && program.Graph.Results.Any(r => r.Name == name.Name && r.Kind != ResultKind.Contribution) && (check.Right is null || !IsAboutScenario(check.Right));
 
     private bool IsAboutScenario(CheckTargetSyntax target) => target.Scenario is not null || IsScenario(target);
 

@@ -24,7 +24,7 @@ internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder b
         foreach (var scenario in scenarios)
         {
             // A check of that name would be about the scenario, where a claim about all inputs was meant.
-            if (Declares(scenario.Name.Name) || s_claims.Contains(scenario.Name.Name) || program.Graph.Results.Any(r => r.Name == scenario.Name.Name))
+            if (Declares(scenario.Name.Name) || s_claims.Contains(scenario.Name.Name))
                 binder.Report(scenario.Name.Span, DiagnosticCatalogue.DuplicateName, scenario.Name.Name, DiagnosticCatalogue.RenameOne);
             else
                 _outcomes[scenario.Name.Name] = Run(scenario);

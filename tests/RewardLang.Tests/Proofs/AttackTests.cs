@@ -58,6 +58,10 @@ public sealed class AttackTests
     [InlineData("axis k = 8000\n input u : real[k] in 0.5 .. 0.9\n total = if product(u) > 0 then 1 else 0", "total <= 0")]
     [InlineData("let s = inf + x\n total = if quantile(s, 0.5, over: batch) > 0 then 0 else 1", "total <= 0")]
     [InlineData("total = mean(255 * x, over: batch)", "total < 255.00001")]
+    // Ends that a parameter decides.
+    [InlineData("param p = 0.5 in 0 .. 1\n end over when p < 0.1 or p > 0.9\n total = p * x", "return in 0 .. 1")]
+    [InlineData("param p : int = 1 in 0 .. 2\n end over when p != 1\n total = p * x", "return in 0 .. 2")]
+    [InlineData("param p = 0.5 in 0 .. 1\n let mid = p > 0.2 and p < 0.8\n state seen = b and mid then b and mid\n end over when not seen\n total = p * x", "return in 0 .. 1")]
     // Axes of any size.
     [InlineData("axis k\n input u : real[k] in 0 .. 1\n total = if u[0] > 0.5 then median(u) else 1", "total >= 0.5")]
     [InlineData("axis k\n input u : real[k] in 0 .. 1\n total = median(u) - u[0]", "return in 0 .. 0")]
@@ -100,6 +104,9 @@ public sealed class AttackTests
     [InlineData("end over when b\n term s = discount * (if over then 0 else x) - prev(x, initial: sum(x, over: time))", "before the first step")]
     [InlineData("end over when b\n term s = discount * (if over then 0 else x) - prev(x, initial: 0) weight y", "is not written as")]
     [InlineData("end over when b\n term s = discount * (if over != (y > 0.5) then x else 0) - prev(x, initial: 0)", "is not the 'x'")]
+    [InlineData("end over when b\n term s = if sum(1, over: time) > 2 then 0 else discount * (if over then 0 else x) - prev(x, initial: 5)", "is not written as")]
+    [InlineData("end over when b\n term s = if sum(1, over: batch) > 2 then 0 else discount * (if over then 0 else x) - prev(x, initial: 5)", "is not written as")]
+    [InlineData("model ask(a: real) : real in 0 .. 1\n end over when b\n term s = if ask(1) > 0.5 then 0 else discount * (if over then 0 else x) - prev(x, initial: 5)", "is not written as")]
     [InlineData("param one = 1 in 1 .. 1\n end over when b\n term s = one * (if over then training_step else x) - prev(x, initial: 0)", "is 'training_step', not 0")]
     [InlineData("end over when b\n term s = training_step * (if over then 0 else x) - prev(x, initial: 0)", "is not multiplied")]
     [InlineData("end over when b\n term s = training_step * (discount * (if over then 0 else x) - prev(x, initial: 0))", "is not written as")]
@@ -129,6 +136,7 @@ public sealed class AttackTests
 
     [Theory]
     [InlineData("term s = discount * (if b then 0 else x) - prev(x, initial: 0) weight scale", "if 'scale' is not changed within an episode")]
+    [InlineData("term s = if scale > 3 then 0 else discount * (if b then 0 else x) - prev(x, initial: 0)", "if 'scale' is not changed within an episode")]
     [InlineData("param one = 1\n end over when b\n term s = one * (if over then 5 else x) - prev(x, initial: 0)", "while 'one' is 1")]
     public void What_shaping_takes_for_granted_is_told(string body, string assumption) => Assert.Contains(
         assumption, Decide("param discount = 0.9 in 0 .. 1\n param scale = 2\n " + body, "invariant(s)").Detail, StringComparison.Ordinal);

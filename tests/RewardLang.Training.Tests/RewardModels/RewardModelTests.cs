@@ -92,7 +92,7 @@ public sealed class RewardModelTests
         var (first, second) = (new float[pairs, features], new float[pairs, features]);
         for (var i = 0; i < pairs; i++)
         {
-            var (a, b) = (Normal.Draw(random, features), Normal.Draw(random, features));
+            var (a, b) = (Normal.DrawMany(random, features), Normal.DrawMany(random, features));
             if (a[0] - 2 * a[1] < b[0] - 2 * b[1]) (a, b) = (b, a);
             for (var j = 0; j < features; j++) (first[i, j], second[i, j]) = (a[j], b[j]);
         }

@@ -31,7 +31,7 @@ public sealed class SamplerTests
     [Fact]
     public void Normal_numbers_have_their_mean_and_deviation()
     {
-        var drawn = Normal.Draw(new Random(1), 40_000, mean: 2, deviation: 3);
+        var drawn = Normal.DrawMany(new Random(1), 40_000, mean: 2, deviation: 3);
         var mean = drawn.Average();
         Assert.InRange(mean, 1.95f, 2.05f);
         Assert.InRange(Math.Sqrt(drawn.Average(x => (x - mean) * (x - mean))), 2.95, 3.05);

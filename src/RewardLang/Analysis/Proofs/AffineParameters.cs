@@ -35,7 +35,9 @@ internal static class AffineParameters
         .Where(n => n.Kind == NodeKind.Param && n.Axes.Count == 0 && analysis.Assumptions.Of(n) is { Count: 1 } range && range[0] is { IsPoint: false, IsFinite: true }
             && analysis.Assumptions.Program.Params[n.Slot].Name is not ("training_step" or "dt"))
         .OrderBy(n => n.Slot)
-        .Where(n => IsAffine(total, n, Dependents(analysis.Assumptions.Program.Graph, n)));
+        .Where(n => Dependents(analysis.Assumptions.Program.Graph, n) is var dependents && IsAffine(total, n, dependents)
+            // Where the parameter says when an episode ends, between its ends others may last.
+            && (analysis.Assumptions.Program.Graph.Done is not { } done || !dependents.Contains(done)));
 
     /// <summary>Every node that a parameter has a say in, by way of states too.</summary>
     private static HashSet<Node> Dependents(RewardGraph graph, Node parameter)

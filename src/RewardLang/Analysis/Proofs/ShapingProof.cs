@@ -42,11 +42,15 @@ internal static class ShapingProof
         var factors = new List<Node>();
         // A weight of 0 takes its term out.
         if (node.Kind == NodeKind.Select && node.Operands.FirstOrDefault(o => o.IsConstant(0) && !o.IsTruth) is { } none
-            && Reach.From([node.Operands[0]]).All(n => n.Operands.Count > 0 || IsFixed(analysis, n)))
+            && Reach.From([node.Operands[0]]) is var condition && condition.All(n => IsMadeOfFixed(analysis, n)))
+        {
+            factors.AddRange(condition.Where(n => n.Kind == NodeKind.Param).OrderBy(n => n.Slot));
             node = node.Operands[1] == none ? node.Operands[2] : node.Operands[1];
+        }
+
         while (node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Multiply && node.Operands.FirstOrDefault(o => IsFixed(analysis, o)) is { } factor && node.Operands[0] != node.Operands[1])
         {
-            if (factor.Kind == NodeKind.Param)
+            if (factor.Kind == NodeKind.Param && !factors.Contains(factor))
                 factors.Add(factor);
             node = node.Operands[0] == factor ? node.Operands[1] : node.Operands[0];
         }
@@ -60,6 +64,10 @@ internal static class ShapingProof
     /// <summary>Whether a value is the same at all steps of an episode, as long as the host leaves it alone; time goes on.</summary>
     private static bool IsFixed(RangeAnalysis analysis, Node node) => node.Kind == NodeKind.Constant
         || node.Kind == NodeKind.Param && analysis.Assumptions.Program.Params[node.Slot].Name is not ("training_step" or "dt");
+
+    /// <summary>Whether a node is fixed when its operands are: no fold of rows or steps, and no model.</summary>
+    private static bool IsMadeOfFixed(RangeAnalysis analysis, Node node) =>
+        node.Operands.Count == 0 ? IsFixed(analysis, node) : node.Rows is null && node.Kind is not (NodeKind.ReduceTime or NodeKind.ModelCall);
 
     private static (Node? Discount, Node Potential) Discounted(RangeAnalysis analysis, Node node)
     {
