@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using RewardLang.Backends.Cpu;
 using RewardLang.Diagnostics;
 using RewardLang.Generator.Tests.Harness;
-using RewardLang.Ir;
 
 namespace RewardLang.Generator.Tests;
 

@@ -62,7 +62,7 @@ internal sealed class PathTask
     private float[] Draw(double deviation)
     {
         var path = new float[Steps * Features];
-        var drift = Normal.Draw(random, Features);
+        var drift = Normal.DrawMany(random, Features);
         var turn = Normal.Draw(random, 0.0, deviation);
         for (var step = 0; step < Steps; step++)
         {
