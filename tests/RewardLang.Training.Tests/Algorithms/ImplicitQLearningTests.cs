@@ -12,13 +12,13 @@ public sealed class ImplicitQLearningTests
     public void LearnsTheWayOutOfRandomWalks()
     {
         using var scope = NewDisposeScope();
-        using var learner = new ImplicitQLearning(Places, actions: 2, seed: 1);
+        using var learner = new ImplicitQLearning(Places, actions: 2, seed: 1, new ImplicitQOptions { Discount = 0.8, Temperature = 20 });
 
         learner.Learn(RandomWalk(4000, seed: 2), 600);
 
         Assert.All(Enumerable.Range(0, Places - 1), place => Assert.Equal(1, learner.Act(Seen(place))));
-        // The way from one place on is a step longer, so worth 0.99 of the next.
-        Assert.InRange(learner.Value(Seen(6)), 0.7, 1.1);
+        // Beside the exit a step pays 1, or leads away from it.
+        Assert.InRange(learner.Value(Seen(6)), 0.5, 1.1);
         Assert.True(learner.Value(Seen(1)) < learner.Value(Seen(6)));
     }
 
