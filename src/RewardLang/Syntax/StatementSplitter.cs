@@ -52,7 +52,7 @@ internal static class StatementSplitter
         {
             var canBegin = i == 0 || TokenFacts.CanEndStatement(tokens[i - 1].Kind);
             var isFirstOnLine = i == 0 || LineOf(source, tokens[i]) > LineOf(source, tokens[i - 1]);
-            var begins = TokenFacts.BeginsMember(tokens[i].Kind) ? canBegin || isFirstOnLine
+            var begins = TokenFacts.BeginsMember(tokens[i].Kind) ? (canBegin || isFirstOnLine) && !IsReturnOfCheck(tokens, i)
                 : IsGrouping(tokens, i) ? depth == 0 && BeginsGrouping()
                 : depth == 0 && IsAssigned(tokens, i) && tokens[i].Text == "total" ? canBegin || isFirstOnLine
                 // No statement goes on with a name on a new line: what begins with one is of another language.
@@ -104,6 +104,10 @@ internal static class StatementSplitter
 
     /// <summary>Whether a statement leaves a brace open.</summary>
     public static bool IsOpen(IReadOnlyList<Token> statement) => statement.Sum(t => Step(t.Kind)) > 0;
+
+    /// <summary><c>check return in …</c>, wherever the line is broken.</summary>
+    private static bool IsReturnOfCheck(IReadOnlyList<Token> tokens, int index) =>
+        index > 0 && tokens[index].Kind == TokenKind.Return && tokens[index - 1].Kind == TokenKind.Check;
 
     /// <summary><c>group of …</c> or <c>group by …</c>.</summary>
     public static bool IsGrouping(IReadOnlyList<Token> tokens, int index) =>
