@@ -5,21 +5,10 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>Clip and delta of process rewards: the sums of the paper's examples, its proof, and a policy that can repeat itself.</summary>
-public sealed class ClipDeltaMethod : Method
+public sealed class ClipDeltaMethod() : Method(
+    3, "clip-delta", "On Designing Effective RL Reward at Training Time for LLM Reasoning",
+    "Scores of the steps of an answer are clipped and differenced, so that repeating a well-scored step pays nothing.")
 {
-    /// <inheritdoc/>
-    public override int Number => 3;
-
-    /// <inheritdoc/>
-    public override string Key => "clip-delta";
-
-    /// <inheritdoc/>
-    public override string Title => "On Designing Effective RL Reward at Training Time for LLM Reasoning";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "Scores of the steps of an answer are clipped and differenced, so that repeating a well-scored step pays nothing.";
-
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {

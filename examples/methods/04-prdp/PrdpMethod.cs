@@ -6,22 +6,11 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>Reward differences predicted from log-ratios: a pair, its optimum, and how far a batch of images carries.</summary>
-public sealed class PrdpMethod : Method
+public sealed class PrdpMethod() : Method(
+    4, "prdp", "PRDP: Proximal Reward Difference Prediction for Large-Scale Reward Finetuning of Diffusion Models",
+    "A diffusion model learns to predict the difference of two images' rewards from its own log-ratios, near the model that made them.")
 {
     private const double Unlimited = 1e6;
-
-    /// <inheritdoc/>
-    public override int Number => 4;
-
-    /// <inheritdoc/>
-    public override string Key => "prdp";
-
-    /// <inheritdoc/>
-    public override string Title => "PRDP: Proximal Reward Difference Prediction for Large-Scale Reward Finetuning of Diffusion Models";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "A diffusion model learns to predict the difference of two images' rewards from its own log-ratios, near the model that made them.";
 
     /// <inheritdoc/>
     public override void Run(MethodRun run)

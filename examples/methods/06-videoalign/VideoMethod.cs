@@ -3,21 +3,10 @@ using RewardLang.Training.Methods;
 namespace RewardLang.Methods;
 
 /// <summary>VideoAlign: a reward model that knows ties, three ways to align a flow model with it, and its agreement with people.</summary>
-public sealed class VideoMethod : Method
+public sealed class VideoMethod() : Method(
+    6, "videoalign", "Improving Video Generation with Human Feedback",
+    "Preferences in three dimensions, ties among them, train a reward; a flow model is aligned by pairs, by weights, or guided at inference.")
 {
-    /// <inheritdoc/>
-    public override int Number => 6;
-
-    /// <inheritdoc/>
-    public override string Key => "videoalign";
-
-    /// <inheritdoc/>
-    public override string Title => "Improving Video Generation with Human Feedback";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "Preferences in three dimensions, ties among them, train a reward; a flow model is aligned by pairs, by weights, or guided at inference.";
-
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {

@@ -5,22 +5,11 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>HERON: labels from factors in an order of importance, a reward model that learns from them, and a policy paid by it.</summary>
-public sealed class HeronMethod : Method
+public sealed class HeronMethod() : Method(
+    8, "heron", "Deep Reinforcement Learning from Hierarchical Weak Preference Feedback",
+    "Factors are ranked instead of weighted: the first one that clearly differs says which trajectory is better, and a model learns that.")
 {
     private static readonly double[] s_units = [.01, 1, 100];
-
-    /// <inheritdoc/>
-    public override int Number => 8;
-
-    /// <inheritdoc/>
-    public override string Key => "heron";
-
-    /// <inheritdoc/>
-    public override string Title => "Deep Reinforcement Learning from Hierarchical Weak Preference Feedback";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "Factors are ranked instead of weighted: the first one that clearly differs says which trajectory is better, and a model learns that.";
 
     /// <inheritdoc/>
     public override void Run(MethodRun run)

@@ -5,20 +5,10 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>Preferences of finished images at every step of their denoising, without a reward model.</summary>
-public sealed class D3poMethod : Method
+public sealed class D3poMethod() : Method(
+    9, "d3po", "Using Human Feedback to Fine-tune Diffusion Models without Any Reward Model",
+    "Which of two images is better counts at every step of their denoising, as a preference of its own.")
 {
-    /// <inheritdoc/>
-    public override int Number => 9;
-
-    /// <inheritdoc/>
-    public override string Key => "d3po";
-
-    /// <inheritdoc/>
-    public override string Title => "Using Human Feedback to Fine-tune Diffusion Models without Any Reward Model";
-
-    /// <inheritdoc/>
-    public override string Summary => "Which of two images is better counts at every step of their denoising, as a preference of its own.";
-
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {

@@ -5,22 +5,11 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>Several rewards without weights: only the images of a batch that no other one dominates are trained on.</summary>
-public sealed class ParrotMethod : Method
+public sealed class ParrotMethod() : Method(
+    11, "parrot", "Parrot: Pareto-optimal Multi-Reward Reinforcement Learning Framework for Text-to-Image Generation",
+    "A token says which reward counts, and of each batch only the images that no other one dominates are trained on.")
 {
     private const int Images = 16, Objectives = 4;
-
-    /// <inheritdoc/>
-    public override int Number => 11;
-
-    /// <inheritdoc/>
-    public override string Key => "parrot";
-
-    /// <inheritdoc/>
-    public override string Title => "Parrot: Pareto-optimal Multi-Reward Reinforcement Learning Framework for Text-to-Image Generation";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "A token says which reward counts, and of each batch only the images that no other one dominates are trained on.";
 
     /// <inheritdoc/>
     public override void Run(MethodRun run)

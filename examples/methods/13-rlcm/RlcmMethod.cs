@@ -5,20 +5,10 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>Policy gradients for consistency models: advantages by prompt, two losses, and prompts whose scores lie far apart.</summary>
-public sealed class RlcmMethod : Method
+public sealed class RlcmMethod() : Method(
+    13, "rlcm", "RL for Consistency Models: Faster Reward Guided Text-to-Image Generation",
+    "The few steps of a consistency model are a short episode; its image's score is set against those kept of its prompt.")
 {
-    /// <inheritdoc/>
-    public override int Number => 13;
-
-    /// <inheritdoc/>
-    public override string Key => "rlcm";
-
-    /// <inheritdoc/>
-    public override string Title => "RL for Consistency Models: Faster Reward Guided Text-to-Image Generation";
-
-    /// <inheritdoc/>
-    public override string Summary => "The few steps of a consistency model are a short episode; its image's score is set against those kept of its prompt.";
-
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {

@@ -4,21 +4,10 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>Rewards of a model that is not sure of itself: what it says differently of two pictures counts less.</summary>
-public sealed class CtrlUMethod : Method
+public sealed class CtrlUMethod() : Method(
+    15, "ctrl-u", "Ctrl-U: Robust Conditional Image Generation via Uncertainty-aware Reward Modeling",
+    "Two pictures are made from one condition; where the reward model sees them differently, its error counts less, and unsureness has a price.")
 {
-    /// <inheritdoc/>
-    public override int Number => 15;
-
-    /// <inheritdoc/>
-    public override string Key => "ctrl-u";
-
-    /// <inheritdoc/>
-    public override string Title => "Ctrl-U: Robust Conditional Image Generation via Uncertainty-aware Reward Modeling";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "Two pictures are made from one condition; where the reward model sees them differently, its error counts less, and unsureness has a price.";
-
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {

@@ -6,20 +6,10 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>Rewards that can be verified for answers about images: their sums, the loss of GRPO, and a policy that writes answers.</summary>
-public sealed class VisualRftMethod : Method
+public sealed class VisualRftMethod() : Method(
+    17, "visual-rft", "Visual-RFT: Visual Reinforcement Fine-Tuning",
+    "Answers about images are rewarded by what can be verified: boxes on objects, honest confidences, and form.")
 {
-    /// <inheritdoc/>
-    public override int Number => 17;
-
-    /// <inheritdoc/>
-    public override string Key => "visual-rft";
-
-    /// <inheritdoc/>
-    public override string Title => "Visual-RFT: Visual Reinforcement Fine-Tuning";
-
-    /// <inheritdoc/>
-    public override string Summary => "Answers about images are rewarded by what can be verified: boxes on objects, honest confidences, and form.";
-
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {

@@ -4,21 +4,10 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>A harmonic reward of likeness and fidelity: labels for tuning, and which checkpoint to keep.</summary>
-public sealed class RpoMethod : Method
+public sealed class RpoMethod() : Method(
+    19, "rpo", "Subject-driven Text-to-Image Generation via Preference-based Reinforcement Learning",
+    "The harmonic mean of likeness to references and fidelity to the text labels pairs for tuning and stops it before it overfits.")
 {
-    /// <inheritdoc/>
-    public override int Number => 19;
-
-    /// <inheritdoc/>
-    public override string Key => "rpo";
-
-    /// <inheritdoc/>
-    public override string Title => "Subject-driven Text-to-Image Generation via Preference-based Reinforcement Learning";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "The harmonic mean of likeness to references and fidelity to the text labels pairs for tuning and stops it before it overfits.";
-
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {

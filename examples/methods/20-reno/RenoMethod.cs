@@ -4,21 +4,10 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>The noise of a one-step generator, optimised by four rewards and kept as long as noise is.</summary>
-public sealed class RenoMethod : Method
+public sealed class RenoMethod() : Method(
+    20, "reno", "ReNO: Enhancing One-step Text-to-Image Models through Reward-based Noise Optimization",
+    "The noise of a frozen generator is moved along the gradient of several rewards, and of the density of its length so that it stays noise.")
 {
-    /// <inheritdoc/>
-    public override int Number => 20;
-
-    /// <inheritdoc/>
-    public override string Key => "reno";
-
-    /// <inheritdoc/>
-    public override string Title => "ReNO: Enhancing One-step Text-to-Image Models through Reward-based Noise Optimization";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "The noise of a frozen generator is moved along the gradient of several rewards, and of the density of its length so that it stays noise.";
-
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {

@@ -4,21 +4,10 @@ using RewardLang.Training.Methods;
 namespace RewardLang.Methods;
 
 /// <summary>Parts of a reward multiplied rather than added: a player that stands, moves and is near, all three.</summary>
-public sealed class LucySkgMethod : Method
+public sealed class LucySkgMethod() : Method(
+    22, "lucy-skg", "Lucy-SKG: Learning to Play Rocket League Efficiently Using Deep Reinforcement Learning",
+    "Parts of a reward are combined by a geometric mean with a sign, as potentials, and shared among the players of a team.")
 {
-    /// <inheritdoc/>
-    public override int Number => 22;
-
-    /// <inheritdoc/>
-    public override string Key => "lucy-skg";
-
-    /// <inheritdoc/>
-    public override string Title => "Lucy-SKG: Learning to Play Rocket League Efficiently Using Deep Reinforcement Learning";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "Parts of a reward are combined by a geometric mean with a sign, as potentials, and shared among the players of a team.";
-
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {

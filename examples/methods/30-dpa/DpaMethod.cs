@@ -4,21 +4,10 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>Preferences as directions: what they prefer, what rejection sampling keeps, and the front that it pushes out.</summary>
-public sealed class DpaMethod : Method
+public sealed class DpaMethod() : Method(
+    30, "dpa", "Arithmetic Control of LLMs for Diverse User Preferences: Directional Preference Alignment with Multi-Objective Rewards",
+    "A preference is a direction in the space of objectives; a policy that is told it learns from the best of its answers along it.")
 {
-    /// <inheritdoc/>
-    public override int Number => 30;
-
-    /// <inheritdoc/>
-    public override string Key => "dpa";
-
-    /// <inheritdoc/>
-    public override string Title => "Arithmetic Control of LLMs for Diverse User Preferences: Directional Preference Alignment with Multi-Objective Rewards";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "A preference is a direction in the space of objectives; a policy that is told it learns from the best of its answers along it.";
-
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {

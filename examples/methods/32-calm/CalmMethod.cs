@@ -5,21 +5,10 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>Subgoals that a language model sees reached: a bonus once for each, verifiers that err, and how they are tested.</summary>
-public sealed class CalmMethod : Method
+public sealed class CalmMethod() : Method(
+    32, "calm", "Assessing the Zero-Shot Capabilities of LLMs for Action Evaluation in RL",
+    "A language model says which transitions reach a subgoal; each subgoal is paid once in an episode, which assigns credit where the task alone is too sparse.")
 {
-    /// <inheritdoc/>
-    public override int Number => 32;
-
-    /// <inheritdoc/>
-    public override string Key => "calm";
-
-    /// <inheritdoc/>
-    public override string Title => "Assessing the Zero-Shot Capabilities of LLMs for Action Evaluation in RL";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "A language model says which transitions reach a subgoal; each subgoal is paid once in an episode, which assigns credit where the task alone is too sparse.";
-
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {

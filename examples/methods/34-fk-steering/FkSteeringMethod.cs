@@ -5,22 +5,11 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>Particles of a diffusion sampler that are chosen on the way by what they would become.</summary>
-public sealed class FkSteeringMethod : Method
+public sealed class FkSteeringMethod() : Method(
+    34, "fk-steering", "A General Framework for Inference-time Scaling and Steering of Diffusion Models",
+    "Several particles are sampled at a time and resampled on the way by potentials of intermediate rewards: difference, maximum, sum or the reward now.")
 {
     private static readonly int[] s_particles = [4, 8];
-
-    /// <inheritdoc/>
-    public override int Number => 34;
-
-    /// <inheritdoc/>
-    public override string Key => "fk-steering";
-
-    /// <inheritdoc/>
-    public override string Title => "A General Framework for Inference-time Scaling and Steering of Diffusion Models";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "Several particles are sampled at a time and resampled on the way by potentials of intermediate rewards: difference, maximum, sum or the reward now.";
 
     /// <inheritdoc/>
     public override void Run(MethodRun run)

@@ -5,20 +5,10 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>A reward for every token, from a policy that preferences trained: its sums, its losses, and PPO with and without it.</summary>
-public sealed class RtoMethod : Method
+public sealed class RtoMethod() : Method(
+    36, "rto", "DPO Meets PPO: Reinforced Token Optimization for RLHF",
+    "A policy trained by DPO says of every token what it is worth, and PPO trains on that and on the score of the whole.")
 {
-    /// <inheritdoc/>
-    public override int Number => 36;
-
-    /// <inheritdoc/>
-    public override string Key => "rto";
-
-    /// <inheritdoc/>
-    public override string Title => "DPO Meets PPO: Reinforced Token Optimization for RLHF";
-
-    /// <inheritdoc/>
-    public override string Summary => "A policy trained by DPO says of every token what it is worth, and PPO trains on that and on the score of the whole.";
-
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {

@@ -4,22 +4,11 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>Reward-robust RLHF: a share of a nominal reward and the rest of the worst one that the uncertainty allows.</summary>
-public sealed class RobustMethod : Method
+public sealed class RobustMethod() : Method(
+    39, "reward-robust", "Reward-Robust RLHF in LLMs",
+    "A share of the surest head's reward and the rest of the lowest head's: between what is likely and what is safe.")
 {
     private static readonly double[] s_shares = [1, .8, .6, .4, .2, 0];
-
-    /// <inheritdoc/>
-    public override int Number => 39;
-
-    /// <inheritdoc/>
-    public override string Key => "reward-robust";
-
-    /// <inheritdoc/>
-    public override string Title => "Reward-Robust RLHF in LLMs";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "A share of the surest head's reward and the rest of the lowest head's: between what is likely and what is safe.";
 
     /// <inheritdoc/>
     public override void Run(MethodRun run)

@@ -5,22 +5,11 @@ using RewardLang.Training.Methods;
 namespace RewardLang.Methods;
 
 /// <summary>Rewards of messages that a language model labels while training goes on, less for each repetition.</summary>
-public sealed class OniMethod : Method
+public sealed class OniMethod() : Method(
+    41, "oni", "Online Intrinsic Rewards for Decision Making Agents from Large Language Model Feedback",
+    "A language model labels the messages of a game while training goes on; a helpful one is a reward that falls with its count in the episode.")
 {
     private const int Delay = 5;
-
-    /// <inheritdoc/>
-    public override int Number => 41;
-
-    /// <inheritdoc/>
-    public override string Key => "oni";
-
-    /// <inheritdoc/>
-    public override string Title => "Online Intrinsic Rewards for Decision Making Agents from Large Language Model Feedback";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "A language model labels the messages of a game while training goes on; a helpful one is a reward that falls with its count in the episode.";
 
     /// <inheritdoc/>
     public override void Run(MethodRun run)

@@ -5,20 +5,10 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>A policy distilled from the posterior of good answers: its weights, how far they scatter, and trainings by them.</summary>
-public sealed class BrainMethod : Method
+public sealed class BrainMethod() : Method(
+    43, "brain", "BRAIn: Bayesian Reward-conditioned Amortized Inference for Natural Language Generation from Feedback",
+    "A policy learns the posterior of good answers from samples of another, by shares that need no constant and sum to 0.")
 {
-    /// <inheritdoc/>
-    public override int Number => 43;
-
-    /// <inheritdoc/>
-    public override string Key => "brain";
-
-    /// <inheritdoc/>
-    public override string Title => "BRAIn: Bayesian Reward-conditioned Amortized Inference for Natural Language Generation from Feedback";
-
-    /// <inheritdoc/>
-    public override string Summary => "A policy learns the posterior of good answers from samples of another, by shares that need no constant and sum to 0.";
-
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {

@@ -4,22 +4,11 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>Ensembles of reward models: their rules, best-of-n without bias, and what they keep of the truth under optimisation.</summary>
-public sealed class EnsembleMethod : Method
+public sealed class EnsembleMethod() : Method(
+    45, "rm-ensembles", "Reward Model Ensembles Help Mitigate Overoptimization",
+    "Several reward models answer; their worst, or their mean less their variance, is optimised, so that no single model's error pays.")
 {
     private static readonly int[] s_draws = [1, 4, 16, 64, 256, 1000];
-
-    /// <inheritdoc/>
-    public override int Number => 45;
-
-    /// <inheritdoc/>
-    public override string Key => "rm-ensembles";
-
-    /// <inheritdoc/>
-    public override string Title => "Reward Model Ensembles Help Mitigate Overoptimization";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "Several reward models answer; their worst, or their mean less their variance, is optimised, so that no single model's error pays.";
 
     /// <inheritdoc/>
     public override void Run(MethodRun run)

@@ -5,22 +5,11 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>HelpSteer2-Preference: losses that know how strong a preference is, and a start from ratings.</summary>
-public sealed class RatedPreferenceMethod : Method
+public sealed class RatedPreferenceMethod() : Method(
+    47, "helpsteer2-preference", "HelpSteer2-Preference: Complementing Ratings with Preferences",
+    "A reward model learns ratings first, then preferences, where a pair counts as many times as its preference is strong.")
 {
     private delegate Tensor Loss(Tensor first, Tensor second, Tensor label);
-
-    /// <inheritdoc/>
-    public override int Number => 47;
-
-    /// <inheritdoc/>
-    public override string Key => "helpsteer2-preference";
-
-    /// <inheritdoc/>
-    public override string Title => "HelpSteer2-Preference: Complementing Ratings with Preferences";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "A reward model learns ratings first, then preferences, where a pair counts as many times as its preference is strong.";
 
     /// <inheritdoc/>
     public override void Run(MethodRun run)

@@ -5,20 +5,10 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>Progress of a prover as a reward of steps: its sums, trainings with it and without, and searches.</summary>
-public sealed class PavMethod : Method
+public sealed class PavMethod() : Method(
+    52, "pav", "Rewarding Progress: Scaling Automated Process Verifiers for LLM Reasoning",
+    "A step is rewarded for how much it raised the chance of success of a prover that is somewhat better than the policy.")
 {
-    /// <inheritdoc/>
-    public override int Number => 52;
-
-    /// <inheritdoc/>
-    public override string Key => "pav";
-
-    /// <inheritdoc/>
-    public override string Title => "Rewarding Progress: Scaling Automated Process Verifiers for LLM Reasoning";
-
-    /// <inheritdoc/>
-    public override string Summary => "A step is rewarded for how much it raised the chance of success of a prover that is somewhat better than the policy.";
-
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {

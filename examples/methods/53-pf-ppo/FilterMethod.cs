@@ -5,22 +5,11 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>Policy filtration: a policy learns from those of its answers whose scores tell most of what they are worth.</summary>
-public sealed class FilterMethod : Method
+public sealed class FilterMethod() : Method(
+    53, "pf-ppo", "Policy Filtration in RLHF to Fine-Tune LLM for Code Generation",
+    "Of several answers to a prompt the policy learns from the best and the worst, where a reward model is most to be believed.")
 {
     private const int Answers = 5;
-
-    /// <inheritdoc/>
-    public override int Number => 53;
-
-    /// <inheritdoc/>
-    public override string Key => "pf-ppo";
-
-    /// <inheritdoc/>
-    public override string Title => "Policy Filtration in RLHF to Fine-Tune LLM for Code Generation";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "Of several answers to a prompt the policy learns from the best and the worst, where a reward model is most to be believed.";
 
     /// <inheritdoc/>
     public override void Run(MethodRun run)

@@ -5,22 +5,11 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>RAPL: a reward by optimal transport to a demonstration, in a representation that learns from few preferences.</summary>
-public sealed class RaplMethod : Method
+public sealed class RaplMethod() : Method(
+    57, "rapl", "Maximizing Alignment with Minimal Feedback",
+    "People's few preferences teach what to look at; how well a trajectory matches a demonstration there, by optimal transport, is the reward.")
 {
     private static readonly int[] s_pairs = [30, 150];
-
-    /// <inheritdoc/>
-    public override int Number => 57;
-
-    /// <inheritdoc/>
-    public override string Key => "rapl";
-
-    /// <inheritdoc/>
-    public override string Title => "Maximizing Alignment with Minimal Feedback";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "People's few preferences teach what to look at; how well a trajectory matches a demonstration there, by optimal transport, is the reward.";
 
     /// <inheritdoc/>
     public override void Run(MethodRun run)

@@ -4,22 +4,11 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>Secrets of RLHF II: pairs whose labels several models doubt, and a reward model that looks ahead to the policy's answers.</summary>
-public sealed class SecretsMethod : Method
+public sealed class SecretsMethod() : Method(
+    63, "secrets-rm", "Secrets of RLHF in Large Language Models Part II: Reward Modeling",
+    "The strength of each preference, as ten models see it, says which labels to turn round, to soften or to ask more of.")
 {
     private static readonly double[] s_ahead = [0, 1, 10];
-
-    /// <inheritdoc/>
-    public override int Number => 63;
-
-    /// <inheritdoc/>
-    public override string Key => "secrets-rm";
-
-    /// <inheritdoc/>
-    public override string Title => "Secrets of RLHF in Large Language Models Part II: Reward Modeling";
-
-    /// <inheritdoc/>
-    public override string Summary =>
-        "The strength of each preference, as ten models see it, says which labels to turn round, to soften or to ask more of.";
 
     /// <inheritdoc/>
     public override void Run(MethodRun run)

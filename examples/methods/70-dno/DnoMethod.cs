@@ -5,22 +5,12 @@ using static TorchSharp.torch;
 namespace RewardLang.Methods;
 
 /// <summary>Policies that win against themselves: the pair's losses, a game that goes in circles, and rounds of pairs of one's own.</summary>
-public sealed class DnoMethod : Method
+public sealed class DnoMethod() : Method(
+    70, "dno", "Direct Nash Optimization: Teaching Language Models to Self-Improve with General Preferences",
+    "An answer is worth its chance to be preferred to the policy's own, so that even preferences in circles have a best policy.")
 {
     private const int Answers = 3;
     private const double Eta = 2;
-
-    /// <inheritdoc/>
-    public override int Number => 70;
-
-    /// <inheritdoc/>
-    public override string Key => "dno";
-
-    /// <inheritdoc/>
-    public override string Title => "Direct Nash Optimization: Teaching Language Models to Self-Improve with General Preferences";
-
-    /// <inheritdoc/>
-    public override string Summary => "An answer is worth its chance to be preferred to the policy's own, so that even preferences in circles have a best policy.";
 
     /// <inheritdoc/>
     public override void Run(MethodRun run)

@@ -7,19 +7,23 @@ namespace RewardLang.Training.Methods;
 /// training a small training that shows it or does not. A method is a class with a constructor without parameters; nothing else
 /// registers it.
 /// </summary>
-public abstract class Method
+/// <param name="number">Its number in the list of methods.</param>
+/// <param name="key">Its short name, as in <c>clip-delta</c>.</param>
+/// <param name="title">The title of its paper.</param>
+/// <param name="summary">What it does with rewards, in a sentence.</param>
+public abstract class Method(int number, string key, string title, string summary)
 {
     /// <summary>Its number in the list of methods.</summary>
-    public abstract int Number { get; }
+    public int Number { get; } = number;
 
     /// <summary>Its short name, as in <c>clip-delta</c>.</summary>
-    public abstract string Key { get; }
+    public string Key { get; } = key;
 
     /// <summary>The title of its paper.</summary>
-    public abstract string Title { get; }
+    public string Title { get; } = title;
 
     /// <summary>What it does with rewards, in a sentence.</summary>
-    public abstract string Summary { get; }
+    public string Summary { get; } = summary;
 
     /// <summary>The name of its folder: number and key.</summary>
     public string Folder => $"{Number:00}-{Key}";
