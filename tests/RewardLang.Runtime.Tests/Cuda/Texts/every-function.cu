@@ -86,9 +86,9 @@ RL_FUNCTION void rl_rank(const float *values, float *ranks, int count)
 }
 
 /* The reward EveryFunction: one thread a row. */
-typedef struct { float values[5]; } rewardlang_EveryFunction_bebec5e32686_parameters;
+typedef struct { float values[5]; } rewardlang_EveryFunction_c9b563f72dee_parameters;
 
-RL_KERNEL rewardlang_EveryFunction_bebec5e32686_0(
+RL_KERNEL rewardlang_EveryFunction_c9b563f72dee_0(
     RL_GLOBAL const float *in_x,
     RL_GLOBAL const float *in_y,
     RL_GLOBAL const void *in_n,
@@ -171,7 +171,7 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_0(
     RL_GLOBAL float *statistics,
     RL_GLOBAL float *columns,
     float group_size,
-    rewardlang_EveryFunction_bebec5e32686_parameters parameters,
+    rewardlang_EveryFunction_c9b563f72dee_parameters parameters,
     rl_long rows)
 {
     RL_SHARED float lanes[256];
@@ -326,7 +326,7 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_0(
     RL_BARRIER();
 }
 
-RL_KERNEL rewardlang_EveryFunction_bebec5e32686_1(
+RL_KERNEL rewardlang_EveryFunction_c9b563f72dee_1(
     RL_GLOBAL const float *in_x,
     RL_GLOBAL const float *in_y,
     RL_GLOBAL const void *in_n,
@@ -409,7 +409,7 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_1(
     RL_GLOBAL float *statistics,
     RL_GLOBAL float *columns,
     float group_size,
-    rewardlang_EveryFunction_bebec5e32686_parameters parameters,
+    rewardlang_EveryFunction_c9b563f72dee_parameters parameters,
     rl_long rows)
 {
     RL_SHARED float lanes[256];
@@ -444,7 +444,7 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_1(
     RL_BARRIER();
 }
 
-RL_KERNEL rewardlang_EveryFunction_bebec5e32686_2(
+RL_KERNEL rewardlang_EveryFunction_c9b563f72dee_2(
     RL_GLOBAL const float *in_x,
     RL_GLOBAL const float *in_y,
     RL_GLOBAL const void *in_n,
@@ -527,7 +527,7 @@ RL_KERNEL rewardlang_EveryFunction_bebec5e32686_2(
     RL_GLOBAL float *statistics,
     RL_GLOBAL float *columns,
     float group_size,
-    rewardlang_EveryFunction_bebec5e32686_parameters parameters,
+    rewardlang_EveryFunction_c9b563f72dee_parameters parameters,
     rl_long rows)
 {
     const float input_s_0 = in_s[0];

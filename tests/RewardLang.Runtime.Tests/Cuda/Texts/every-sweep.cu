@@ -29,7 +29,7 @@ RL_FUNCTION float rl_whole(RL_GLOBAL const void *data, int type, rl_long index)
 }
 
 /* The reward EverySweep: over trajectories, one thread a row. */
-RL_KERNEL rewardlang_EverySweep_05c8af169741_trajectories(
+RL_KERNEL rewardlang_EverySweep_0d9583f9f3e3_trajectories(
     RL_GLOBAL const float *in_x,
     RL_GLOBAL const unsigned char *in_flag,
     RL_GLOBAL const void *in_n,

@@ -15,7 +15,7 @@ typedef long long rl_long;
 #endif
 
 /* The reward GymLunarLander: one thread a row. */
-RL_KERNEL rewardlang_GymLunarLander_c8871290b98e_0(
+RL_KERNEL rewardlang_GymLunarLander_b3b3949e6703_0(
     RL_GLOBAL const float *in_state,
     RL_GLOBAL const float *in_m_power,
     RL_GLOBAL const float *in_s_power,

@@ -27,9 +27,9 @@ RL_FUNCTION float rl_max(float a, float b)
 }
 
 /* The reward MetaworldPush: one thread a row. */
-typedef struct { float values[1]; } rewardlang_MetaworldPush_af821dbfcc44_parameters;
+typedef struct { float values[1]; } rewardlang_MetaworldPush_95f5e8aa938c_parameters;
 
-RL_KERNEL rewardlang_MetaworldPush_af821dbfcc44_0(
+RL_KERNEL rewardlang_MetaworldPush_95f5e8aa938c_0(
     RL_GLOBAL const float *in_obs,
     RL_GLOBAL const float *in_action,
     RL_GLOBAL const float *in_tcp,
@@ -51,7 +51,7 @@ RL_KERNEL rewardlang_MetaworldPush_af821dbfcc44_0(
     RL_GLOBAL float *out_output_target_to_obj,
     RL_GLOBAL float *out_output_in_place,
     RL_GLOBAL float *out_output_object_grasped,
-    rewardlang_MetaworldPush_af821dbfcc44_parameters parameters,
+    rewardlang_MetaworldPush_95f5e8aa938c_parameters parameters,
     rl_long rows)
 {
     const float param_TARGET_RADIUS = parameters.values[0];
