@@ -18,11 +18,24 @@ internal sealed class ExpressionText(CompiledProgram program, IReadOnlyDictionar
     private const int Power = 7;
     private const int Atom = 8;
 
-    /// <summary>A value as an expression.</summary>
-    public string Of(Node node) => Written(node).Text;
+    /// <summary>Values that are used again are written again, so that the whole of a graph may be long beyond any memory.</summary>
+    private const int MostParts = 100;
 
-    /// <summary>The condition that a truth value does not hold.</summary>
-    public string Negation(Node truth) => Negated(truth).Text;
+    private int _partsLeft;
+
+    /// <summary>A value as an expression; of a long one the inner parts are left out.</summary>
+    public string Of(Node node)
+    {
+        _partsLeft = MostParts;
+        return Written(node).Text;
+    }
+
+    /// <summary>The condition that a truth value does not hold, written like <see cref="Of"/>.</summary>
+    public string Negation(Node truth)
+    {
+        _partsLeft = MostParts;
+        return Negated(truth).Text;
+    }
 
     private (string Text, int Level) Negated(Node truth)
     {
@@ -42,13 +55,20 @@ internal sealed class ExpressionText(CompiledProgram program, IReadOnlyDictionar
     }
 
     /// <summary>Whether all of an expression can be written: the states that a derivative adds have no name.</summary>
-    public bool CanWrite(Node node) => names.ContainsKey(node)
-        || !(node.Kind == NodeKind.StateRead && node.Slot >= program.Graph.States.Count) && node.Operands.All(CanWrite);
+    public bool CanWrite(Node node)
+    {
+        var seen = new HashSet<Node>();
+        bool IsWritable(Node part) => names.ContainsKey(part) || !seen.Add(part)
+            || !(part.Kind == NodeKind.StateRead && part.Slot >= program.Graph.States.Count) && part.Operands.All(IsWritable);
+        return IsWritable(node);
+    }
 
     private (string Text, int Level) Written(Node node)
     {
         if (names.TryGetValue(node, out var name))
             return (name, Atom);
+        if (--_partsLeft < 0)
+            return ("…", Atom);
         return node.Kind switch
         {
             NodeKind.Constant => node.IsTruth ? (node.Value != 0 ? "true" : "false", Atom) : Number(node.Value),
@@ -59,6 +79,7 @@ internal sealed class ExpressionText(CompiledProgram program, IReadOnlyDictionar
             NodeKind.IsLastStep => ("the last step", Atom),
             NodeKind.Unary => Unary(node),
             NodeKind.Binary => Binary(node),
+            NodeKind.Select when IsStepIndex(node) => ("step", Atom),
             NodeKind.Select => ($"if {Text(node.Operands[0], Or)} then {Text(node.Operands[1], Or)} else {Text(node.Operands[2], Or)}", 0),
             NodeKind.ToNumber or NodeKind.ToTruth or NodeKind.Expand or NodeKind.StopGradient => Written(node.Operands[0]),
             NodeKind.Reduce => Fold(node, node.Axes.Count == 0 ? "" : ", over: " + string.Join(", ", node.ReducedAxes!.Select(a => a.Name))),
@@ -72,6 +93,8 @@ internal sealed class ExpressionText(CompiledProgram program, IReadOnlyDictionar
             _ => Fold(node, ", over: " + node.Axis!.Name),
         };
     }
+
+    private bool IsStepIndex(Node node) => program.Graph.States.Any(s => s.Name == "step" && s.Next == node);
 
     private string Text(Node node, int level) => Wrap(Written(node), level);
 

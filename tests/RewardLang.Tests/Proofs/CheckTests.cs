@@ -189,6 +189,9 @@ public sealed class CheckTests
     [InlineData("discount * (if fallen then 0 else potential) - prev(potential, initial: potential)", CheckStatus.Undecided, "before the first step")]
     [InlineData("discount * (if fallen then 0 else d) - prev(potential, initial: 0)", CheckStatus.Undecided, "is not the 'potential'")]
     [InlineData("2 * d", CheckStatus.Undecided, "is not written as")]
+    [InlineData("if step == 0 then 0 else discount * (if fallen then 0 else potential) - prev(potential, initial: 0)", CheckStatus.Undecided, "where 'step == 0' nothing is paid")]
+    [InlineData("potential_shaping(potential, discount, terminal: fallen)", CheckStatus.Proved, "trainer's discount")]
+    [InlineData("potential_shaping(potential, discount, terminal: fallen, before: potential)", CheckStatus.Undecided, "before the first step")]
     public void Shaping_is_told_from_what_only_looks_like_it(string shaping, CheckStatus expected, string detail)
     {
         var outcome = Decide(
@@ -209,5 +212,5 @@ public sealed class CheckTests
     private static CheckOutcome Decide(string body, string check) => Assert.Single(Compile(body, check).Checks);
 
     private static CompilationResult Compile(string body, string check) => RewardCompiler.Compile(
-        new SourceText("check.reward", $"import std.temporal\nimport std.combine\nreward Checked {{\n{body}\n check {check}\n}}"));
+        new SourceText("check.reward", $"import std.temporal\nimport std.combine\nimport std.shaping\nreward Checked {{\n{body}\n check {check}\n}}"));
 }

@@ -56,6 +56,10 @@ public sealed class HostileTextTests
             "fn f0(x) = x\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"fn f{i}(x) {{ state s = x then f{i - 1}(s) + f{i - 1}(x) return s }}\n")) + Total("f30(x)"),
         ["1,000 functions deep"] = () =>
             "fn f0(x) = x\n" + string.Concat(Enumerable.Range(1, 1_000).Select(i => $"fn f{i}(x) = f{i - 1}(x) + 1\n")) + Total("f1000(x)"),
+        ["rounds of what is used twice"] = () =>
+            "fn twice(x, t, a: axis) = -t * (log(2) + logsumexp(-x == t, over: a))\n"
+            + "reward R { axis a = 3 axis b = 3 input cost : real[a, b] param t = 0.5 in 0.03 .. 10 "
+            + "repeat r = expand(0, b) then twice(cost - twice(cost - r, t, a: b), t, a: a) times 40 total = sum(r) }",
         ["constants that double"] = () =>
             Program("let a0 = [1, 2, 3] " + string.Concat(Enumerable.Range(1, 40).Select(i => $"let a{i} = a{i - 1} + 2 * a{i - 1} ")) + "param k : vec3 = a40 total = x * sum(k)"),
         ["arrays that grow"] = () =>

@@ -1,20 +1,45 @@
+using RewardLang.Analysis.Intervals;
+using RewardLang.Analysis.Ranges;
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
 
 namespace RewardLang.Analysis.Lints;
 
-/// <summary>A term whose contribution is lost beside that of another.</summary>
+/// <summary>
+/// A term whose contribution is lost beside that of another, which is paid at every step. What is paid for a change, a time or an event is no
+/// measure: its range is wider than what it pays, or it pays seldom.
+/// </summary>
 internal sealed class DwarfedTerm : ILint
 {
     private const double Share = 1e-4;
 
     public void Check(LintContext context)
     {
-        var ranges = context.Terms.Select(t => (Term: t, Range: context.RangeOf(t.Contribution))).Where(t => t.Range.IsFinite && LintContext.IsTold(t.Range)).ToList();
-        if (ranges.Count < 2)
+        if (context.Terms.Count < 2 || !IsAnyDwarfed(context, context.Ranges))
             return;
-        var (largest, most) = ranges.OrderByDescending(t => t.Range.Width).First();
-        foreach (var (term, range) in ranges)
-            if (range.Magnitude > 0 && range.Magnitude < Share * most.Width)
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.DwarfedTerm, term.Name, range, largest.Name, most);
+        // A parameter's range is what may be tried; the terms are set off as they are.
+        var ranges = RangeAnalysis.Run(context.Ranges.Assumptions.WithDefaults());
+        if (Largest(context, ranges) is not { } largest)
+            return;
+        foreach (var term in context.Terms)
+            if (IsDwarfed(RangeOf(term, ranges), RangeOf(largest, ranges)))
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.DwarfedTerm, term.Name, RangeOf(term, ranges), largest.Name, RangeOf(largest, ranges));
     }
+
+    private static bool IsAnyDwarfed(LintContext context, RangeAnalysis ranges) =>
+        Largest(context, ranges) is { } largest && context.Terms.Any(t => IsDwarfed(RangeOf(t, ranges), RangeOf(largest, ranges)));
+
+    private static LintedTerm? Largest(LintContext context, RangeAnalysis ranges) => context.Terms
+        .Where(t => IsTold(RangeOf(t, ranges)) && IsPaidAtEveryStep(context.Program, t, ranges))
+        .OrderByDescending(t => RangeOf(t, ranges).Width).FirstOrDefault();
+
+    private static bool IsDwarfed(Interval range, Interval most) => IsTold(range) && range.Magnitude > 0 && range.Magnitude < Share * most.Width;
+
+    private static bool IsTold(Interval range) => range.IsFinite && LintContext.IsTold(range);
+
+    private static Interval RangeOf(LintedTerm term, RangeAnalysis ranges) => ranges.Of(term.Contribution).Hull;
+
+    private static bool IsPaidAtEveryStep(CompiledProgram program, LintedTerm term, RangeAnalysis ranges) =>
+        Reach.From([term.Contribution]).All(n => n.Kind is not (NodeKind.StateRead or NodeKind.ReduceTime or NodeKind.IsFirstStep or NodeKind.IsLastStep))
+        && !(program.Graph.Done is { } done && ranges.Scope.Assuming(done, false) is { } goesOn && goesOn.Of(term.Contribution).Hull is { Lower: 0, Upper: 0 });
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RewardLang.Analysis.Intervals;
+using RewardLang.Analysis.Ranges;
 using RewardLang.Diagnostics;
 
 namespace RewardLang.Analysis.Lints;
@@ -13,7 +14,8 @@ internal sealed class NarrowSlope : ILint
     {
         foreach (var (node, scope) in context.Reached)
         {
-            if (node.IsUniform || SensitiveRegion.Of(node) is not { } region)
+            // Softmax is there to tell the largest from the others.
+            if (node.IsUniform || SensitiveRegion.Of(node) is not { } region || ExtremeFolds.SetOff(node, scope) is not null)
                 continue;
             var argument = scope.Of(node.Operands[0]).Hull;
             if (argument.HasNoNumber || !LintContext.IsTold(argument) || argument.Width == 0)

@@ -18,7 +18,10 @@ internal static class ShapingProof
     {
         var graph = analysis.Assumptions.Program.Graph;
         if (Difference(analysis, value) is not var (now, before, factors))
-            return Finding.Undecided("it is not written as 'discount * potential - prev(potential, initial: …)'");
+            return Finding.Undecided(
+                LeftOut(analysis, value) is { } condition
+                ? $"where '{text.Of(condition)}' nothing is paid for what was done to the potential: take the choice away, and write 'initial: 0' for the first step"
+                : "it is not written as 'discount * potential - prev(potential, initial: …)'");
         var (discount, potential) = Discounted(analysis, now);
         var failures = new List<string>();
         if (discount is null)
@@ -60,6 +63,10 @@ internal static class ShapingProof
             ? (node.Operands[0], before, factors)
             : null;
     }
+
+    /// <summary>The condition under which a difference is not taken; null where that is not what is wrong.</summary>
+    private static Node? LeftOut(RangeAnalysis analysis, Node node) =>
+        Reach.From([node]).FirstOrDefault(n => n.Kind == NodeKind.Select && n.Operands[1].IsConstant(0) && Difference(analysis, n.Operands[2]) is not null)?.Operands[0];
 
     /// <summary>Whether a value is the same at all steps of an episode, as long as the host leaves it alone; time goes on.</summary>
     private static bool IsFixed(RangeAnalysis analysis, Node node) => node.Kind == NodeKind.Constant

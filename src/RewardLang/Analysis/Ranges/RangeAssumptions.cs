@@ -48,12 +48,24 @@ internal sealed class RangeAssumptions
         return narrower;
     }
 
+    /// <summary>The same, where parameters have the values that they are declared with.</summary>
+    public RangeAssumptions WithDefaults()
+    {
+        var same = new RangeAssumptions(this) { LongestEpisode = LongestEpisode };
+        foreach (var node in Program.Graph.Nodes.Where(n => n.Kind == NodeKind.Param && Program.Params[n.Slot].Default is not null))
+            same._ranges[(NodeKind.Param, node.Slot)] = DefaultOf(node, Program.Params[node.Slot]);
+        return same;
+    }
+
     private static bool IsFixed(ProgramParam param) => param is { Lower: null, Upper: null, Default: not null };
 
     private static ElementRanges OfParam(Node node, ProgramParam param) => IsFixed(param)
-        ? param.Default!.Count == 1 ? ElementRanges.Of(Interval.Of(param.Default[0]))
-            : ElementRanges.For(node, i => Interval.Of(param.Default[i]))
+        ? DefaultOf(node, param)
         : ElementRanges.Of(Declared(param.Kind, param.Lower, param.Upper));
+
+    private static ElementRanges DefaultOf(Node node, ProgramParam param) => param.Default!.Count == 1
+        ? ElementRanges.Of(Interval.Of(param.Default[0]))
+        : ElementRanges.For(node, i => Interval.Of(param.Default[i]));
 
     private static Interval Declared(ScalarKind kind, double? lower, double? upper) => kind == ScalarKind.Bool
         ? Interval.Undecided

@@ -18,7 +18,7 @@ internal static class RelationRules
         if (!range.Hull.HasInfinity && ConvexParts(node, scope) is var (first, second))
             range = range.Zip(Between(node, scope, first, second), (r, bound) => r.Within(bound.Lower, bound.Upper));
         if (node.Binary == BinaryFunction.Subtract)
-            range = Ordered(node, range);
+            range = Ordered(node, scope, range);
         if (ProbabilisticSum.TryRead(node, scope) is { } either)
             range = range.Zip(either.Range(scope), (r, bound) => r.Within(bound.Lower, bound.Upper));
         // NaN and infinities have been found by the operands.
@@ -102,16 +102,16 @@ internal static class RelationRules
     }
 
     /// <summary>Nothing exceeds its maximum with another value, nor is below its minimum.</summary>
-    private static ElementRanges Ordered(Node node, ElementRanges range)
+    private static ElementRanges Ordered(Node node, RangeScope scope, ElementRanges range)
     {
         var (left, right) = (node.Operands[0], node.Operands[1]);
-        if (IsExtreme(left, BinaryFunction.Maximum, right) || IsExtreme(right, BinaryFunction.Minimum, left))
+        if (IsExtreme(left, BinaryFunction.Maximum, right, scope) || IsExtreme(right, BinaryFunction.Minimum, left, scope))
             return range.Select(r => r.Within(0, double.PositiveInfinity));
-        if (IsExtreme(left, BinaryFunction.Minimum, right) || IsExtreme(right, BinaryFunction.Maximum, left))
+        if (IsExtreme(left, BinaryFunction.Minimum, right, scope) || IsExtreme(right, BinaryFunction.Maximum, left, scope))
             return range.Select(r => r.Within(double.NegativeInfinity, 0));
         return range;
     }
 
-    private static bool IsExtreme(Node node, BinaryFunction function, Node of) =>
-        node.Kind == NodeKind.Binary && node.Binary == function && node.Operands.Contains(of);
+    private static bool IsExtreme(Node node, BinaryFunction function, Node of, RangeScope scope) =>
+        node.Kind == NodeKind.Binary && node.Binary == function && node.Operands.Contains(of) || ExtremeFolds.IsExtreme(node, function, of, scope);
 }
