@@ -45,15 +45,18 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         {
             if (binder.BindConstant(check.Range.Lower, "an end of a range") is { } lower
                 && binder.BindConstant(check.Range.Upper, "an end of a range") is { } upper)
-                Add(check, left >= lower && left <= upper, left, null);
+                Add(check, left >= Single(lower) && left <= Single(upper), left, null);
             return;
         }
 
         if (check.Right is null)
             Add(check, left == 0 == (check.Operator == TokenKind.Not), left, null);
         else if (Evaluate(check.Right) is { } right)
-            Add(check, Holds(check.Operator, left, right), left, right);
+            Add(check, Holds(check.Operator, Single(left), Single(right)), left, right);
     }
+
+    /// <summary>A constant as kernels have it, beside whose results it stands.</summary>
+    private static double Single(double constant) => (float)constant;
 
     private static bool Holds(TokenKind comparison, double left, double right) => comparison switch
     {

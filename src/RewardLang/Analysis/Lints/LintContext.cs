@@ -62,6 +62,13 @@ internal sealed class LintContext
     /// <summary>The text of a value, or of the expression that it is made for; null where there is none.</summary>
     public Origin? PlaceOf(Node node) => _origins.Find(node) ?? _origins.FindFirst(Program.Graph, n => n == node);
 
+    /// <summary>
+    /// Operations in groups of those that one place of the text stands for: the rounds of a repeat, the calls of a function, what is used in a branch and
+    /// outside. What is said of a place must hold of all of them.
+    /// </summary>
+    public IEnumerable<IGrouping<object, T>> AtOnePlace<T>(IEnumerable<T> uses, Func<T, Node> operation) =>
+        uses.GroupBy(u => (object?)_origins.Find(operation(u)) ?? operation(u));
+
     /// <summary>Whether something in a part of the text has been reported.</summary>
     public bool IsReported(TextSpan span) => _diagnostics.HasAnyIn(Program.Source, span);
 
@@ -87,6 +94,10 @@ internal sealed class LintContext
     /// <summary>Reports something in a part of the text that is no node.</summary>
     public void Report(TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments) =>
         _diagnostics.Report(Program.Source, span, descriptor, arguments);
+
+    /// <summary>Whether a part of the text has a name in it.</summary>
+    public bool IsNamedIn(SyntaxNode part, string name) =>
+        Lexer.Tokenize(new SourceText(Program.Source.Path, Program.Source.GetText(part.Span)), new DiagnosticBag()).Any(t => t.Kind == TokenKind.Identifier && t.Text == name);
 
     /// <summary>A value as the user writes it.</summary>
     public string TextOf(Node node) => PlaceOf(node) is { Text.Length: <= 60 } place && _origins.Find(node) is not null
