@@ -1,4 +1,5 @@
 using RewardLang.Diagnostics;
+using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
 
@@ -13,6 +14,12 @@ internal sealed record AxisNumber(string Word, int Number, IReadOnlyList<string>
 
     /// <summary>Which axis it is, as a part of a sentence.</summary>
     public string Meaning => $"{Word} {Number} is {(Name == Axes[Axes.Count - 1] ? "the last axis" : $"'{Name}'")} of [{string.Join(", ", Axes)}]";
+
+    /// <summary>What to write for an argument of a call that numbers an axis of the first one; null for other arguments.</summary>
+    public static Suggestion? Advice(ExpressionBinder binder, CallSyntax call, ArgumentSyntax argument) =>
+        argument.Name?.Name is "dim" or "axis" or "over" && NumberFacts.Whole(argument.Value) is { } number && binder.Scope.CallSite is null
+        && call.Arguments[0] is var first && first != argument && binder.Peek(first.Value) is { } value && value.Axes.All(a => !a.IsAnonymous)
+            ? new AxisNumber(argument.Name.Name == "over" ? "axis" : argument.Name.Name, number, [.. value.Axes.Select(a => a.Name)]).Advice(argument.Span) : null;
 
     /// <summary>What to write for it; null where no axis is meant.</summary>
     /// <param name="place">Where the argument is written.</param>

@@ -21,6 +21,7 @@ public sealed class EditTests
     [InlineData("total = x.mean()", "total = mean(x, over: batch)")]
     [InlineData("group of 8 answers\n  total = x - x.mean()", "group of 8\n  total = x - mean(x, over: group)")]
     [InlineData("group size 8\n  total = x", "group of 8\n  total = x")]
+    [InlineData("total = x + 1\n  total = 2 * total", "total = 2 * (x + 1)")]
     public void Mend_the_text(string broken, string mended) => Mends(Text(broken), Text(mended));
 
     [Theory]
@@ -48,6 +49,14 @@ public sealed class EditTests
     [InlineData("let d = where(x > 1, 2, 0)", "let d = if x > 1 then 2 else 0")]
     [InlineData("let d = torch.where(x > 1, 2, x)", "let d = if x > 1 then 2 else x")]
     [InlineData("d = x + 1", "let d = x + 1")]
+    [InlineData("let d = norm(tips - goal, dim: -1)", "let d = norm(tips - goal, over: xyz)")]
+    [InlineData("let d = norm(tips, over: -1)", "let d = norm(tips, over: xyz)")]
+    [InlineData("let d = norm(goal.xy, over: xyz)", "let d = norm(goal.xy, over: xy)")]
+    [InlineData("term d = exp(-norm(goal) / 0.1)", "term d = exp(-norm(goal) / 0.1<m>)")]
+    [InlineData("term d = 1 when goal.z < 0.1", "term d = 1 when goal.z < 0.1<m>")]
+    [InlineData("let d = max(goal.z, -0.1)", "let d = max(goal.z, -0.1<m>)")]
+    [InlineData("let d = quat_rotate(attitude, [0, 0, 1])", "let d = rotate(attitude, xyz(0, 0, 1))")]
+    [InlineData("check return(steps: 1, discount: gamma) >= -3", "check return(steps: 1, discount: 0.99) >= -3")]
     [InlineData("let d = torch.norm(tips - goal, p=2, dim=-1)", "let d = norm(tips - goal, over: xyz)")]
     [InlineData("let d = torch.norm(goal, dim=-1, keepdim=True)", "let d = norm(goal)")]
     [InlineData("let d = norm(tips, axis=-2)", "let d = norm(tips, over: finger)")]
@@ -87,6 +96,8 @@ public sealed class EditTests
     [InlineData("state d = max(d, x)")]
     [InlineData("let d = norm(tips, axis=1)")]
     [InlineData("let d = tips[:, 0]")]
+    [InlineData("let d = sum(tips, dim: 0)")]
+    [InlineData("let d = prev(x > 1)")]
     public void Do_not_guess(string broken) => Assert.DoesNotContain(Compile(Statement(broken)), d => d.Edit is not null);
 
     [Fact]
@@ -126,6 +137,8 @@ public sealed class EditTests
           input x : real in -2 .. 2
           input mode : int in 0 .. 3
           input goal : vec3<m>
+          input attitude : quat
+          param gamma = 0.99
           input obs : real[observation]
           input tips : real<m>[finger, xyz]
           {{statement}}

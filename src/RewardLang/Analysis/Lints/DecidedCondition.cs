@@ -9,13 +9,15 @@ internal sealed class DecidedCondition : ILint
 {
     public void Check(LintContext context)
     {
-        foreach (var node in context.Reached.Select(r => r.Node).Distinct())
+        var comparisons = context.Reached.Select(r => r.Node).Distinct().Where(n => IsComparison(n) && n.Operands[0] != n.Operands[1]).ToList();
+        foreach (var calls in comparisons.GroupBy(context.TextPlaceOf))
         {
-            if (!IsComparison(node) || node.Operands.All(o => o.IsUniform) || node.Operands[0] == node.Operands[1])
+            var node = calls.FirstOrDefault(n => n.Operands.Any(o => !o.IsUniform));
+            if (node is null)
                 continue;
-            // What other conditions decide is their doing, so the outermost ranges count.
+            // What other conditions decide is their doing, so the outermost ranges count. One of a function is for all its calls.
             var range = context.RangeOf(node);
-            if (range.IsPoint)
+            if (range.IsPoint && (calls.Key is null || calls.All(n => context.RangeOf(n) == range)))
                 context.Report(node, DiagnosticCatalogue.DecidedCondition, context.TextOf(node), range.IsTrue ? "always" : "never",
                     string.Join(", ", node.Operands.Where(o => o.Kind != NodeKind.Constant).Select((o, i) => $"'{context.TextOf(o)}' {(i == 0 ? "is " : "")}in {context.RangeOf(o)}")));
         }

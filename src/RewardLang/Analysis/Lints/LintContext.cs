@@ -62,6 +62,9 @@ internal sealed class LintContext
     /// <summary>The text of a value, or of the expression that it is made for; null where there is none.</summary>
     public Origin? PlaceOf(Node node) => _origins.Find(node) ?? _origins.FindFirst(Program.Graph, n => n == node);
 
+    /// <summary>Where a value is written, whichever call of a function it is made for; null for one that is not written.</summary>
+    public (SourceText Source, TextSpan Span)? TextPlaceOf(Node node) => _origins.Find(node) is { } place ? (place.Source, place.Span) : null;
+
     /// <summary>Whether something in a part of the text has been reported.</summary>
     public bool IsReported(TextSpan span) => _diagnostics.HasAnyIn(Program.Source, span);
 
@@ -74,15 +77,18 @@ internal sealed class LintContext
     public void Report(Node node, DiagnosticDescriptor descriptor, params object[] arguments)
     {
         if ((node.IsTruth ? _origins.Find(node) : PlaceOf(node)) is { IsCall: false } place)
-            _diagnostics.Report(place.Source, place.Span, descriptor, arguments);
+            _diagnostics.Report(place.Source, place.Span, hint => WithCall(hint, place), descriptor, arguments);
     }
 
     /// <summary>Reports a part of what is written for a node, found in its text.</summary>
     public void ReportPart(Node node, Func<ExpressionSyntax, ExpressionSyntax?> part, DiagnosticDescriptor descriptor, params object[] arguments)
     {
         if (PlaceOf(node) is { IsCall: false } place)
-            _diagnostics.Report(place.Source, WrittenExpression.Find(place, part) ?? place.Span, descriptor, arguments);
+            _diagnostics.Report(place.Source, WrittenExpression.Find(place, part) ?? place.Span, hint => WithCall(hint, place), descriptor, arguments);
     }
+
+    /// <summary>What is true of a function's text is so for what one call gives it.</summary>
+    private static string WithCall(string hint, Origin place) => place.UserCall is { } call ? $"{hint} The call is {call}." : hint;
 
     /// <summary>Reports something in a part of the text that is no node.</summary>
     public void Report(TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments) =>
