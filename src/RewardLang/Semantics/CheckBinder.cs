@@ -12,6 +12,9 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
     /// <summary>What <c>~=</c> allows, absolute and as a share of the right side.</summary>
     public const double Tolerance = 1e-4;
 
+    /// <summary>What is said of a name that is neither a scenario nor a result.</summary>
+    public const string Claims = "Claims about all inputs are 'total in 0..1', 'finite', 'causal', 'return in 0..1' and 'invariant(x)'.";
+
     private readonly List<CheckOutcome> _outcomes = [];
     private readonly PropertyBinder _properties = new(program, binder, prover);
 
@@ -105,7 +108,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         if (target.Quantity is not { } name || binder.Scope.Declares(name.Name) || name.Name is "inf" or "pi")
             return target.Number is { } number ? binder.BindConstant(number, "a side of a check", AdviceForSide(target)) : null;
         binder.Report(name.Span, DiagnosticCatalogue.UnknownScenario, name.Name, NameSuggestion.For(
-            name.Name, scenarios.Names, "Claims about all inputs are 'total in 0..1', 'finite', 'causal', 'return in 0..1' and 'invariant(x)'."));
+            name.Name, scenarios.Names, Claims));
         return null;
     }
 

@@ -12,10 +12,11 @@ internal sealed class DecidedCondition : ILint
         var comparisons = context.Reached.Select(r => r.Node).Distinct().Where(n => IsComparison(n) && n.Operands[0] != n.Operands[1]);
         foreach (var place in context.AtOnePlace(comparisons, n => n))
         {
-            var node = place.First();
+            if (place.FirstOrDefault(n => n.Operands.Any(o => !o.IsUniform)) is not { } node)
+                continue;
             // What other conditions decide is their doing, so the outermost ranges count.
             var range = place.Select(context.RangeOf).Aggregate((a, b) => a.Or(b));
-            if (range.IsPoint && !place.Any(n => n.Operands.All(o => o.IsUniform)))
+            if (range.IsPoint)
                 context.Report(node, DiagnosticCatalogue.DecidedCondition, context.TextOf(node), range.IsTrue ? "always" : "never",
                     string.Join(", ", node.Operands.Where(o => o.Kind != NodeKind.Constant).Select((o, i) => $"'{context.TextOf(o)}' {(i == 0 ? "is " : "")}in {context.RangeOf(o)}")));
         }

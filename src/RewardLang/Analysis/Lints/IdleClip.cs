@@ -8,7 +8,7 @@ internal sealed class IdleClip : ILint
 {
     public void Check(LintContext context)
     {
-        foreach (var clip in Bound.In(context).GroupBy(bound => context.PlaceOf(bound.Node)))
+        foreach (var clip in context.AtOnePlace(Bound.In(context), b => b.Node))
         {
             var idle = clip.GroupBy(b => b.IsUpper).Where(side => side.All(IsIdle)).SelectMany(side => side).ToList();
             if (idle.Count == 0)

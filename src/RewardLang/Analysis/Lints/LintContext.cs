@@ -67,7 +67,8 @@ internal sealed class LintContext
     /// outside. What is said of a place must hold of all of them.
     /// </summary>
     public IEnumerable<IGrouping<object, T>> AtOnePlace<T>(IEnumerable<T> uses, Func<T, Node> operation) =>
-        uses.GroupBy(u => (object?)_origins.Find(operation(u)) ?? operation(u));
+        uses.GroupBy(u => PlaceOf(operation(u)) is { } place ? (place.Source, place.Span) : (object)operation(u));
+
 
     /// <summary>Whether something in a part of the text has been reported.</summary>
     public bool IsReported(TextSpan span) => _diagnostics.HasAnyIn(Program.Source, span);
@@ -81,15 +82,18 @@ internal sealed class LintContext
     public void Report(Node node, DiagnosticDescriptor descriptor, params object[] arguments)
     {
         if ((node.IsTruth ? _origins.Find(node) : PlaceOf(node)) is { IsCall: false } place)
-            _diagnostics.Report(place.Source, place.Span, descriptor, arguments);
+            _diagnostics.Report(place.Source, place.Span, hint => WithCall(hint, place), descriptor, arguments);
     }
 
     /// <summary>Reports a part of what is written for a node, found in its text.</summary>
     public void ReportPart(Node node, Func<ExpressionSyntax, ExpressionSyntax?> part, DiagnosticDescriptor descriptor, params object[] arguments)
     {
         if (PlaceOf(node) is { IsCall: false } place)
-            _diagnostics.Report(place.Source, WrittenExpression.Find(place, part) ?? place.Span, descriptor, arguments);
+            _diagnostics.Report(place.Source, WrittenExpression.Find(place, part) ?? place.Span, hint => WithCall(hint, place), descriptor, arguments);
     }
+
+    /// <summary>What is true of a function's text is so for what one call gives it.</summary>
+    private static string WithCall(string hint, Origin place) => place.UserCall is { } call ? $"{hint} The call is {call}." : hint;
 
     /// <summary>Reports something in a part of the text that is no node.</summary>
     public void Report(TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments) =>
