@@ -1,5 +1,4 @@
 using RewardLang.Runtime;
-using RewardLang.Semantics;
 using static TorchSharp.torch;
 
 namespace RewardLang.Training.Rewards;
@@ -28,7 +27,7 @@ internal sealed class ProgramReward : IStepReward
                 + "training needs a reward.");
         if (!program.Program.IsCausal)
             throw new RewardException($"'{program.Name}' cannot be trained on step by step: {program.Program.LookAhead} looks ahead.");
-        Inputs = [.. program.Program.Inputs.Select(Describe)];
+        Inputs = [.. program.Program.Inputs.Select(RewardInput.Of)];
         Terms = [.. program.Program.Terms.Select(term => new RewardTerm(
             term.Name, term.Weight, term.Unit is "" ? null : term.Unit, Documentation: term.Documentation))];
         Outputs = [.. program.Program.Outputs.Where(output => output.Axes.Count is 0).Select(output => output.Name)];
@@ -108,14 +107,6 @@ internal sealed class ProgramReward : IStepReward
         results = null;
         if (ownsProgram) program.Dispose();
     }
-
-    private static RewardInput Describe(ProgramInput input) => new(
-        input.Name,
-        [.. input.Axes.Select(axis => axis.Size ?? 0)],
-        input.Kind switch { ScalarKind.Bool => SignalKind.Boolean, ScalarKind.Int => SignalKind.Integer, _ => SignalKind.Real },
-        input.Unit is "" ? null : input.Unit,
-        input.Documentation,
-        input.IsShared);
 
     // What a program does not have at all is zero everywhere; those tensors are made for the step and go with it.
     private sealed class Results(StepResult step) : IStepResult
