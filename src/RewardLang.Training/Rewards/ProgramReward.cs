@@ -16,12 +16,13 @@ internal sealed class ProgramReward : IStepReward
     /// <summary>Wraps a program.</summary>
     /// <param name="program">The program.</param>
     /// <param name="ownsProgram">Disposes it with this object, to which otherwise only the tensors of the results belong.</param>
+    /// <param name="trains">False for a metric, which counts what happens and is not trained on.</param>
     /// <exception cref="RewardException">It is no reward, or its total is not one number for each row.</exception>
-    public ProgramReward(RewardProgram program, bool ownsProgram = false)
+    public ProgramReward(RewardProgram program, bool ownsProgram = false, bool trains = true)
     {
         this.program = program;
         this.ownsProgram = ownsProgram;
-        if (program.Program.Kind is not ProgramKind.Reward || !program.Program.HasTotal)
+        if (trains && program.Program.Kind is not ProgramKind.Reward || !program.Program.HasTotal)
             throw new RewardException(
                 $"'{program.Name}' is a {program.Program.Kind.ToString().ToLowerInvariant()} without a total to train on; "
                 + "training needs a reward.");
