@@ -19,12 +19,15 @@ public sealed class ClipDeltaMethod() : Method(
 
     private static void CheckNumbers(MethodRun run)
     {
+        using var whole = new ScoredOutcome();
         using var clip = new Clip { Share = 1, Threshold = .8 };
         using var delta = new Delta { Share = 1 };
         using var both = new ClipDelta { Share = 1, Threshold = .8 };
         using var raw = new RawProcess { Share = 1 };
         using var score = tensor([.9f, .6f, .95f, .9f, .7f]).unsqueeze(0);
         using var solved = zeros(1, dtype: ScalarType.Bool);
+        using var scored = whole.Evaluate(score, ones(1, dtype: ScalarType.Bool));
+        run.Check("one score of the answer", scored.Total, [0, 0, 0, 0, 1.07]);
         using var clipped = clip.Evaluate(score, solved);
         using var differences = delta.Evaluate(score, solved);
         using var refined = both.Evaluate(score, solved);

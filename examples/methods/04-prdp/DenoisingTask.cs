@@ -12,13 +12,21 @@ internal static class DenoisingTask
     private const int Prompts = 3, Steps = 5, Images = 4, Actions = 2, Epochs = 100, Inner = 10;
     private const double Beta = 0.05;
 
+    /// <summary>The reward at which losses are compared: a loss that learns slower is given longer.</summary>
+    public const double Level = -0.02;
+
     private static readonly double[] s_goals = [0, 3, 5];
 
     /// <summary>How a policy came out.</summary>
     /// <param name="Distance">The divergence of its chains from the best ones', mean over the prompts.</param>
     /// <param name="Reward">Its mean reward.</param>
     /// <param name="Distances">The divergence at each epoch.</param>
-    internal sealed record Outcome(double Distance, double Reward, double[] Distances);
+    /// <param name="Rewards">The reward at each epoch.</param>
+    internal sealed record Outcome(double Distance, double Reward, double[] Distances, double[] Rewards)
+    {
+        /// <summary>The epoch that first has the reward <see cref="Level"/>, -1 for none.</summary>
+        public int Epoch => Array.FindIndex(Rewards, reward => reward >= Level);
+    }
 
     /// <summary>The mean reward of the best policy under the penalty.</summary>
     public static double BestReward { get; } = Enumerable.Range(0, Prompts).Average(prompt => Expected(prompt, Best(prompt)).Reward);
@@ -29,7 +37,7 @@ internal static class DenoisingTask
         (loss.Beta, loss.Limit) = (Beta, limit);
         var random = new Random(seed);
         var policy = new TabularPolicy(Prompts * Steps * (Steps + 1), Actions);
-        var distances = new double[epochs];
+        var (distances, rewards) = (new double[epochs], new double[epochs]);
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             var chains = Enumerable.Range(0, Prompts)
@@ -49,10 +57,9 @@ internal static class DenoisingTask
                             policy.Reinforce(state, action, -gradient[(prompt * Steps + step) * Images + image]);
                 policy.Step(rate);
             }
-            distances[epoch] = Divergence(policy).Distance;
+            (distances[epoch], rewards[epoch]) = Divergence(policy);
         }
-        var (distance, reward) = Divergence(policy);
-        return new Outcome(distance, reward, distances);
+        return new Outcome(distances[^1], rewards[^1], distances, rewards);
     }
 
     /// <summary>The number of epochs of a whole run.</summary>

@@ -41,6 +41,7 @@ internal static class VideoChecks
         var (withTies, withoutTies) = JudgedVideos.Accuracy([.1f, -.2f, .15f, .9f, -.8f, -.6f], [0, 0, 1, 1, -1, 1], 6);
         run.Check("accuracy with ties", withTies, 4 / 6.0);
         run.Check("accuracy without ties", withoutTies, 3 / 4.0);
+        run.Check("accuracy without ties, the model sees no difference of one pair", JudgedVideos.Accuracy([0, 1, 2], [1, 1, 0], 1).WithoutTies, 1 / 2.0);
     }
 
     /// <summary>Random rows.</summary>

@@ -37,7 +37,7 @@ public sealed class VideoMethod() : Method(
             .Add("Bradley-Terry with ties", $"{With(ties)}", $"{Without(ties)}")
             .Add("Bradley-Terry, ties left out", $"{With(plain)}", $"{Without(plain)}");
         run.Claim("A model that learns from ties agrees better with people, who call small differences ties.",
-            With(ties).Mean > With(plain).Mean, $"{With(ties)} against {With(plain)}; without ties {Without(ties)} against {Without(plain)}");
+            With(ties).Values.Zip(With(plain).Values).All(pair => pair.First > pair.Second), $"{With(ties)} against {With(plain)}; without ties {Without(ties)} against {Without(plain)}");
     }
 
     private static void Guide(MethodRun run)
@@ -45,15 +45,16 @@ public sealed class VideoMethod() : Method(
         var slopes = new float[,] { { 1, 0 }, { 0, .5f } };
         var count = run.Iterations(20000, 500);
         var table = run.Table("Noisy-reward guidance of normal data by rewards x1 and x2 / 2", "guidance", "weights", "means", "variances");
-        var largest = 0.0;
+        var (largest, widest) = (0.0, 0.0);
         foreach (var (guidance, weights) in ((double, double[])[])[(0, [1, 0]), (1, [1, 0]), (2, [0, 1]), (1, [1, 2]), (1, [-.5, 1])])
         {
             var (means, variances) = ShiftedFlow.Sample(slopes, weights, guidance, count, run.Seeds(1)[0]);
             table.Add($"{guidance}", $"{weights[0]}, {weights[1]}", $"{means[0]:0.000}, {means[1]:0.000}", $"{variances[0]:0.000}, {variances[1]:0.000}");
             largest = Math.Max(largest, Math.Max(Math.Abs(means[0] - guidance * weights[0]), Math.Abs(means[1] - guidance * weights[1] * .5)));
+            widest = Math.Max(widest, variances.Max(variance => Math.Abs(variance - 1)));
         }
-        run.Claim("Guidance by the reward of noisy samples moves the data by guidance times the reward's slope, weighted as the user asks.",
-            largest < .05, $"largest difference of a mean {largest:0.000}, of {count} samples");
+        run.Claim("Guidance by the reward of noisy samples moves the data by guidance times the reward's slope, weighted as the user asks, and leaves the variance.",
+            largest < .05 && widest < .05, $"largest difference of a mean {largest:0.000}, of a variance from 1 {widest:0.000}, of {count} samples");
     }
 
     private static void Align(MethodRun run)

@@ -65,7 +65,7 @@ public sealed class HeronMethod() : Method(
         run.Check("deviations against plain loops, largest difference", PlainLoops.Difference(deviations.Step(tensor(first)).Deviation[0], i =>
         {
             double[] column = [.. Enumerable.Range(0, 200).Select(row => (double)first[row, i])];
-            return Math.Sqrt(column.Average(x => x * x) - column.Average() * column.Average());
+            return Math.Sqrt(column.Sum(x => (x - column.Average()) * (x - column.Average())) / (column.Length - 1));
         }), 0);
 
         // Factors in other units: labels do not change.
@@ -89,7 +89,7 @@ public sealed class HeronMethod() : Method(
     /// <summary>A linear model of the factors themselves, from 1500 labels.</summary>
     private static void LearnLabels(MethodRun run)
     {
-        var (agreements, ratios) = (new List<double>(), new List<double>());
+        var (agreements, ratios, others) = (new List<double>(), new List<double>(), new List<double>());
         using var labels = new HierarchicalLabel { Tolerance = [.5, .5, .5] };
         using var loss = new HierarchicalPreference();
         foreach (var seed in run.Seeds(5))
@@ -107,11 +107,12 @@ public sealed class HeronMethod() : Method(
             agreements.Add(Enumerable.Range(0, 2000).Where(i => expected[i] != 0).Average(i => found[i] * expected[i] > 0 ? 1.0 : 0.0));
             var weights = MethodRun.Numbers(model.Weights);
             ratios.Add(weights[0] / weights[1]);
+            others.Add(weights[1] / weights[2]);
         }
-        run.Table("A linear model of 1500 labels", "agreement with new labels", "weight of the first factor over the second")
-            .Add($"{new Spread(agreements)}", $"{new Spread(ratios)}");
-        run.Claim("A reward model learns the hierarchy: the more important a factor, the larger its weight.", new Spread(ratios).Mean > 1.5,
-            $"ratio {new Spread(ratios)}, agreement {new Spread(agreements)}");
+        run.Table("A linear model of 1500 labels", "agreement with new labels", "weight of the first factor over the second", "of the second over the third")
+            .Add($"{new Spread(agreements)}", $"{new Spread(ratios)}", $"{new Spread(others)}");
+        run.Claim("A reward model learns the hierarchy: the more important a factor, the larger its weight.",
+            ratios.Concat(others).All(ratio => ratio > 1), $"ratios {new Spread(ratios)} and {new Spread(others)}, agreement {new Spread(agreements)}");
     }
 
     private static void Train(MethodRun run)
@@ -126,13 +127,20 @@ public sealed class HeronMethod() : Method(
         }
         Spread Success(string method, double unit) => new([.. results[(method, unit)].Select(o => o.Success)]);
         Spread Energy(string method, double unit) => new([.. results[(method, unit)].Select(o => o.Energy)]);
-        var table = run.Table($"On the hill after {iterations} batches, {seeds.Count} seeds", "reward", "unit of energy", "success", "energy");
-        foreach (var (method, unit) in results.Keys.OrderBy(key => key.Method, StringComparer.Ordinal)) table.Add(method, $"{unit}", $"{Success(method, unit)}", $"{Energy(method, unit)}");
+        Spread When(string method, double unit, Func<HeronTraining.Outcome, double> at) => new([.. results[(method, unit)].Select(at)]);
+        var table = run.Table($"On the hill after {iterations} batches, {seeds.Count} seeds", "reward", "unit of energy", "success", "energy",
+            "batch from which success is over 0.9", "batch from which energy is within a tenth of its end");
+        foreach (var (method, unit) in results.Keys.OrderBy(key => key.Method, StringComparer.Ordinal))
+            table.Add(method, $"{unit}", $"{Success(method, unit)}", $"{Energy(method, unit)}",
+                Success(method, unit).Values.All(share => share > .9) ? $"{When(method, unit, o => o.SolvedFrom)}" : "", $"{When(method, unit, o => o.SavedFrom)}");
         double[] x = [.. Enumerable.Range(0, iterations).Select(i => (double)i)];
         run.Plot("Success while a policy is trained", "batch", "share of trajectories that reach the goal",
             [.. results.Select(r => new MethodLine($"{r.Key.Method}, {r.Key.Unit}", x, [.. x.Select(i => r.Value.Average(o => o.Successes[(int)i]))]))]);
         double Range(string method) => s_units.Max(unit => Success(method, unit).Mean) - s_units.Min(unit => Success(method, unit).Mean);
-        run.Claim("HERON learns the most important factor first, whatever the units of the others; weighted factors do not.",
+        run.Claim("HERON learns the most important factor first: it reaches the goal before it saves energy.",
+            s_units.All(unit => results[("HERON", unit)].All(o => o.SolvedFrom < o.SavedFrom)),
+            $"success over 0.9 from batch {When("HERON", 1, o => o.SolvedFrom)}, energy within a tenth of its end from {When("HERON", 1, o => o.SavedFrom)}");
+        run.Claim("HERON learns the most important factor whatever the units of the others; weighted factors do not.",
             s_units.All(unit => Success("HERON", unit).Mean > .9) && Range("HERON") < .05 && Range("weighted factors") > .5,
             string.Join(", ", s_units.Select(unit => $"unit {unit}: {Success("HERON", unit)} against {Success("weighted factors", unit)}")));
     }

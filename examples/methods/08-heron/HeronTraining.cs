@@ -16,7 +16,18 @@ internal static class HeronTraining
     private const double Rate = 0.3;
 
     /// <summary>How a policy came out, over the last tenth of its training.</summary>
-    internal sealed record Outcome(double Success, double Energy, double[] Successes);
+    internal sealed record Outcome(double Success, double Energy, double[] Successes, double[] Energies)
+    {
+        /// <summary>The batch from which on nine trajectories in ten reach the goal.</summary>
+        public double SolvedFrom => From(Successes, success => success > .9);
+
+        /// <summary>The batch from which on the energy lies within a tenth of what it is at the end.</summary>
+        public double SavedFrom => From(Energies, energy => energy < 1.1 * Energy);
+
+        // Means of ten batches: a batch of thirty-two trajectories alone is a matter of chance.
+        private static double From(double[] course, Func<double, bool> holds) => Enumerable.Range(0, course.Length)
+            .Select(i => course[Math.Max(0, i - 9)..(i + 1)].Average()).ToList().FindIndex(mean => holds(mean)) is >= 0 and var found ? found : course.Length;
+    }
 
     /// <summary>The baseline: each step is paid the weighted sum of what it adds to the factors.</summary>
     public static Outcome ByWeights(int iterations, int seed, double energyUnit)
@@ -86,7 +97,7 @@ internal static class HeronTraining
             (successes[iteration], energies[iteration]) = (batch.Average(t => t.Solved ? 1 : 0), batch.Average(t => t.Energy));
         }
         var tail = Math.Max(1, iterations / 10);
-        return new Outcome(successes[^tail..].Average(), energies[^tail..].Average(), successes);
+        return new Outcome(successes[^tail..].Average(), energies[^tail..].Average(), successes, energies);
     }
 
     /// <summary>The policy gradient with returns-to-go, less their mean at the same place, brought to one scale.</summary>

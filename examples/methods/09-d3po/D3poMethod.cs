@@ -109,7 +109,5 @@ public sealed class D3poMethod() : Method(
         run.Claim("Preferences alone, without a reward model, improve the policy about as far as the reward itself does.",
             results[1].Mean > .6 && results[1].Mean > results[3].Mean - .05,
             $"right choices {results[0]} and {results[1]} by preferences, {results[3]} by the reward, 0.333 before");
-        run.Claim("The preference of the finished images has to count at every step.",
-            results[1].Mean - results[1].Deviation > results[2].Mean + results[2].Deviation, $"{results[1]} against {results[2]} at the last step alone");
     }
 }

@@ -23,11 +23,16 @@ internal sealed class ConsistencyTask(int seed)
     private static readonly RlcmPolicy s_policyLoss = new();
     private static readonly RlcmRebel s_rebelLoss = new();
 
+    /// <summary>The scale of the advantages that a regression fits, and how fast it goes.</summary>
+    /// <param name="Eta">What differences of log-ratios are multiplied by.</param>
+    /// <param name="Rate">Of its steps.</param>
+    internal sealed record Regression(double Eta, double Rate);
+
     /// <summary>Trains the policy; the share of right choices of each prompt after each batch.</summary>
     /// <param name="isByPrompt">True for advantages by prompt, false for those of the batch.</param>
-    /// <param name="isRebel">True to regress differences, false for the clipped surrogate.</param>
+    /// <param name="regression">How differences are regressed; null for the clipped surrogate.</param>
     /// <param name="iterations">How many batches.</param>
-    public double[][] Train(bool isByPrompt, bool isRebel, int iterations)
+    public double[][] Train(bool isByPrompt, Regression? regression, int iterations)
     {
         var shares = new double[iterations][];
         for (var iteration = 0; iteration < iterations; iteration++)
@@ -38,8 +43,8 @@ internal sealed class ConsistencyTask(int seed)
             var advantage = Advantages(images, isByPrompt);
             var old = Logs(images);
             // With ratios held to 1e-4 a batch is good for one step; a regression takes several.
-            if (isRebel)
-                for (var inner = 0; inner < 4; inner++) Regress(images, old, advantage);
+            if (regression is not null)
+                for (var inner = 0; inner < 4; inner++) Regress(images, old, advantage, regression);
             else
                 Improve(images, old, advantage);
             shares[iteration] = [.. Enumerable.Range(0, Prompts).Select(prompt =>
@@ -84,9 +89,9 @@ internal sealed class ConsistencyTask(int seed)
         policy.Step(rate);
     }
 
-    private void Regress(int[][] images, Tensor old, float[] advantage)
+    private void Regress(int[][] images, Tensor old, float[] advantage, Regression regression)
     {
-        const double rate = 0.2;
+        s_rebelLoss.Eta = regression.Eta;
         var half = images.Length / 2;
         var ratios = MethodRun.Numbers(Logs(images)).Zip(MethodRun.Numbers(old), (now, before) => now - before).ToArray();
         Tensor Ratios(int place) => tensor(ratios).reshape(half, 2, Steps).select(1, place);
@@ -102,6 +107,6 @@ internal sealed class ConsistencyTask(int seed)
         for (var row = 0; row < images.Length; row++)
             for (var step = 0; step < Steps; step++)
                 policy.Reinforce(State(row, step), images[row][step], -gradients[row % 2][row / 2 * Steps + step]);
-        policy.Step(rate);
+        policy.Step(regression.Rate);
     }
 }

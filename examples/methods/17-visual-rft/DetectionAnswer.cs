@@ -7,7 +7,8 @@ namespace RewardLang.Methods;
 /// <summary>What the host reads out of a written answer, as the inputs of <see cref="VisualRftDetection"/>.</summary>
 internal static partial class DetectionAnswer
 {
-    private const int MostBoxes = 8;
+    // A batch has room for as many boxes as its longest answer has, and for these: kernels are made for a size.
+    private const int LeastRoom = 8;
 
     private static readonly PatternVerifier s_form = new(@"<think>.*?</think>\s*<answer>.*?</answer>");
     private static readonly BoxMatcher s_matcher = new();
@@ -15,7 +16,7 @@ internal static partial class DetectionAnswer
     /// <summary>The boxes of an answer, each place once; none where it cannot be read.</summary>
     public static IReadOnlyList<Box> BoxesOf(string text) =>
         Answer().Match(text) is { Success: true } match && Box.Parse(match.Groups[1].Value) is { } boxes
-            ? [.. boxes.DistinctBy(box => (box.Left, box.Top, box.Right, box.Bottom)).Take(MostBoxes)] : [];
+            ? [.. boxes.DistinctBy(box => (box.Left, box.Top, box.Right, box.Bottom))] : [];
 
     /// <summary>Whether an answer has the form that was asked for.</summary>
     public static bool IsWellFormed(string text) => s_form.Score(text) > 0;
@@ -31,10 +32,12 @@ internal static partial class DetectionAnswer
     /// <summary>The inputs of several answers.</summary>
     public static Dictionary<string, Tensor> Inputs(IReadOnlyList<string> texts, IReadOnlyList<IReadOnlyList<Box>> truths)
     {
-        var (overlap, confidence, found) = (new float[texts.Count, MostBoxes], new float[texts.Count, MostBoxes], new bool[texts.Count, MostBoxes]);
+        var answers = texts.Select(BoxesOf).ToList();
+        var room = Math.Max(LeastRoom, answers.Max(boxes => boxes.Count));
+        var (overlap, confidence, found) = (new float[texts.Count, room], new float[texts.Count, room], new bool[texts.Count, room]);
         for (var row = 0; row < texts.Count; row++)
         {
-            var boxes = BoxesOf(texts[row]);
+            var boxes = answers[row];
             var overlaps = s_matcher.Overlaps(boxes, truths[row]);
             for (var i = 0; i < boxes.Count; i++)
                 (overlap[row, i], confidence[row, i], found[row, i]) = ((float)overlaps[i], (float)Math.Clamp(boxes[i].Confidence, 0, 1), true);

@@ -73,6 +73,9 @@ internal sealed class DetectionTask
                 ["log_probability"] = Logs(policy, answers),
                 ["reference"] = Logs(reference, answers),
                 ["advantage"] = gains.Total,
+                // A decision about a box that the answer does not name is no token of it.
+                ["counts"] = tensor(answers.SelectMany(answer => Enumerable.Range(0, Decisions).Select(i => i < Shown(answer))).ToArray())
+                    .reshape(answers.Length, Decisions),
             };
             var gradient = MeanLoss.Of(s_loss.Program, bound, true, "log_probability").Gradients[0];
             for (var row = 0; row < answers.Length; row++)

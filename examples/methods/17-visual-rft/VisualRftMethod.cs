@@ -39,6 +39,14 @@ public sealed class VisualRftMethod() : Method(
         using var found = reward.Program.Step(DetectionAnswer.Inputs(texts, [.. texts.Select(_ => truth)]));
         run.Check("places, by the boxes that are found", found.Term("place"), [.4, .4, 0, 1]);
 
+        // Twelve boxes, the true ones last: what is named counts, however much it is.
+        var many = string.Join(", ", Enumerable.Range(0, 12).Select(i => i < 10
+            ? $"{{\"Position\": [{100 + 20 * i}, 0, {110 + 20 * i}, 10], \"Confidence\": 0.5}}"
+            : $"{{\"Position\": [{20 * (i - 10)}, {20 * (i - 10)}, {20 * (i - 10) + 10}, {20 * (i - 10) + 10}], \"Confidence\": 1}}"));
+        using var padded = new VisualRftDetection();
+        using var named = padded.Program.Step(DetectionAnswer.Inputs([$"<answer>[{many}]</answer>"], [truth]));
+        run.Check("place and confidence of twelve boxes, two of them right", [named.Term("place")[0].item<float>(), named.Term("surety")[0].item<float>()], [2 / 12.0, 7 / 12.0]);
+
         using var advantage = new VisualRftAdvantage { Answers = 4 };
         using var gains = advantage.Step(tensor([1f, 0, 1, 3]));
         run.Check("advantages", gains.Total, [-.1987, -.9933, -.1987, 1.3906]);
@@ -89,22 +97,31 @@ public sealed class VisualRftMethod() : Method(
         var random = new Random(18);
         var (logs, reference) = (Normal.DrawMany(random, rows * steps, -2, .4), Normal.DrawMany(random, rows * steps, -2, .4));
         var gains = Normal.DrawMany(random, rows);
+        int[] lengths = [.. Enumerable.Range(0, rows).Select(_ => random.Next(1, steps + 1))];
+        bool Counts(int i) => i % steps < lengths[i / steps];
         using var loss = new VisualRftLoss { Beta = .3 };
         var inputs = new Dictionary<string, Tensor>
         {
             ["log_probability"] = tensor(logs).reshape(rows, steps),
             ["reference"] = tensor(reference).reshape(rows, steps),
             ["advantage"] = tensor(gains),
+            ["counts"] = tensor(Enumerable.Range(0, rows * steps).Select(Counts).ToArray()).reshape(rows, steps),
         };
         using var result = loss.Program.Evaluate(inputs);
         var gradient = MeanLoss.Of(loss.Program, inputs, true, "log_probability").Gradients[0];
         var totals = MethodRun.Numbers(result.Total);
         var (difference, slope) = (0.0, 0.0);
-        for (var i = 0; i < rows * steps; i++)
+        for (var row = 0; row < rows; row++)
         {
-            var d = reference[i] - logs[i];
-            difference = Math.Max(difference, Math.Abs(totals[i] + gains[i / steps] - .3 * (Math.Exp(d) - d - 1)));
-            slope = Math.Max(slope, Math.Abs(gradient[i] * rows * steps + gains[i / steps] + .3 * (Math.Exp(d) - 1)));
+            var mean = 0.0;
+            for (var i = row * steps; i < (row + 1) * steps; i++)
+            {
+                var d = reference[i] - logs[i];
+                if (Counts(i)) mean += (.3 * (Math.Exp(d) - d - 1) - gains[row]) / lengths[row];
+                var expected = Counts(i) ? -(gains[row] + .3 * (Math.Exp(d) - 1)) / lengths[row] : 0;
+                slope = Math.Max(slope, Math.Abs(gradient[i] * rows - expected));
+            }
+            difference = Math.Max(difference, Math.Abs(totals[row * steps] - mean));
         }
         run.Check("loss against plain loops, largest difference", difference, 0);
         run.Check("gradient against its closed form, largest difference", slope, 0);
@@ -112,7 +129,8 @@ public sealed class VisualRftMethod() : Method(
 
     private static void Train(MethodRun run)
     {
-        var seeds = run.Seeds(5);
+        // The rate was chosen by seeds from 1 on: what is reported has others.
+        var seeds = run.Seeds(5).Select(seed => seed + 100).ToList();
         var iterations = run.Iterations(500, 20);
         List<DetectionTask.Outcome> TrainAll(bool countsMissing) =>
             [.. seeds.Select(seed => new DetectionTask(countsMissing, seed).Train(iterations))];
@@ -120,7 +138,8 @@ public sealed class VisualRftMethod() : Method(
         var (larger, found) = (TrainAll(true), TrainAll(false));
         Spread Last(List<DetectionTask.Outcome> outcomes, Func<DetectionTask.Outcome, double[]> what) =>
             new([.. outcomes.Select(o => what(o)[^Math.Max(1, iterations / 10)..].Average())]);
-        Spread First(Func<DetectionTask.Outcome, double[]> what) => new([.. larger.Select(o => what(o)[..Math.Max(1, iterations / 100)].Average())]);
+        // The first batch was written before the first step.
+        Spread First(Func<DetectionTask.Outcome, double[]> what) => new([.. larger.Select(o => what(o)[0])]);
         var table = run.Table($"Answers after {iterations} batches of 16 answers to 4 images, {seeds.Count} seeds",
             "overlaps divided by", "recall", "precision", "form", "confidence reward");
         table.Add("(before training)", $"{First(recall)}", $"{First(o => o.Precision)}", $"{First(form)}", $"{First(o => o.Surety)}");
@@ -134,10 +153,11 @@ public sealed class VisualRftMethod() : Method(
             new MethodLine("divided by the found boxes", x, [.. x.Select(i => found.Average(o => o.Recall[(int)i]))]));
         var (before, after, single) = (First(recall), Last(larger, recall), Last(found, recall));
         var (sureBefore, sure) = (First(o => o.Surety), Last(larger, o => o.Surety));
+        bool InAll(Spread a, Spread b, Func<double, double, bool> holds) => a.Values.Zip(b.Values).All(pair => holds(pair.First, pair.Second));
         run.Claim("Rewards that can be verified alone teach a policy form, places and honest confidences.",
-            after.Mean > 2 * before.Mean && after.Mean > .7 && Last(larger, form).Mean > .95 && sure.Mean > sureBefore.Mean,
+            InAll(after, before, (end, start) => end > 2 * start) && Last(larger, form).Values.All(share => share > .95) && InAll(sure, sureBefore, (end, start) => end > start),
             $"recall {before} before and {after} after, form {Last(larger, form)}, confidences {sureBefore} and {sure}");
         run.Claim("Divided by the boxes that are found, overlaps teach to name the sure object alone.",
-            single.Mean + single.Deviation < after.Mean - after.Deviation, $"recall {single} against {after}");
+            InAll(single, after, (one, all) => one < all), $"recall {single} against {after}");
     }
 }

@@ -54,8 +54,9 @@ internal sealed class SubjectTuning : IDisposable
         using var text = Rows([place]);
         using var frozen = Rows([.. Enumerable.Repeat(place, References)]);
         using var pictures = Rows(references);
-        using var rewards = tensor(references.Select(_ => 1f).ToArray());
-        using var frozenReward = tensor(Enumerable.Repeat((float)RewardOfFrozen(harmonic[0]), References).ToArray());
+        // The same reward judges a reference and what the frozen generator draws of the text.
+        using var rewards = RewardsOf(harmonic[0], references);
+        using var frozenReward = RewardsOf(harmonic[0], [.. Enumerable.Repeat(place, References)]);
         using var chances = chance.Step(rewards, frozenReward);
         var odds = chances.Total.data<float>().ToArray();
         ModelFit.Minimize([map, shift], iteration =>
@@ -94,11 +95,12 @@ internal sealed class SubjectTuning : IDisposable
         return checkpoint;
     }
 
-    private double RewardOfFrozen(HarmonicReward harmonic)
+    private Tensor RewardsOf(HarmonicReward harmonic, double[][] pictures)
     {
         using var scope = NewDisposeScope();
-        using var step = harmonic.Step(tensor(references.Select(reference => (float)Cosine(place, reference)).ToArray()).unsqueeze(0), ones(1));
-        return step.Total[0].item<float>();
+        var images = tensor(pictures.SelectMany(picture => references.Select(reference => (float)Cosine(picture, reference))).ToArray()).reshape(pictures.Length, References);
+        using var step = harmonic.Step(images, tensor(pictures.Select(picture => (float)Cosine(picture, place)).ToArray()));
+        return tensor(step.Total.data<float>().ToArray()).MoveToOuterDisposeScope();
     }
 
     private Tensor Draw(Tensor texts) => texts.matmul(map).add(shift, s_one);
@@ -106,7 +108,7 @@ internal sealed class SubjectTuning : IDisposable
     private static Tensor Error(Tensor drawn, Tensor picture)
     {
         var difference = drawn.sub(picture);
-        return difference.mul(difference).sum(1).expand(picture.size(0));
+        return difference.mul(difference).mean([1]).expand(picture.size(0));
     }
 
     private static double Mean(Tensor tensor) => tensor.data<float>().ToArray().Average();

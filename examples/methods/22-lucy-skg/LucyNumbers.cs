@@ -32,6 +32,12 @@ internal static class LucyNumbers
         run.Check("closeness at 2300", one.Total[0].item<float>(), .606531);
         run.Check("closeness at 2300 of density 1.1", two.Total[0].item<float>(), .634736);
 
+        // Half of the reach is gone at 2 ln 2 of the scale; a density of 2 takes the root of either side.
+        using var signed = new BallToGoal { Density = 2 };
+        var middle = 2 * 4570 * MathF.Log(2);
+        using var placed = signed.Step(tensor([0f, middle / 2, middle, 2 * middle]));
+        run.Check("signed closeness of the ball to the goal", placed.Total, [1, Math.Sqrt(Math.Sqrt(2) - 1), 0, -Math.Sqrt(.5)], 1e-3);
+
         using var teams = new LucyTeams();
         using var shared = teams.Step(tensor([1f, 0, .5f, -.5f]).unsqueeze(0));
         run.Check("first team", shared.FirstTeam, [.85, .15]);

@@ -19,23 +19,50 @@ public sealed class LucySkgMethod() : Method(
     {
         var seeds = run.Seeds(5);
         var batches = run.Iterations(200, 10);
+        double[] shares = run.IsShort ? [.5] : [.25, .5, 2];
         using var combined = new ChaseCombined();
         using var summed = new ChaseSummed();
+        using var combinedPotential = new ChaseCombinedPotential();
+        using var summedPotential = new ChaseSummedPotential();
         using var goals = new GoalsAlone();
-        RewardProgram[] rewards = [combined.Program, summed.Program, goals.Program];
-        var results = rewards.ToDictionary(reward => reward.Name, reward => seeds.Select(seed => ChaseLearner.Train(reward, batches, seed)).ToList());
+        (string Name, RewardProgram Reward, Action<double> Weigh)[] arms =
+        [
+            ("product, paid each step", combined.Program, share => combined.Share = share),
+            ("mean, paid each step", summed.Program, share => summed.Share = share),
+            ("product as a potential", combinedPotential.Program, share => combinedPotential.Share = share),
+            ("mean as a potential", summedPotential.Program, share => summedPotential.Share = share),
+        ];
+        var table = run.Table($"Players after {batches} batches of 20 episodes, {seeds.Count} seeds", "reward", "weight", "goals at the end", "goals over the training", "reward had far from the ball");
         var tail = Math.Max(1, batches / 10);
-        Spread Success(string name) => new([.. results[name].Select(outcome => outcome.Success[^tail..].Average())]);
-        Spread Whole(string name) => new([.. results[name].Select(outcome => outcome.Success.Average())]);
-        Spread Far(string name) => new([.. results[name].Select(outcome => outcome.Far)]);
-        var table = run.Table($"Players after {batches} batches of 20 episodes, {seeds.Count} seeds", "reward", "goals at the end", "goals over the training", "reward had far from the ball");
-        foreach (var name in results.Keys) table.Add(name, $"{Success(name)}", $"{Whole(name)}", $"{Far(name)}");
         double[] x = [.. Enumerable.Range(0, batches).Select(batch => (double)batch)];
-        run.Plot("Episodes with a goal", "batch", "share",
-            [.. results.Select(result => new MethodLine(result.Key, x, [.. x.Select(batch => result.Value.Average(outcome => outcome.Success[(int)batch]))]))]);
-        run.Claim("The sum pays far from the ball, the product less.",
-            Far("ChaseCombined").Values.Max() < Far("ChaseSummed").Values.Min(), $"share of the chase's reward {Far("ChaseSummed")} by the sum, {Far("ChaseCombined")} by the product");
-        run.Claim("A player learns to score sooner from the product than from the sum.",
-            Whole("ChaseCombined").Values.Min() > Whole("ChaseSummed").Values.Max(), $"goals over the training {Whole("ChaseCombined")} against {Whole("ChaseSummed")}, goals alone {Whole("GoalsAlone")}");
+        var lines = new List<MethodLine>();
+        (Spread Whole, Spread Far) Train(string name, RewardProgram reward, double share, bool isPaidNear)
+        {
+            var outcomes = seeds.Select(seed => ChaseLearner.Train(reward, batches, seed)).ToList();
+            var (whole, far) = (new Spread([.. outcomes.Select(outcome => outcome.Success.Average())]), new Spread([.. outcomes.Select(outcome => outcome.Far)]));
+            table.Add(name, share > 0 ? $"{share}" : "", $"{new Spread([.. outcomes.Select(outcome => outcome.Success[^tail..].Average())])}", $"{whole}", isPaidNear ? $"{far}" : "");
+            if (share is 0 or .5) lines.Add(new MethodLine(name, x, [.. x.Select(batch => outcomes.Average(outcome => outcome.Success[(int)batch]))]));
+            return (whole, far);
+        }
+        var results = new Dictionary<(int Arm, double Share), (Spread Whole, Spread Far)>();
+        for (var arm = 0; arm < arms.Length; arm++)
+            foreach (var share in shares)
+            {
+                arms[arm].Weigh(share);
+                results[(arm, share)] = Train(arms[arm].Name, arms[arm].Reward, share, arm < 2);
+            }
+        var (alone, _) = Train("goals alone", goals.Program, 0, false);
+        run.Plot("Episodes with a goal, weight 0.5", "batch", "share", [.. lines]);
+
+        bool AtEach(Func<double, bool> holds) => shares.All(holds);
+        bool IsSooner(int one, int other, double share) => results[(one, share)].Whole.Values.Min() > results[(other, share)].Whole.Values.Max();
+        string Figures(int one, int other) => string.Join("; ", shares.Select(share => $"weight {share}: {results[(one, share)].Whole} against {results[(other, share)].Whole}"));
+        run.Claim("Paid each step, the mean pays far from the ball, the product less.",
+            AtEach(share => results[(0, share)].Far.Values.Max() < results[(1, share)].Far.Values.Min()),
+            string.Join("; ", shares.Select(share => $"weight {share}: {results[(1, share)].Far} by the mean, {results[(0, share)].Far} by the product")));
+        run.Claim("Paid each step, the product teaches to score sooner than the mean, whatever the weight.",
+            AtEach(share => IsSooner(0, 1, share)), $"goals over the training, {Figures(0, 1)}; goals alone {alone}");
+        run.Claim("As a potential, which is how the paper pays it, the product teaches to score sooner than the mean.",
+            AtEach(share => IsSooner(2, 3, share)), $"goals over the training, {Figures(2, 3)}; goals alone {alone}");
     }
 }

@@ -20,6 +20,8 @@ internal sealed class DirectedAnswers
     private readonly Random random;
     private readonly bool isTold;
     private TabularPolicy policy;
+    // Made once: a gradient's kernel takes longer to make than many steps of a training.
+    private static readonly KeptAnswers s_tuning = new();
 
     /// <summary>Makes the answers and a policy that knows nothing of them.</summary>
     /// <param name="isTold">Whether the policy is told the direction.</param>
@@ -55,7 +57,7 @@ internal sealed class DirectedAnswers
         using var scope = NewDisposeScope();
         using var result = preference.Step(tensor(rows), tensor(angles));
         var kept = result.Kept.data<bool>().ToArray();
-        Learn([.. Enumerable.Range(0, kept.Length).Where(i => kept[i]).Select(i => (states[i / Draws], drawn[i]))]);
+        Learn([.. Enumerable.Range(0, kept.Length).Select(i => (states[i / Draws], drawn[i]))], kept);
     }
 
     /// <summary>What the policy gives on average for each direction: helpfulness and verbosity.</summary>
@@ -97,15 +99,21 @@ internal sealed class DirectedAnswers
 
     private int StateOf(int prompt, int angle) => isTold ? prompt * s_angles.Length + angle : prompt * s_angles.Length;
 
-    // The likelihood of the answers that were kept, by gradient ascent from the policy that drew them.
-    private void Learn(IReadOnlyList<(int State, int Answer)> kept)
+    // Supervised fine-tuning, by descent of its loss from the policy that drew the answers; each state by the mean over its own.
+    private void Learn(IReadOnlyList<(int State, int Answer)> all, bool[] kept)
     {
-        var sizes = kept.CountBy(pair => pair.State).ToDictionary();
-        var counts = kept.CountBy(pair => pair).ToList();
+        var sizes = all.Where((_, i) => kept[i]).CountBy(pair => pair.State).ToDictionary();
         policy = policy.Copy();
+        using var isKept = tensor(kept);
         for (var step = 0; step < Steps; step++)
         {
-            foreach (var ((state, answer), count) in counts) policy.Reinforce(state, answer, (double)count / sizes[state]);
+            using var scope = NewDisposeScope();
+            var chances = sizes.Keys.ToDictionary(state => state, state => policy.Chances(state).ToArray());
+            var logs = tensor(all.Select(pair => (float)Math.Log(chances[pair.State][pair.Answer])).ToArray());
+            var inputs = new Dictionary<string, Tensor> { ["log_probability"] = logs, ["kept"] = isKept };
+            var gradient = MeanLoss.Of(s_tuning.Program, inputs, false, "log_probability").Gradients[0];
+            for (var i = 0; i < all.Count; i++)
+                if (kept[i]) policy.Reinforce(all[i].State, all[i].Answer, -gradient[i] * all.Count / sizes[all[i].State]);
             policy.Step(Rate);
         }
     }

@@ -19,14 +19,15 @@ internal static class ScenarioEvaluator
     /// <param name="source">The file.</param>
     /// <param name="program">The program; null for the first.</param>
     /// <param name="scenario">The name of a declared scenario, or <c>{ x = 1 … }</c>, <c>[{ … }, { … }]</c>, or a whole declaration.</param>
-    public static (SourceText Source, string Name) AddTo(SourceText source, string? program, string scenario)
+    /// <param name="axes">Sizes of open axes.</param>
+    public static (SourceText Source, string Name) AddTo(SourceText source, string? program, string scenario, IReadOnlyDictionary<string, int> axes)
     {
         var text = scenario.Trim();
         if (text.StartsWith("scenario ", StringComparison.Ordinal))
             text = text["scenario ".Length..].Trim() is var rest && rest.IndexOfAny(['{', '[', ' ']) is > 0 and var end ? rest[end..].Trim() : text;
         if (text.StartsWith("over steps", StringComparison.Ordinal))
             text = text["over steps".Length..].Trim();
-        source = WithGroupsOfOne(source);
+        source = WithSizes(WithGroupsOfOne(source), axes);
         if (text[0] is not ('{' or '['))
             return (source, scenario);
         var file = FileParser.Parse(source, new DiagnosticBag());
@@ -46,11 +47,24 @@ internal static class ScenarioEvaluator
             source.Text, (text, group) => text.Remove(group.Span.Start, group.Span.End - group.Span.Start).Insert(group.Span.Start, "group of 1")));
     }
 
+    private static SourceText WithSizes(SourceText source, IReadOnlyDictionary<string, int> sizes)
+    {
+        var open = FileParser.Parse(source, new DiagnosticBag()).Programs.SelectMany(p => p.Members.OfType<AxisSyntax>())
+            .Where(a => a is { Size: null, Components: null, Parent: null }).OrderByDescending(a => a.Span.Start).ToList();
+        if (sizes.Keys.FirstOrDefault(name => open.All(a => a.Name.Name != name)) is { } unknown)
+            throw new ToolException($"'{source.Path}' has no axis '{unknown}' that is without a size. {NameSuggestion.For(unknown, open.Select(a => a.Name.Name))}");
+        return new SourceText(source.Path, open.Where(a => sizes.ContainsKey(a.Name.Name)).Aggregate(
+            source.Text, (text, axis) => text.Insert(axis.Name.Span.End, $" = {sizes[axis.Name.Name]}")));
+    }
+
     /// <summary>Runs a scenario.</summary>
     /// <exception cref="ToolException">The program has no such scenario.</exception>
     public static ScenarioTable Run(RewardProgram reward, string name)
     {
         var program = reward.Program;
+        // A scenario's numbers have the sizes that the program declares: with an open axis there are no scenarios.
+        if (program.Inputs.SelectMany(i => i.Axes).FirstOrDefault(a => a.Size is null) is { } open)
+            throw new ToolException($"The axis '{open.Name}' of '{program.Name}' has no size, which a scenario needs. Give it one: --axis {open.Name}=SIZE.");
         var scenario = program.Scenarios.FirstOrDefault(s => s.Name == name)
             ?? throw new ToolException($"'{program.Name}' has no scenario '{name}'. {NameSuggestion.For(name, program.Scenarios.Select(s => s.Name))}");
         using var scope = NewDisposeScope();

@@ -17,17 +17,20 @@ internal static class EvalCommand
         var folder = new Option<string?>("--case") { Description = "A folder with case.json and its arrays." };
         var scenario = new Option<string?>("--scenario") { Description = "A scenario's name, or a case such as '{ x = 1  y = [0, 2] }' or '[{ x = 1 }, { x = 2 }]'." };
         var program = new Option<string?>("--program") { Description = "The program of the file; the first one without it." };
+        var axes = SharedArguments.Axes();
         var backend = SharedArguments.Backend();
         var guards = new Option<bool>("--guards") { Description = "Stop at the first number that is not finite or outside its declared range." };
         var json = new Option<bool>("--json") { Description = "Print the comparison, or the numbers, as JSON." };
         var command = new Command("eval", "Run a program on recorded inputs and compare every output, or on a scenario and show them.")
         {
-            file, folder, scenario, program, backend, guards, json,
+            file, folder, scenario, program, axes, backend, guards, json,
         };
         command.Validators.Add(result =>
         {
             if (result.GetValue(folder) is null == result.GetValue(scenario) is null)
                 result.AddError("eval takes one of --case and --scenario.");
+            if (result.GetValue(folder) is not null && result.GetValue(axes) is not null)
+                result.AddError("--axis goes with --scenario: the arrays of a case have their sizes.");
         });
         command.SetAction(arguments =>
         {
@@ -40,14 +43,14 @@ internal static class EvalCommand
             };
             return arguments.GetValue(folder) is { } cases
                 ? Run(arguments.GetValue(file)!, cases, options, arguments.GetValue(json))
-                : Show(arguments.GetValue(file)!, arguments.GetValue(scenario)!, options, arguments.GetValue(json));
+                : Show(arguments.GetValue(file)!, arguments.GetValue(scenario)!, arguments.GetValue(axes) ?? [], options, arguments.GetValue(json));
         });
         return command;
     }
 
-    private static int Show(string path, string scenario, RewardOptions options, bool json)
+    private static int Show(string path, string scenario, Dictionary<string, int> axes, RewardOptions options, bool json)
     {
-        var (source, name) = ScenarioEvaluator.AddTo(SourceFiles.Read(path), options.Program, scenario);
+        var (source, name) = ScenarioEvaluator.AddTo(SourceFiles.Read(path), options.Program, scenario, axes);
         using var reward = RewardProgram.CompileUnchecked(source, options);
         var table = ScenarioEvaluator.Run(reward, name);
         if (json)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using RewardLang.Analysis;
 using RewardLang.Backends;
 using RewardLang.Backends.Cpu;
@@ -25,12 +24,7 @@ internal static class ExplainCommand
         var kernel = new Option<bool>("--kernel") { Description = "Print the text of the fused CPU kernel." };
         var gradient = new Option<bool>("--gradient") { Description = "Show which inputs and parameters each term can move, and where its gradient is 0." };
         var cuda = new Option<bool>("--cuda") { Description = "Print the text of the GPU kernels, in CUDA C." };
-        var axes = new Option<Dictionary<string, int>>("--axis")
-        {
-            Description = "Give an open axis its size: --axis joint=12. May be given several times.",
-            CustomParser = ParseAxes,
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var axes = SharedArguments.Axes();
         var json = new Option<bool>("--json") { Description = "Print the explanation as JSON." };
         var command = new Command("explain", "Show what a program asks for, returns and costs, or what a diagnostic means.")
         {
@@ -189,19 +183,5 @@ internal static class ExplainCommand
         }
 
         return ExitCode.Success;
-    }
-
-    private static Dictionary<string, int> ParseAxes(ArgumentResult result)
-    {
-        var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var token in result.Tokens)
-        {
-            if (token.Value.Split('=', 2) is [{ Length: > 0 } name, var size] && int.TryParse(size, out var number) && number > 0)
-                sizes[name] = number;
-            else
-                result.AddError($"--axis takes name=size, not '{token.Value}'.");
-        }
-
-        return sizes;
     }
 }

@@ -37,4 +37,26 @@ internal static class SharedArguments
             return RewardBackend.Auto;
         },
     };
+
+    /// <summary>Sizes of open axes, by name.</summary>
+    public static Option<Dictionary<string, int>> Axes() => new("--axis")
+    {
+        Description = "Give an open axis its size: --axis joint=12. May be given several times.",
+        CustomParser = ParseAxes,
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static Dictionary<string, int> ParseAxes(ArgumentResult result)
+    {
+        var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var token in result.Tokens)
+        {
+            if (token.Value.Split('=', 2) is [{ Length: > 0 } name, var size] && int.TryParse(size, out var number) && number > 0)
+                sizes[name] = number;
+            else
+                result.AddError($"--axis takes name=size, not '{token.Value}'.");
+        }
+
+        return sizes;
+    }
 }

@@ -42,7 +42,7 @@ internal static class ArrayFunctions
         {
             if (axes.Contains(named))
                 return named;
-            call.Fail(DiagnosticCatalogue.MissingAxis, call.Value("x").Type, named.Name, AxisSet.Advice(call.Value("x").Axes));
+            call.FailOfAxis(call.Value("x"), named);
         }
         else if (call.Over is null && axes.Count == 1)
             return axes[0];

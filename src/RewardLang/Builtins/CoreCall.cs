@@ -6,7 +6,7 @@ using RewardLang.Syntax;
 namespace RewardLang.Builtins;
 
 /// <summary>A call of a core function, with its arguments matched to its parameters.</summary>
-internal sealed class CoreCall
+internal sealed partial class CoreCall
 {
     private readonly Dictionary<string, BoundValue> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ArgumentSyntax> _arguments = new(StringComparer.Ordinal);
@@ -75,11 +75,8 @@ internal sealed class CoreCall
 
     public TextSpan SpanOf(string name) => _arguments.TryGetValue(name, out var argument) ? argument.Value.Span : Span;
 
-    public BoundValue? Fail(DiagnosticDescriptor descriptor, params object[] arguments)
-    {
-        Binder.Report(Span, descriptor, arguments);
-        return null;
-    }
+    /// <summary>How two arguments are written, where there are no others.</summary>
+    public Operands? PairOfArguments => Syntax.Arguments is [{ Name: null } first, { Name: null } second] ? new Operands(first.Value, second.Value) : null;
 
     /// <summary>A constant that an optional parameter must be; the default when it is left out, null after a report.</summary>
     public double? Constant(string name, double @default) =>
@@ -98,8 +95,7 @@ internal sealed class CoreCall
                 : parameters.FirstOrDefault(p => p.Name == argument.Name.Name);
             if (parameter is null && argument.Name is not null)
             {
-                Binder.Report(argument.Name.Span, DiagnosticCatalogue.UnknownArgument, Function.Name, argument.Name.Name,
-                    ForeignArguments.Advice(Function.Name, argument.Name.Name) is { } advice ? advice : NameSuggestion.For(argument.Name.Name, parameters.Select(p => p.Name)));
+                Binder.Report(argument.Name.Span, DiagnosticCatalogue.UnknownArgument, Function.Name, argument.Name.Name, AdviceForUnknown(argument, argument.Name.Name));
                 return false;
             }
 
@@ -118,12 +114,6 @@ internal sealed class CoreCall
         Binder.Report(Span, DiagnosticCatalogue.MissingArgument, Function.Name, missing.Name, MissingAdvice());
         return false;
     }
-
-    private string MissingAdvice() => Function.Name is "prev" or "next" && Syntax.Arguments is [{ Value: NameSyntax name }]
-        ? Binder.Scope.IsPrevious(name.Name)
-            ? $"In 'then' the name '{name.Name}' already means the previous step's value: write {name.Name}."
-            : $"Say what it is where there is no such step: {Function.Name}({name.Name}, {(Function.Name == "prev" ? "initial" : "final")}: 0), or {name.Name} itself."
-        : $"It is {Function.Signature}.";
 
     private bool TryBindArguments()
     {
@@ -197,7 +187,7 @@ internal sealed class CoreCall
         if (argument.Value is NameSyntax name)
             Axis = Binder.FindAxis(name);
         else
-            Binder.Report(argument.Span, DiagnosticCatalogue.ExpectedAxis, Function.Name);
+            Binder.Report(argument.Span, DiagnosticCatalogue.ExpectedAxis, Function.Name, DiagnosticCatalogue.NameOfAxis);
         return Axis is not null;
     }
 
@@ -209,7 +199,7 @@ internal sealed class CoreCall
         {
             if (element is not NameSyntax name)
             {
-                Binder.Report(element.Span, DiagnosticCatalogue.ExpectedAxis, Function.Name);
+                Binder.Report(element.Span, DiagnosticCatalogue.ExpectedAxis, Function.Name, AxisNumber.Advice(Binder, Syntax, argument) ?? DiagnosticCatalogue.NameOfAxis);
                 return false;
             }
 

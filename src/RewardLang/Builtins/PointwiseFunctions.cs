@@ -31,7 +31,7 @@ internal static class PointwiseFunctions
         switch (function.UnitRule)
         {
             case UnitRule.Plain when x.Unit is { IsOne: false } && !x.FitsAnyUnit:
-                return call.Fail(DiagnosticCatalogue.NeedsPlainNumber, function.Name, x.Unit);
+                return call.FailOfUnit("x", x.Unit);
             case UnitRule.Drop or UnitRule.Plain:
                 unit = x.Unit is null ? null : Unit.One;
                 break;
@@ -65,7 +65,7 @@ internal static class PointwiseFunctions
     {
         if (call.Value(name).Unit is null or { IsOne: true })
             return true;
-        call.Fail(DiagnosticCatalogue.NeedsPlainNumber, call.Function.Name, call.Value(name).Unit!);
+        call.FailOfUnit(name, call.Value(name).Unit!);
         return false;
     }
 

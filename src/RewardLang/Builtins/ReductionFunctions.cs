@@ -47,7 +47,7 @@ internal static class ReductionFunctions
             return x.Axes;
         if (call.Over.FirstOrDefault(a => !x.Axes.Contains(a)) is { } missing)
         {
-            call.Fail(DiagnosticCatalogue.MissingAxis, x.Type, missing.Name, AxisSet.Advice(x.Axes));
+            call.FailOfAxis(x, missing);
             return null;
         }
 
@@ -69,7 +69,7 @@ internal static class ReductionFunctions
     private static BoundValue? Product(CoreCall call)
     {
         var x = call.Number("x");
-        return x.Unit is { IsOne: false } ? call.Fail(DiagnosticCatalogue.NeedsPlainNumber, "product", x.Unit) : Fold(call, Reduction.Product, x);
+        return x.Unit is { IsOne: false } ? call.FailOfUnit("x", x.Unit) : Fold(call, Reduction.Product, x);
     }
 
     private static BoundValue? Extreme(CoreCall call, Reduction reduction)
@@ -82,7 +82,7 @@ internal static class ReductionFunctions
             return call.Fail(DiagnosticCatalogue.OverWithSeveral, call.Function.Name);
         BoundValue? result = call.Positional[0];
         foreach (var next in call.Positional.Skip(1))
-            result = result is null ? null : call.Binder.Pointwise(reduction.Step, result, next, call.Span);
+            result = result is null ? null : call.Binder.Pointwise(reduction.Step, result, next, call.Span, call.PairOfArguments);
         return result;
     }
 
@@ -126,7 +126,7 @@ internal static class ReductionFunctions
     public static BoundValue? Softmax(CoreCall call, BoundValue x)
     {
         if (x.Unit is { IsOne: false })
-            return call.Fail(DiagnosticCatalogue.NeedsPlainNumber, "softmax", x.Unit);
+            return call.FailOfUnit("x", x.Unit);
         if (Fold(call, Reduction.Maximum, x) is not { } largest)
             return null;
         var exponentials = call.Graph.Unary(UnaryFunction.Exponential, call.Graph.Subtract(x.Node, call.Graph.StopGradient(largest.Node)));
@@ -139,7 +139,7 @@ internal static class ReductionFunctions
     {
         var x = call.Number("x");
         if (x.Unit is { IsOne: false })
-            return call.Fail(DiagnosticCatalogue.NeedsPlainNumber, "logsumexp", x.Unit);
+            return call.FailOfUnit("x", x.Unit);
         if (Fold(call, Reduction.Maximum, x) is not { } largest)
             return null;
         // An infinite maximum is not subtracted: inf - inf would be NaN.

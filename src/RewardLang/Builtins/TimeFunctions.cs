@@ -15,6 +15,7 @@ internal static class TimeFunctions
 
     private static BoundValue? Neighbour(CoreCall call, string outside, bool isBackward)
     {
+        NeighbourAdvice.WarnOfSteps(call.Binder, call.Syntax);
         var session = call.Binder.Session;
         if (call.Delayed is { } name)
             return session.Delay(call.Binder, name, call.Value(outside), isBackward);

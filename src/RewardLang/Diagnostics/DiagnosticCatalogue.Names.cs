@@ -68,6 +68,9 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor PreviousOfPrevious = new(
         "RWD2023", "Two steps back", Warning, "In 'then' the name '{0}' already means the previous step's value; this is the one before it.", "Write '{0}'.");
 
+    internal static readonly DiagnosticDescriptor NumberOfSteps = new(
+        "RWD2024", "Value or number of steps", Warning, "In {0} the {1} is the value {2} step, not a number of steps.", "{3}");
+
     internal static readonly DiagnosticDescriptor UnknownResult = new(
         "RWD2018", "Unknown result", Error, "The program returns nothing called '{0}'.", "{1}");
 

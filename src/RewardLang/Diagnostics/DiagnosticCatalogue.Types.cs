@@ -11,7 +11,7 @@ internal static partial class DiagnosticCatalogue
         "RWD3002", "Units do not match", Error, "Cannot {0} {1} and {2}.", "{3}");
 
     internal static readonly DiagnosticDescriptor NeedsPlainNumber = new(
-        "RWD3003", "Needs a plain number", Error, "'{0}' needs a plain number, not a value in {1}.", "Divide it by a reference value in {1} first.");
+        "RWD3003", "Needs a plain number", Error, "'{0}' needs a plain number, not a value in {1}.", "{2}");
 
     internal static readonly DiagnosticDescriptor ExponentWithUnit = new(
         "RWD3004", "Exponent with a unit", Error, "The exponent is a value in {0}.", "Divide it by a value in {0}.");
@@ -65,7 +65,10 @@ internal static partial class DiagnosticCatalogue
         "RWD3020", "Index out of range", Error, "The axis '{0}' has {1} elements, counted from 0; the end of a range is not included.", "{2}");
 
     internal static readonly DiagnosticDescriptor ExpectedAxis = new(
-        "RWD3021", "Axis expected", Error, "'{0}' expects the name of an axis here.", "Write its name, without quotes or index.");
+        "RWD3021", "Axis expected", Error, "'{0}' expects the name of an axis here.", "{1}");
+
+    /// <summary>How an axis is named, where nothing more is known.</summary>
+    internal const string NameOfAxis = "Write its name, without quotes or index.";
 
     internal static readonly DiagnosticDescriptor BatchWithAxes = new(
         "RWD3022", "Batch with axes", Error, "'{0}' stands alone in over:.", "Reduce in two calls: the axes first, then over: {0}.");
@@ -102,5 +105,5 @@ internal static partial class DiagnosticCatalogue
         "RWD3030", "Empty range", Error, "The range {0} .. {1} is empty.", "Write the smaller number first.");
 
     internal static readonly DiagnosticDescriptor DefaultOutOfRange = new(
-        "RWD3031", "Default out of range", Error, "The default of '{0}' is outside its range.", "Change the default or the range.");
+        "RWD3031", "Default out of range", Error, "The default of '{0}' is outside its range: {1} is {2} {3}.", "Change the default or the range.");
 }

@@ -12,6 +12,9 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
     /// <summary>What <c>~=</c> allows, absolute and as a share of the right side.</summary>
     public const double Tolerance = 1e-4;
 
+    /// <summary>What is said of a name that is neither a scenario nor a result.</summary>
+    public const string Claims = "Claims about all inputs are 'total in 0..1', 'finite', 'causal', 'return in 0..1' and 'invariant(x)'.";
+
     private readonly List<CheckOutcome> _outcomes = [];
     private readonly PropertyBinder _properties = new(program, binder, prover);
 
@@ -45,15 +48,18 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         {
             if (binder.BindConstant(check.Range.Lower, "an end of a range") is { } lower
                 && binder.BindConstant(check.Range.Upper, "an end of a range") is { } upper)
-                Add(check, left >= lower && left <= upper, left, null);
+                Add(check, left >= Single(lower) && left <= Single(upper), left, null);
             return;
         }
 
         if (check.Right is null)
             Add(check, left == 0 == (check.Operator == TokenKind.Not), left, null);
         else if (Evaluate(check.Right) is { } right)
-            Add(check, Holds(check.Operator, left, right), left, right);
+            Add(check, Holds(check.Operator, Single(left), Single(right)), left, right);
     }
+
+    /// <summary>A constant as kernels have it, beside whose results it stands.</summary>
+    private static double Single(double constant) => (float)constant;
 
     private static bool Holds(TokenKind comparison, double left, double right) => comparison switch
     {
@@ -102,7 +108,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         if (target.Quantity is not { } name || binder.Scope.Declares(name.Name) || name.Name is "inf" or "pi")
             return target.Number is { } number ? binder.BindConstant(number, "a side of a check", AdviceForSide(target)) : null;
         binder.Report(name.Span, DiagnosticCatalogue.UnknownScenario, name.Name, NameSuggestion.For(
-            name.Name, scenarios.Names, "Claims about all inputs are 'total in 0..1', 'finite', 'causal', 'return in 0..1' and 'invariant(x)'."));
+            name.Name, scenarios.Names, Claims));
         return null;
     }
 

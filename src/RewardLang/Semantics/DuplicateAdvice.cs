@@ -6,12 +6,35 @@ namespace RewardLang.Semantics;
 /// <summary>What to do about a name that a program declares twice.</summary>
 internal static class DuplicateAdvice
 {
+    private const int LongestShown = 110;
+
     /// <summary>A second 'let' that goes on from the first is an assignment of another language; terms and ends share their names.</summary>
-    public static string For(MemberSyntaxNode second, ProgramSyntax program)
+    public static Suggestion For(MemberSyntaxNode second, ProgramSyntax program, SourceText source)
     {
         var name = second.Name.Name;
         return second is LetSyntax ? $"Nothing is assigned in place: give the second a name of its own, as in 'let {name}2 = …', and use {name}2 below."
             : second is EndSyntax && program.Members.Any(m => m is TermSyntax && m.Name.Name == name) ? $"Terms, outputs and ends share their names: rename the end, as in 'end {name}_reached when …'."
+            : second is TotalSyntax total && program.Members.OfType<TotalSyntax>().First() is var first && first != total ? ForTotal(first, total, source)
             : DiagnosticCatalogue.RenameOne;
+    }
+
+    /// <summary>A second total that uses the first goes on from it: both are one expression.</summary>
+    private static Suggestion ForTotal(TotalSyntax first, TotalSyntax second, SourceText source)
+    {
+        const string General = "There is one total: write it in one expression.";
+        var (value, text) = (source.GetText(first.Value.Span), source.GetText(second.Value.Span));
+        var uses = Lexer.Tokenize(new SourceText(source.Path, text), new DiagnosticBag()).Where(t => t is { Kind: TokenKind.Identifier, Text: "total" }).ToList();
+        if (uses.Count == 0)
+            return General;
+        var isWhole = first.Value is NameSyntax or NumberSyntax or CallSyntax or ParenthesizedSyntax;
+        foreach (var use in Enumerable.Reverse(uses))
+            text = text.Remove(use.Span.Start, use.Span.Length).Insert(use.Span.Start, isWhole ? value : $"({value})");
+        text = $"total = {text}";
+        if (text.Length > LongestShown || text.Contains('\n'))
+            return General;
+        var between = TextSpan.FromBounds(first.Span.End, second.Span.Start);
+        return string.IsNullOrWhiteSpace(source.GetText(between))
+            ? new Suggestion($"There is one total: write it in one expression, '{text}'.", text, first.Span.To(second.Span))
+            : $"There is one total: write it in one expression, '{text}'.";
     }
 }

@@ -17,7 +17,18 @@ internal sealed partial class ExpressionBinder
             : null;
     }
 
-    private string TextOf(SyntaxNode syntax) => Scope.File.Source.GetText(syntax.Span);
+    public string TextOf(SyntaxNode syntax) => Scope.File.Source.GetText(syntax.Span);
+
+    /// <summary>What an expression is, for advice about another: nothing is said of it, and nothing of it is kept.</summary>
+    public BoundValue? Peek(ExpressionSyntax syntax)
+    {
+        var (said, checkpoint, cycles) = (Session.Diagnostics.Count, Scope.Journal.Checkpoint, Scope.Journal.CycleCount);
+        var value = Bind(syntax);
+        Session.Diagnostics.Truncate(said);
+        Scope.Journal.Rollback(checkpoint);
+        Scope.Journal.CycleCount = cycles;
+        return value;
+    }
 
     /// <summary>Reports <c>v[z]</c>, a component in the place of an index.</summary>
     private bool ReportsComponent(BoundValue target, IndexSyntax syntax)
@@ -43,10 +54,7 @@ internal sealed partial class ExpressionBinder
             return new Suggestion($"Write {extreme}.", extreme, whole?.Span);
         }
 
-        var said = Session.Diagnostics.Count;
-        var isMask = Bind(index) is { IsTruth: true };
-        Session.Diagnostics.Truncate(said);
-        return isMask ? $"A mask multiplies or chooses: write if {TextOf(index)} then {value} else 0."
+        return Peek(index) is { IsTruth: true } ? $"A mask multiplies or chooses: write if {TextOf(index)} then {value} else 0."
             : $"Pick by comparing: sum(if index({(axis.IsAnonymous ? "axis" : axis.Name)}) == {TextOf(index)} then {value} else 0).";
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class ExpressionBinder
         foreach (var argument in syntax.Arguments)
             Bind(argument.Value);
         // A term may be called like the function that it misses: 'term once = once(x)'.
-        var foreign = AdviceForChoice(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
+        var foreign = AdviceForChoice(syntax) ?? AdviceForVectors(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
         BoundValue? value = null;
         var isCycle = false;
         var isValue = foreign is null && Scope.TryGet(name, out value, out isCycle);
@@ -43,6 +43,17 @@ internal sealed partial class ExpressionBinder
             return null;
         var text = $"if {TextOf(condition)} then {TextOf(a)} else {TextOf(b)}";
         return new Suggestion($"Write '{text}'.", text, syntax.Span);
+    }
+
+    /// <summary><c>quat_rotate(q, [0, 0, 1])</c>: functions of the library take vectors with named components.</summary>
+    private Suggestion? AdviceForVectors(CallSyntax syntax)
+    {
+        if (ForeignNames.AdviceForCall(syntax.Function.Name) is not { Replacement: { } own } || StandardLibrary.ModuleOf(own) is not { } module
+            || !syntax.Arguments.Any(a => a.Value is ArraySyntax { Elements.Count: 3 }))
+            return null;
+        var arguments = syntax.Arguments.Select(a => a.Value is ArraySyntax { Elements: { Count: 3 } elements } ? $"xyz({string.Join(", ", elements.Select(TextOf))})" : TextOf(a));
+        var text = $"{own}({string.Join(", ", arguments)})";
+        return new Suggestion($"Write {text} of {module}.", text, syntax.Span);
     }
 
     /// <summary><c>xyz(a, b, c)</c>, <c>quat(w: 1, x: 0, y: 0, z: 0)</c>.</summary>
@@ -172,7 +183,7 @@ internal sealed partial class ExpressionBinder
     {
         if (argument is not NameSyntax name)
         {
-            Report(argument.Span, DiagnosticCatalogue.ExpectedAxis, function.Name);
+            Report(argument.Span, DiagnosticCatalogue.ExpectedAxis, function.Name, DiagnosticCatalogue.NameOfAxis);
             return false;
         }
 

@@ -5,7 +5,7 @@ using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
 
-/// <summary>Operators and choices: kinds, units and broadcasting.</summary>
+/// <summary>Operators and choices: kinds and broadcasting.</summary>
 internal sealed partial class ExpressionBinder
 {
     private BoundValue? BindUnary(UnarySyntax syntax)
@@ -26,6 +26,7 @@ internal sealed partial class ExpressionBinder
         var right = Bind(syntax.Right);
         if (left is null || right is null)
             return null;
+        var (written, mirrored) = (new Operands(syntax.Left, syntax.Right), new Operands(syntax.Right, syntax.Left));
         switch (syntax.Operator)
         {
             case TokenKind.And:
@@ -33,9 +34,9 @@ internal sealed partial class ExpressionBinder
             case TokenKind.Or:
                 return Logic(BinaryFunction.Or, left, right, syntax);
             case TokenKind.Plus:
-                return Pointwise(BinaryFunction.Add, left, right, syntax.Span);
+                return Pointwise(BinaryFunction.Add, left, right, syntax.Span, written);
             case TokenKind.Minus:
-                return Pointwise(BinaryFunction.Subtract, left, right, syntax.Span);
+                return Pointwise(BinaryFunction.Subtract, left, right, syntax.Span, written);
             case TokenKind.Star:
                 return Pointwise(BinaryFunction.Multiply, left, right, syntax.Span);
             case TokenKind.Slash:
@@ -46,12 +47,12 @@ internal sealed partial class ExpressionBinder
 
         return syntax.Operator switch
         {
-            TokenKind.Less => Pointwise(BinaryFunction.Less, left, right, syntax.Span),
-            TokenKind.LessOrEqual => Pointwise(BinaryFunction.LessOrEqual, left, right, syntax.Span),
-            TokenKind.Greater => Pointwise(BinaryFunction.Less, right, left, syntax.Span),
-            TokenKind.GreaterOrEqual => Pointwise(BinaryFunction.LessOrEqual, right, left, syntax.Span),
-            TokenKind.EqualEqual => Equality(left, right, syntax.Span),
-            TokenKind.NotEqual => Equality(left, right, syntax.Span) is { } equal ? Bool(Graph.Not(equal.Node)) : null,
+            TokenKind.Less => Pointwise(BinaryFunction.Less, left, right, syntax.Span, written),
+            TokenKind.LessOrEqual => Pointwise(BinaryFunction.LessOrEqual, left, right, syntax.Span, written),
+            TokenKind.Greater => Pointwise(BinaryFunction.Less, right, left, syntax.Span, mirrored),
+            TokenKind.GreaterOrEqual => Pointwise(BinaryFunction.LessOrEqual, right, left, syntax.Span, mirrored),
+            TokenKind.EqualEqual => Equality(left, right, syntax.Span, written),
+            TokenKind.NotEqual => Equality(left, right, syntax.Span, written) is { } equal ? Bool(Graph.Not(equal.Node)) : null,
             _ => throw new InvalidOperationException($"Unknown operator {syntax.Operator}."),
         };
     }
@@ -81,11 +82,11 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>A function of two numbers, with its rules for units and axes.</summary>
-    public BoundValue? Pointwise(BinaryFunction function, BoundValue left, BoundValue right, TextSpan span)
+    public BoundValue? Pointwise(BinaryFunction function, BoundValue left, BoundValue right, TextSpan span, Operands? written = null)
     {
         left = left.AsNumber(Graph);
         right = right.AsNumber(Graph);
-        if (!TryCombineUnits(function, left, right, span, out var unit) || Align(ref left, ref right, span) is null)
+        if (!TryCombineUnits(function, left, right, span, written, out var unit) || Align(ref left, ref right, span) is null)
             return null;
         var node = Graph.Binary(function, left.Node, right.Node);
         if (function.IsTruth)
@@ -97,10 +98,10 @@ internal sealed partial class ExpressionBinder
 
     private static bool IsOpen(Unit? unit, BoundValue left, BoundValue right) => unit is null && (left.IsUnitOpen || right.IsUnitOpen);
 
-    private BoundValue? Equality(BoundValue left, BoundValue right, TextSpan span)
+    private BoundValue? Equality(BoundValue left, BoundValue right, TextSpan span, Operands written)
     {
         if (!left.IsTruth || !right.IsTruth)
-            return Pointwise(BinaryFunction.Equal, left, right, span);
+            return Pointwise(BinaryFunction.Equal, left, right, span, written);
         return Align(ref left, ref right, span) is null
             ? null
             : Bool(Graph.Not(Graph.Binary(BinaryFunction.ExclusiveOr, left.Node, right.Node)));
@@ -125,75 +126,6 @@ internal sealed partial class ExpressionBinder
     }
 
     public static BoundValue Bool(Node node) => new(node, ScalarKind.Bool, Unit.One);
-
-    private bool TryCombineUnits(BinaryFunction function, BoundValue left, BoundValue right, TextSpan span, out Unit? unit)
-    {
-        unit = left.Unit is null || right.Unit is null ? null : Unit.One;
-        switch (function.UnitRule)
-        {
-            case BinaryUnitRule.Multiply or BinaryUnitRule.Divide when left.FitsAnyUnit || right.FitsAnyUnit:
-                unit = null;
-                return true;
-            case BinaryUnitRule.Multiply:
-                unit = unit is null ? null : left.Unit! * right.Unit!;
-                return true;
-            case BinaryUnitRule.Divide:
-                unit = unit is null ? null : left.Unit! / right.Unit!;
-                return true;
-            case BinaryUnitRule.Power:
-                return TryPower(left, right, span, out unit);
-            case BinaryUnitRule.Same:
-                return TryUnify(left, right, span, Verb(function), out unit);
-            case BinaryUnitRule.Compare:
-                unit = Unit.One;
-                return TryUnify(left, right, span, Verb(function), out _);
-            default:
-                return true;
-        }
-    }
-
-    private bool TryPower(BoundValue left, BoundValue right, TextSpan span, out Unit? unit)
-    {
-        unit = left.Unit;
-        if (right.Unit is { IsOne: false })
-        {
-            Report(span, DiagnosticCatalogue.ExponentWithUnit, right.Unit);
-            return false;
-        }
-
-        if (left.Unit is null or { IsOne: true })
-            return true;
-        unit = right.Node.Kind == NodeKind.Constant ? left.Unit.Power(right.Node.Value) : null;
-        if (unit is not null)
-            return true;
-        Report(span, DiagnosticCatalogue.PowerOfUnit, left.Unit);
-        return false;
-    }
-
-    /// <summary>Requires two values of one unit; a free unit and a bare 0 fit all.</summary>
-    public bool TryUnify(BoundValue left, BoundValue right, TextSpan span, string verb, out Unit? unit)
-    {
-        unit = left.FitsAnyUnit || left.IsUnitOpen ? right.Unit : right.FitsAnyUnit || right.IsUnitOpen ? left.Unit
-            : left.Unit is null || right.Unit is null ? null : left.Unit;
-        if (left.FitsAnyUnit || right.FitsAnyUnit || left.Unit is null || right.Unit is null || left.Unit.Equals(right.Unit))
-            return true;
-        var withUnit = left.Unit.IsOne ? right.Unit : left.Unit;
-        var advice = left.Unit.IsOne || right.Unit.IsOne
-            ? $"Give the plain number the unit, as in 2<{withUnit}>, or divide the other side by a value in {withUnit}."
-            : $"Divide each by a reference value, as in a / 1<{left.Unit}> and b / 1<{right.Unit}>, or bring both to one unit.";
-        Report(span, DiagnosticCatalogue.UnitMismatch, verb, NameOf(left.Unit), NameOf(right.Unit), advice);
-        return false;
-    }
-
-    private static string NameOf(Unit unit) => unit.IsOne ? "a plain number" : $"a value in {unit}";
-
-    private static string Verb(BinaryFunction function) => function.Name switch
-    {
-        "+" => "add",
-        "-" => "subtract",
-        "<" or "<=" or "==" => "compare",
-        _ => $"take the {function.Name} of",
-    };
 
     /// <summary>
     /// Makes two values fit for a pointwise operation: anonymous axes take the axis of their size on the other side, then one

@@ -102,7 +102,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
 
     /// <summary>A place of the text being bound, in the user's file: inside a library function, its call.</summary>
     public Origin PlaceOf(TextSpan span) =>
-        Scope.CallSite is { } site ? new Origin(site.Source, site.Span, IsCall: true) : new Origin(Scope.File.Source, span);
+        Scope.CallSite is { } site ? new Origin(site.Source, site.Span, IsCall: true) : new Origin(Scope.File.Source, span) { UserCall = Scope.UserCall };
 
     /// <summary>What to do about an expression that must be constant and is not.</summary>
     public const string ConstantAdvice = "Write a number; only numbers and constant arithmetic are known before the program runs.";

@@ -8,7 +8,8 @@ internal static class ForeignArguments
     /// <param name="name">The name of the argument.</param>
     public static string? Advice(string? function, string name) => (function, name) switch
     {
-        (_, "dim" or "axis" or "keepdim" or "keepdims") => "Axes have names here: write over: and the name of the axis, or nothing to take all.",
+        (_, "keepdim" or "keepdims") => "Leave it out: values meet by the names of their axes.",
+        (_, "dim" or "axis") => "Axes have names here: write over: and the name of the axis, or nothing to take all.",
         ("clip" or "clamp", "min" or "max" or "a_min" or "a_max") => "Write 'clip(x, lo: lower, hi: upper)', or just clip(x, lower, upper).",
         ("norm", "p" or "ord") => "'norm' is the length; the sum of magnitudes is sum(abs(x)), the largest max(abs(x)).",
         ("tolerance", "bounds") => "Write 'lower: 0, upper: 1' for bounds: (0, 1).",

@@ -50,9 +50,11 @@ internal sealed class HostBinder(ExpressionBinder binder)
         if (ConstantsIn(value, type, syntax.Default, $"the default of '{syntax.Name.Name}'") is not { } defaults
             || !TryBindRange(syntax.Range, type, out var lower, out var upper))
             return null;
-        if (defaults.Any(d => d < lower || d > upper))
+        if (defaults.Where(d => d < lower || d > upper).Select(d => (double?)d).FirstOrDefault() is { } outside)
         {
-            binder.Report(syntax.Default.Span, DiagnosticCatalogue.DefaultOutOfRange, syntax.Name.Name);
+            var isBelow = outside < lower;
+            binder.Report(syntax.Default.Span, DiagnosticCatalogue.DefaultOutOfRange, syntax.Name.Name, defaults.Count == 1 ? binder.TextOf(syntax.Default) : outside,
+                isBelow ? "below" : "above", binder.TextOf(isBelow ? syntax.Range!.Lower : syntax.Range!.Upper));
             return null;
         }
 

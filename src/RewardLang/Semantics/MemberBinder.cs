@@ -77,7 +77,8 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
                 return null;
             if (joined.Node.Axes.SequenceEqual(guess.Axes) && joined.Kind == guess.Kind && Equals(joined.Unit, guess.Unit))
                 return Finish(syntax, slot, first, next, joined);
-            guess = joined with { IsUnitOpen = guess.IsUnitOpen };
+            // A unit that was found is not looked for again: what meets it may be free.
+            guess = joined with { IsUnitOpen = guess.IsUnitOpen && joined.Unit is null };
         }
 
         binder.Report(syntax.Span, DiagnosticCatalogue.StateWithoutType, syntax.Name.Name);

@@ -9,6 +9,9 @@ namespace RewardLang.Semantics;
 /// <param name="IsCall">True for the call of a library function that the value is inside of.</param>
 internal sealed record Origin(SourceText Source, TextSpan Span, bool IsCall = false)
 {
+    /// <summary>The program's call of a function of the user's own in whose body this is; null elsewhere.</summary>
+    public Origin? UserCall { get; init; }
+
     /// <summary>What is written there.</summary>
     public string Text => Source.GetText(Span);
 

@@ -71,7 +71,11 @@ internal sealed class ProgramBinder
         _session.ResolveDelayed();
         // What did not parse or was not found has been said; without it there is nothing to finish.
         if (_diagnostics.HasErrors || _syntax.IsBroken || _scope.File.IsIncomplete)
+        {
+            new UnfinishedProgram(_syntax, _binder, _host).Check(options.DecidesChecks);
             return null;
+        }
+
         if (_results.Count == 0)
         {
             _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.EmptyProgram, _syntax.Name.Name);
@@ -157,7 +161,7 @@ internal sealed class ProgramBinder
             {
                 // A result may be called like an input; one that did not parse has been reported.
                 if (member is not UnsupportedSyntax && !_scope.BrokenAxes.Contains(member.Name.Name))
-                    _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name, DuplicateAdvice.For(member, _syntax));
+                    _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name, DuplicateAdvice.For(member, _syntax, _source));
                 continue;
             }
 
@@ -187,7 +191,7 @@ internal sealed class ProgramBinder
         foreach (var member in _syntax.Members.Where(m => m is TermSyntax or OutputSyntax or EndSyntax or TotalSyntax))
         {
             if (!results.Add(member.Name.Name))
-                _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name, DuplicateAdvice.For(member, _syntax));
+                _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name, DuplicateAdvice.For(member, _syntax, _source));
             else if (!_scope.Declares(member.Name.Name))
                 _scope.Declare(member.Name.Name, () => BindResult(member));
         }

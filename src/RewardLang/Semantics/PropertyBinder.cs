@@ -34,7 +34,7 @@ internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder b
     public Finding? Decide(CheckSyntax check)
     {
         if (check.Left.Number is CallSyntax { Function.Name: "return" } call)
-            return ClaimOf(check) is { } sum && Total(check) is { } summed && Episode(call) is { } episode
+            return ClaimOf(check) is { } sum && Total(check) is { } summed && new EpisodeBinder(binder, program.Params).Bind(call) is { } episode
                 ? prover.HoldsOfReturn(summed, sum, episode)
                 : null;
         if (check.Left.Number is CallSyntax { Function.Name: "invariant", Arguments: [{ Name: null, Value: NameSyntax shaping }] })
@@ -101,32 +101,5 @@ internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder b
             TokenKind.EqualEqual => new Claim(new Interval(value, value)),
             _ => new Claim(new Interval(value - CheckBinder.Tolerance * (1 + Math.Abs(value)), value + CheckBinder.Tolerance * (1 + Math.Abs(value)))),
         };
-    }
-
-    /// <summary>The longest episode and the discount of a return; any length and none where they are left out.</summary>
-    private EpisodeLength? Episode(CallSyntax call)
-    {
-        var (steps, discount) = (double.PositiveInfinity, 1.0);
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Name?.Name is not ("steps" or "discount"))
-            {
-                binder.Report(argument.Span, DiagnosticCatalogue.TooManyArguments, "return", "return(steps: 500, discount: 0.99)");
-                return null;
-            }
-
-            if (binder.BindConstant(argument.Value, $"'{argument.Name.Name}'") is not { } value)
-                return null;
-            var isSteps = argument.Name.Name == "steps";
-            if (isSteps ? value < 1 || value != Math.Floor(value) : value is not (> 0 and <= 1))
-            {
-                binder.Report(argument.Value.Span, DiagnosticCatalogue.OutsideOfEpisode, argument.Name.Name, isSteps ? "a whole number from 1 on" : "above 0 and at most 1");
-                return null;
-            }
-
-            (steps, discount) = isSteps ? (value, discount) : (steps, value);
-        }
-
-        return new EpisodeLength(steps, discount);
     }
 }

@@ -32,13 +32,11 @@ internal static class StandardLibrary
     }
 
     /// <summary>The sentence that names the module of a library function that is not imported; null for other names.</summary>
-    public static Suggestion? AdviceFor(string function)
-    {
-        foreach (var module in Modules)
-            if (Find(module, new DiagnosticBag())!.Functions.Any(f => f.Name.Name == function))
-                return new Suggestion($"Add 'import {module}' at the top of the file.", $"import {module}\n", new TextSpan(0, 0));
-        return null;
-    }
+    public static Suggestion? AdviceFor(string function) => ModuleOf(function) is { } module
+        ? new Suggestion($"Add 'import {module}' at the top of the file.", $"import {module}\n", new TextSpan(0, 0)) : null;
+
+    /// <summary>The module of a library function; null for other names.</summary>
+    public static string? ModuleOf(string function) => Modules.FirstOrDefault(module => Find(module, new DiagnosticBag())!.Functions.Any(f => f.Name.Name == function));
 
     private static Dictionary<string, string> Read()
     {

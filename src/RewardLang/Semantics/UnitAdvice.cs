@@ -1,4 +1,6 @@
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
 
@@ -24,6 +26,10 @@ internal static class UnitAdvice
         return name.Length > 2 && Thousandth(name[0]) is { } scale && Product(name.Substring(1)) is { } whole
             ? new Suggestion($"Declare it beside the program: 'unit {name} = {scale}<{whole}>'.") : null;
     }
+
+    /// <summary>How an input or parameter of one number is declared with another unit; null for other expressions.</summary>
+    public static string? Declaration(ExpressionSyntax syntax, BoundValue value, Unit unit) => syntax is NameSyntax name && value is { Axes.Count: 0, Node.Kind: NodeKind.Param or NodeKind.Input }
+        ? $"{(value.Node.Kind == NodeKind.Param ? "param" : "input")} {name.Name} : real<{unit}>" : null;
 
     private static Suggestion Written(string unit) => new($"Write '{unit}'.", unit);
 

@@ -18,11 +18,14 @@ internal sealed class FileOutline
         {
             if (tokens[i + 1].Kind == TokenKind.Identifier)
                 Add(tokens, i, tokens[i + 1].Text);
+            DeclaresGroup |= StatementSplitter.IsGrouping(tokens, i);
             DeclaresTotal |= tokens[i] is { Kind: TokenKind.Identifier, Text: "total" } && tokens[i + 1].Kind == TokenKind.Equals;
         }
     }
 
     public bool DeclaresTotal { get; }
+
+    public bool DeclaresGroup { get; }
 
     /// <summary>Whether a member of a program, or of a function's block, has this name.</summary>
     public bool Declares(string name) => _names.Contains(name);
@@ -33,6 +36,21 @@ internal sealed class FileOutline
 
     /// <summary>The names of the axes of an input; null where the text does not say so plainly.</summary>
     public IReadOnlyList<string>? AxesOf(string input) => _axes.TryGetValue(input, out var axes) ? axes : null;
+
+    /// <summary>The axes of sums and products of inputs; null for other expressions.</summary>
+    public IReadOnlyList<string>? AxesOf(IEnumerable<Token> expression)
+    {
+        var axes = new List<string>();
+        foreach (var token in expression)
+        {
+            if (token.Kind == TokenKind.Identifier && AxesOf(token.Text) is { } own)
+                axes.AddRange(own.Where(a => !axes.Contains(a)));
+            else if (token.Kind is not (TokenKind.Number or TokenKind.LeftParenthesis or TokenKind.RightParenthesis) and not (>= TokenKind.Plus and <= TokenKind.Caret))
+                return null;
+        }
+
+        return axes;
+    }
 
     /// <summary>The size of the only axis of an input; null where the text does not say so plainly.</summary>
     public int? LengthOf(string input) => AxesOf(input) is [var axis] && _sizes.TryGetValue(axis, out var size) ? size : null;

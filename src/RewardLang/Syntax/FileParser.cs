@@ -1,4 +1,5 @@
 using RewardLang.Diagnostics;
+using RewardLang.Syntax.Remedies;
 using Sprache;
 
 namespace RewardLang.Syntax;
@@ -65,7 +66,8 @@ internal sealed class FileParser
         else
             _errors.ReportForeign(chunk, isMember: false);
         // 'from module import name' means an import: what it would have brought is not missing.
-        return first.Text == "from" ? new BrokenDeclarationSyntax(TokenKind.Import, null, SpanOf(chunk)) : null;
+        return first.Text == "from" ? new BrokenDeclarationSyntax(TokenKind.Import, null, SpanOf(chunk))
+            : FunctionRemedies.IsDefinition(first) ? new BrokenDeclarationSyntax(TokenKind.Fn, NameIn(chunk), SpanOf(chunk)) : null;
     }
 
     private DeclarationSyntax? ParseFunction(IReadOnlyList<Token> chunk)
@@ -208,7 +210,7 @@ internal sealed class FileParser
         if (_diagnostics.HasErrorIn(_source, SpanOf(tokens)))
             return default;
         var position = Math.Max(session.FurthestPosition, result.WasSuccessful ? result.Remainder.Position : 0);
-        if (result.WasSuccessful && result.Remainder.Position == position && IsFirstOnLine(tokens, position))
+        if (result.WasSuccessful && result.Remainder.Position == position && IsFirstOnLine(tokens, position) && tokens[position].Kind != TokenKind.Question)
         {
             _errors.ReportForeign(Take(tokens, position, tokens.Count - position), isMember, isInFunction);
             _brokenStatements++;

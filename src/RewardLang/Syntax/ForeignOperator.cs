@@ -39,7 +39,6 @@ internal sealed record ForeignOperator(string Spelling, string Own, TokenKind Ki
         new("@", "'sum(a * b, over: axis)' for a product that sums over an axis", TokenKind.Star),
         new(";", "nothing: statements need no separator", TokenKind.Unknown, ""),
         new("#", "'//' for a comment", TokenKind.Unknown, "//"),
-        new("?", "'if c then a else b'", TokenKind.Unknown),
     ];
 
     public Suggestion Suggestion => new(Own, Replacement);

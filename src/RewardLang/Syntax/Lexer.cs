@@ -212,6 +212,7 @@ internal sealed class Lexer
             ('}', _) => (TokenKind.RightBrace, 1),
             (',', _) => (TokenKind.Comma, 1),
             (':', _) => (TokenKind.Colon, 1),
+            ('?', _) => (TokenKind.Question, 1),
             ('.', _) => (TokenKind.Dot, 1),
             ('=', _) => (TokenKind.Equals, 1),
             ('+', _) => (TokenKind.Plus, 1),

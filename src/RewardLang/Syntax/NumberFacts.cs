@@ -3,6 +3,18 @@ namespace RewardLang.Syntax;
 /// <summary>What can be seen of constants in the text.</summary>
 internal static class NumberFacts
 {
+    /// <summary>The number of an expression that is just one without a unit, whatever its sign; null for others.</summary>
+    public static NumberSyntax? Bare(ExpressionSyntax syntax) => syntax switch
+    {
+        NumberSyntax { Unit: null } number => number,
+        UnarySyntax { Operator: TokenKind.Minus } unary => Bare(unary.Operand),
+        _ => null,
+    };
+
+    /// <summary>The number of such an expression, if it is whole.</summary>
+    public static int? Whole(ExpressionSyntax syntax) => Bare(syntax) is { Value: <= 1000 } number && number.Value == Math.Floor(number.Value)
+        ? (int)number.Value * (syntax is UnarySyntax ? -1 : 1) : null;
+
     /// <summary>
     /// Whether a constant says its unit itself: a number in it has one, or it uses a declared name. All other numbers are bare and
     /// are read in the unit of the place where they stand.

@@ -1,4 +1,5 @@
 using RewardLang.Diagnostics;
+using RewardLang.Syntax.Remedies;
 
 namespace RewardLang.Syntax;
 
@@ -19,9 +20,10 @@ internal static class StatementSplitter
                 break;
             var isForeign = depth == 0 && brackets == 0 && token.Kind == TokenKind.Identifier && chunk.Count > 0
                 && chunk[0].Kind is TokenKind.Import or TokenKind.Unit or TokenKind.Fn
-                && TokenFacts.CanEndStatement(chunk[chunk.Count - 1].Kind) && LineOf(source, token) > LineOf(source, chunk[chunk.Count - 1]);
+                && TokenFacts.CanEndStatement(chunk[chunk.Count - 1].Kind) && LineOf(source, token) > LineOf(source, chunk[chunk.Count - 1])
+                || FunctionRemedies.IsDefinition(token) && ColumnOf(source, token) == 1;
             // In prose a keyword is a word like others.
-            var begins = isForeign || TokenFacts.BeginsDeclaration(token.Kind) && (source.GetPosition(token.Span.Start).Column == 1
+            var begins = isForeign || TokenFacts.BeginsDeclaration(token.Kind) && (ColumnOf(source, token) == 1
                 || depth == 0 && brackets == 0 && (chunk.Count == 0 || TokenFacts.BeginsDeclaration(chunk[0].Kind) || chunk[chunk.Count - 1].Kind == TokenKind.RightBrace));
             if (begins && chunk.Count > 0)
             {
@@ -56,9 +58,9 @@ internal static class StatementSplitter
                 : IsGrouping(tokens, i) ? depth == 0 && BeginsGrouping()
                 : depth == 0 && IsAssigned(tokens, i) && tokens[i].Text == "total" ? canBegin || isFirstOnLine
                 // No statement goes on with a name on a new line: what begins with one is of another language.
-                : depth == 0 && brackets == 0 && canBegin && isFirstOnLine && tokens[Math.Max(i - 1, 0)].Kind != TokenKind.Greater && IsForeign(tokens, i);
+                : depth == 0 && brackets == 0 && canBegin && isFirstOnLine && !IsComparison(tokens, i - 1) && IsForeign(tokens, i);
             // A block of another language is one mistake.
-            if (chunk.Count > 0 && IsForeignBlock(chunk[0]) && (depth > 0 || tokens[i].Kind == TokenKind.Else))
+            if (begins && chunk.Count > 0 && IsForeignBlock(chunk[0]) && (depth > 0 || tokens[i].Kind == TokenKind.Else || IsIndented(source, tokens, i, chunk)))
                 begins = false;
             if (begins && chunk.Count > 0)
             {
@@ -73,7 +75,7 @@ internal static class StatementSplitter
 
             // In a check 'group of near' is about a result of that name.
             bool BeginsGrouping() => chunk.FirstOrDefault()?.Kind == TokenKind.Check
-                ? canBegin && isFirstOnLine && tokens[i - 1].Kind != TokenKind.Greater
+                ? canBegin && isFirstOnLine && !IsComparison(tokens, i - 1)
                 : canBegin || isFirstOnLine;
         }
 
@@ -100,7 +102,27 @@ internal static class StatementSplitter
     private static bool IsLink(Token token) =>
         token is { Kind: TokenKind.Identifier, Text: "from" or "shared" or "episodic" or "of" or "by" or "over" or "steps" or "times" };
 
-    private static bool IsForeignBlock(Token first) => first.Kind == TokenKind.If || first is { Kind: TokenKind.Identifier, Text: "for" or "while" or "match" or "switch" or "with" };
+    /// <summary>Whether a '>' compares; others close a unit.</summary>
+    private static bool IsComparison(IReadOnlyList<Token> tokens, int index)
+    {
+        if (index < 0 || tokens[index].Kind != TokenKind.Greater)
+            return false;
+        var open = index - 1;
+        while (open > 0 && tokens[open].Kind is TokenKind.Identifier or TokenKind.Number or TokenKind.Star or TokenKind.Slash or TokenKind.Caret or TokenKind.Minus)
+            open--;
+        return open < 0 || tokens[open].Kind != TokenKind.Less;
+    }
+
+    /// <summary>Whether a token's line belongs to the block that a line with ':' begins in Python: it stands further in.</summary>
+    private static bool IsIndented(SourceText source, IReadOnlyList<Token> tokens, int index, List<Token> block)
+    {
+        var line = LineOf(source, tokens[index]);
+        while (index > 0 && LineOf(source, tokens[index - 1]) == line)
+            index--;
+        return line > LineOf(source, block[0]) && ColumnOf(source, tokens[index]) > ColumnOf(source, block[0]) && block.Any(t => t.Kind == TokenKind.Colon);
+    }
+
+    private static bool IsForeignBlock(Token first) => first.Kind is TokenKind.If or TokenKind.Fn || FunctionRemedies.IsDefinition(first) || first is { Kind: TokenKind.Identifier, Text: "for" or "while" or "match" or "switch" or "with" };
 
     /// <summary>Whether a statement leaves a brace open.</summary>
     public static bool IsOpen(IReadOnlyList<Token> statement) => statement.Sum(t => Step(t.Kind)) > 0;
@@ -113,6 +135,8 @@ internal static class StatementSplitter
     public static bool IsGrouping(IReadOnlyList<Token> tokens, int index) =>
         index + 1 < tokens.Count && tokens[index] is { Kind: TokenKind.Identifier, Text: TokenFacts.GroupWord }
         && tokens[index + 1] is { Kind: TokenKind.Identifier, Text: "of" or "by" };
+
+    private static int ColumnOf(SourceText source, Token token) => source.GetPosition(token.Span.Start).Column;
 
     private static int LineOf(SourceText source, Token token) => source.GetPosition(token.Span.Start).Line;
 

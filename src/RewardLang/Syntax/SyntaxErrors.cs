@@ -14,14 +14,23 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
         var (found, previous) = (statement.Found, statement.Previous);
         var isArgument = found.Kind == TokenKind.Equals && previous.Kind == TokenKind.Identifier && statement.Expects(TokenKind.RightParenthesis);
         var isAxis = found.Kind == TokenKind.Axis && statement.Next.Kind == TokenKind.Equals;
-        if ((isArgument || isAxis) && CallRemedies.ForeignFunction(statement) is var (function, advice))
+        var name = isAxis ? found : previous;
+        if (found.Kind == TokenKind.Question)
+            Say(found.Span, DiagnosticCatalogue.ForeignOperator, found.Text, Choice(statement, position));
+        else if ((isArgument || isAxis) && CallRemedies.OfForeignArgument(statement, name) is { } foreign)
+            Say(name.Span, DiagnosticCatalogue.UnknownArgument, statement.Function!.Text, name.Text, foreign);
+        else if ((isArgument || isAxis) && CallRemedies.ForeignFunction(statement) is var (function, advice))
             Say(function.Span, DiagnosticCatalogue.UnknownFunction, function.Text, advice);
         else if (isArgument || isAxis)
-            Say(found.Span, DiagnosticCatalogue.NamedArgumentWithEquals, CallRemedies.OfNamedArgument(isAxis ? found.Text : previous.Text, statement.Function?.Text));
+            Say(found.Span, DiagnosticCatalogue.NamedArgumentWithEquals, CallRemedies.OfNamedArgument(name.Text, statement.Function?.Text));
         else
             return Report(session, statement, SyntaxAdvice.For(statement));
         return true;
     }
+
+    /// <summary>What to write for the choice of other languages whose sign stands at a place.</summary>
+    private static Suggestion Choice(BrokenStatement statement, int question) =>
+        ConditionRemedies.Question(statement, question)?.Suggestion ?? new Suggestion("'if c then a else b'");
 
     /// <summary>Reports the units of an input or parameter that did not parse, where it is certain what was meant.</summary>
     public void ReportUnits(IReadOnlyList<Token> statement)
@@ -37,24 +46,31 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
     public void ReportForeign(IReadOnlyList<Token> tokens, bool isMember, bool isInFunction = false)
     {
         var found = tokens[0];
+        var statement = new BrokenStatement(new ParseSession([.. tokens, new Token(TokenKind.End, new TextSpan(tokens[tokens.Count - 1].Span.End, 0), "")], outline), 0);
+        if (isMember && statement.Find(TokenKind.Question) is > 0 and var question)
+        {
+            Say(statement.At(question).Span, DiagnosticCatalogue.ForeignOperator, statement.At(question).Text, Choice(statement, question));
+            return;
+        }
+
         var near = found.Kind != TokenKind.Identifier ? null : TokenFacts.Keywords
             .Where(word => isMember ? TokenFacts.BeginsMember(TokenFacts.KeywordOrIdentifier(word)) : TokenFacts.BeginsDeclaration(TokenFacts.KeywordOrIdentifier(word)))
             .FirstOrDefault(word => found.Text.Length > 2 && NameSuggestion.Distance(found.Text, word) is 1);
-        var remedy = near is not null ? new Remedy($"Did you mean '{near}'?") { Replacement = near } : Foreign(tokens, isMember, isInFunction);
+        var remedy = near is not null ? new Remedy($"Did you mean '{near}'?") { Replacement = near } : Foreign(tokens, statement, isMember, isInFunction);
         Say(remedy.Mark ?? found.Span, isMember ? DiagnosticCatalogue.ExpectedMember : DiagnosticCatalogue.ExpectedDeclaration,
             remedy.Found ?? TokenFacts.Describe(found), remedy.Suggestion);
     }
 
-    private Remedy Foreign(IReadOnlyList<Token> tokens, bool isMember, bool isInFunction)
+    private static Remedy Foreign(IReadOnlyList<Token> tokens, BrokenStatement statement, bool isMember, bool isInFunction)
     {
+        if (FunctionRemedies.Definition(statement, isMember) is { } definition)
+            return definition;
         if (!isMember)
             return OfFile(tokens) ?? (Remedy?)StatementRemedies.OfForeign(tokens[0]) ?? new Remedy("Put members inside 'reward Name { … }', and remove text that is not part of the program.");
-        var end = new Token(TokenKind.End, new TextSpan(tokens[tokens.Count - 1].Span.End, 0), "");
-        var statement = new BrokenStatement(new ParseSession([.. tokens, end], outline), 0);
         Remedy? foreign = StatementRemedies.OfForeign(tokens[0]);
-        if (tokens[0].Kind == TokenKind.Identifier && foreign is not null && statement.At(1).Kind != TokenKind.Equals)
+        if (tokens[0] is { Kind: TokenKind.Identifier, Text: not TokenFacts.GroupWord } && foreign is not null && statement.At(1).Kind != TokenKind.Equals)
             return foreign with { Replacement = KeywordFor(tokens[0].Text) };
-        return AssignmentRemedies.For(statement, isInFunction) ?? StatementRemedies.Ellipsis(statement) ?? foreign ?? new Remedy(AssignmentRemedies.Forms(isInFunction));
+        return GroupRemedies.For(statement) ?? AssignmentRemedies.For(statement, isInFunction) ?? StatementRemedies.Ellipsis(statement) ?? foreign ?? new Remedy(AssignmentRemedies.Forms(isInFunction));
     }
 
     /// <summary>The keyword that a word of another language stands for; null for others.</summary>

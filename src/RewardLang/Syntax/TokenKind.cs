@@ -11,6 +11,10 @@ internal enum TokenKind : ushort
     // punctuation
     LeftParenthesis, RightParenthesis, LeftBracket, RightBracket, LeftBrace, RightBrace,
     Comma, Colon, Dot, DotDot, Pipe, Equals, Tilde,
+
+    /// <summary>Part of no statement: that of a choice in other languages.</summary>
+    Question,
+
     Plus, Minus, Star, Slash, Caret,
     Less, LessOrEqual, Greater, GreaterOrEqual, EqualEqual, NotEqual,
 

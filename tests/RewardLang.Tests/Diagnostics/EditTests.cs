@@ -16,6 +16,12 @@ public sealed class EditTests
     [InlineData("total = 2<meters> / 1<m>", "total = 2<m> / 1<m>")]
     [InlineData("total = maxx(x, 0)", "total = max(x, 0)")]
     [InlineData("total = -x # the distance", "total = -x // the distance")]
+    [InlineData("total = x > 0 ? 2 + x : x", "total = if x > 0 then 2 + x else x")]
+    [InlineData("total = max(x > 0 ? 1 : x > -1 ? 2 : 3, 0)", "total = max(if x > 0 then 1 else if x > -1 then 2 else 3, 0)")]
+    [InlineData("total = x.mean()", "total = mean(x, over: batch)")]
+    [InlineData("group of 8 answers\n  total = x - x.mean()", "group of 8\n  total = x - mean(x, over: group)")]
+    [InlineData("group size 8\n  total = x", "group of 8\n  total = x")]
+    [InlineData("total = x + 1\n  total = 2 * total", "total = 2 * (x + 1)")]
     public void Mend_the_text(string broken, string mended) => Mends(Text(broken), Text(mended));
 
     [Theory]
@@ -43,6 +49,27 @@ public sealed class EditTests
     [InlineData("let d = where(x > 1, 2, 0)", "let d = if x > 1 then 2 else 0")]
     [InlineData("let d = torch.where(x > 1, 2, x)", "let d = if x > 1 then 2 else x")]
     [InlineData("d = x + 1", "let d = x + 1")]
+    [InlineData("let d = norm(tips - goal, dim: -1)", "let d = norm(tips - goal, over: xyz)")]
+    [InlineData("let d = norm(tips, over: -1)", "let d = norm(tips, over: xyz)")]
+    [InlineData("let d = norm(goal.xy, over: xyz)", "let d = norm(goal.xy, over: xy)")]
+    [InlineData("term d = exp(-norm(goal) / 0.1)", "term d = exp(-norm(goal) / 0.1<m>)")]
+    [InlineData("term d = 1 when goal.z < 0.1", "term d = 1 when goal.z < 0.1<m>")]
+    [InlineData("let d = max(goal.z, -0.1)", "let d = max(goal.z, -0.1<m>)")]
+    [InlineData("let d = quat_rotate(attitude, [0, 0, 1])", "let d = rotate(attitude, xyz(0, 0, 1))")]
+    [InlineData("check return(steps: 1, discount: gamma) >= -3", "check return(steps: 1, discount: 0.99) >= -3")]
+    [InlineData("let d = torch.norm(tips - goal, p=2, dim=-1)", "let d = norm(tips - goal, over: xyz)")]
+    [InlineData("let d = torch.norm(goal, dim=-1, keepdim=True)", "let d = norm(goal)")]
+    [InlineData("let d = norm(tips, axis=-2)", "let d = norm(tips, over: finger)")]
+    [InlineData("let d = torch.clamp(x, min=0, max=1)", "let d = clip(x, lo: 0, hi: 1)")]
+    [InlineData("let d = obs[:, 0:3]", "let d = obs[0..3]")]
+    [InlineData("let d = obs[:, -1]", "let d = obs[47]")]
+    [InlineData("let d = tips[:, :, 2]", "let d = tips[xyz: 2]")]
+    [InlineData("state d = if x > 1 then 0 else d + 1", "state d = 0 then if x > 1 then 0 else d + 1")]
+    [InlineData("state d = d or x > 1", "state d = false then d or x > 1")]
+    [InlineData("repeat d = x for 8 { d = d / 2 }", "repeat d = x then d / 2 times 8")]
+    [InlineData("repeat d = x then d / 2 , times: 8", "repeat d = x then d / 2 times 8")]
+    [InlineData("term d = x, weight=1.5, when=x > 0", "term d = x when x > 0 weight 1.5")]
+    [InlineData("term d = x wieght 2", "term d = x weight 2")]
     [InlineData("state d = 0 then d += x", "state d = 0 then d + x")]
     [InlineData("state d = 0 then d++", "state d = 0 then d + 1")]
     [InlineData("term d = -x * weight 2", "term d = -x weight 2")]
@@ -64,6 +91,19 @@ public sealed class EditTests
     [Fact]
     public void Do_not_guess_what_a_loop_without_elements_means() =>
         Assert.DoesNotContain(Compile(Statement("let d = [x * 2 for i in finger]")), d => d.Edit is not null);
+
+    [Theory]
+    [InlineData("state d = max(d, x)")]
+    [InlineData("let d = norm(tips, axis=1)")]
+    [InlineData("let d = tips[:, 0]")]
+    [InlineData("let d = sum(tips, dim: 0)")]
+    [InlineData("let d = prev(x > 1)")]
+    public void Do_not_guess(string broken) => Assert.DoesNotContain(Compile(Statement(broken)), d => d.Edit is not null);
+
+    [Fact]
+    public void Mend_a_function_of_Python() => Mends(
+        "def cost(a, by=2):\n  return by * a\n\nreward R {\n  input x : real\n  total = cost(x)\n}\n",
+        "fn cost(a, by = 2) = by * a\n\nreward R {\n  input x : real\n  total = cost(x)\n}\n");
 
     [Fact]
     public void Mend_a_scenario_like_a_dictionary() => Mends(
@@ -97,6 +137,8 @@ public sealed class EditTests
           input x : real in -2 .. 2
           input mode : int in 0 .. 3
           input goal : vec3<m>
+          input attitude : quat
+          param gamma = 0.99
           input obs : real[observation]
           input tips : real<m>[finger, xyz]
           {{statement}}

@@ -60,6 +60,13 @@ public sealed class HostileTextTests
             "fn twice(x, t, a: axis) = -t * (log(2) + logsumexp(-x == t, over: a))\n"
             + "reward R { axis a = 3 axis b = 3 input cost : real[a, b] param t = 0.5 in 0.03 .. 10 "
             + "repeat r = expand(0, b) then twice(cost - twice(cost - r, t, a: b), t, a: a) times 40 total = sum(r) }",
+        ["rounds that double"] = () => Program("repeat r = x then r + r times 40 total = r * 1e-12 check total in 0 .. 2"),
+        ["rounds of halves"] = () => Program("repeat r = x then r * 0.5 + r * 0.5 times 40 total = r check total in 0 .. 1"),
+        ["a median of many"] = () => "reward R { axis k = 2000 input u : real[k] in -1 .. 1 total = median(u) check total <= 0.3 }",
+        ["running sums of many"] = () => "reward R { axis k = 5000 input u : real[k] in -1 .. 1 total = max(cumsum(u)) check total <= 10 }",
+        ["states that are exchanged"] = () => Program(
+            "state s = x then m26 let m0 = s + x let n0 = s + 2 * x "
+            + string.Concat(Enumerable.Range(1, 26).Select(i => $"let m{i} = max(m{i - 1}, n{i - 1}) let n{i} = min(m{i - 1}, n{i - 1}) ")) + "total = s"),
         ["constants that double"] = () =>
             Program("let a0 = [1, 2, 3] " + string.Concat(Enumerable.Range(1, 40).Select(i => $"let a{i} = a{i - 1} + 2 * a{i - 1} ")) + "param k : vec3 = a40 total = x * sum(k)"),
         ["arrays that grow"] = () =>

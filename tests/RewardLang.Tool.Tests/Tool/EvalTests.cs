@@ -96,6 +96,25 @@ public sealed class EvalTests
         Assert.Matches("^reward: Step 0 of the case: 'A': the input 'pole_angle' is .* in row 0, outside its declared range 5 .. 6.", result.Error);
     }
 
+    [Fact]
+    public void AScenarioOfAnOpenAxisNeedsItsSize()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("open.reward", "reward R {\n  axis part\n  input x : real[part]\n\n  total = sum(x)\n\n  scenario known { x = 2 }\n}\n");
+        foreach (var scenario in (string[])["{ x = [1, 2, 4] }", "known"])
+        {
+            var without = ToolProcess.Run("eval", path, "--scenario", scenario);
+            Assert.Equal((2, ""), (without.ExitCode, without.Output));
+            Assert.Contains("The axis 'part' of 'R' has no size, which a scenario needs. Give it one: --axis part=SIZE.", without.Error);
+        }
+
+        double Total(string scenario) =>
+            ToolProcess.Run("eval", path, "--scenario", scenario, "--axis", "part=3", "--json").Json.EnumerateArray().Single().GetProperty("total").GetDouble();
+        Assert.Equal((7, 6), (Total("{ x = [1, 2, 4] }"), Total("known")));
+        Assert.Contains("has no axis 'parts' that is without a size. Did you mean 'part'?", ToolProcess.Run("eval", path, "--scenario", "known", "--axis", "parts=3").Error);
+        Assert.Contains("--axis goes with --scenario", ToolProcess.Run("eval", path, "--case", s_case, "--axis", "part=3").Error);
+    }
+
     private static void Fails(string message, string reward, string folder)
     {
         var result = ToolProcess.Run("eval", reward, "--case", folder, "--backend", "reference");

@@ -83,7 +83,8 @@ internal sealed class ProgramComparer
                         && rest.RatioTo(_numbers.PolynomialOf(potential)) is { } ratio && -ratio / factor is > 0 and <= 1.0000001)
                     {
                         var text = new ExpressionText(program, program.ValueNames);
-                        var assumed = ShapingProof.AssumedTermination(program.Graph, potential, before.Value) is { } end ? $", if '{text.Of(end)}' says where the episode terminates" : "";
+                        var assumed = ShapingProof.AssumedTermination(program.Graph, potential, before.Value) is { } end ? $", if '{text.Of(end)}' says where the episode terminates"
+                            : program.Graph.Done is null ? ", if no episode terminates" : "";
                         return (text.Of(before.Value), -ratio / factor, keepsPolicies, assumed);
                     }
                 }

@@ -9,19 +9,22 @@ internal sealed class BoundaryCondition : ILint
 {
     public void Check(LintContext context)
     {
-        foreach (var node in context.Program.Graph.Nodes)
-        {
-            if (node.Kind != NodeKind.Binary || node.Binary != BinaryFunction.LessOrEqual || node.Operands.All(o => o.IsUniform))
-                continue;
-            var (left, right) = (context.RangeOf(node.Operands[0]), context.RangeOf(node.Operands[1]));
-            var moving = node.Operands.Where(o => !context.RangeOf(o).IsPoint).ToList();
-            if (left.Lower == right.Upper && moving.Count > 0 && moving.All(o => !context.WholeNumbers.Contains(o) && IsSmooth(o)))
-                context.Report(node, DiagnosticCatalogue.BoundaryCondition, context.TextOf(node), left.Lower);
-        }
+        var comparisons = context.Program.Graph.Nodes.Where(n => n.Kind == NodeKind.Binary && n.Binary == BinaryFunction.LessOrEqual);
+        foreach (var place in context.AtOnePlace(comparisons, n => n))
+            if (place.All(n => HoldsAtOneNumber(context, n)))
+                context.Report(place.First(), DiagnosticCatalogue.BoundaryCondition, context.TextOf(place.First()), context.RangeOf(place.First().Operands[0]).Lower);
     }
 
-    /// <summary>What a clip cuts off stays at the end of its range for long.</summary>
+    private static bool HoldsAtOneNumber(LintContext context, Node comparison)
+    {
+        var (left, right) = (context.RangeOf(comparison.Operands[0]), context.RangeOf(comparison.Operands[1]));
+        var moving = comparison.Operands.Where(o => !context.RangeOf(o).IsPoint).ToList();
+        return !comparison.Operands.All(o => o.IsUniform) && left.Lower == right.Upper && moving.Count > 0
+            && moving.All(o => !context.WholeNumbers.Contains(o) && o.Kind is not (NodeKind.Input or NodeKind.StateRead) && Reach.From([o]).All(IsSmooth));
+    }
+
+    /// <summary>What a clip cuts off stays at the end of its range for long, and so does what levels off.</summary>
     private static bool IsSmooth(Node node) => node.Kind != NodeKind.Select
         && !(node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.Minimum || node.Binary == BinaryFunction.Maximum))
-        && !(node.Kind is NodeKind.Input or NodeKind.StateRead);
+        && !(node.Kind == NodeKind.Unary && node.Unary!.Name is "tanh" or "sigmoid" or "softplus" or "floor" or "ceil" or "round" or "sign");
 }

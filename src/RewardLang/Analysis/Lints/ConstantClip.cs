@@ -8,13 +8,16 @@ internal sealed class ConstantClip : ILint
 {
     public void Check(LintContext context)
     {
-        foreach (var bound in Bound.In(context))
+        foreach (var place in context.AtOnePlace(Bound.In(context), b => b.Node))
         {
-            var value = bound.Scope.Of(bound.Value).Hull;
-            if (value.HasNoNumber || value.IsPoint)
-                continue;
-            if (bound.IsUpper ? value.Lower >= bound.Limit.Value : value.Upper <= bound.Limit.Value)
-                context.Report(bound.Node, DiagnosticCatalogue.ConstantClip, context.TextOf(bound.Clipped(context)), value, IntervalText.Number(bound.Limit.Value));
+            foreach (var clip in place.GroupBy(b => b.IsUpper).Where(side => side.All(Binds)))
+            {
+                var bound = clip.First();
+                context.Report(bound.Node, DiagnosticCatalogue.ConstantClip, context.TextOf(bound.Clipped(context)), bound.Range, IntervalText.Number(bound.Limit.Value));
+            }
         }
     }
+
+    private static bool Binds(Bound bound) => bound.Range is { HasNoNumber: false, MayBeNaN: false, IsPoint: false } value
+        && (bound.IsUpper ? value.Lower >= bound.Limit.Value : value.Upper <= bound.Limit.Value);
 }

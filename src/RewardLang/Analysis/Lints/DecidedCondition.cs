@@ -9,12 +9,13 @@ internal sealed class DecidedCondition : ILint
 {
     public void Check(LintContext context)
     {
-        foreach (var node in context.Reached.Select(r => r.Node).Distinct())
+        var comparisons = context.Reached.Select(r => r.Node).Distinct().Where(n => IsComparison(n) && n.Operands[0] != n.Operands[1]);
+        foreach (var place in context.AtOnePlace(comparisons, n => n))
         {
-            if (!IsComparison(node) || node.Operands.All(o => o.IsUniform) || node.Operands[0] == node.Operands[1])
+            if (place.FirstOrDefault(n => n.Operands.Any(o => !o.IsUniform)) is not { } node)
                 continue;
             // What other conditions decide is their doing, so the outermost ranges count.
-            var range = context.RangeOf(node);
+            var range = place.Select(context.RangeOf).Aggregate((a, b) => a.Or(b));
             if (range.IsPoint)
                 context.Report(node, DiagnosticCatalogue.DecidedCondition, context.TextOf(node), range.IsTrue ? "always" : "never",
                     string.Join(", ", node.Operands.Where(o => o.Kind != NodeKind.Constant).Select((o, i) => $"'{context.TextOf(o)}' {(i == 0 ? "is " : "")}in {context.RangeOf(o)}")));

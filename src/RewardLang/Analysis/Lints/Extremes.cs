@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Analysis.Ranges;
 using RewardLang.Builtins;
 using RewardLang.Ir;
@@ -12,6 +13,9 @@ namespace RewardLang.Analysis.Lints;
 internal sealed record Bound(Node Node, Node Value, Node Limit, RangeScope Scope)
 {
     public bool IsUpper => Node.Binary == BinaryFunction.Minimum;
+
+    /// <summary>What the value can be where it is used.</summary>
+    public Interval Range => Scope.Of(Value).Hull;
 
     /// <summary>The value as it is written: a clip's second limit bounds what its first has left.</summary>
     public Node Clipped(LintContext context)

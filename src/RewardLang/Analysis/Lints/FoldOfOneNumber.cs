@@ -20,7 +20,11 @@ internal sealed class FoldOfOneNumber : ILint
     {
         var inner = context.Folds.Values.FirstOrDefault(f => f.Axes.Count > 1 && IsInside(f.Call, outer.Call) && f.Call.Arguments.Count == 1);
         if (inner is null)
-            return $"Leave '{outer.Call.Function.Name}' out; over: batch folds the rows, an axis of the input its elements.";
+        {
+            var rows = context.Syntax.Members.Any(m => m is GroupSyntax) ? "over: group folds the rows of a group, over: batch all rows" : "over: batch folds the rows";
+            return $"Leave '{outer.Call.Function.Name}' out; {rows}, an axis of the input its elements.";
+        }
+
         var axis = inner.Axes.LastOrDefault(a => a.Components is not null) ?? inner.Axes[inner.Axes.Count - 1];
         return $"Fold '{axis.Name}' alone inside of it: {inner.Call.Function.Name}({context.Program.Source.GetText(inner.Call.Arguments[0].Span)}, over: {axis.Name}).";
     }

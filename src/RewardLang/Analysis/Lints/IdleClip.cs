@@ -8,18 +8,17 @@ internal sealed class IdleClip : ILint
 {
     public void Check(LintContext context)
     {
-        foreach (var clip in Bound.In(context).Where(IsIdle).GroupBy(bound => context.PlaceOf(bound.Node)))
+        foreach (var clip in context.AtOnePlace(Bound.In(context), b => b.Node))
         {
-            var limits = clip.GroupBy(b => (b.IsUpper, b.Limit)).Select(g => g.First()).OrderBy(b => b.IsUpper).ToList();
-            var bound = clip.First();
-            context.Report(bound.Node, DiagnosticCatalogue.IdleClip, context.TextOf(bound.Clipped(context)), bound.Scope.Of(bound.Value).Hull,
+            var idle = clip.GroupBy(b => b.IsUpper).Where(side => side.All(IsIdle)).SelectMany(side => side).ToList();
+            if (idle.Count == 0)
+                continue;
+            var limits = idle.GroupBy(b => (b.IsUpper, b.Limit)).Select(g => g.First()).OrderBy(b => b.IsUpper).ToList();
+            context.Report(idle[0].Node, DiagnosticCatalogue.IdleClip, context.TextOf(idle[0].Clipped(context)), idle[0].Range,
                 $"{string.Join(" and ", limits.Select(b => $"the {(b.IsUpper ? "upper" : "lower")} limit {IntervalText.Number(b.Limit.Value)}"))} {(limits.Count > 1 ? "change" : "changes")}");
         }
     }
 
-    private static bool IsIdle(Bound bound)
-    {
-        var value = bound.Scope.Of(bound.Value).Hull;
-        return !value.HasNoNumber && LintContext.IsTold(value) && (bound.IsUpper ? value.Upper <= bound.Limit.Value : value.Lower >= bound.Limit.Value);
-    }
+    private static bool IsIdle(Bound bound) => bound.Range is { HasNoNumber: false } value && LintContext.IsTold(value)
+        && (bound.IsUpper ? value.Upper <= bound.Limit.Value : value.Lower >= bound.Limit.Value);
 }

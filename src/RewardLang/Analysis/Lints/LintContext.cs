@@ -62,6 +62,14 @@ internal sealed class LintContext
     /// <summary>The text of a value, or of the expression that it is made for; null where there is none.</summary>
     public Origin? PlaceOf(Node node) => _origins.Find(node) ?? _origins.FindFirst(Program.Graph, n => n == node);
 
+    /// <summary>
+    /// Operations in groups of those that one place of the text stands for: the rounds of a repeat, the calls of a function, what is used in a branch and
+    /// outside. What is said of a place must hold of all of them.
+    /// </summary>
+    public IEnumerable<IGrouping<object, T>> AtOnePlace<T>(IEnumerable<T> uses, Func<T, Node> operation) =>
+        uses.GroupBy(u => PlaceOf(operation(u)) is { } place ? (place.Source, place.Span) : (object)operation(u));
+
+
     /// <summary>Whether something in a part of the text has been reported.</summary>
     public bool IsReported(TextSpan span) => _diagnostics.HasAnyIn(Program.Source, span);
 
@@ -74,19 +82,26 @@ internal sealed class LintContext
     public void Report(Node node, DiagnosticDescriptor descriptor, params object[] arguments)
     {
         if ((node.IsTruth ? _origins.Find(node) : PlaceOf(node)) is { IsCall: false } place)
-            _diagnostics.Report(place.Source, place.Span, descriptor, arguments);
+            _diagnostics.Report(place.Source, place.Span, hint => WithCall(hint, place), descriptor, arguments);
     }
 
     /// <summary>Reports a part of what is written for a node, found in its text.</summary>
     public void ReportPart(Node node, Func<ExpressionSyntax, ExpressionSyntax?> part, DiagnosticDescriptor descriptor, params object[] arguments)
     {
         if (PlaceOf(node) is { IsCall: false } place)
-            _diagnostics.Report(place.Source, WrittenExpression.Find(place, part) ?? place.Span, descriptor, arguments);
+            _diagnostics.Report(place.Source, WrittenExpression.Find(place, part) ?? place.Span, hint => WithCall(hint, place), descriptor, arguments);
     }
+
+    /// <summary>What is true of a function's text is so for what one call gives it.</summary>
+    private static string WithCall(string hint, Origin place) => place.UserCall is { } call ? $"{hint} The call is {call}." : hint;
 
     /// <summary>Reports something in a part of the text that is no node.</summary>
     public void Report(TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments) =>
         _diagnostics.Report(Program.Source, span, descriptor, arguments);
+
+    /// <summary>Whether a part of the text has a name in it.</summary>
+    public bool IsNamedIn(SyntaxNode part, string name) =>
+        Lexer.Tokenize(new SourceText(Program.Source.Path, Program.Source.GetText(part.Span)), new DiagnosticBag()).Any(t => t.Kind == TokenKind.Identifier && t.Text == name);
 
     /// <summary>A value as the user writes it.</summary>
     public string TextOf(Node node) => PlaceOf(node) is { Text.Length: <= 60 } place && _origins.Find(node) is not null

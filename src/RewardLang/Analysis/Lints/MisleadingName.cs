@@ -16,8 +16,7 @@ internal sealed class MisleadingName : ILint
             return;
         foreach (var term in context.Terms)
         {
-            var range = Added(term, context);
-            if (range.HasNoNumber)
+            if (Added(term, context) is not { HasNoNumber: false } range)
                 continue;
             if (range.Lower >= 0 && range.Upper > 0 && Says(s_costs, term.Name))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays", range);
@@ -26,15 +25,18 @@ internal sealed class MisleadingName : ILint
         }
     }
 
-    /// <summary>What a term adds to the total: its contribution, or where the total is written out what the term's value adds there.</summary>
-    private static Interval Added(LintedTerm term, LintContext context)
+    /// <summary>
+    /// What a term adds to the total: its contribution, or where the total is written out what the term's value adds there; null where that is not told.
+    /// </summary>
+    private static Interval? Added(LintedTerm term, LintContext context)
     {
-        var total = context.Syntax.Members.OfType<TotalSyntax>().FirstOrDefault();
-        return (total is null ? 0 : SignIn(total.Value, term.Name)) switch
+        if (context.Syntax.Members.OfType<TotalSyntax>().FirstOrDefault() is not { } total || !context.IsNamedIn(total.Value, term.Name))
+            return context.RangeOf(term.Contribution);
+        return SignIn(total.Value, term.Name) switch
         {
             < 0 => IntervalFunctions.Negate(context.RangeOf(term.Value)),
             > 0 => context.RangeOf(term.Value),
-            _ => context.RangeOf(term.Contribution),
+            _ => null,
         };
     }
 

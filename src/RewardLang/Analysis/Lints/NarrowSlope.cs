@@ -2,6 +2,7 @@ using System.Globalization;
 using RewardLang.Analysis.Intervals;
 using RewardLang.Analysis.Ranges;
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -12,19 +13,23 @@ internal sealed class NarrowSlope : ILint
 
     public void Check(LintContext context)
     {
-        foreach (var (node, scope) in context.Reached)
+        // Softmax is there to tell the largest from the others.
+        var functions = context.Reached.Where(r => !r.Node.IsUniform && SensitiveRegion.Of(r.Node) is not null && ExtremeFolds.SetOff(r.Node, r.Scope) is null);
+        foreach (var place in context.AtOnePlace(functions, r => r.Node))
         {
-            // Softmax is there to tell the largest from the others.
-            if (node.IsUniform || SensitiveRegion.Of(node) is not { } region || ExtremeFolds.SetOff(node, scope) is not null)
-                continue;
-            var argument = scope.Of(node.Operands[0]).Hull;
-            if (argument.HasNoNumber || !LintContext.IsTold(argument) || argument.Width == 0)
-                continue;
-            var sloping = argument.And(region).Width / argument.Width;
+            var (node, scope) = place.First();
+            var sloping = place.Max(r => Sloping(r.Node, r.Scope));
             if (sloping > 0 && 1 - sloping > MostFlat)
                 context.Report(
                     node, DiagnosticCatalogue.NarrowSlope, context.TextOf(node), Math.Floor(100 * (1 - sloping)).ToString(CultureInfo.InvariantCulture),
-                    context.TextOf(node.Operands[0]), IntervalText.Describe(argument));
+                    context.TextOf(node.Operands[0]), IntervalText.Describe(scope.Of(node.Operands[0]).Hull));
         }
+    }
+
+    /// <summary>The part of the argument's range in which the function has a slope; 1 where that is not known.</summary>
+    private static double Sloping(Node node, RangeScope scope)
+    {
+        var argument = scope.Of(node.Operands[0]).Hull;
+        return argument.HasNoNumber || !LintContext.IsTold(argument) || argument.Width == 0 ? 1 : argument.And(SensitiveRegion.Of(node)!.Value).Width / argument.Width;
     }
 }

@@ -1,4 +1,6 @@
+using RewardLang.Analysis.Ranges;
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -7,13 +9,17 @@ internal sealed class SaturatedFunction : ILint
 {
     public void Check(LintContext context)
     {
-        foreach (var (node, scope) in context.Reached)
+        foreach (var place in context.AtOnePlace(context.Reached.Where(r => !r.Node.IsUniform && SensitiveRegion.Of(r.Node) is not null), r => r.Node))
         {
-            if (node.IsUniform || SensitiveRegion.Of(node) is not { } region)
-                continue;
-            var argument = scope.Of(node.Operands[0]).Hull;
-            if (LintContext.IsTold(argument) && !argument.HasNoNumber && !argument.IsPoint && (argument.Lower > region.Upper || argument.Upper < region.Lower))
-                context.Report(node, DiagnosticCatalogue.SaturatedFunction, context.TextOf(node), context.TextOf(node.Operands[0]), argument, scope.Of(node).Hull);
+            var (node, scope) = place.First();
+            if (place.All(r => IsFlat(r.Node, r.Scope)))
+                context.Report(node, DiagnosticCatalogue.SaturatedFunction, context.TextOf(node), context.TextOf(node.Operands[0]), scope.Of(node.Operands[0]).Hull, scope.Of(node).Hull);
         }
+    }
+
+    private static bool IsFlat(Node node, RangeScope scope)
+    {
+        var (argument, region) = (scope.Of(node.Operands[0]).Hull, SensitiveRegion.Of(node)!.Value);
+        return LintContext.IsTold(argument) && !argument.HasNoNumber && !argument.IsPoint && (argument.Lower > region.Upper || argument.Upper < region.Lower);
     }
 }

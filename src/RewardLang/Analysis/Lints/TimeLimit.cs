@@ -16,10 +16,14 @@ internal sealed class TimeLimit : ILint
 
     private static bool CountsSteps(RewardGraph graph, Node condition)
     {
-        var reached = Reach.From([condition]).ToList();
         // What a state is made of counts too, and a count that nothing of the outside feeds is one of steps.
-        return reached.Any(n => n.Kind == NodeKind.StateRead)
-            && Reach.From([.. reached.Where(n => n.Kind == NodeKind.StateRead).Select(n => graph.States[n.Slot].Next), condition])
-                .All(n => n.Kind is not (NodeKind.Input or NodeKind.ModelCall));
+        var reached = Reach.From([condition]);
+        for (var count = 0; count < reached.Count;)
+        {
+            count = reached.Count;
+            reached = Reach.From([.. reached, .. reached.Where(n => n.Kind == NodeKind.StateRead).Select(n => graph.States[n.Slot].Next)]);
+        }
+
+        return reached.Any(n => n.Kind == NodeKind.StateRead) && reached.All(n => n.Kind is not (NodeKind.Input or NodeKind.ModelCall));
     }
 }

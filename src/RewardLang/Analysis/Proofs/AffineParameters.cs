@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Analysis.Ranges;
 using RewardLang.Builtins;
 using RewardLang.Ir;
@@ -6,11 +7,13 @@ namespace RewardLang.Analysis.Proofs;
 
 /// <summary>
 /// Parameters that only scale what a total is made of, as weights do. If the host leaves such a parameter alone within an episode, the
-/// return lies between those at the two ends of the parameter's range, where it is a number like any other.
+/// return lies between those at the two ends of the parameter's range, where it is a number like any other. Where it occurs once a step is
+/// monotonic in it as computed, too: a rounding keeps the order of numbers. Where it occurs more often the differences are rounded between the ends.
 /// </summary>
 internal static class AffineParameters
 {
     private const int MostParameters = 3;
+    private const int MostVisits = 1_000;
 
     /// <summary>The bounds of a return by those at all combinations of the ends; null where no parameter is of that kind.</summary>
     /// <param name="analysis">The ranges of a step.</param>
@@ -25,10 +28,38 @@ internal static class AffineParameters
         foreach (var parameter in parameters)
         {
             var range = analysis.Assumptions.Of(parameter)[0];
-            corners = corners.SelectMany(corner => new[] { range.Lower, range.Upper }, (corner, end) => corner.With(parameter, ElementRanges.Of(Intervals.Interval.Of(end))));
+            corners = corners.SelectMany(corner => new[] { range.Lower, range.Upper }, (corner, end) => corner.With(parameter, ElementRanges.Of(Interval.Of(end))));
         }
 
-        return (corners.Select(corner => ReturnBounds.Of(RangeAnalysis.Run(corner), total, length)).Aggregate((a, b) => a.Or(b)), parameters);
+        var bounds = corners.Select(corner => ReturnBounds.Of(RangeAnalysis.Run(corner), total, length)).Aggregate((a, b) => a.Or(b));
+        var rounding = parameters.Where(p => Occurrences(total, p, []) > 1).Sum(p => Rounding(analysis, total, Dependents(analysis.Assumptions.Program.Graph, p)));
+        return (bounds.WithRounding(rounding, analysis.Scope.Of(total).Hull.Magnitude, length), parameters);
+    }
+
+    /// <summary>What a step may round of what is made of a parameter.</summary>
+    private static double Rounding(RangeAnalysis analysis, Node total, HashSet<Node> dependents)
+    {
+        var visits = 0;
+        return Of(total, 1);
+
+        double Of(Node node, double factor)
+        {
+            if (!dependents.Contains(node) || node.Operands.Count == 0)
+                return 0;
+            if (++visits > MostVisits)
+                return double.PositiveInfinity;
+            if (node.Kind == NodeKind.Select)
+                return Math.Max(Of(node.Operands[1], factor), Of(node.Operands[2], factor));
+            if (node.Kind != NodeKind.Binary)
+                return Of(node.Operands[0], factor);
+            var (left, right) = (node.Operands[0], node.Operands[1]);
+            var own = factor * (4 * SinglePrecision.Rounding * Size(node) + float.Epsilon);
+            return node.Binary == BinaryFunction.Multiply ? own + Of(left, factor * Size(right)) + Of(right, factor * Size(left))
+                : node.Binary == BinaryFunction.Divide ? own + Of(left, factor / IntervalFunctions.Absolute(analysis.Of(right).Hull).Lower)
+                : own + Of(left, factor) + Of(right, factor);
+        }
+
+        double Size(Node node) => analysis.Of(node).Hull.Magnitude;
     }
 
     private static IEnumerable<Node> Of(RangeAnalysis analysis, Node total) => Reach.From([total])
@@ -53,6 +84,17 @@ internal static class AffineParameters
         }
         while (dependents.Count > before);
         return dependents;
+    }
+
+    /// <summary>How often a value that is affine in a parameter has it, in the branch of a choice that has it most often.</summary>
+    private static double Occurrences(Node node, Node parameter, Dictionary<Node, double> known)
+    {
+        double Of(int operand) => Occurrences(node.Operands[operand], parameter, known);
+        if (!known.TryGetValue(node, out var count))
+            known[node] = count = node == parameter ? 1
+                : node.Kind == NodeKind.Select ? IsWeighted(node, parameter) ? Of(2) : Math.Max(Of(1), Of(2))
+                : node.Operands.Sum(o => Occurrences(o, parameter, known));
+        return count;
     }
 
     private static bool IsAffine(Node node, Node parameter, HashSet<Node> dependents)

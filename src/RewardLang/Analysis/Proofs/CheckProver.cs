@@ -92,7 +92,11 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
     {
         // What a term adds is what counts: its weight is part of it.
         var added = program.Graph.Results.FirstOrDefault(r => result.Kind == ResultKind.Term && r.Kind == ResultKind.Contribution && r.Name == result.Name) ?? result;
-        return ShapingProof.Decide(ranges.Value, added.Node, new ExpressionText(program, program.ValueNames));
+        var finding = ShapingProof.Decide(ranges.Value, added.Node, new ExpressionText(program, program.ValueNames));
+        return finding.Status == CheckStatus.Proved && result.Kind == ResultKind.Term && program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Adjustment) is { } adjustment
+            && ranges.Value.Of(adjustment.Node).Hull is not { Lower: 0, Upper: 0, MayBeNaN: false }
+                ? Finding.Proved(finding.Detail + ", as far as it reaches the total, which is not the sum of the terms")
+                : finding;
     }
 
     /// <summary>Whether no result looks ahead in time.</summary>

@@ -16,6 +16,7 @@ internal sealed class CounterexampleSearch
     private const int Kept = 6;
     private const int MostRounds = 40;
     private const int MostTries = 80;
+    private const int FewestTries = 4;
 
     /// <summary>Elements of nodes that may be evaluated.</summary>
     private const long MostWork = 1_500_000;
@@ -45,7 +46,6 @@ internal sealed class CounterexampleSearch
     /// <param name="measure">What a row comes to, from the results and the row.</param>
     public (ScenarioCase Case, double Value)? Find(Func<ReferenceInterpreter, int, Trial> measure)
     {
-        double Score(ReferenceInterpreter run, int row) => measure(run, row).Score;
         var pool = new List<(double[][][] Inputs, double[][] Parameters, double Score)>();
         var acrossRows = _program.Graph.Nodes.Any(n => n.Rows is not null);
         var elements = _program.Graph.Nodes.Sum(n => (long)n.ElementCount) * _steps;
@@ -60,7 +60,7 @@ internal sealed class CounterexampleSearch
             candidates = [.. candidates.Select(c => WithShared(c, candidates[0]))];
             var interpreter = Run(candidates, parameters);
             for (var row = 0; row < rows; row++)
-                pool.Add((candidates[row], parameters, Score(interpreter, row)));
+                pool.Add((candidates[row], parameters, interpreter.Measure(measure, row).Score));
             pool = [.. pool.OrderByDescending(p => double.IsNaN(p.Score) ? double.NegativeInfinity : p.Score).Take(Kept)];
             if (pool[0].Score > 0 && (double.IsInfinity(pool[0].Score) || round > rounds / 2))
                 break;
@@ -68,16 +68,16 @@ internal sealed class CounterexampleSearch
 
         if (!(pool[0].Score > 0))
             return null;
-        var simple = Simplify(pool[0].Inputs, pool[0].Parameters, Score);
-        var found = measure(Run([simple], pool[0].Parameters), 0);
+        var tries = (int)Math.Max(FewestTries, Math.Min(MostTries, 4 * MostWork / elements));
+        var simple = Simplify(pool[0].Inputs, pool[0].Parameters, measure, tries);
+        var found = Run([simple], pool[0].Parameters).Measure(measure, 0);
         return found.Score > 0 ? (ToCase(simple, pool[0].Parameters), found.Value) : null;
     }
 
     /// <summary>Takes away what the case does not need: steps, changes between steps, numbers that could be 0.</summary>
-    private double[][][] Simplify(double[][][] inputs, double[][] parameters, Func<ReferenceInterpreter, int, double> score)
+    private double[][][] Simplify(double[][][] inputs, double[][] parameters, Func<ReferenceInterpreter, int, Trial> measure, int tries)
     {
-        var tries = MostTries;
-        bool Fails(double[][][] candidate) => tries-- > 0 && score(Run([candidate], parameters), 0) > 0;
+        bool Fails(double[][][] candidate) => tries-- > 0 && Run([candidate], parameters).Measure(measure, 0).Score > 0;
         void Shorten()
         {
             for (var length = 1; length < inputs.Length; length++)
@@ -125,18 +125,20 @@ internal sealed class CounterexampleSearch
         return [.. inputs.Select(step => step.Select((elements, i) => i != input ? elements : elements.Select((old, e) => IsMeant(e) ? value : old).ToArray()).ToArray())];
     }
 
-    private ReferenceInterpreter Run(List<double[][][]> candidates, double[][] parameters)
+    private CaseRun Run(List<double[][][]> candidates, double[][] parameters)
     {
-        var interpreter = new ReferenceInterpreter(_program.Graph, candidates.Count);
         double[] At(int input, int step) => _program.Inputs[input].IsShared
             ? candidates[0][step][input]
             : [.. candidates.SelectMany(c => c[step][input])];
         var steps = candidates[0].Length;
-        interpreter.Evaluate(
-            steps,
-            [.. _program.Inputs.Select((input, i) => (IReadOnlyList<double[]>)[.. Enumerable.Range(0, input.IsEpisodic ? 1 : steps).Select(step => At(i, step))])],
-            parameters, [.. candidates.Select(_ => steps)]);
-        return interpreter;
+        IReadOnlyList<IReadOnlyList<double[]>> inputs =
+            [.. _program.Inputs.Select((input, i) => (IReadOnlyList<double[]>)[.. Enumerable.Range(0, input.IsEpisodic ? 1 : steps).Select(step => At(i, step))])];
+        return new CaseRun(isSingle =>
+        {
+            var interpreter = new ReferenceInterpreter(_program.Graph, candidates.Count, isSingle);
+            interpreter.Evaluate(steps, inputs, parameters, [.. candidates.Select(_ => steps)]);
+            return interpreter;
+        });
     }
 
     private double[][] Parameters(int round) => [.. _program.Params.Select((param, i) =>

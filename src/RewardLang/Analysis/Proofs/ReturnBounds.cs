@@ -40,6 +40,13 @@ internal sealed record ReturnBounds(Interval Range, Interval EachStep, bool Tele
     public ReturnBounds Or(ReturnBounds other) =>
         new(Range.Or(other.Range), EachStep.Or(other.EachStep), Telescopes || other.Telescopes, Math.Max(Rounding, other.Rounding));
 
+    /// <summary>The same where each step may round so much more: named where the steps cancel, else part of the range.</summary>
+    public ReturnBounds WithRounding(double rounding, double largest, EpisodeLength length) =>
+        rounding == 0 ? this
+        : double.IsNaN(rounding) || rounding > MostRounding * largest ? this with { Range = Interval.Anything }
+        : Telescopes ? this with { Rounding = Rounding + rounding }
+        : this with { Range = IntervalArithmetic.Add(Range, length.Sum(Interval.Between(-rounding, rounding), Interval.Between(-rounding, rounding))) };
+
     /// <summary>What is known of a step that is not an episode's last; null where every step terminates the episode.</summary>
     private static RangeScope? WhileGoing(RangeAnalysis analysis) =>
         analysis.Assumptions.Program.Graph.Done is { Axes.Count: 0 } done

@@ -13,9 +13,13 @@ internal sealed class LinearForm
     private const int MostAtoms = 64;
     private const int MostDepth = 200;
 
+    /// <summary>What occurs in many places is looked at in each.</summary>
+    private const int MostVisits = 400;
+
     private readonly Dictionary<Node, double> _factors = [];
     private readonly Node _root;
     private readonly double _magnitude;
+    private int _visits;
 
     private LinearForm(Node root, double magnitude) => (_root, _magnitude) = (root, magnitude);
 
@@ -102,7 +106,7 @@ internal sealed class LinearForm
 
     private bool TryAdd(Node node, double factor, RangeScope scope, int depth)
     {
-        if (depth > MostDepth || _factors.Count > MostAtoms)
+        if (depth > MostDepth || ++_visits > MostVisits || _factors.Count > MostAtoms)
             return false;
         if (node.Kind == NodeKind.Constant)
         {

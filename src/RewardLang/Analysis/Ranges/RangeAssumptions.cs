@@ -61,13 +61,18 @@ internal sealed class RangeAssumptions
 
     private static ElementRanges OfParam(Node node, ProgramParam param) => IsFixed(param)
         ? DefaultOf(node, param)
-        : ElementRanges.Of(Declared(param.Kind, param.Lower, param.Upper));
+        : ElementRanges.Of(Declared(param.Kind, param.Lower, param.Upper, param.Lower < -SinglePrecision.Largest || param.Upper > SinglePrecision.Largest));
 
     private static ElementRanges DefaultOf(Node node, ProgramParam param) => param.Default!.Count == 1
         ? ElementRanges.Of(Interval.Of(param.Default[0]))
         : ElementRanges.For(node, i => Interval.Of(param.Default[i]));
 
-    private static Interval Declared(ScalarKind kind, double? lower, double? upper) => kind == ScalarKind.Bool
-        ? Interval.Undecided
-        : Interval.Between(lower ?? double.NegativeInfinity, upper ?? double.PositiveInfinity).And(Interval.Finite);
+    /// <param name="kind">What it holds.</param>
+    /// <param name="lower">Its smallest value.</param>
+    /// <param name="upper">Its largest value.</param>
+    /// <param name="isBeyond">Whether it may have values that single precision takes for infinite.</param>
+    private static Interval Declared(ScalarKind kind, double? lower, double? upper, bool isBeyond = false) =>
+        kind == ScalarKind.Bool ? Interval.Undecided
+        : Interval.Between(lower ?? double.NegativeInfinity, upper ?? double.PositiveInfinity) is var range && isBeyond ? range
+        : range.And(Interval.Finite);
 }

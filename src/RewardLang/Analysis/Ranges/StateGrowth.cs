@@ -14,6 +14,9 @@ internal readonly record struct StateGrowth(Interval Start, Interval Change)
 {
     private const int MostDepth = 24;
 
+    /// <summary>What occurs in many places is looked at in each.</summary>
+    private const int MostVisits = 2_000;
+
     /// <summary>
     /// The values after at most so many steps. An addition that is rounded moves no further than twice what is added, and never the other
     /// way.
@@ -36,47 +39,53 @@ internal readonly record struct StateGrowth(Interval Start, Interval Change)
     {
         var read = graph.Nodes.First(n => n.Kind == NodeKind.StateRead && n.Slot == slot);
         var next = graph.States[slot].Next;
-        return next.IsTruth ? null : Of(next, read, DependentsOf(graph, read), scope, 0);
+        return next.IsTruth ? null : new Walk(read, DependentsOf(graph, read)).Of(next, scope, 0);
     }
 
-    private static StateGrowth? Of(Node node, Node read, HashSet<Node> dependents, RangeScope scope, int depth)
+    /// <summary>Finds the growth of one state.</summary>
+    private sealed class Walk(Node read, HashSet<Node> dependents)
     {
-        if (!dependents.Contains(node))
-            return new StateGrowth(scope.Of(node).Hull, Interval.Empty);
-        if (node == read)
-            return new StateGrowth(Interval.Empty, Interval.Of(0));
-        if (depth > MostDepth)
-            return null;
-        if (node.Kind == NodeKind.Select && !dependents.Contains(node.Operands[0]))
-            return Either(Branch(node, 1, true, read, dependents, scope, depth), Branch(node, 2, false, read, dependents, scope, depth));
-        if (node.Kind != NodeKind.Binary)
-            return null;
-        if (node.Binary == BinaryFunction.Minimum || node.Binary == BinaryFunction.Maximum)
-            return Either(Of(node.Operands[0], read, dependents, scope, depth + 1), Of(node.Operands[1], read, dependents, scope, depth + 1));
-        if (node.Binary != BinaryFunction.Add && node.Binary != BinaryFunction.Subtract)
-            return null;
-        var (left, right) = (node.Operands[0], node.Operands[1]);
-        if (node.Binary == BinaryFunction.Add && dependents.Contains(right))
-            (left, right) = (right, left);
-        if (dependents.Contains(right) || Of(left, read, dependents, scope, depth + 1) is not { } grown)
-            return null;
-        var step = node.Binary == BinaryFunction.Add ? scope.Of(right).Hull : IntervalFunctions.Negate(scope.Of(right).Hull);
-        return new StateGrowth(
-            grown.Start.IsEmpty ? grown.Start : IntervalArithmetic.Add(grown.Start, step),
-            grown.Change.IsEmpty ? grown.Change : Both(grown.Change, step));
+        private int _visits;
+
+        public StateGrowth? Of(Node node, RangeScope scope, int depth)
+        {
+            if (!dependents.Contains(node))
+                return new StateGrowth(scope.Of(node).Hull, Interval.Empty);
+            if (node == read)
+                return new StateGrowth(Interval.Empty, Interval.Of(0));
+            if (depth > MostDepth || ++_visits > MostVisits)
+                return null;
+            if (node.Kind == NodeKind.Select && !dependents.Contains(node.Operands[0]))
+                return Either(Branch(node, 1, true, scope, depth), Branch(node, 2, false, scope, depth));
+            if (node.Kind != NodeKind.Binary)
+                return null;
+            if (node.Binary == BinaryFunction.Minimum || node.Binary == BinaryFunction.Maximum)
+                return Either(Of(node.Operands[0], scope, depth + 1), Of(node.Operands[1], scope, depth + 1));
+            if (node.Binary != BinaryFunction.Add && node.Binary != BinaryFunction.Subtract)
+                return null;
+            var (left, right) = (node.Operands[0], node.Operands[1]);
+            if (node.Binary == BinaryFunction.Add && dependents.Contains(right))
+                (left, right) = (right, left);
+            if (dependents.Contains(right) || Of(left, scope, depth + 1) is not { } grown)
+                return null;
+            var step = node.Binary == BinaryFunction.Add ? scope.Of(right).Hull : IntervalFunctions.Negate(scope.Of(right).Hull);
+            return new StateGrowth(
+                grown.Start.IsEmpty ? grown.Start : IntervalArithmetic.Add(grown.Start, step),
+                grown.Change.IsEmpty ? grown.Change : Both(grown.Change, step));
+        }
+
+        private StateGrowth? Branch(Node select, int operand, bool holds, RangeScope scope, int depth)
+        {
+            if (!scope.Of(select.Operands[0]).Hull.Contains(holds ? 1.0 : 0.0) || scope.Assuming(select.Operands[0], holds) is not { } inside)
+                return new StateGrowth(Interval.Empty, Interval.Empty);
+            return Of(select.Operands[operand], inside, depth + 1);
+        }
     }
 
     /// <summary>What two additions take away and add: each is rounded by itself, so opposite ones do not cancel.</summary>
     private static Interval Both(Interval change, Interval step) => step.HasNoNumber
         ? step
         : new Interval(change.Lower + Math.Min(step.Lower, 0), change.Upper + Math.Max(step.Upper, 0), change.MayBeNaN || step.MayBeNaN);
-
-    private static StateGrowth? Branch(Node select, int operand, bool holds, Node read, HashSet<Node> dependents, RangeScope scope, int depth)
-    {
-        if (!scope.Of(select.Operands[0]).Hull.Contains(holds ? 1.0 : 0.0) || scope.Assuming(select.Operands[0], holds) is not { } inside)
-            return new StateGrowth(Interval.Empty, Interval.Empty);
-        return Of(select.Operands[operand], read, dependents, inside, depth + 1);
-    }
 
     private static StateGrowth? Either(StateGrowth? a, StateGrowth? b) =>
         a is { } first && b is { } second ? new StateGrowth(first.Start.Or(second.Start), first.Change.Or(second.Change)) : null;

@@ -55,17 +55,22 @@ internal sealed partial class ReferenceInterpreter
         var rest = node.Axes.Where(a => a != node.Axis).ToList();
         var laneOf = AxisIndexing.Map(node.Axes, rest);
         var placeOf = AxisIndexing.Map(node.Axes, [node.Axis!]);
+        // Each lane of a row is put in order once.
+        var (ordered, orderedRow) = (new double[]?[lanes.Length], -1);
         return (row, i) =>
         {
-            var lane = lanes[laneOf[i]].Select(e => operand(row, e)).ToArray();
-            return node.Kind switch
-            {
-                NodeKind.CumulativeSum => lane.Take(placeOf[i] + 1).Sum(),
-                NodeKind.Sort => LaneOrder.Sort(lane)[placeOf[i]],
-                _ => LaneOrder.Rank(lane, placeOf[i]),
-            };
+            if (row != orderedRow)
+                (ordered, orderedRow) = (new double[]?[lanes.Length], row);
+            return (ordered[laneOf[i]] ??= Ordered(node.Kind, [.. lanes[laneOf[i]].Select(e => operand(row, e))]))[placeOf[i]];
         };
     }
+
+    private static double[] Ordered(NodeKind kind, double[] lane) => kind switch
+    {
+        NodeKind.CumulativeSum => LaneOrder.CumulativeSum(lane),
+        NodeKind.Sort => LaneOrder.Sort(lane),
+        _ => LaneOrder.Ranks(lane),
+    };
 
     private Func<int, int, double> Reader(Node operand)
     {

@@ -5,7 +5,7 @@ namespace RewardLang.Backends.Reference;
 
 /// <summary>
 /// The meaning of a program: every node, every step, every row, one number after another in double precision. The oracle of all
-/// tests, and what evaluates scenarios.
+/// tests. With every value rounded to single precision it is what evaluates scenarios: kernels give such numbers.
 /// </summary>
 internal sealed partial class ReferenceInterpreter
 {
@@ -13,12 +13,17 @@ internal sealed partial class ReferenceInterpreter
     private readonly TimeSchedule _schedule;
     private readonly double[][] _states;
     private readonly bool[] _isFirst;
+    private readonly bool _isSingle;
     private Trajectory _trajectory;
 
     /// <summary>Prepares the episode state of a number of rows, all at their first step.</summary>
-    public ReferenceInterpreter(RewardGraph graph, int rows)
+    /// <param name="graph">What is run.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="isSingle">Whether every value is rounded to single precision.</param>
+    public ReferenceInterpreter(RewardGraph graph, int rows, bool isSingle = false)
     {
         _graph = graph;
+        _isSingle = isSingle;
         _schedule = TimeSchedule.TryCreate(graph)
             ?? throw new InvalidOperationException("The graph is circular in time.");
         Rows = rows;
@@ -88,16 +93,18 @@ internal sealed partial class ReferenceInterpreter
         {
             var nodes = _graph.Nodes.Where(n => _schedule.SweepOf(n) == sweep).ToList();
             foreach (var node in nodes.Where(n => n.IsTimeless))
-                trajectory.Add(node, 0, Evaluate(node, 0, isFirst));
+                trajectory.Add(node, 0, Rounded(node, Evaluate(node, 0, isFirst)));
             for (var i = 0; i < trajectory.StepCount; i++)
             {
                 var step = TimeSchedule.IsBackward(sweep) ? trajectory.StepCount - 1 - i : i;
                 trajectory.Now = step;
                 foreach (var node in nodes.Where(n => !n.IsTimeless))
-                    trajectory.Add(node, step, Evaluate(node, step, isFirst));
+                    trajectory.Add(node, step, Rounded(node, Evaluate(node, step, isFirst)));
             }
         }
     }
+
+    private double[] Rounded(Node node, double[] values) => _isSingle && !node.IsTruth ? [.. values.Select(value => (double)(float)value)] : values;
 
     private double[] Evaluate(Node node, int step, bool[] isFirst)
     {

@@ -3,6 +3,8 @@ namespace RewardLang.Syntax.Remedies;
 /// <summary>Values in the brackets of another language: tuples, dictionaries, ranges in a list.</summary>
 internal static class BracketRemedies
 {
+    private const int MostShown = 4;
+
     public static Remedy? For(BrokenStatement s)
     {
         if (RangeInBrackets(s) is { } range)
@@ -10,6 +12,8 @@ internal static class BracketRemedies
         if (s.Found.Kind == TokenKind.LeftBrace && s.ExpectsExpression
             && s.First.Kind is TokenKind.Param or TokenKind.Output or TokenKind.Axis or TokenKind.Let)
             return Dictionary(s);
+        if (s.Found.Kind == TokenKind.LeftBrace && s.ExpectsExpression && (s.First.Kind == TokenKind.Return || s.First is { Kind: TokenKind.Identifier, Text: "total" }))
+            return Terms(s);
         if (s.Found.Kind != TokenKind.Comma || s.Opening() is not (>= 0 and var open) || s.At(open).Kind != TokenKind.LeftParenthesis || s.IsCall(open))
             return null;
         var text = s.Closing(open) is > 0 and var close ? $"[{s.Text(open + 1, close - 1)}]" : null;
@@ -23,12 +27,30 @@ internal static class BracketRemedies
     /// <summary><c>{ reach: x, lift: y }</c>: an array over an axis of these components.</summary>
     private static string Dictionary(BrokenStatement s)
     {
-        var keys = Enumerable.Range(s.Position, Math.Max(s.Closing(s.Position) - s.Position, 0))
-            .Where(i => s.At(i).Kind is TokenKind.Identifier or TokenKind.Text && s.At(i + 1).Kind == TokenKind.Colon).Select(i => s.At(i).Text).ToList();
+        var keys = Entries(s).Select(e => s.At(e.First).Text).ToList();
         return keys.Count is 0 or > 6
             ? "There are no dictionaries: declare 'axis part { a, b, c }' and an array over it."
             : $"There are no dictionaries: declare 'axis part {{ {string.Join(", ", keys)} }}', and write part({string.Join(", ", keys.Select(k => k + ": …"))}).";
     }
+
+    /// <summary><c>total = { "reach": x, "lift": 5 * y }</c>: a term for each.</summary>
+    private static Remedy? Terms(BrokenStatement s)
+    {
+        var terms = Entries(s).Select(e => Term(s, s.At(e.First).Text, e.First + 2, e.Last)).ToList();
+        return terms.Count == 0 ? "There are no dictionaries: each part is a term, 'term name = value'."
+            : $"There are no dictionaries: each part is a term: {string.Join(", ", terms.Take(MostShown))}{(terms.Count > MostShown ? ", and so on." : ".")}";
+    }
+
+    private static string Term(BrokenStatement s, string name, int first, int last)
+    {
+        var isWeighted = s.At(first).Kind == TokenKind.Number && s.At(first + 1).Kind == TokenKind.Star && s.Find(TokenKind.Plus, first) is var plus && (plus < 0 || plus > last)
+            && s.Find(TokenKind.Minus, first) is var minus && (minus < 0 || minus > last);
+        return isWeighted ? $"'term {name} = {s.Text(first + 2, last)} weight {s.At(first).Text}'" : $"'term {name} = {s.Text(first, last)}'";
+    }
+
+    /// <summary>The entries of the dictionary at which the reading ended.</summary>
+    private static IEnumerable<(int First, int Last)> Entries(BrokenStatement s) => s.Closing(s.Position) is > 0 and var close
+        ? s.Parts(s.Position + 1, close - 1).Where(e => e.Last > e.First + 1 && s.At(e.First).Kind is TokenKind.Identifier or TokenKind.Text && s.At(e.First + 1).Kind == TokenKind.Colon) : [];
 
     /// <summary><c>in [0, 1]</c> or <c>in (0, 1)</c>.</summary>
     private static Remedy? RangeInBrackets(BrokenStatement s)

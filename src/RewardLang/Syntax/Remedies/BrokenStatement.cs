@@ -90,6 +90,23 @@ internal sealed class BrokenStatement(ParseSession session, int position)
         return -1;
     }
 
+    /// <summary>The places between two tokens that commas outside of brackets set apart.</summary>
+    public IEnumerable<(int First, int Last)> Parts(int first, int last)
+    {
+        var (start, depth) = (first, 0);
+        for (var i = first; i <= last; i++)
+        {
+            depth += TokenFacts.Step(At(i).Kind);
+            if (depth != 0 || At(i).Kind != TokenKind.Comma)
+                continue;
+            yield return (start, i - 1);
+            start = i + 1;
+        }
+
+        if (start <= last)
+            yield return (start, last);
+    }
+
     public bool IsCall(int open) => open > 0 && At(open).Kind == TokenKind.LeftParenthesis && At(open - 1).Kind == TokenKind.Identifier;
 
     /// <summary>The name of the function that is called where the reading ended; null where none is.</summary>

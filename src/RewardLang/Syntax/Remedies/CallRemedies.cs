@@ -13,6 +13,26 @@ internal static class CallRemedies
         ? advice
         : new Suggestion($"Write '{name}: value'.", ":");
 
+    /// <summary>An argument that a function of the language does not have, whatever stands behind its name; null for others.</summary>
+    public static Suggestion? OfForeignArgument(BrokenStatement s, Token name)
+    {
+        var open = s.Opening();
+        if (s.Function is not { } function || Builtins.CoreFunctions.Find(function.Text) is not { } core || core.Parameters.Any(p => p.Name == name.Text)
+            || ForeignArguments.Advice(function.Text, name.Text) is not { } advice)
+            return null;
+        return ForeignCall.Read(s, open) is { } call ? new Suggestion($"Write {call.Text}{call.Reason}.", call.Text, s.Span(open - 1, s.Closing(open)))
+            : name.Text is "dim" or "axis" && Numbered(s, open, name) is { } numbered ? numbered
+            : advice;
+    }
+
+    private static Suggestion? Numbered(BrokenStatement s, int open, Token name)
+    {
+        var (first, last) = s.Parts(open + 1, s.Closing(open) - 1).FirstOrDefault();
+        var value = s.At(s.At(s.Position).Kind == TokenKind.Equals ? s.Position + 1 : s.Position + 2);
+        return value.Kind == TokenKind.Number && s.Outline.AxesOf(Enumerable.Range(first, last - first + 1).Select(s.At)) is { } axes
+            ? new AxisNumber(name.Text, (int)value.Value, axes).Advice(name.Span.To(value.Span)) : null;
+    }
+
     /// <summary>The function of another language in whose call an argument does not fit; null for one that may be known here.</summary>
     public static (Token Function, Suggestion Advice)? ForeignFunction(BrokenStatement s) =>
         s.Function is { } function && !s.Outline.DeclaresFunction(function.Text) && Builtins.CoreFunctions.Find(function.Text) is null
@@ -30,8 +50,9 @@ internal static class CallRemedies
         while (first > 1 && s.At(first - 1).Kind == TokenKind.Dot && s.At(first - 2).Kind == TokenKind.Identifier)
             first -= 2;
         var isModule = first < s.Position - 3 || !s.Outline.Declares(target.Text) && (ForeignNames.Advice(target.Text) is not null || char.IsUpper(target.Text[0]));
-        var remedy = isModule
-            ? new Remedy(OfFunction(s.Previous.Text) ?? $"Functions are called by their own names: {s.Previous.Text}(…).") { Replacement = Replacement(s.Previous.Text) }
+        var remedy = isModule && ForeignCall.Read(s, s.Position) is { } call
+            ? new Remedy($"Write {call.Text}{call.Reason}.") { Replacement = call.Text, Place = s.Span(first, s.Closing(s.Position)) }
+            : isModule ? new Remedy(OfFunction(s.Previous.Text) ?? $"Functions are called by their own names: {s.Previous.Text}(…).") { Replacement = Replacement(s.Previous.Text) }
             : Method(s, target.Text);
         if (s.Previous.Text == "where" && Choice(s) is { } choice)
             remedy = new Remedy($"Write '{choice}'.") { Replacement = choice, Place = s.Span(first, s.Closing(s.Position)) };
@@ -54,10 +75,18 @@ internal static class CallRemedies
         if (OfFunction(name) is { } foreign)
             return new Remedy(foreign);
         var isPlain = s.Next.Kind == TokenKind.RightParenthesis;
+        var isFold = Builtins.CoreFunctions.Find(name) is { } own && own.Parameters.Any(p => p.Mode == Builtins.CoreParameterMode.Axes);
+        // One number for each row has no elements: its rows are meant.
+        if (isPlain && isFold && s.Outline.AxesOf(target) is [])
+        {
+            var rows = $"{name}({target}, over: {(s.Outline.DeclaresGroup ? TokenFacts.GroupWord : "batch")})";
+            return new Remedy($"Nothing is called behind a '.': write {rows}.") { Replacement = rows, Place = s.Span(s.Position - 3, s.Position + 1) };
+        }
+
         var isOverAxis = s.Next.Text is "dim" or "axis" or "keepdim" or "keepdims";
         return new Remedy($"Nothing is called behind a '.': write {name}({target}{(isPlain ? "" : isOverAxis ? ", over: axis" : ", …")}).")
         {
-            Replacement = isPlain ? $"{name}({target})" : null,
+            Replacement = isPlain && (!isFold || s.Outline.AxesOf(target) is not null) ? $"{name}({target})" : null,
             Place = s.Span(s.Position - 3, s.Position + 1),
         };
     }

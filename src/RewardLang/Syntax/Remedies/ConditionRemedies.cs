@@ -3,6 +3,8 @@ namespace RewardLang.Syntax.Remedies;
 /// <summary>Conditions and choices in the order of Python, or with half of a comparison left out.</summary>
 internal static class ConditionRemedies
 {
+    private const int MostChoices = 8;
+
     public static Remedy? For(BrokenStatement s) => s.Found.Kind switch
     {
         TokenKind.If when !s.ExpectsExpression && s.First.Kind != TokenKind.EndWord => ValueBeforeCondition(s),
@@ -11,6 +13,50 @@ internal static class ConditionRemedies
         var kind when TokenFacts.IsComparison(kind) && s.Previous.Kind is TokenKind.And or TokenKind.Or => HalfComparison(s),
         _ => null,
     };
+
+    /// <summary><c>c ? a : b</c>: the whole choice; null where its parts are not told.</summary>
+    public static Remedy? Question(BrokenStatement s, int question)
+    {
+        var (first, depth) = (question, 0);
+        while (first > 0)
+        {
+            var kind = s.At(first - 1).Kind;
+            depth -= TokenFacts.Step(kind);
+            if (depth < 0 || depth == 0 && kind is TokenKind.Equals or TokenKind.Comma or TokenKind.Return or TokenKind.When or TokenKind.Weight)
+                break;
+            first--;
+        }
+
+        var last = question;
+        for (depth = 0; last < s.Last; last++)
+        {
+            var kind = s.At(last + 1).Kind;
+            depth += TokenFacts.Step(kind);
+            if (depth < 0 || depth == 0 && kind is TokenKind.Comma or TokenKind.When or TokenKind.Weight)
+                break;
+        }
+
+        var choices = Enumerable.Range(first, last - first + 1).Count(i => s.At(i).Kind == TokenKind.Question);
+        return first == question || choices > MostChoices || Choice(s, first, last) is not { } text ? null : new Remedy($"'{text}'") { Replacement = text, Place = s.Span(first, last) };
+    }
+
+    /// <summary>What is written between two places with each choice in words; null where one has no second part.</summary>
+    private static string? Choice(BrokenStatement s, int first, int last)
+    {
+        var question = s.Find(TokenKind.Question, first);
+        if (question < 0 || question > last)
+            return Enumerable.Range(first, last - first + 1).Any(i => s.At(i).Kind == TokenKind.Question) ? null : s.Text(first, last);
+        var colon = question + 1;
+        for (var open = 1; colon <= last; colon++)
+        {
+            open += s.At(colon).Kind switch { TokenKind.Question => 1, TokenKind.Colon => -1, _ => 0 };
+            if (open == 0)
+                break;
+        }
+
+        return colon < last && colon > question + 1 && Choice(s, question + 1, colon - 1) is { } whenTrue && Choice(s, colon + 1, last) is { } whenFalse
+            ? $"if {s.Text(first, question - 1)} then {whenTrue} else {whenFalse}" : null;
+    }
 
     /// <summary><c>if c { a } else { b }</c>.</summary>
     private static Remedy? Braces(BrokenStatement s)

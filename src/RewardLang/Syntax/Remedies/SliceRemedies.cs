@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RewardLang.Syntax.Remedies;
 
 /// <summary>Indices and parts with the signs of Python: <c>x[2:]</c>, <c>x[:3]</c>, <c>x[-12..]</c>, <c>x["a"]</c>.</summary>
@@ -17,7 +19,7 @@ internal static class SliceRemedies
         if (s.Found.Kind is not (TokenKind.Colon or TokenKind.DotDot or TokenKind.RightBracket) || s.Opening() is not (> 0 and var open)
             || s.At(open).Kind != TokenKind.LeftBracket || s.At(open - 1).Kind is not (TokenKind.Identifier or TokenKind.RightParenthesis or TokenKind.RightBracket))
             return null;
-        return Part(s, open) ?? s.Found.Kind switch
+        return WithRows(s, open) ?? Part(s, open) ?? s.Found.Kind switch
         {
             TokenKind.Colon or TokenKind.DotDot when s.Previous.Kind is TokenKind.LeftBracket or TokenKind.Comma && s.Next.Kind == TokenKind.Number =>
                 $"A part has both ends, and the second is not included: x[0..{s.Next.Text}].",
@@ -29,6 +31,42 @@ internal static class SliceRemedies
         };
     }
 
+    /// <summary><c>x[:, 0:3]</c>, where the first place is that of the rows.</summary>
+    private static Remedy? WithRows(BrokenStatement s, int open)
+    {
+        var close = s.Closing(open);
+        var items = close < 0 ? [] : s.Parts(open + 1, close - 1).ToList();
+        if (items.Count < 2 || !IsWhole(s, items[0]))
+            return null;
+        var target = s.At(open - 1);
+        var axes = target.Kind == TokenKind.Identifier && s.At(open - 2).Kind != TokenKind.Dot ? s.Outline.AxesOf(target.Text) : null;
+        var isEllipsis = items[0].Last > items[0].First;
+        // As many places as axes may be all elements of the first axis.
+        if (axes is { Count: > 1 } && !isEllipsis && items.Count == axes.Count)
+            return null;
+        var picked = items.Select((item, i) => (item, i)).Skip(1).Where(p => !IsWhole(s, p.item)).ToList();
+        if (picked is not [var (part, place)] || Index(s, part, axes is [_] ? s.Outline.LengthOf(target.Text) : null) is not { } index)
+            return null;
+        var axis = isEllipsis ? axes?.Count - items.Count + place : place - 1;
+        var isKnown = axes is not null && axis >= 0 && axis < axes.Count && (isEllipsis || items.Count == axes.Count + 1);
+        var text = isKnown && axes!.Count > 1 ? $"[{axes[axis!.Value]}: {index}]" : $"[{index}]";
+        return new Remedy($"The batch is not written; write {(target.Kind == TokenKind.Identifier ? target.Text : "x")}{text}.") { Replacement = isKnown ? text : null, Place = s.Span(open, close) };
+    }
+
+    /// <summary>A colon alone, or an ellipsis.</summary>
+    private static bool IsWhole(BrokenStatement s, (int First, int Last) item) =>
+        s.At(item.First).Kind == TokenKind.Colon && item.Last == item.First
+        || s.At(item.First).Kind == TokenKind.DotDot && s.At(item.Last).Kind == TokenKind.Dot && item.Last == item.First + 1;
+
+    /// <summary>A place, or two ends with a sign between; null where these are not told.</summary>
+    private static string? Index(BrokenStatement s, (int First, int Last) item, int? length)
+    {
+        var sign = Enumerable.Range(item.First, item.Last - item.First + 1).FirstOrDefault(i => s.At(i).Kind is TokenKind.Colon or TokenKind.DotDot);
+        if (sign == 0)
+            return End(s, item.First, item.Last, null, length)?.ToString(CultureInfo.InvariantCulture);
+        return End(s, item.First, sign - 1, 0, length) is { } first && End(s, sign + 1, item.Last, length, length) is { } last && first < last ? $"{first}..{last}" : null;
+    }
+
     /// <summary>A part with one pair of ends, in numbers; null where these are not told.</summary>
     private static Remedy? Part(BrokenStatement s, int open)
     {
@@ -37,9 +75,9 @@ internal static class SliceRemedies
         if (close < 0 || s.At(sign).Kind is not (TokenKind.Colon or TokenKind.DotDot))
             return null;
         var length = s.At(open - 1).Kind == TokenKind.Identifier && s.At(open - 2).Kind != TokenKind.Dot ? s.Outline.LengthOf(s.At(open - 1).Text) : null;
-        if (End(s, open + 1, sign - 1, 0, length) is not { } first || End(s, sign + 1, close - 1, length, length) is not { } last || first >= last)
+        if (Index(s, (open + 1, close - 1), length) is not { } ends)
             return null;
-        var text = $"[{first}..{last}]";
+        var text = $"[{ends}]";
         var target = s.At(open - 1).Kind == TokenKind.Identifier ? s.At(open - 1).Text : "x";
         return new Remedy($"A part has both ends, and the second is not included: {target}{text}.") { Replacement = text, Place = s.Span(open, close) };
     }

@@ -19,10 +19,27 @@ internal static class StateRemedies
             };
         }
 
-        return s.Found.Kind == TokenKind.End && s.Expects(TokenKind.Then) && s.Last >= 3
-            ? $"A {s.First.Text} has two values, the second for every other step: '{s.Text(0, s.Last)} then …', in which '{s.At(1).Text}' is the value of the step {(s.First.Kind == TokenKind.State ? "before" : "behind")}."
-            : null;
+        if (s.Found.Kind != TokenKind.End || !s.Expects(TokenKind.Then) || s.Last < 3)
+            return null;
+        return Enumerable.Range(3, s.Last - 2).Any(i => s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == s.At(1).Text) ? WithoutFirst(s)
+            : $"A {s.First.Text} has two values, the second for every other step: '{s.Text(0, s.Last)} then …', in which '{s.At(1).Text}' is the value of the step {(s.First.Kind == TokenKind.State ? "before" : "behind")}.";
     }
+
+    /// <summary><c>state x = x + 1</c>: a value of a state's own name is the next one.</summary>
+    private static Remedy WithoutFirst(BrokenStatement s)
+    {
+        var value = Enumerable.Range(3, s.Last - 2).Select(i => s.At(i)).ToList();
+        // A running extreme begins with a value of its own, which is not told.
+        var first = value[0] is { Kind: TokenKind.Identifier, Text: "min" or "max" } ? null : IsCondition(value) ? "false" : "0";
+        return new Remedy($"Write the {(s.First.Kind == TokenKind.State ? "first" : "last")} step's value in front: '{s.Text(0, 2)} {first ?? "…"} then {s.Text(3, s.Last)}'.")
+        {
+            Replacement = first is null ? null : first + " then ",
+            Place = new(value[0].Span.Start, 0),
+        };
+    }
+
+    private static bool IsCondition(List<Token> value) => value.Any(t => t.Kind is TokenKind.True or TokenKind.False)
+        || value[0].Kind != TokenKind.If && value.Any(t => t.Kind is TokenKind.And or TokenKind.Or or TokenKind.Not);
 
     private static Remedy CountedUp(BrokenStatement s)
     {

@@ -27,11 +27,33 @@ internal static class TermRemedies
             || !isComma && s.At(sign).Kind is not (TokenKind.Star or TokenKind.Plus or TokenKind.Comma)
             || s.At(word + 1).Kind is not (TokenKind.Number or TokenKind.Identifier or TokenKind.Minus or TokenKind.LeftParenthesis or TokenKind.Equals or TokenKind.Colon))
             return null;
+        if (Enumerable.Range(word, s.Last - word).Any(i => IsTie(s, i)))
+        {
+            var text = Untied(s, sign);
+            return new Remedy($"Write '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) }.At(s.At(sign), $"'{s.At(word).Text}'");
+        }
+
         return new Remedy($"Remove '{s.At(sign).Text}': '{s.At(word).Text}' begins a part of its own.")
         {
             Replacement = "",
             Place = Diagnostics.TextSpan.FromBounds(s.At(sign - 1).Span.End, s.At(sign).Span.End),
         }.At(s.At(sign), $"'{s.At(word).Text}'");
+    }
+
+    /// <summary>A comma before a clause, or a sign behind the word that begins it.</summary>
+    private static bool IsTie(BrokenStatement s, int place) => s.At(place).Kind == TokenKind.Comma ? s.At(place + 1).Kind is TokenKind.Weight or TokenKind.When
+        : s.At(place).Kind is TokenKind.Equals or TokenKind.Colon && s.At(place - 1).Kind is TokenKind.Weight or TokenKind.When;
+
+    /// <summary>The statement without such signs, its condition before its weight.</summary>
+    private static string Untied(BrokenStatement s, int sign)
+    {
+        var words = Enumerable.Range(sign, s.Last - sign).Where(i => s.At(i).Kind is TokenKind.When or TokenKind.Weight).ToList();
+        var clauses = words.Select((word, i) =>
+        {
+            var last = i + 1 < words.Count ? words[i + 1] - 1 : s.Last;
+            return (s.At(word).Kind, Text: $"{s.At(word).Text} {s.Text(IsTie(s, word + 1) ? word + 2 : word + 1, IsTie(s, last) ? last - 1 : last)}");
+        });
+        return string.Join(" ", clauses.OrderBy(c => c.Kind).Select(c => c.Text).Prepend(s.Text(0, sign - 1)));
     }
 
     /// <summary><c>term effort weight 0.1 = -effort</c>.</summary>

@@ -1,0 +1,37 @@
+using RewardLang.Diagnostics;
+using RewardLang.Semantics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Builtins;
+
+/// <summary>What is wrong with a call of a core function.</summary>
+internal sealed partial class CoreCall
+{
+    public BoundValue? Fail(DiagnosticDescriptor descriptor, params object[] arguments)
+    {
+        Binder.Report(Span, descriptor, arguments);
+        return null;
+    }
+
+    /// <summary>Reports an argument that has a unit and must not.</summary>
+    public BoundValue? FailOfUnit(string parameter, Unit unit)
+    {
+        var (advice, mark) = PlainNumber.Advice(Binder, _arguments.TryGetValue(parameter, out var argument) ? argument.Value : null, unit);
+        Binder.Report(mark ?? Span, DiagnosticCatalogue.NeedsPlainNumber, Function.Name, unit, advice);
+        return null;
+    }
+
+    /// <summary>Reports an axis of <c>over:</c> that a value does not have.</summary>
+    public BoundValue? FailOfAxis(BoundValue x, Axis missing)
+    {
+        var isOnly = x.Axes is [{ IsAnonymous: false }] && Over is [_] && Binder.Scope.CallSite is null && _arguments["over"].Value is NameSyntax;
+        Binder.Report(SpanOf("over"), DiagnosticCatalogue.MissingAxis, x.Type, missing.Name,
+            isOnly ? new Suggestion($"It has '{x.Axes[0].Name}': write over: {x.Axes[0].Name}.", x.Axes[0].Name) : AxisSet.Advice(x.Axes));
+        return null;
+    }
+
+    private string MissingAdvice() => NeighbourAdvice.ForMissing(Binder, Syntax) ?? $"It is {Function.Signature}.";
+
+    private Suggestion AdviceForUnknown(ArgumentSyntax argument, string name) => AxisNumber.Advice(Binder, Syntax, argument)
+        ?? (ForeignArguments.Advice(Function.Name, name) is { } foreign ? foreign : NameSuggestion.For(name, Function.Parameters.Select(p => p.Name)));
+}

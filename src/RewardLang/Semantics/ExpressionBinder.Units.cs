@@ -1,0 +1,74 @@
+using RewardLang.Builtins;
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+
+namespace RewardLang.Semantics;
+
+/// <summary>The units of operators.</summary>
+internal sealed partial class ExpressionBinder
+{
+    private bool TryCombineUnits(BinaryFunction function, BoundValue left, BoundValue right, TextSpan span, Operands? written, out Unit? unit)
+    {
+        unit = left.Unit is null || right.Unit is null ? null : Unit.One;
+        switch (function.UnitRule)
+        {
+            case BinaryUnitRule.Multiply or BinaryUnitRule.Divide when left.FitsAnyUnit || right.FitsAnyUnit:
+                unit = null;
+                return true;
+            case BinaryUnitRule.Multiply:
+                unit = unit is null ? null : left.Unit! * right.Unit!;
+                return true;
+            case BinaryUnitRule.Divide:
+                unit = unit is null ? null : left.Unit! / right.Unit!;
+                return true;
+            case BinaryUnitRule.Power:
+                return TryPower(left, right, span, out unit);
+            case BinaryUnitRule.Same:
+                return TryUnify(left, right, span, Verb(function), out unit, written);
+            case BinaryUnitRule.Compare:
+                unit = Unit.One;
+                return TryUnify(left, right, span, Verb(function), out _, written);
+            default:
+                return true;
+        }
+    }
+
+    private bool TryPower(BoundValue left, BoundValue right, TextSpan span, out Unit? unit)
+    {
+        unit = left.Unit;
+        if (right.Unit is { IsOne: false })
+        {
+            Report(span, DiagnosticCatalogue.ExponentWithUnit, right.Unit);
+            return false;
+        }
+
+        if (left.Unit is null or { IsOne: true })
+            return true;
+        unit = right.Node.Kind == NodeKind.Constant ? left.Unit.Power(right.Node.Value) : null;
+        if (unit is not null)
+            return true;
+        Report(span, DiagnosticCatalogue.PowerOfUnit, left.Unit);
+        return false;
+    }
+
+    /// <summary>Requires two values of one unit; a free unit and a bare 0 fit all.</summary>
+    public bool TryUnify(BoundValue left, BoundValue right, TextSpan span, string verb, out Unit? unit, Operands? written = null)
+    {
+        unit = left.FitsAnyUnit || left.IsUnitOpen ? right.Unit : right.FitsAnyUnit || right.IsUnitOpen ? left.Unit
+            : left.Unit is null || right.Unit is null ? null : left.Unit;
+        if (left.FitsAnyUnit || right.FitsAnyUnit || left.Unit is null || right.Unit is null || left.Unit.Equals(right.Unit))
+            return true;
+        Report(span, DiagnosticCatalogue.UnitMismatch, verb, NameOf(left.Unit), NameOf(right.Unit), new UnitMismatch(this, left, right, verb).Advice(written));
+        return false;
+    }
+
+    private static string NameOf(Unit unit) => unit.IsOne ? "a plain number" : $"a value in {unit}";
+
+    private static string Verb(BinaryFunction function) => function.Name switch
+    {
+        "+" => "add",
+        "-" => "subtract",
+        "<" or "<=" or "==" => "compare",
+        _ => $"take the {function.Name} of",
+    };
+}

@@ -1,0 +1,42 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>What to write where a function needs a plain number and is given a value with a unit.</summary>
+internal static class PlainNumber
+{
+    private const int LongestShown = 60;
+
+    /// <summary>The advice, and the part of the argument that is wrong; null for the whole call.</summary>
+    public static (Suggestion Advice, TextSpan? Mark) Advice(ExpressionBinder binder, ExpressionSyntax? argument, Unit unit)
+    {
+        if (argument is null || binder.Scope.CallSite is not null || binder.TextOf(argument) is not { Length: <= LongestShown } text)
+            return ($"Divide it by a reference value in {unit} first.", null);
+        if (Unsigned(argument) is BinarySyntax { Operator: TokenKind.Slash } quotient && binder.Peek(quotient.Left)?.Unit is { IsOne: false } above)
+            return OfQuotient(binder, argument, quotient, text, above);
+        return ($"Divide it by a reference value in {unit} first, as in {(argument is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash) } or IfSyntax ? $"({text})" : text)} / 1<{unit}>.", null);
+    }
+
+    private static (Suggestion Advice, TextSpan? Mark) OfQuotient(ExpressionBinder binder, ExpressionSyntax argument, BinarySyntax quotient, string text, Unit above)
+    {
+        var mark = quotient.Right.Span;
+        if (NumberFacts.Bare(quotient.Right) is { } number)
+        {
+            var written = text.Insert(number.Span.End - argument.Span.Start, $"<{above}>");
+            return binder.Scope.IsFunctionBody ? ($"Write {written}.", mark) : (new Suggestion($"Write {written}.", $"<{above}>", new TextSpan(number.Span.End, 0)), mark);
+        }
+
+        if (binder.Peek(quotient.Right) is not { Unit: { } below } divisor)
+            return ($"Divide by a reference value in {above}.", mark);
+        var name = $"'{binder.TextOf(Unsigned(quotient.Left))}' is in {above} and '{binder.TextOf(quotient.Right)}' {(below.IsOne ? "a plain number" : $"in {below}")}";
+        return (UnitAdvice.Declaration(quotient.Right, divisor, above) is { } declaration ? $"{name}: declare '{declaration}'." : $"{name}: divide by a value in {above}.", mark);
+    }
+
+    private static ExpressionSyntax Unsigned(ExpressionSyntax syntax) => syntax switch
+    {
+        UnarySyntax { Operator: TokenKind.Minus } unary => Unsigned(unary.Operand),
+        ParenthesizedSyntax parenthesized => Unsigned(parenthesized.Inner),
+        _ => syntax,
+    };
+}

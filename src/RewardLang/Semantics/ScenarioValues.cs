@@ -1,0 +1,52 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>The values that scenarios give to inputs and parameters.</summary>
+internal sealed class ScenarioValues(ExpressionBinder binder, HostBinder host)
+{
+    private bool _saysTimeStep;
+
+    /// <summary>The values of one step by name, in the declared units; null after a report, or where a name is broken itself.</summary>
+    public Dictionary<string, double[]>? Bind(ScenarioSyntax scenario, IReadOnlyList<BindingSyntax> step)
+    {
+        var values = new Dictionary<string, double[]>(StringComparer.Ordinal);
+        var (succeeded, unknown) = (true, 0);
+        foreach (var binding in step)
+        {
+            var name = binding.Name.Name;
+            if (host.TypeOf(name) is not { } type)
+            {
+                succeeded = false;
+                // What is wrong with its declaration has been said.
+                if (binder.Scope.TryGet(name, out var declared, out _) && declared is null)
+                    continue;
+                unknown++;
+                binder.Report(binding.Name.Span, DiagnosticCatalogue.UnknownName, name,
+                    NameSuggestion.For(name, host.Inputs.Select(i => i.Name).Concat(host.Params.Select(p => p.Name))));
+            }
+            else if (binder.Bind(binding.Value) is { } value
+                && host.ConstantsIn(value, type, binding.Value, $"'{name}'", AdviceForEpisode(scenario, binding, type)) is { } elements)
+                values[name] = [.. elements];
+            else
+                succeeded = false;
+        }
+
+        // A name that is not known stands for one that is missing.
+        var missing = host.Inputs.Select(i => i.Name)
+            .Concat(host.Params.Where(p => p.Default is null).Select(p => p.Name))
+            .Where(n => !values.ContainsKey(n) && step.All(b => b.Name.Name != n)).ToList();
+        if (missing.Count > unknown && !(missing is ["dt"] && _saysTimeStep))
+            binder.Report(scenario.Name.Span, DiagnosticCatalogue.ScenarioIncomplete, scenario.Name.Name, string.Join(", ", missing), missing is ["dt"]
+                ? "Give it in each scenario that is checked, or declare 'param dt : real<s> = 0.02' for all."
+                : "Every input needs a value; a bare number fills all elements.");
+        _saysTimeStep |= missing is ["dt"];
+        return succeeded && missing.Count == 0 ? values : null;
+    }
+
+    /// <summary>What to write where a list is given to an input without axes: most likely the values of several steps.</summary>
+    private static string? AdviceForEpisode(ScenarioSyntax scenario, BindingSyntax binding, DeclaredType type) =>
+        type.Type.Axes.Count == 0 && binding.Value is ArraySyntax && scenario.Steps.Count == 1
+            ? $"The steps of an episode are cases of their own: 'scenario {scenario.Name.Name} over steps [ {{ {binding.Name.Name} = … }}, {{ {binding.Name.Name} = … }} ]'." : null;
+}

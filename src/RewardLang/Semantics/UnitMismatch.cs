@@ -1,0 +1,61 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>Two values whose units do not match, and what brings them together.</summary>
+internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, BoundValue right, string verb)
+{
+    private const int LongestShown = 40;
+
+    /// <param name="written">How the two are written, where the text says it.</param>
+    public Suggestion Advice(Operands? written)
+    {
+        var (first, second) = (left.Unit!, right.Unit!);
+        if (written is null || binder.Scope.CallSite is not null)
+        {
+            return first.IsOne || second.IsOne
+                ? $"Give the plain number the unit, as in 2<{(first.IsOne ? second : first)}>, or divide the other side by a value in {(first.IsOne ? second : first)}."
+                : $"Divide each by a reference value, as in a / 1<{first}> and b / 1<{second}>, or bring both to one unit.";
+        }
+
+        return first.IsOne ? Plain(left, written.Left, written.Right, second)
+            : second.IsOne ? Plain(right, written.Right, written.Left, first)
+            : Both(written, first, second);
+    }
+
+    /// <summary>A plain number beside a value with a unit.</summary>
+    private Suggestion Plain(BoundValue value, ExpressionSyntax plain, ExpressionSyntax other, Unit unit)
+    {
+        var what = Quoted(other) is { } quoted ? $"{quoted} is in {unit}: " : "";
+        if (NumberFacts.Bare(plain) is { } number)
+        {
+            var sentence = $"{what}write {binder.TextOf(plain)}<{unit}>.";
+            // What a function of the user's own is given differs from call to call.
+            return binder.Scope.IsFunctionBody ? sentence : new Suggestion(sentence, $"<{unit}>", new TextSpan(number.Span.End, 0));
+        }
+
+        return UnitAdvice.Declaration(plain, value, unit) is { } declaration
+            ? $"{what}declare '{declaration}', or divide by a reference value, as in {Divided(other, unit)}."
+            : $"{what}divide it by a reference value, as in {Divided(other, unit)}, or give the plain number the unit, as in 2<{unit}>.";
+    }
+
+    private Suggestion Both(Operands written, Unit first, Unit second)
+    {
+        if (Quoted(written.Left) is not { } a || Quoted(written.Right) is not { } b)
+            return $"Divide each by a reference value, as in a / 1<{first}> and b / 1<{second}>, or bring both to one unit.";
+        var sign = verb switch { "add" => "+", "subtract" => "-", _ => null };
+        return $"{a} is in {first} and {b} in {second}: " + (sign is null
+            ? $"bring both to one unit, or divide each by a reference value, as in {Divided(written.Left, first)}."
+            : $"divide each by a reference value, as in {Divided(written.Left, first)} {sign} {Divided(written.Right, second)}, or make each a term of its own.");
+    }
+
+    private string? Quoted(ExpressionSyntax syntax) => binder.TextOf(syntax) is { Length: <= LongestShown } text ? $"'{text}'" : null;
+
+    /// <summary>A value divided by one of its unit.</summary>
+    private string Divided(ExpressionSyntax syntax, Unit unit)
+    {
+        var text = binder.TextOf(syntax) is { Length: <= LongestShown } shown ? shown : "x";
+        return $"{(syntax is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash or TokenKind.Caret) } or IfSyntax ? $"({text})" : text)} / 1<{unit}>";
+    }
+}

@@ -1,0 +1,79 @@
+using RewardLang.Builtins;
+using RewardLang.Semantics;
+
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>A call with the arguments of torch or numpy, as it is written here.</summary>
+/// <param name="Text">The call.</param>
+/// <param name="Reason">What is not plain of it, as the end of a sentence.</param>
+internal sealed record ForeignCall(string Text, string Reason)
+{
+    /// <summary>The call whose bracket opens at a place; null where some argument has no one counterpart.</summary>
+    public static ForeignCall? Read(BrokenStatement s, int open)
+    {
+        var close = s.Closing(open);
+        var name = s.At(open - 1).Text;
+        var function = CoreFunctions.Find(name) ?? CoreFunctions.Find(ForeignNames.AdviceForCall(name)?.Replacement ?? "");
+        if (close < 0 || function is null || s.Outline.DeclaresFunction(name) || HasMethod(s, open, close))
+            return null;
+        var (arguments, reason) = (new List<string>(), "");
+        var parts = s.Parts(open + 1, close - 1).ToList();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var (first, last) = parts[i];
+            var isNamed = s.At(first).Kind is TokenKind.Identifier or TokenKind.Axis && s.At(first + 1).Kind is TokenKind.Equals or TokenKind.Colon;
+            var (word, value) = isNamed ? (s.At(first).Text, first + 2) : (WordOf(function, i), first);
+            if (value > last)
+                return null;
+            if (word is "dim" or "axis")
+            {
+                if (NumberAt(s, value, last) is not { } number || s.Outline.AxesOf(Enumerable.Range(parts[0].First, parts[0].Last - parts[0].First + 1).Select(s.At)) is not { Count: > 0 } axes)
+                    return null;
+                var axis = new AxisNumber(word, number, axes);
+                if (axis.Name is null)
+                    return null;
+                // The only axis needs no name.
+                if (axes.Count > 1)
+                    (arguments, reason) = ([.. arguments, $"over: {axis.Name}"], $"; {axis.Meaning}");
+            }
+            else if (word is "p" or "ord" && function.Name == "norm")
+            {
+                if (s.At(value).Value != 2 || value < last)
+                    return null;
+            }
+            else if (word is null)
+                arguments.Add(s.Text(value, last));
+            else if (word is not ("keepdim" or "keepdims"))
+            {
+                if (ParameterOf(function, word) is not { } parameter)
+                    return null;
+                arguments.Add($"{parameter}: {s.Text(value, last)}");
+            }
+        }
+
+        return new ForeignCall($"{function.Name}({string.Join(", ", arguments)})", reason);
+    }
+
+    /// <summary>What an argument without a name is in torch; null for a value.</summary>
+    private static string? WordOf(CoreFunction function, int place) => place == 0 || function.IsVariadic || function.Parameters.All(p => p.Mode != CoreParameterMode.Axes) ? null
+        : function.Name == "norm" ? (place == 1 ? "p" : "dim")
+        : function.Parameters.Count(p => p.Mode == CoreParameterMode.Value) == 1 ? "dim" : null;
+
+    private static string? ParameterOf(CoreFunction function, string word) => function.Parameters.Any(p => p.Name == word) ? word
+        : (function.Name, word) switch
+        {
+            ("clip", "min" or "a_min") => "lo",
+            ("clip", "max" or "a_max") => "hi",
+            _ => null,
+        };
+
+    private static int? NumberAt(BrokenStatement s, int first, int last) => (last - first) switch
+    {
+        0 when s.At(first).Kind == TokenKind.Number => (int)s.At(first).Value,
+        1 when s.At(first).Kind == TokenKind.Minus && s.At(last).Kind == TokenKind.Number => -(int)s.At(last).Value,
+        _ => null,
+    };
+
+    /// <summary>Whether an argument calls a method, which is a mistake of its own.</summary>
+    private static bool HasMethod(BrokenStatement s, int open, int close) => Enumerable.Range(open, close - open).Any(i => s.At(i).Kind == TokenKind.Dot && s.At(i + 2).Kind == TokenKind.LeftParenthesis);
+}

@@ -1,0 +1,82 @@
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>Functions in the form of other languages: a definition within a program, a lambda, a 'let' with parameters.</summary>
+internal static class FunctionRemedies
+{
+    private const int LongestShown = 80;
+
+    /// <summary>Words that begin the definition of a function elsewhere.</summary>
+    public static bool IsDefinition(Token token) => token is { Kind: TokenKind.Identifier, Text: "def" or "function" or "func" };
+
+    /// <summary><c>let f = lambda x: x^2</c>, <c>let f = x -> x^2</c>, <c>let f(x) = x^2</c>.</summary>
+    public static Remedy? For(BrokenStatement s)
+    {
+        var place = Enumerable.Range(0, s.Position + 1).Where(i => s.At(i).Text == "lambda").DefaultIfEmpty(-1).Last();
+        if (s.First.Kind == TokenKind.Let && WithParameters(s) is { } declared)
+            return $"Functions are declared beside the program: '{declared}'.";
+        if (s.First.Kind == TokenKind.Let && (place >= 0 ? Lambda(s, place) : Arrow(s)) is { } function)
+            return new Remedy($"There are no lambdas: write '{function}' beside the program.").At(place >= 0 ? s.At(place) : s.Found, "a value");
+        return place < 0 ? null : new Remedy("There are no lambdas: declare 'fn name(x) = …' beside the program, and call it by its name.").At(s.At(place), "a value");
+    }
+
+    /// <summary><c>def f(x): return x^2</c>, in a program or beside it.</summary>
+    public static Remedy? Definition(BrokenStatement s, bool isMember)
+    {
+        if (!IsDefinition(s.First) || s.At(1).Kind != TokenKind.Identifier || s.At(2).Kind != TokenKind.LeftParenthesis || s.Closing(2) is not (> 0 and var close))
+            return null;
+        var header = $"fn {s.At(1).Text}({Parameters(s, 3, close - 1)})";
+        var place = isMember ? " beside the program" : "";
+        if (Result(s, close + 1) is not { } value)
+            return new Remedy($"Write '{header} {{ let a = …  return … }}'{place}.");
+        var text = $"{header} = {value}";
+        return new Remedy($"Write '{text}'{place}.") { Replacement = isMember ? null : text, Place = s.Span(0, s.Last) };
+    }
+
+    /// <summary>The value of a body that only returns it; null for others.</summary>
+    private static string? Result(BrokenStatement s, int start)
+    {
+        var words = Enumerable.Range(start, Math.Max(s.Last - start + 1, 0)).Where(i => s.At(i).Kind == TokenKind.Return).ToList();
+        if (words is not [var word] || word == s.Last || s.At(word - 1).Kind is not (TokenKind.Colon or TokenKind.LeftBrace or TokenKind.Text))
+            return null;
+        var last = s.At(s.Last).Kind == TokenKind.RightBrace ? s.Last - 1 : s.Last;
+        return s.Find(TokenKind.Equals, word) >= 0 ? null : s.Text(word + 1, last);
+    }
+
+    private static string? Lambda(BrokenStatement s, int place) =>
+        place == 3 && s.Find(TokenKind.Colon, place) is > 0 and var colon && colon < s.Last ? Function(s, Parameters(s, place + 1, colon - 1), colon + 1) : null;
+
+    /// <summary><c>x -> value</c>, <c>(x, y) => value</c>.</summary>
+    private static string? Arrow(BrokenStatement s)
+    {
+        for (var i = 4; i < s.Last - 1; i++)
+        {
+            if (s.At(i).Kind is not (TokenKind.Minus or TokenKind.Equals) || s.At(i + 1).Kind != TokenKind.Greater || s.At(i).Span.End != s.At(i + 1).Span.Start)
+                continue;
+            var isList = s.At(3).Kind == TokenKind.LeftParenthesis && s.Closing(3) == i - 1;
+            return isList ? Function(s, Parameters(s, 4, i - 2), i + 2) : i == 4 ? Function(s, s.At(3).Text, i + 2) : null;
+        }
+
+        return null;
+    }
+
+    private static string? WithParameters(BrokenStatement s) =>
+        s.Position == 2 && s.Found.Kind == TokenKind.LeftParenthesis && s.Closing(2) is > 0 and var close && s.At(close + 1).Kind == TokenKind.Equals && close + 2 <= s.Last
+            ? Function(s, Parameters(s, 3, close - 1), close + 2) : null;
+
+    private static string Function(BrokenStatement s, string parameters, int body) =>
+        $"fn {s.At(1).Text}({parameters}) = {(s.Text(body, s.Last) is { Length: <= LongestShown } text ? text : "…")}";
+
+    /// <summary>The names and defaults of parameters; Python's types and its 'self' are left out.</summary>
+    private static string Parameters(BrokenStatement s, int first, int last)
+    {
+        var parameters = new List<string>();
+        foreach (var (start, end) in s.Parts(first, last))
+        {
+            var equals = s.Find(TokenKind.Equals, start);
+            if (s.At(start).Kind == TokenKind.Identifier && s.At(start).Text != "self")
+                parameters.Add(TokenFacts.Written(s.At(start)) + (equals > start && equals < end ? $" = {s.Text(equals + 1, end)}" : ""));
+        }
+
+        return string.Join(", ", parameters);
+    }
+}
