@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using RewardLang.Runtime;
 using RewardLang.Training.Algorithms;
 using RewardLang.Training.Environments;

@@ -16,7 +16,7 @@ internal static class MistakeSection
     [
         new("term t = exp(-d / 0.1)", "RWD3003", "term t = exp(-d / 0.1<m>)"),
         new("term t = torch.norm(v)", "RWD1007", "term t = norm(v)"),
-        new("term t = norm(v, dim=-1)", "RWD1008", "term t = norm(v)"),
+        new("term t = norm(v, dim=-1)", "RWD2006", "term t = norm(v)"),
         new("term t = -0.1 * a ** 2", "RWD1003", "term t = -sum(a^2) weight 0.1"),
         new("term t = -a^2", "RWD4003", "term t = -sum(a^2)"),
         new("term t = 1 if d < 1<m> else 0", "RWD1007", "term t = if d < 1<m> then 1 else 0"),

@@ -52,7 +52,7 @@ public sealed class EvolutionProposer(SynthesisTask task, int seed) : IProposer
     private static Proposal? Child(IReadOnlyList<Candidate> parents, GenomeBuilder builder, Random random)
     {
         var (parent, mate) = (Tournament(parents, random), Tournament(parents, random));
-        if (Genome.TryParse(parent.Text) is not { } genome)
+        if (Genome.TryParse(parent.Text)?.WithoutClaims() is not { } genome)
             return null;
         var (changes, isCrossed) = (new List<string>(), false);
         for (var left = random.Next(1, MostMutations + 1); left > 0; left--)

@@ -90,6 +90,9 @@ internal sealed class Genome
         return TryParse(RewardFormatter.Format(new SourceText("candidate.reward", text)).Text);
     }
 
+    /// <summary>The genome without scenarios and checks: what holds of a reward need not hold of what is made of it.</summary>
+    public Genome WithoutClaims() => With(Program.Members.Where(m => m is ScenarioSyntax or CheckSyntax).Select(Removing)) ?? this;
+
     /// <summary>The genome without the names that nothing uses any more.</summary>
     public Genome Pruned()
     {

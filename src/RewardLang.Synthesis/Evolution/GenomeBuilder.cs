@@ -1,5 +1,4 @@
 using RewardLang.Diagnostics;
-using RewardLang.Syntax;
 using RewardLang.Training.Environments;
 
 namespace RewardLang.Synthesis.Evolution;
@@ -53,12 +52,9 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
     /// <summary>What a genome lacks of the inputs and axes that some signals need.</summary>
     public IEnumerable<TextEdit> Declaring(Genome genome, IEnumerable<string> signals)
     {
-        foreach (var signal in signals.Distinct().Select(name => environment.Signals.First(s => s.Name == name)).Where(s => genome.Find(s.Name) is null))
-        {
-            foreach (var axis in signal.Axes.Where(a => a.Name is not ("xy" or "xyz" or "quat" or "quat_xyzw") && genome.Find(a.Name) is null))
-                yield return genome.Adding($"axis {axis.Name} = {axis.Size}");
-            yield return genome.Adding(signal.Declaration);
-        }
+        var missing = signals.Distinct().Select(name => environment.Signals.First(s => s.Name == name)).Where(s => genome.Find(s.Name) is null).ToList();
+        var axes = missing.SelectMany(s => s.Axes).DistinctBy(a => a.Name).Where(a => a.Name is not ("xy" or "xyz" or "quat" or "quat_xyzw") && genome.Find(a.Name) is null);
+        return [.. axes.Select(a => genome.Adding($"axis {a.Name} = {a.Size}")), .. missing.Select(s => genome.Adding(s.Declaration))];
     }
 
     private string ParamText(string name, Measure measure)

@@ -15,7 +15,7 @@ internal static class MeasureLibrary
             .. from a in numbers from b in numbers where string.CompareOrdinal(a.Name, b.Name) < 0 && HaveOneType(a, b) from m in Differences(a, b) select m,
             .. numbers.SelectMany(Sizes),
             .. from place in numbers from goal in numbers from speed in numbers
-                where string.CompareOrdinal(place.Name, goal.Name) != 0 && HaveOneType(place, goal) && IsSpatial(place) && IsRateOf(speed, place)
+                where place.Name != goal.Name && HaveOneType(place, goal) && IsSpatial(place) && IsRateOf(speed, place)
                 select Approach(place, goal, speed),
             .. environment.Signals.Where(s => s.Kind is SignalKind.Boolean && s.Axes.Count is 0)
                 .Select(s => new Measure(s.Name, $"float({s.Name})", "1", [s.Name], IsDistance: true)),

@@ -10,6 +10,7 @@ internal static class RandomNumbers
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     /// <summary>A number around a centre, log-normal, with two or three digits: what a person would write.</summary>
+    /// <param name="random">Draws.</param>
     /// <param name="centre">Its median, positive.</param>
     /// <param name="deviation">The standard deviation of its logarithm.</param>
     public static double Spread(this Random random, double centre, double deviation) =>

@@ -1,6 +1,5 @@
 using RewardLang.Runtime;
 using RewardLang.Training.Environments;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RewardLang.Synthesis.Evolution;

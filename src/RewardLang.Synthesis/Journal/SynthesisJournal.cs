@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using RewardLang.Synthesis.Candidates;
-using RewardLang.Synthesis.Critic;
 using RewardLang.Synthesis.Proposers;
 using RewardLang.Synthesis.Trainings;
 

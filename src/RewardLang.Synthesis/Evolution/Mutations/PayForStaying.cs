@@ -1,5 +1,3 @@
-using RewardLang.Diagnostics;
-
 namespace RewardLang.Synthesis.Evolution.Mutations;
 
 /// <summary>The episode ends with success, and is paid for it, once a measure has stayed small for some steps.</summary>
