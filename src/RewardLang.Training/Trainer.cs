@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using RewardLang.Runtime;
 using RewardLang.Training.Algorithms;
 using RewardLang.Training.Environments;
@@ -12,12 +11,6 @@ namespace RewardLang.Training;
 /// <summary>Trains a policy on a reward program, and leaves a folder that tells what was run and what came out.</summary>
 public sealed class Trainer
 {
-    // Every use of randomness has a stream of its own, so that changing one leaves the others as they were.
-    private const ulong WeightStream = 0x1000_0000;
-    private const ulong NoiseStream = 0x2000_0000;
-    private const ulong ShuffleStream = 0x3000_0000;
-    private const ulong EvaluationStream = 0x4000_0000;
-
     private readonly IStepReward reward;
     private readonly bool ownsReward;
     private readonly EnvironmentDescription kind;
@@ -79,10 +72,9 @@ public sealed class Trainer
         var start = DateTimeOffset.UtcNow;
         var folder = RunFolder.Create(options.RunsFolder, reward.Name, start);
         folder.Describe(reward, kind, options, start);
-        using var policy = new ActorCritic(
-            kind.ObservationSize, kind.ActionSize, options.Ppo.Hidden, options.Ppo.InitialDeviation, options.Seed + WeightStream);
-        var history = Learn(policy, folder, progress, cancellation);
-        var evaluation = PolicyEvaluation.Run(policy, reward, kind, options.EvaluationEpisodes, options.Seed + EvaluationStream);
+        using var training = new PolicyTraining(reward, kind, options);
+        var history = Learn(training, folder, progress, cancellation);
+        var evaluation = training.Evaluate(reward, options.EvaluationEpisodes);
         folder.Save(evaluation);
         var data = new ReportData(reward, kind, options, start, history, evaluation, cancellation.IsCancellationRequested);
         AtomicFile.WriteText(folder.ReportFile, RunReport.ToHtml(data));
@@ -91,53 +83,29 @@ public sealed class Trainer
     }
 
     private List<TrainingProgress> Learn(
-        ActorCritic policy, RunFolder folder, Action<TrainingProgress>? report, CancellationToken cancellation)
+        PolicyTraining training, RunFolder folder, Action<TrainingProgress>? report, CancellationToken cancellation)
     {
-        using var environment = kind.Create(options.Rows, options.Seed);
-        using var recorder = new EpisodeRecorder(reward, options.Rows);
-        using var rollout = new Rollout(options.Ppo.RolloutSteps, options.Rows, kind.ObservationSize, kind.ActionSize);
-        using var ppo = new Ppo(policy, options.Ppo, options.Seed + ShuffleStream);
         using var metrics = new MetricsLog(folder.MetricsFile);
         var events = new EventLog(folder.Path);
-        var stepper = new EpisodeStepper(reward, environment, recorder);
-        using var collector = new RolloutCollector(stepper, environment, policy, options.Seed + NoiseStream);
-
         var history = new List<TrainingProgress>();
-        var stepsEach = (long)options.Rows * options.Ppo.RolloutSteps;
-        var iterations = (int)((options.Steps + stepsEach - 1) / stepsEach);
-        var clock = Stopwatch.StartNew();
-        var saved = clock.Elapsed;
-        collector.Start();
+        var saved = TimeSpan.Zero;
         try
         {
-            for (var iteration = 1; iteration <= iterations && !cancellation.IsCancellationRequested; iteration++)
+            while (!training.IsDone && !cancellation.IsCancellationRequested)
             {
-                var before = clock.Elapsed;
-                reward.SetTrainingStep((iteration - 1) * stepsEach);
-                collector.Collect(rollout);
-                var update = ppo.Update(rollout, remaining: 1 - (iteration - 1.0) / iterations);
-                var record = new TrainingProgress
-                {
-                    Iteration = iteration,
-                    Steps = iteration * stepsEach,
-                    TotalSteps = iterations * stepsEach,
-                    Elapsed = clock.Elapsed,
-                    StepsPerSecond = stepsEach / (clock.Elapsed - before).TotalSeconds,
-                    Statistics = recorder.Take(),
-                    Update = update,
-                };
+                var record = training.Next();
                 history.Add(record);
                 metrics.Write(record);
                 events.Write(record);
                 report?.Invoke(record);
-                if (clock.Elapsed - saved < options.CheckpointInterval) continue;
-                folder.Save(policy);
-                saved = clock.Elapsed;
+                if (record.Elapsed - saved < options.CheckpointInterval) continue;
+                folder.Save(training.Policy);
+                saved = record.Elapsed;
             }
         }
         finally
         {
-            folder.Save(policy);
+            folder.Save(training.Policy);
         }
         return history;
     }

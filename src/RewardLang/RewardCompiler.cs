@@ -27,6 +27,11 @@ public sealed class CompilerOptions
     /// <summary>How much warnings and information weigh, by id; null for those that are not wanted.</summary>
     public IReadOnlyDictionary<string, DiagnosticSeverity?> Severities { get; init; } = new Dictionary<string, DiagnosticSeverity?>();
 
+    /// <summary>
+    /// What the host knows of inputs that are declared without a range, by name: their smallest and largest value, in the unit of the declaration.
+    /// </summary>
+    public IReadOnlyDictionary<string, (double Lower, double Upper)> KnownRanges { get; init; } = new Dictionary<string, (double, double)>();
+
     /// <summary>Sizes for open axes, by name.</summary>
     public IReadOnlyDictionary<string, int> AxisSizes { get; init; } = new Dictionary<string, int>();
 }

@@ -9,20 +9,7 @@ internal static class DiagnosticPrinter
     public static void Print(TextWriter writer, IReadOnlyList<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)
-        {
-            var (start, end) = (diagnostic.Start, diagnostic.End);
-            writer.WriteLine($"{diagnostic.Source.Path}:{start.Line}:{start.Column}: {SeverityName(diagnostic)} {diagnostic.Id}: {diagnostic.Message}");
-            var line = LineAt(diagnostic.Source, start.Line);
-            if (line.Length > 0)
-            {
-                var width = end.Line == start.Line ? Math.Max(1, end.Column - start.Column) : Math.Max(1, line.Length - start.Column + 1);
-                writer.WriteLine($"    {line}");
-                writer.WriteLine($"    {new string(' ', start.Column - 1)}{new string('^', width)}");
-            }
-
-            if (diagnostic.Hint.Length > 0)
-                writer.WriteLine($"  {diagnostic.Hint}");
-        }
+            writer.WriteLine(DiagnosticText.Render(diagnostic));
     }
 
     public static void WriteJson(Utf8JsonWriter writer, IReadOnlyList<Diagnostic> diagnostics)
@@ -66,11 +53,4 @@ internal static class DiagnosticPrinter
     }
 
     private static string SeverityName(Diagnostic diagnostic) => diagnostic.Severity.ToString().ToLowerInvariant();
-
-    private static string LineAt(SourceText source, int line)
-    {
-        var lines = source.Text.Split('\n');
-        var text = line <= lines.Length ? lines[line - 1].TrimEnd('\r').Replace('\t', ' ') : "";
-        return text.Length > 200 ? "" : text;
-    }
 }

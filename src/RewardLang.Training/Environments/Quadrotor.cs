@@ -42,12 +42,12 @@ public sealed class Quadrotor : VectorEnvironment
         Goal = "the centre within 10 cm of the goal for 1 s on end",
         Signals =
         [
-            Signal.Planar("position", "m", "Position of the centre: x to the right, y up; the ground is y = 0."),
-            Signal.Planar("velocity", "m/s", "Velocity of the centre."),
-            Signal.Scalar("tilt", "rad", "Angle from level, positive counterclockwise."),
-            Signal.Scalar("angular_velocity", "rad/s", "Rate of the tilt."),
-            new Signal("thrust", [new SignalAxis("rotor", 2)], "N", "Thrust of the left and the right rotor, 0 to 4.905 N."),
-            Signal.Planar("goal", "m", "Where to hover."),
+            Signal.Planar("position", "m", "Position of the centre: x to the right, y up; the ground is y = 0.").Within(-400, 400),
+            Signal.Planar("velocity", "m/s", "Velocity of the centre.").Within(-150, 150),
+            Signal.Scalar("tilt", "rad", "Angle from level, positive counterclockwise.").Within(-1400, 1400),
+            Signal.Scalar("angular_velocity", "rad/s", "Rate of the tilt.").Within(-550, 550),
+            new Signal("thrust", [new SignalAxis("rotor", 2)], "N", "Thrust of the left and the right rotor, 0 to 4.905 N.").Within(0, 4.905),
+            Signal.Planar("goal", "m", "Where to hover.").Within(-1, 3.5),
             new Signal("grounded", [], "1", "The centre touches the ground; the episode ends.", SignalKind.Boolean),
         ],
         Create = (count, seed) => new Quadrotor(count, seed),

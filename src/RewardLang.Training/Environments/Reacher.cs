@@ -60,12 +60,12 @@ public sealed class Reacher : VectorEnvironment
         Goal = "the hand within 2.5 cm of the target for 0.2 s on end",
         Signals =
         [
-            Signal.Planar("hand", "m", "Position of the hand; the shoulder is the origin."),
-            Signal.Planar("target", "m", "Position of the target, 0.12 to 0.5 m from the shoulder."),
-            Signal.Planar("hand_velocity", "m/s", "Velocity of the hand."),
-            Joints("joint_angle", "rad", "Angles of shoulder and elbow, positive counterclockwise; 0 is stretched along x."),
-            Joints("joint_velocity", "rad/s", "Angular velocities of shoulder and elbow."),
-            Joints("torque", "N*m", "Torques at shoulder and elbow during the last step, each within 1.5 N*m."),
+            Signal.Planar("hand", "m", "Position of the hand; the shoulder is the origin.").Within(-0.55, 0.55),
+            Signal.Planar("target", "m", "Position of the target, 0.12 to 0.5 m from the shoulder.").Within(-0.5, 0.5),
+            Signal.Planar("hand_velocity", "m/s", "Velocity of the hand.").Within(-100, 100),
+            Joints("joint_angle", "rad", "Angles of shoulder and elbow, positive counterclockwise; 0 is stretched along x.").Within(-600, 600),
+            Joints("joint_velocity", "rad/s", "Angular velocities of shoulder and elbow.").Within(-200, 200),
+            Joints("torque", "N*m", "Torques at shoulder and elbow during the last step, each within 1.5 N*m.").Within(-1.5, 1.5),
         ],
         Create = (count, seed) => new Reacher(count, seed),
         CreateDefaultReward = options => new Reach(options).Program,

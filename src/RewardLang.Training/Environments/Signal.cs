@@ -11,6 +11,15 @@ namespace RewardLang.Training.Environments;
 public sealed record Signal(
     string Name, IReadOnlyList<SignalAxis> Axes, string Unit, string Documentation, SignalKind Kind = SignalKind.Real)
 {
+    /// <summary>The smallest value of any element in any episode, in <see cref="Unit"/>; null where nothing is promised.</summary>
+    public double? Lower { get; init; }
+
+    /// <summary>The largest value of any element in any episode, in <see cref="Unit"/>; null where nothing is promised.</summary>
+    public double? Upper { get; init; }
+
+    /// <summary>The same signal with the promise that its elements stay between two numbers.</summary>
+    public Signal Within(double lower, double upper) => this with { Lower = lower, Upper = upper };
+
     /// <summary>A signal of one real number in each row.</summary>
     public static Signal Scalar(string name, string unit, string documentation) => new(name, [], unit, documentation);
 
@@ -26,7 +35,8 @@ public sealed record Signal(
             var kind = Kind switch { SignalKind.Boolean => "bool", SignalKind.Integer => "int", _ => "real" };
             var unit = Kind is SignalKind.Real ? $"<{Unit}>" : "";
             var axes = Axes.Count is 0 ? "" : $"[{string.Join(", ", Axes.Select(axis => axis.Name))}]";
-            return $"input {Name} : {kind}{unit}{axes}";
+            var range = Lower is null || Upper is null ? "" : FormattableString.Invariant($" in {Lower} .. {Upper}");
+            return $"input {Name} : {kind}{unit}{axes}{range}";
         }
     }
 }

@@ -1,3 +1,4 @@
+using RewardLang.Semantics;
 using TorchSharp;
 
 namespace RewardLang.Training.Rewards;
@@ -84,7 +85,17 @@ internal interface IStepResult : IDisposable
 /// <param name="IsShared">All rows share one value.</param>
 internal sealed record RewardInput(
     string Name, IReadOnlyList<int> AxisSizes, SignalKind Kind = SignalKind.Real, string? Unit = null,
-    string? Documentation = null, bool IsShared = false);
+    string? Documentation = null, bool IsShared = false)
+{
+    /// <summary>An input of a compiled program.</summary>
+    public static RewardInput Of(ProgramInput input) => new(
+        input.Name,
+        [.. input.Axes.Select(axis => axis.Size ?? 0)],
+        input.Kind switch { ScalarKind.Bool => SignalKind.Boolean, ScalarKind.Int => SignalKind.Integer, _ => SignalKind.Real },
+        input.Unit is "" ? null : input.Unit,
+        input.Documentation,
+        input.IsShared);
+}
 
 /// <summary>One term of a reward, for tables and legends.</summary>
 /// <param name="Name">The name.</param>

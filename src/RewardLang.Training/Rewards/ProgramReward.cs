@@ -1,5 +1,4 @@
 using RewardLang.Runtime;
-using RewardLang.Semantics;
 using static TorchSharp.torch;
 
 namespace RewardLang.Training.Rewards;
@@ -17,18 +16,19 @@ internal sealed class ProgramReward : IStepReward
     /// <summary>Wraps a program.</summary>
     /// <param name="program">The program.</param>
     /// <param name="ownsProgram">Disposes it with this object, to which otherwise only the tensors of the results belong.</param>
+    /// <param name="trains">False for a metric, which counts what happens and is not trained on.</param>
     /// <exception cref="RewardException">It is no reward, or its total is not one number for each row.</exception>
-    public ProgramReward(RewardProgram program, bool ownsProgram = false)
+    public ProgramReward(RewardProgram program, bool ownsProgram = false, bool trains = true)
     {
         this.program = program;
         this.ownsProgram = ownsProgram;
-        if (program.Program.Kind is not ProgramKind.Reward || !program.Program.HasTotal)
+        if (trains && program.Program.Kind is not ProgramKind.Reward || !program.Program.HasTotal)
             throw new RewardException(
                 $"'{program.Name}' is a {program.Program.Kind.ToString().ToLowerInvariant()} without a total to train on; "
                 + "training needs a reward.");
         if (!program.Program.IsCausal)
             throw new RewardException($"'{program.Name}' cannot be trained on step by step: {program.Program.LookAhead} looks ahead.");
-        Inputs = [.. program.Program.Inputs.Select(Describe)];
+        Inputs = [.. program.Program.Inputs.Select(RewardInput.Of)];
         Terms = [.. program.Program.Terms.Select(term => new RewardTerm(
             term.Name, term.Weight, term.Unit is "" ? null : term.Unit, Documentation: term.Documentation))];
         Outputs = [.. program.Program.Outputs.Where(output => output.Axes.Count is 0).Select(output => output.Name)];
@@ -108,14 +108,6 @@ internal sealed class ProgramReward : IStepReward
         results = null;
         if (ownsProgram) program.Dispose();
     }
-
-    private static RewardInput Describe(ProgramInput input) => new(
-        input.Name,
-        [.. input.Axes.Select(axis => axis.Size ?? 0)],
-        input.Kind switch { ScalarKind.Bool => SignalKind.Boolean, ScalarKind.Int => SignalKind.Integer, _ => SignalKind.Real },
-        input.Unit is "" ? null : input.Unit,
-        input.Documentation,
-        input.IsShared);
 
     // What a program does not have at all is zero everywhere; those tensors are made for the step and go with it.
     private sealed class Results(StepResult step) : IStepResult

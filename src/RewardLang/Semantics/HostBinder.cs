@@ -20,10 +20,15 @@ internal sealed class HostBinder(ExpressionBinder binder)
     /// <summary>The declared type of an input or parameter, for the values that scenarios give it.</summary>
     public DeclaredType? TypeOf(string name) => _types.TryGetValue(name, out var type) ? type : null;
 
+    /// <summary>What is known of inputs without a range of their own.</summary>
+    public IReadOnlyDictionary<string, (double Lower, double Upper)> KnownRanges { get; set; } = new Dictionary<string, (double, double)>();
+
     public BoundValue? BindInput(InputSyntax syntax)
     {
         if (new TypeBinder(binder).Bind(syntax.Type) is not { } type || !TryBindRange(syntax.Range, type, out var lower, out var upper))
             return null;
+        if (syntax.Range is null && type.Type.Kind != ScalarKind.Bool && KnownRanges.TryGetValue(syntax.Name.Name, out var known))
+            (lower, upper) = known;
         _types[syntax.Name.Name] = type;
         _inputs.Add(new ProgramInput(
             syntax.Name.Name, type.Type.Kind, UnitText(syntax.Type), [.. type.Type.Axes.Select(CompiledProgram.Describe)],

@@ -57,6 +57,7 @@ internal sealed class ProgramBinder
 
     private CompiledProgram? Run(CompilerOptions options, string resolvedText)
     {
+        _host.KnownRanges = options.KnownRanges;
         var hosted = DeclareMembers();
         new AxisBinder(_binder, options.AxisSizes).Declare([.. _syntax.Members.OfType<AxisSyntax>()]);
         DeclareModels();

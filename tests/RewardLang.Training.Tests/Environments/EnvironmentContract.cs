@@ -32,6 +32,35 @@ public sealed class EnvironmentContract
         Assert.Equal([Rows, kind.ObservationSize], environment.Observe().shape);
     }
 
+    /// <summary>Rows that push one way for an episode, back and forth with every period, and at random.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void SignalsStayWithinTheirRanges(string name)
+    {
+        const int rows = 256;
+        var kind = EnvironmentRegistry.Named(name);
+        using var environment = kind.Create(rows, 5);
+        using var random = new Generator(6);
+        environment.Reset();
+        var periods = arange(rows).remainder(64).unsqueeze(1) + 1;
+        var phases = rand(rows, kind.ActionSize, generator: random) * 64;
+        for (var step = 0; step < kind.EpisodeSteps; step++)
+        {
+            using var scope = NewDisposeScope();
+            var waves = ((phases + step) / periods).floor().remainder(2) * 2 - 1;
+            var constant = (phases > 32).to_type(ScalarType.Float32) * 2 - 1;
+            var noise = rand(rows, kind.ActionSize, generator: random) * 2 - 1;
+            var choice = arange(rows).div(64).floor().unsqueeze(1);
+            environment.Step(where(choice == 0, constant, where(choice == 1, noise, waves)));
+            foreach (var signal in kind.Signals.Where(signal => signal.Lower is not null))
+            {
+                var values = environment.Signals[signal.Name];
+                Assert.InRange(values.min().item<float>(), (float)signal.Lower!, (float)signal.Upper!);
+                Assert.InRange(values.max().item<float>(), (float)signal.Lower!, (float)signal.Upper!);
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void TheSameSeedGivesTheSameNumbers(string name)

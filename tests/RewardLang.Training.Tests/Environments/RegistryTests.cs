@@ -84,7 +84,7 @@ public sealed class RegistryTests
     public void SignalsSayHowARewardDeclaresThem()
     {
         var declarations = EnvironmentRegistry.Named("quadrotor").Signals.Select(signal => signal.Declaration).ToList();
-        Assert.Contains("input position : real<m>[xy]", declarations);
+        Assert.Contains("input position : real<m>[xy] in -400 .. 400", declarations);
         Assert.Contains("input grounded : bool", declarations);
     }
 }

@@ -1,0 +1,29 @@
+using RewardLang.Synthesis.Critic;
+using RewardLang.Synthesis.Reflections;
+using RewardLang.Synthesis.Trainings;
+
+namespace RewardLang.Synthesis.Candidates;
+
+/// <summary>A reward that was proposed.</summary>
+/// <param name="Number">Its number in the run, from 1, in the order of the proposals.</param>
+/// <param name="Iteration">The iteration that it was proposed in, from 1.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="Change">What was done to get it, in words.</param>
+/// <param name="Parents">The numbers of the candidates that it was made from.</param>
+public sealed record Candidate(int Number, int Iteration, string Text, string Change, IReadOnlyList<int> Parents)
+{
+    /// <summary>What the critic had to say.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Whether it was worth a training.</summary>
+    public bool IsAccepted => !Findings.Any(f => f.IsFatal);
+
+    /// <summary>What came of its training; null where it was not trained.</summary>
+    public TrainingOutcome? Training { get; init; }
+
+    /// <summary>The task's metric of it; null where it was not trained or failed.</summary>
+    public double? Score => Training?.Score;
+
+    /// <summary>What the training says about it; null where it was not trained.</summary>
+    public Reflection? Reflection => Training is { Checkpoints.Count: > 0 } ? Reflection.Of(Training) : null;
+}

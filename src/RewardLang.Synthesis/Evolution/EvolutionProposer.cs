@@ -1,0 +1,80 @@
+using RewardLang.Synthesis.Candidates;
+using RewardLang.Synthesis.Critic;
+using RewardLang.Synthesis.Evolution.Mutations;
+using RewardLang.Synthesis.Proposers;
+using RewardLang.Synthesis.Tasks;
+
+namespace RewardLang.Synthesis.Evolution;
+
+/// <summary>
+/// Writes rewards without any model: the first from the types and units of what the environment offers, later ones by mutation and crossover of those whose
+/// policies scored best, led by what their trainings say of each term. What it offers is a function of the seed and of what was trained.
+/// </summary>
+/// <param name="task">The task.</param>
+/// <param name="seed">Seed of all draws.</param>
+public sealed class EvolutionProposer(SynthesisTask task, int seed) : IProposer
+{
+    private const int MostTries = 300;
+    private const int MostMutations = 3;
+    private const int Parents = 6;
+
+    private static readonly IReadOnlyList<IMutation> s_mutations = [.. typeof(IMutation).Assembly.GetTypes()
+        .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IMutation)))
+        .OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (IMutation)Activator.CreateInstance(t)!)];
+
+    private readonly Lazy<IReadOnlyList<Measure>> _measures = new(() => RandomPlay.Measured(task.Environment, MeasureLibrary.Of(task.Environment)));
+
+    /// <inheritdoc/>
+    public string Name => "evolution";
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Proposal>> ProposeAsync(ProposalRequest request, Func<string, Verdict> judge, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(judge);
+        var random = new Random(HashCode(seed, request.Iteration));
+        var builder = new GenomeBuilder(task.Environment, _measures.Value, random);
+        var parents = request.Trained.Where(c => c.Score is not null).OrderByDescending(c => c.Score).Take(Parents).ToList();
+        var proposals = new List<Proposal>();
+        for (var tries = MostTries * request.Count; tries > 0 && proposals.Count < request.Count; tries--)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var proposal = parents.Count == 0 ? New(builder) : Child(parents, builder, random);
+            if (proposal is not null && proposals.All(p => p.Text != proposal.Text) && judge(proposal.Text).IsAccepted)
+                proposals.Add(proposal);
+        }
+
+        return Task.FromResult<IReadOnlyList<Proposal>>(proposals);
+    }
+
+    private static Proposal? New(GenomeBuilder builder) => builder.New() is { } genome ? new Proposal(genome.Text, "drawn", []) : null;
+
+    private static Proposal? Child(IReadOnlyList<Candidate> parents, GenomeBuilder builder, Random random)
+    {
+        var (parent, mate) = (Tournament(parents, random), Tournament(parents, random));
+        if (Genome.TryParse(parent.Text)?.WithoutClaims() is not { } genome)
+            return null;
+        var (changes, isCrossed) = (new List<string>(), false);
+        for (var left = random.Next(1, MostMutations + 1); left > 0; left--)
+        {
+            var mutation = random.Pick(s_mutations, m => m.Weight);
+            var context = new MutationContext(genome, mate == parent ? null : Genome.TryParse(mate.Text), parent.Reflection, builder, random);
+            if (mutation.Apply(context) is not var (changed, change))
+                continue;
+            genome = changed;
+            changes.Add(change);
+            isCrossed |= mutation is TakeTerm;
+        }
+
+        return changes.Count == 0 ? null : new Proposal(genome.Text, string.Join("; ", changes), isCrossed ? [parent.Number, mate.Number] : [parent.Number]);
+    }
+
+    /// <summary>The better of two.</summary>
+    private static Candidate Tournament(IReadOnlyList<Candidate> parents, Random random)
+    {
+        var (a, b) = (parents[random.Next(parents.Count)], parents[random.Next(parents.Count)]);
+        return a.Score >= b.Score ? a : b;
+    }
+
+    private static int HashCode(int a, int b) => unchecked((int)((uint)a * 2654435761u ^ ((uint)b * 40503u + 0x9E3779B9u)));
+}

@@ -1,0 +1,19 @@
+namespace RewardLang.Synthesis.Evolution;
+
+/// <summary>Something of an environment that a term can be about: one number a step.</summary>
+/// <param name="Name">A name for terms about it.</param>
+/// <param name="Expression">How it is written.</param>
+/// <param name="Unit">Its unit; "1" for a plain number.</param>
+/// <param name="Signals">The signals that it is made of.</param>
+/// <param name="IsDistance">Whether it is 0 at best or at worst: a length, a size. Others have a sign.</param>
+internal sealed record Measure(string Name, string Expression, string Unit, IReadOnlyList<string> Signals, bool IsDistance)
+{
+    /// <summary>How large it usually is: the mean magnitude over random play, in <see cref="Unit"/>; positive.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>A number in its unit, as the language writes it.</summary>
+    public string Number(double value) => FormattableString.Invariant($"{value:G3}") + (Unit is "1" ? "" : $"<{Unit}>");
+
+    /// <summary>The type of a parameter in its unit.</summary>
+    public string Type => Unit is "1" ? "real" : $"real<{Unit}>";
+}

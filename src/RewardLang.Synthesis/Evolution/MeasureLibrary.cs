@@ -1,0 +1,67 @@
+using RewardLang.Training.Environments;
+using RewardLang.Training.Rewards;
+
+namespace RewardLang.Synthesis.Evolution;
+
+/// <summary>What an environment offers to measure, by the types and units of its signals: distances, sizes, components, angles, approach.</summary>
+internal static class MeasureLibrary
+{
+    /// <summary>All measures of an environment, whose magnitudes are not known yet.</summary>
+    public static IReadOnlyList<Measure> Of(EnvironmentDescription environment)
+    {
+        var numbers = environment.Signals.Where(s => s.Kind is SignalKind.Real).ToList();
+        return
+        [
+            .. from a in numbers from b in numbers where string.CompareOrdinal(a.Name, b.Name) < 0 && HaveOneType(a, b) from m in Differences(a, b) select m,
+            .. numbers.SelectMany(Sizes),
+            .. from place in numbers from goal in numbers from speed in numbers
+                where place.Name != goal.Name && HaveOneType(place, goal) && IsSpatial(place) && IsRateOf(speed, place)
+                select Approach(place, goal, speed),
+            .. environment.Signals.Where(s => s.Kind is SignalKind.Boolean && s.Axes.Count is 0)
+                .Select(s => new Measure(s.Name, $"float({s.Name})", "1", [s.Name], IsDistance: true)),
+        ];
+    }
+
+    private static bool HaveOneType(Signal a, Signal b) => a.Unit == b.Unit && a.Axes.SequenceEqual(b.Axes);
+
+    private static bool IsSpatial(Signal signal) => signal.Axes is [{ Name: "xy" or "xyz" }];
+
+    private static bool IsRateOf(Signal speed, Signal place) => speed.Axes.SequenceEqual(place.Axes) && UnitComparison.Same(speed.Unit, $"{place.Unit}/s");
+
+    private static IEnumerable<Measure> Differences(Signal a, Signal b)
+    {
+        if (a.Axes.Count is 0)
+        {
+            yield return new Measure($"{a.Name}_to_{b.Name}", $"abs({a.Name} - {b.Name})", a.Unit, [a.Name, b.Name], IsDistance: true);
+            yield break;
+        }
+
+        yield return new Measure($"{a.Name}_to_{b.Name}", $"norm({a.Name} - {b.Name})", a.Unit, [a.Name, b.Name], IsDistance: true);
+        if (IsSpatial(a))
+            foreach (var component in a.Axes[0].Name)
+                yield return new Measure($"{a.Name}_to_{b.Name}_{component}", $"abs({a.Name}.{component} - {b.Name}.{component})", a.Unit, [a.Name, b.Name], IsDistance: true);
+    }
+
+    private static IEnumerable<Measure> Sizes(Signal signal)
+    {
+        if (signal.Axes.Count is 0)
+        {
+            yield return new Measure(signal.Name, $"abs({signal.Name})", signal.Unit, [signal.Name], IsDistance: true);
+            yield return new Measure(signal.Name, signal.Name, signal.Unit, [signal.Name], IsDistance: false);
+            if (signal.Unit is "rad")
+                yield return new Measure($"{signal.Name}_cos", $"cos({signal.Name})", "1", [signal.Name], IsDistance: false);
+            yield break;
+        }
+
+        yield return new Measure($"{signal.Name}_size", $"norm({signal.Name})", signal.Unit, [signal.Name], IsDistance: true);
+        if (!IsSpatial(signal))
+            yield break;
+        foreach (var component in signal.Axes[0].Name)
+            yield return new Measure($"{signal.Name}_{component}", $"{signal.Name}.{component}", signal.Unit, [signal.Name], IsDistance: false);
+    }
+
+    /// <summary>How fast a place nears a goal.</summary>
+    private static Measure Approach(Signal place, Signal goal, Signal speed) => new(
+        $"{place.Name}_nears_{goal.Name}", $"dot({speed.Name}, {goal.Name} - {place.Name}) / max(norm({goal.Name} - {place.Name}), 1e-3<{place.Unit}>)",
+        speed.Unit, [place.Name, goal.Name, speed.Name], IsDistance: false);
+}

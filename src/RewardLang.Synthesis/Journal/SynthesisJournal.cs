@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using RewardLang.Synthesis.Candidates;
+using RewardLang.Synthesis.Proposers;
+using RewardLang.Synthesis.Trainings;
+
+namespace RewardLang.Synthesis.Journal;
+
+/// <summary>
+/// What a run did, in a SQLite file: a step counts once it is written here, and a run that is told to go on takes from here what is done already. A process
+/// that is killed loses what it was at, nothing else.
+/// </summary>
+public sealed class SynthesisJournal : IDisposable
+{
+    private const int Version = 1;
+
+    private static readonly JsonSerializerOptions s_json = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    private readonly SqliteConnection _connection;
+    private readonly Lock _lock = new();
+
+    private SynthesisJournal(SqliteConnection connection) => _connection = connection;
+
+    /// <summary>Opens the journal of a run, or starts one.</summary>
+    /// <param name="path">Its file.</param>
+    /// <exception cref="JournalException">The file is the journal of another version, or none.</exception>
+    public static SynthesisJournal Open(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        var journal = new SynthesisJournal(connection);
+        try
+        {
+            connection.Open();
+            // Written to the disk before a step counts, and whole or not at all.
+            journal.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            journal.Execute("""
+                CREATE TABLE IF NOT EXISTS fact (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+                CREATE TABLE IF NOT EXISTS proposal (iteration INTEGER NOT NULL, place INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (iteration, place)) STRICT;
+                CREATE TABLE IF NOT EXISTS proposed (iteration INTEGER PRIMARY KEY) STRICT;
+                CREATE TABLE IF NOT EXISTS candidate (number INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
+                CREATE TABLE IF NOT EXISTS training (candidate TEXT NOT NULL, seed INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (candidate, seed)) STRICT;
+                """);
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw new JournalException($"'{path}' is no journal: {exception.Message}");
+        }
+
+        if (journal.Fact("version") is { } version && version != $"{Version}")
+        {
+            connection.Dispose();
+            throw new JournalException($"'{path}' is a journal of version {version}; this tool writes version {Version}.");
+        }
+
+        journal.Keep("version", $"{Version}");
+        return journal;
+    }
+
+    /// <summary>A fact about the run; null where it is not there.</summary>
+    public string? Fact(string key) => Query("SELECT value FROM fact WHERE key = $key", r => r.GetString(0), ("$key", key)).FirstOrDefault();
+
+    /// <summary>Keeps a fact about the run, which stays what it was first.</summary>
+    public void Keep(string key, string value) => Execute("INSERT OR IGNORE INTO fact VALUES ($key, $value)", ("$key", key), ("$value", value));
+
+    /// <summary>The proposals of an iteration; null where they were not all made.</summary>
+    public IReadOnlyList<Proposal>? Proposals(int iteration) =>
+        Query("SELECT 1 FROM proposed WHERE iteration = $iteration", _ => 1, ("$iteration", iteration)).Count == 0
+            ? null
+            : Query("SELECT body FROM proposal WHERE iteration = $iteration ORDER BY place", Read<Proposal>, ("$iteration", iteration));
+
+    /// <summary>Keeps the proposals of an iteration, all at once.</summary>
+    public void Keep(int iteration, IReadOnlyList<Proposal> proposals)
+    {
+        lock (_lock)
+        {
+            using var transaction = _connection.BeginTransaction();
+            for (var place = 0; place < proposals.Count; place++)
+                Execute("INSERT INTO proposal VALUES ($iteration, $place, $body)", ("$iteration", iteration), ("$place", place), ("$body", Text(proposals[place])));
+            Execute("INSERT INTO proposed VALUES ($iteration)", ("$iteration", iteration));
+            transaction.Commit();
+        }
+    }
+
+    /// <summary>The candidates that were judged, in the order of their numbers.</summary>
+    public IReadOnlyList<Candidate> Candidates() => Query("SELECT body FROM candidate ORDER BY number", Read<Candidate>);
+
+    /// <summary>Keeps a candidate with what the critic had to say; its training is kept apart.</summary>
+    public void Keep(Candidate candidate) => Execute(
+        "INSERT OR IGNORE INTO candidate VALUES ($number, $body)", ("$number", candidate.Number), ("$body", Text(candidate with { Training = null })));
+
+    /// <summary>The training of a reward with a seed; null where it was not finished.</summary>
+    /// <param name="reward">A candidate's number, or another name.</param>
+    /// <param name="seed">The seed.</param>
+    public TrainingOutcome? Training(string reward, ulong seed) => Query(
+        "SELECT body FROM training WHERE candidate = $candidate AND seed = $seed", Read<TrainingOutcome>, ("$candidate", reward), ("$seed", (long)seed)).FirstOrDefault();
+
+    /// <summary>Keeps a training that is finished.</summary>
+    public void Keep(string reward, TrainingOutcome outcome) => Execute(
+        "INSERT OR IGNORE INTO training VALUES ($candidate, $seed, $body)", ("$candidate", reward), ("$seed", (long)outcome.Seed), ("$body", Text(outcome)));
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    private static string Text<T>(T value) => JsonSerializer.Serialize(value, s_json);
+
+    private static T Read<T>(SqliteDataReader row) => JsonSerializer.Deserialize<T>(row.GetString(0), s_json)!;
+
+    private void Execute(string sql, params (string Name, object Value)[] parameters)
+    {
+        lock (_lock)
+        {
+            using var command = Command(sql, parameters);
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params (string Name, object Value)[] parameters)
+    {
+        lock (_lock)
+        {
+            using var command = Command(sql, parameters);
+            using var reader = command.ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+                rows.Add(read(reader));
+            return rows;
+        }
+    }
+
+    private SqliteCommand Command(string sql, (string Name, object Value)[] parameters)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value);
+        return command;
+    }
+}
+
+/// <summary>A journal that cannot be used; the message says why.</summary>
+public sealed class JournalException(string message) : Exception(message);

@@ -1,0 +1,23 @@
+namespace RewardLang.Synthesis.Loop;
+
+/// <summary>How rewards are sought.</summary>
+public sealed record SynthesisOptions
+{
+    /// <summary>Iterations: proposals, trainings, reflection. Eureka (Ma et al. 2023) has 5.</summary>
+    public int Iterations { get; init; } = 5;
+
+    /// <summary>Candidates of an iteration. Eureka has 16.</summary>
+    public int Candidates { get; init; } = 8;
+
+    /// <summary>Seed of proposals and trainings.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Trainings at a time.</summary>
+    public int Parallel { get; init; } = Math.Max(1, Environment.ProcessorCount);
+
+    /// <summary>Fresh seeds of the final evaluation, for each of the rewards that are compared.</summary>
+    public int FinalSeeds { get; init; } = 5;
+
+    /// <summary>Whether trainings that are hopeless beside the others are given up.</summary>
+    public bool GivesUp { get; init; } = true;
+}

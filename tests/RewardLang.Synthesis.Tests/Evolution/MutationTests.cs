@@ -1,0 +1,83 @@
+using RewardLang.Diagnostics;
+using RewardLang.Synthesis.Critic;
+using RewardLang.Synthesis.Evolution;
+using RewardLang.Synthesis.Evolution.Mutations;
+using RewardLang.Synthesis.Proposers;
+using RewardLang.Synthesis.Tasks;
+using RewardLang.Training.Environments;
+
+namespace RewardLang.Synthesis.Tests.Evolution;
+
+/// <summary>What evolution writes are programs of the language that fit their environment.</summary>
+public sealed class MutationTests
+{
+    private static readonly SynthesisTask s_task = TaskFolder.Read(Path.Combine(Trees.Root, "tasks", "reacher"));
+
+    public static TheoryData<string> Mutations => [.. typeof(IMutation).Assembly.GetTypes()
+        .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IMutation))).Select(t => t.Name).Order()];
+
+    public static TheoryData<string> Environments => [.. EnvironmentRegistry.All.Select(e => e.Name)];
+
+    [Theory]
+    [MemberData(nameof(Mutations))]
+    public void A_mutation_of_a_program_is_a_program(string name)
+    {
+        var mutation = (IMutation)Activator.CreateInstance(typeof(IMutation).Assembly.GetTypes().Single(t => t.Name == name))!;
+        var builder = Builder(s_task.Environment, 3, out var random);
+        var parents = new[] { Genome.TryParse(s_task.Expert!)!.WithoutClaims().Text, builder.New()!.Text, builder.New()!.Text, builder.New()!.Text };
+        var applied = 0;
+        var broken = new List<string>();
+        for (var round = 0; round < 60; round++)
+        {
+            var (parent, mate) = (parents[round % parents.Length], parents[(round + 1) % parents.Length]);
+            if (mutation.Apply(new MutationContext(Genome.TryParse(parent)!, Genome.TryParse(mate), null, builder, random)) is not var (genome, change))
+                continue;
+            applied++;
+            Assert.NotEqual("", change);
+            var result = RewardCompiler.Compile(new SourceText("mutant.reward", genome.Text), new CompilerOptions { DecidesChecks = false });
+            if (result.HasErrors)
+                broken.Add($"{change}: {result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)}\n{genome.Text}");
+        }
+
+        Assert.True(applied >= 10, $"applied {applied} of 60 times");
+        // Numbers within expressions may not fit each other's units or names; the critic sees to that.
+        Assert.True(broken.Count <= 0.2 * applied, $"{broken.Count} of {applied} do not compile, as {broken.FirstOrDefault()}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void Every_measure_and_shape_compiles(string environment)
+    {
+        var kind = EnvironmentRegistry.Named(environment);
+        var measures = RandomPlay.Measured(kind, MeasureLibrary.Of(kind));
+        Assert.True(measures.Count >= 5, $"{measures.Count} measures");
+        Assert.All(measures, m => Assert.True(m.Scale > 0 && double.IsFinite(m.Scale), $"{m.Name}: {m.Scale}"));
+        var builder = new GenomeBuilder(kind, measures, new Random(1));
+        foreach (var measure in measures)
+        {
+            for (var shape = 0; shape < 12; shape++)
+            {
+                var genome = builder.WithTerm(Genome.TryParse(GenomeBuilder.Seed)!, measure)!;
+                var errors = RewardCompiler.Compile(new SourceText("term.reward", genome.Text)).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error);
+                Assert.True(!errors.Any(), $"{genome.Text}\n{string.Join("\n", errors)}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Proposals_are_accepted_and_follow_from_the_seed()
+    {
+        var critic = new RewardCritic(s_task);
+        var request = new ProposalRequest(1, 6, []);
+        var first = await new EvolutionProposer(s_task, 7).ProposeAsync(request, critic.Judge, default);
+        var second = await new EvolutionProposer(s_task, 7).ProposeAsync(request, critic.Judge, default);
+        var other = await new EvolutionProposer(s_task, 8).ProposeAsync(request, critic.Judge, default);
+        Assert.Equal(6, first.Count);
+        Assert.Equal(first.Select(p => p.Text), second.Select(p => p.Text));
+        Assert.NotEqual(first.Select(p => p.Text), other.Select(p => p.Text));
+        Assert.All(first, p => Assert.True(critic.Judge(p.Text).IsAccepted, p.Text));
+    }
+
+    private static GenomeBuilder Builder(EnvironmentDescription environment, int seed, out Random random) =>
+        new(environment, RandomPlay.Measured(environment, MeasureLibrary.Of(environment)), random = new Random(seed));
+}

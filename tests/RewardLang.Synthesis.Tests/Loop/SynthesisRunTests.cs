@@ -1,0 +1,110 @@
+using RewardLang.Synthesis.Candidates;
+using RewardLang.Synthesis.Critic;
+using RewardLang.Synthesis.Evolution;
+using RewardLang.Synthesis.Journal;
+using RewardLang.Synthesis.Loop;
+using RewardLang.Synthesis.Proposers;
+using RewardLang.Synthesis.Tasks;
+using RewardLang.Synthesis.Trainings;
+
+namespace RewardLang.Synthesis.Tests.Loop;
+
+/// <summary>A run goes through all its steps, and one that was cut off goes on with what its journal has.</summary>
+public sealed class SynthesisRunTests : IDisposable
+{
+    private static readonly SynthesisTask s_task = TaskFolder.Read(Path.Combine(Trees.Root, "tasks", "reacher")) with { Steps = 40_000 };
+    private static readonly SynthesisOptions s_options = new() { Iterations = 2, Candidates = 3, FinalSeeds = 2, Parallel = 2, GivesUp = false };
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_run_that_is_cut_off_goes_on_and_comes_to_the_same()
+    {
+        SynthesisResult whole, resumed;
+        using (var journal = Open("whole"))
+            whole = await Run(journal, new EvolutionProposer(s_task, 1), null);
+        using (var journal = Open("cut"))
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Run(journal, new EvolutionProposer(s_task, 1), new CutOff(trainings: 2)));
+        var counting = new Counting(new EvolutionProposer(s_task, 1));
+        using (var journal = Open("cut"))
+            resumed = await Run(journal, counting, null);
+
+        // The first proposals were kept; the second were not yet made.
+        Assert.Equal([2], counting.Iterations);
+        Assert.Equal(whole.Candidates.Select(c => (c.Text, c.Score)), resumed.Candidates.Select(c => (c.Text, c.Score)));
+        Assert.Equal(6, whole.Candidates.Count);
+        Assert.Equal(whole.Candidates.Max(c => c.Score), whole.Best!.Score);
+        Assert.Equal(2, whole.Winner!.Scores.Count);
+        Assert.All(whole.Candidates.Skip(3), c => Assert.NotEmpty(c.Parents));
+    }
+
+    [Fact]
+    public async Task What_the_critic_refuses_is_not_trained()
+    {
+        using var journal = Open("refused");
+        var result = await Run(journal, new Fixed("reward R { total = 1 }", s_task.Sparse!), null);
+        Assert.False(result.Candidates[0].IsAccepted);
+        Assert.Null(result.Candidates[0].Training);
+        // What comes again in the second iteration is a duplicate.
+        Assert.Equal(FindingKind.Duplicate, result.Candidates[3].Findings.Single(f => f.IsFatal).Kind);
+        Assert.Equal(2, result.Best!.Number);
+    }
+
+    private SynthesisJournal Open(string name) => SynthesisJournal.Open(Path.Combine(_folder.FullName, name + ".db"));
+
+    private static Task<SynthesisResult> Run(SynthesisJournal journal, IProposer proposer, CutOff? cutOff) =>
+        new SynthesisRun(s_task, proposer, journal, s_options, cutOff).RunAsync(cutOff?.Source.Token ?? default);
+
+    private sealed class Fixed(params string[] texts) : IProposer
+    {
+        public string Name => "fixed";
+
+        public Task<IReadOnlyList<Proposal>> ProposeAsync(ProposalRequest request, Func<string, Verdict> judge, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<Proposal>>([.. texts.Select(t => new Proposal(t, "as written", []))]);
+    }
+
+    private sealed class Counting(IProposer inner) : IProposer
+    {
+        public List<int> Iterations { get; } = [];
+
+        public string Name => inner.Name;
+
+        public Task<IReadOnlyList<Proposal>> ProposeAsync(ProposalRequest request, Func<string, Verdict> judge, CancellationToken cancellation)
+        {
+            Iterations.Add(request.Iteration);
+            return inner.ProposeAsync(request, judge, cancellation);
+        }
+    }
+
+    /// <summary>Ends a run after some trainings.</summary>
+    private sealed class CutOff(int trainings) : ISynthesisWatch
+    {
+        private int _left = trainings;
+
+        public CancellationTokenSource Source { get; } = new();
+
+        public void Proposed(Candidate candidate)
+        {
+        }
+
+        public void Advanced(Candidate candidate, IReadOnlyList<Checkpoint> checkpoints)
+        {
+        }
+
+        public void Trained(Candidate candidate)
+        {
+            if (Interlocked.Decrement(ref _left) == 0)
+                Source.Cancel();
+        }
+
+        public void Finished(int iteration, IReadOnlyList<Candidate> candidates)
+        {
+        }
+
+        public void Evaluated(string reward, TrainingOutcome outcome)
+        {
+        }
+    }
+}
