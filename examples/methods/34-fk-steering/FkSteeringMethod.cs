@@ -15,7 +15,10 @@ public sealed class FkSteeringMethod() : Method(
     public override void Run(MethodRun run)
     {
         CheckNumbers(run);
-        CheckAgainstLoops(run);
+        CheckBound(run);
+        // At the paper's strength of 10 many potentials lie above the bound.
+        CheckAgainstLoops(run, strength: 3, scale: 1);
+        CheckAgainstLoops(run, strength: 10, scale: 2);
         Sample(run);
     }
 
@@ -42,26 +45,48 @@ public sealed class FkSteeringMethod() : Method(
         run.Check("chances where no particle has a reward", hopeless.Chance, [.25, .25, .25, .25]);
     }
 
-    private static void CheckAgainstLoops(MethodRun run)
+    /// <summary>What the authors' code gives where potentials exceed their bound: the last one is bounded after the division.</summary>
+    private static void CheckBound(MethodRun run)
+    {
+        using var maximum = new FkMaximum();
+        using var sum = new FkSum();
+        using var reward = new FkReward();
+        using var isLast = tensor([false, true]).expand(4, 2).contiguous();
+        using var steep = tensor([1f, 2.6f, 1, 2.9f, 1, 2.4f, 1, 2.5f]).reshape(4, 2);
+        double[] expected = [.0463, .9304, .0063, .0170];
+        run.Check("chances above the bound, maximum", maximum.Evaluate(steep, isLast).Chance.select(1, 1), expected);
+        run.Check("chances above the bound, reward now", reward.Evaluate(steep, isLast).Chance.select(1, 1), expected);
+        using var longer = tensor([false, false, false, true]).expand(4, 4).contiguous();
+        using var even = tensor([.9f, .9f, .9f, .9f, .9f, .9f, .9f, .5f, .9f, .9f, .9f, .7f, .9f, .9f, .9f, .3f]).reshape(4, 4);
+        run.Check("chances above the bound, sum", sum.Evaluate(even, longer).Chance.select(1, 3), [.8650, .0158, .1171, .0021]);
+    }
+
+    private static void CheckAgainstLoops(MethodRun run, double strength, double scale)
     {
         const int groups = 50, size = 4, steps = 4, rows = groups * size;
-        const double strength = 3;
         var random = new Random(34);
-        var values = Enumerable.Range(0, rows * steps).Select(_ => (float)(2.4 * random.NextDouble() - .8)).ToArray();
+        var values = Enumerable.Range(0, rows * steps).Select(_ => (float)(scale * (2.4 * random.NextDouble() - .8))).ToArray();
         var value = tensor(values).reshape(rows, steps);
         var isLast = tensor(Enumerable.Range(0, rows * steps).Select(i => i % steps == steps - 1).ToArray()).reshape(rows, steps);
         using var difference = new FkDifference { Strength = strength };
         using var maximum = new FkMaximum { Strength = strength };
         using var sum = new FkSum { Strength = strength };
         using var reward = new FkReward { Strength = strength };
+        using var importance = new FkImportance { Strength = strength };
         using var one = difference.Evaluate(value);
         using var two = maximum.Evaluate(value, isLast);
         using var three = sum.Evaluate(value, isLast);
         using var four = reward.Evaluate(value, isLast);
-        float[][] totals = [MethodRun.Numbers(one.Total), MethodRun.Numbers(two.Total), MethodRun.Numbers(three.Total), MethodRun.Numbers(four.Total)];
-        float[][] chances = [MethodRun.Numbers(one.Chance), MethodRun.Numbers(two.Chance), MethodRun.Numbers(three.Chance), MethodRun.Numbers(four.Chance)];
-        string[] names = ["difference", "maximum", "sum", "reward"];
-        for (var kind = 0; kind < names.Length; kind++)
+        using var five = importance.Evaluate(value, isLast);
+        (string Name, float[] Totals, float[] Chances)[] kinds =
+        [
+            ("difference", MethodRun.Numbers(one.Total), MethodRun.Numbers(one.Chance)),
+            ("maximum", MethodRun.Numbers(two.Total), MethodRun.Numbers(two.Chance)),
+            ("sum", MethodRun.Numbers(three.Total), MethodRun.Numbers(three.Chance)),
+            ("reward", MethodRun.Numbers(four.Total), MethodRun.Numbers(four.Chance)),
+            ("importance", MethodRun.Numbers(five.Total), MethodRun.Numbers(five.Chance)),
+        ];
+        foreach (var (name, totals, chances) in kinds)
         {
             var expected = new double[rows * steps];
             for (var row = 0; row < rows; row++)
@@ -70,23 +95,25 @@ public sealed class FkSteeringMethod() : Method(
                 for (var i = 0; i < steps; i++)
                 {
                     double now = values[row * steps + i];
-                    var exponent = kind switch { 0 => now - carried, 1 => Math.Max(now, carried), 2 => now + carried, _ => now };
-                    carried = kind is 1 or 2 ? exponent : now;
-                    var weight = Math.Exp(strength * exponent);
-                    if (kind > 0 && i == steps - 1) weight /= product;
-                    expected[row * steps + i] = weight;
+                    var exponent = name switch { "difference" => now - carried, "maximum" => Math.Max(now, carried), "sum" => now + carried, _ => now };
+                    carried = name is "maximum" or "sum" ? exponent : now;
+                    var weight = name == "importance" && i < steps - 1 ? 1 : Math.Exp(strength * exponent);
+                    if (name != "difference" && i == steps - 1) weight /= product;
+                    expected[row * steps + i] = weight = Math.Clamp(weight, 0, 1e10);
                     product *= weight;
                 }
             }
-            // The weights span decades, so it is their logarithms that are compared.
-            run.Check($"{names[kind]}, log weights against plain loops, largest difference", Enumerable.Range(0, rows * steps).Max(i => Math.Abs(Math.Log(expected[i]) - Math.Log(totals[kind][i]))), 0);
+            // The weights span decades, so it is their logarithms that are compared; below 1e-30 a weight counts as nothing.
+            static double Log(double weight) => Math.Log(Math.Max(weight, 1e-30));
+            run.Check($"{name} at strength {strength}, log weights against plain loops, largest difference",
+                Enumerable.Range(0, rows * steps).Max(i => Math.Abs(Log(expected[i]) - Log(totals[i]))), 0);
             var largest = 0.0;
             for (var i = 0; i < rows * steps; i++)
             {
                 var (group, step) = (i / steps / size, i % steps);
-                largest = Math.Max(largest, Math.Abs(chances[kind][i] - expected[i] / Enumerable.Range(group * size, size).Sum(row => expected[row * steps + step])));
+                largest = Math.Max(largest, Math.Abs(chances[i] - expected[i] / Enumerable.Range(group * size, size).Sum(row => expected[row * steps + step])));
             }
-            run.Check($"{names[kind]}, chances against plain loops, largest difference", largest, 0);
+            run.Check($"{name} at strength {strength}, chances against plain loops, largest difference", largest, 0);
         }
     }
 
@@ -98,12 +125,13 @@ public sealed class FkSteeringMethod() : Method(
         using var maximum = new FkMaximum();
         using var sum = new FkSum();
         using var reward = new FkReward();
-        (string Name, RewardProgram? Potential)[] arms =
+        (string Name, RewardProgram? Potential, int Every)[] arms =
         [
-            ("best of all", null), ("difference", difference.Program), ("maximum", maximum.Program), ("sum", sum.Program), ("reward now", reward.Program),
+            ("best of all", null, 5), ("difference", difference.Program, 5), ("maximum", maximum.Program, 5), ("sum", sum.Program, 5),
+            ("reward now", reward.Program, 5), ("difference, every tenth step", difference.Program, 10),
         ];
         var results = arms.ToDictionary(arm => arm.Name, arm => s_particles.Select(particles =>
-            Spread.Of(seeds, seed => RareMode.Sample(arm.Potential, particles, runs, seed))).ToArray());
+            Spread.Of(seeds, seed => RareMode.Sample(arm.Potential, particles, runs, seed, arm.Every))).ToArray());
         var table = run.Table($"Share of {runs} runs whose best particle lies in the rare mode, {seeds.Count} seeds", "potential", "4 particles", "8 particles");
         foreach (var (name, spreads) in results) table.Add(name, $"{spreads[0]}", $"{spreads[1]}");
         var (best, steered) = (results["best of all"], results["difference"]);

@@ -10,7 +10,7 @@ namespace RewardLang.Methods;
 /// </summary>
 internal static class RareMode
 {
-    private const int Levels = 50, Every = 5;
+    private const int Levels = 50;
     private const double Rare = 0.03, Common = -1, Wanted = 1.5, Width = 0.25, Middle = 0.25;
 
     // How much of the sample is left at each level of noise.
@@ -21,8 +21,9 @@ internal static class RareMode
     /// <param name="particles">How many at a time.</param>
     /// <param name="runs">How many times.</param>
     /// <param name="seed">Of the noise and the choices.</param>
+    /// <param name="every">How many steps lie between two resamplings.</param>
     /// <returns>The share of times that the particle of the highest reward lies in the rare mode.</returns>
-    public static double Sample(RewardProgram? potential, int particles, int runs, int seed)
+    public static double Sample(RewardProgram? potential, int particles, int runs, int seed, int every = 5)
     {
         potential?.SetParam("particles", particles);
         var random = new Random(seed);
@@ -32,7 +33,7 @@ internal static class RareMode
         {
             var guesses = positions.Select(position => Guess(position, level)).ToArray();
             positions = [.. positions.Zip(guesses, (position, guess) => Denoise(position, guess, level, random))];
-            if (potential is null || (level - 1) % Every != 0) continue;
+            if (potential is null || (level - 1) % every != 0) continue;
             for (var i = 0; i < positions.Length; i++) histories[i].Add(RewardOf(level == 1 ? positions[i] : guesses[i]));
             (positions, histories) = Resample(Chances(potential, histories, level == 1), positions, histories, particles, random);
         }

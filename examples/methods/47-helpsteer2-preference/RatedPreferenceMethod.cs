@@ -128,14 +128,15 @@ public sealed class RatedPreferenceMethod() : Method(
         var table = run.Table($"Accuracy on new pairs, 120 pairs to learn from, {seeds.Count} seeds", "recipe", "accuracy");
         foreach (var recipe in accuracies.Keys) table.Add(recipe, $"{Of(recipe)}");
         var wins = accuracies["scaled"].Zip(accuracies["regular"], (a, b) => a > b).Count(isBetter => isBetter);
-        run.Claim("Scaling by the strength of the preference beats the regular loss and the margin.",
-            Of("scaled").Mean > Of("regular").Mean && Of("scaled").Mean > Of("margin").Mean,
-            $"scaled {Of("scaled")}, margin {Of("margin")}, regular {Of("regular")}; scaled above regular for {wins} of {seeds.Count} seeds");
+        string Figures(string recipe, string other) => $"{Of(recipe)} against {Of(other)}, by {Paired.Gain(Of(recipe), Of(other))}";
+        run.Claim("Scaling by the strength of the preference beats the regular loss.", Paired.IsAbove(Of("scaled"), Of("regular")),
+            $"{Figures("scaled", "regular")}; above for {wins} of {seeds.Count} seeds");
+        run.Claim("It beats the strength as a margin.", Paired.IsAbove(Of("scaled"), Of("margin")), Figures("scaled", "margin"));
         run.Claim("Preferences learned after ratings beat preferences alone and ratings alone.",
-            Of("ratings, then scaled").Mean > Math.Max(Of("scaled").Mean, Of("ratings alone").Mean),
+            Paired.IsAbove(Of("ratings, then scaled"), Of("scaled")) && Paired.IsAbove(Of("ratings, then scaled"), Of("ratings alone")),
             $"both {Of("ratings, then scaled")}, scaled {Of("scaled")}, ratings {Of("ratings alone")}");
         run.Claim("Extrapolating the weights of the last stage gains something more.",
-            Of("ratings, then scaled, extrapolated").Mean > Of("ratings, then scaled").Mean,
-            $"{Of("ratings, then scaled, extrapolated")} against {Of("ratings, then scaled")}");
+            Paired.IsAbove(Of("ratings, then scaled, extrapolated"), Of("ratings, then scaled")),
+            Figures("ratings, then scaled, extrapolated", "ratings, then scaled"));
     }
 }

@@ -9,6 +9,8 @@ public sealed class PavMethod() : Method(
     52, "pav", "Rewarding Progress: Scaling Automated Process Verifiers for LLM Reasoning",
     "A step is rewarded for how much it raised the chance of success of a prover that is somewhat better than the policy.")
 {
+    private static readonly double[] s_rates = [2, 8, 32];
+
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {
@@ -47,7 +49,10 @@ public sealed class PavMethod() : Method(
         long[] lengths = [.. Enumerable.Range(0, rows).Select(_ => random.NextInt64(1, steps + 1))];
         using var training = new PavTraining { Share = .3 };
         using var result = training.Evaluate(tensor(prover).reshape(rows, steps), tensor(start), tensor(solved), tensor(lengths));
-        var (totals, credits) = (MethodRun.Numbers(result.Total), MethodRun.Numbers(result.Credit));
+        using var value = new PavValue { Share = .3 };
+        using var valued = value.Evaluate(tensor(prover).reshape(rows, steps), tensor(solved), tensor(lengths));
+        var (totals, credits, sums) = (MethodRun.Numbers(result.Total), MethodRun.Numbers(result.Credit), MethodRun.Numbers(result.CreditToGo));
+        var (values, valueSums) = (MethodRun.Numbers(valued.Credit), MethodRun.Numbers(valued.CreditToGo));
         var difference = 0.0;
         for (var row = 0; row < rows; row++)
             for (var step = 0; step < lengths[row]; step++)
@@ -57,6 +62,11 @@ public sealed class PavMethod() : Method(
                 var outcome = solved[row] ? 1 : 0;
                 difference = Math.Max(difference, Math.Abs(totals[i] - progress - (step == lengths[row] - 1 ? outcome : 0)));
                 difference = Math.Max(difference, Math.Abs(credits[i] - progress - outcome));
+                var toGo = .3 * (prover[row * steps + lengths[row] - 1] - (step == 0 ? start[row] : prover[i - 1])) + outcome;
+                difference = Math.Max(difference, Math.Abs(sums[i] - toGo));
+                difference = Math.Max(difference, Math.Abs(values[i] - .3 * prover[i] - outcome));
+                var left = Enumerable.Range(step, (int)lengths[row] - step).Sum(later => .3 * prover[row * steps + later]);
+                difference = Math.Max(difference, Math.Abs(valueSums[i] - left - outcome));
             }
         run.Check("against plain loops, largest difference", difference, 0);
     }
@@ -100,32 +110,43 @@ public sealed class PavMethod() : Method(
         using var progress = new PavTraining();
         using var value = new PavValue();
         double[,] BestOfFour(double[,] values) => BestOf(prover, values);
-        (string Name, RewardProgram Reward, Func<double[,], double[,]> Prover, bool IsOwn)[] variants =
+        (string Name, RewardProgram Reward, string Credit, Func<double[,], double[,]> Prover, bool IsOwn)[] variants =
         [
-            ("outcome alone", outcome.Program, BestOfFour, false),
-            ("progress of the best of four", progress.Program, BestOfFour, false),
-            ("progress of the first policy", progress.Program, values => values, false),
-            ("progress of the policy itself", progress.Program, values => values, true),
-            ("value of the best of four", value.Program, BestOfFour, false),
+            ("outcome alone", outcome.Program, "credit", BestOfFour, false),
+            ("progress of the best of four", progress.Program, "credit", BestOfFour, false),
+            ("progress of the best of four, summed", progress.Program, "credit_to_go", BestOfFour, false),
+            ("progress of the first policy", progress.Program, "credit", values => values, false),
+            ("progress of the policy itself", progress.Program, "credit", values => values, true),
+            ("value of the best of four", value.Program, "credit", BestOfFour, false),
+            ("value of the best of four, summed", value.Program, "credit_to_go", BestOfFour, false),
         ];
-        var results = variants.ToDictionary(v => v.Name,
-            v => seeds.Select(seed => ProofTraining.Train(v.Reward, v.Prover, v.IsOwn, iterations, seed)).ToList());
-        Spread Until(string name) => new([.. results[name].Select(o => (double)o.Until(.8))]);
-        Spread Last(string name) => new([.. results[name].Select(o => o.Success[^1])]);
-        Spread Length(string name) => new([.. results[name].Select(o => o.Length)]);
+        var results = variants.SelectMany(v => s_rates.Select(rate => (v, rate))).ToDictionary(arm => (arm.v.Name, arm.rate),
+            arm => seeds.Select(seed => ProofTraining.Train(arm.v.Reward, arm.v.Credit, arm.v.Prover, arm.v.IsOwn, arm.rate, iterations, seed)).ToList());
+        Spread UntilAt(string name, double rate) => new([.. results[(name, rate)].Select(o => (double)o.Until(.8))]);
+        double Best(string name) => s_rates.MinBy(rate => UntilAt(name, rate).Mean);
+        Spread Until(string name) => UntilAt(name, Best(name));
+        Spread Last(string name) => new([.. results[(name, Best(name))].Select(o => o.Success[^1])]);
+        Spread Length(string name) => new([.. results[(name, Best(name))].Select(o => o.Length)]);
         var table = run.Table($"Policies after {iterations} batches of 32 answers, {seeds.Count} seeds",
-            "reward of a step", "batches until 80 % succeed", "success", "tokens of an answer");
-        foreach (var name in results.Keys) table.Add(name, $"{Until(name)}", $"{Last(name)}", $"{Length(name)}");
+            ["reward of a step", .. s_rates.Select(rate => $"batches until 80 % succeed, rate {rate}"), "success at the best of these", "tokens of an answer"]);
+        foreach (var (name, _, _, _, _) in variants)
+            table.Add([name, .. s_rates.Select(rate => $"{UntilAt(name, rate)}"), $"{Last(name)}", $"{Length(name)}"]);
         double[] x = [.. Enumerable.Range(0, iterations).Select(i => (double)i)];
-        run.Plot("Chance of success while training", "batch", "chance",
-            [.. results.Select(r => new MethodLine(r.Key, x, [.. x.Select(i => r.Value.Average(o => o.Success[(int)i]))]))]);
-        var (sparse, dense) = (Until("outcome alone"), Until("progress of the best of four"));
-        run.Claim("With the progress of the best of four as a reward of steps, training needs fewer answers than with the outcome alone.",
-            dense.Mean + dense.Deviation < sparse.Mean - sparse.Deviation, $"batches until 80 % succeed: {dense} against {sparse}");
-        run.Claim("The prover's value itself as a reward of steps is hacked by longer answers.",
-            Last("value of the best of four").Mean < Last("progress of the best of four").Mean
-                && Length("value of the best of four").Mean > Length("progress of the best of four").Mean,
-            $"success {Last("value of the best of four")}, tokens {Length("value of the best of four")}");
+        run.Plot("Chance of success while training, each at its best rate", "batch", "chance", [.. variants.Select(v =>
+            new MethodLine(v.Name, x, [.. x.Select(i => results[(v.Name, Best(v.Name))].Average(o => o.Success[(int)i]))]))]);
+        string Figures(string name) =>
+            $"batches until 80 % succeed: {Until(name)} (rate {Best(name)}) against {Until("outcome alone")} (rate {Best("outcome alone")})";
+        run.Claim("With the progress of the best of four as a reward of steps, training needs fewer answers than with the outcome alone, each at its best rate.",
+            Paired.IsAbove(Until("outcome alone"), Until("progress of the best of four")), Figures("progress of the best of four"));
+        run.Claim("The policy's own progress gains nothing over the outcome alone: a prover must be another policy.",
+            !Paired.IsAbove(Until("outcome alone"), Until("progress of the policy itself")), Figures("progress of the policy itself"));
+        foreach (var (what, suffix) in ((string, string)[])[("of the step alone", ""), ("summed over the steps that follow", ", summed")])
+        {
+            var (valued, progressed) = ($"value of the best of four{suffix}", $"progress of the best of four{suffix}");
+            run.Claim($"As a credit {what}, the prover's value is hacked by longer answers, and its progress is not.",
+                Paired.IsAbove(Last(progressed), Last(valued)) && Paired.IsAbove(Length(valued), Length(progressed)),
+                $"value: success {Last(valued)}, tokens {Length(valued)}; progress: success {Last(progressed)}, tokens {Length(progressed)}");
+        }
     }
 
     private static void Search(MethodRun run)
@@ -142,6 +163,7 @@ public sealed class PavMethod() : Method(
             .Add("sixteen answers, the best of them", $"{drawn}").Add("four prefixes by the policy's own chance", $"{valued}")
             .Add("four prefixes by the effective reward", $"{progress}");
         run.Claim("A search by effective rewards finds right answers more often than as many whole answers do.",
-            progress.Mean - progress.Deviation > drawn.Mean + drawn.Deviation, $"{progress} against {drawn}");
+            Paired.IsAbove(progress, drawn), $"{progress} against {drawn}");
+        run.Claim("It finds them more often than a search by the policy's own chance.", Paired.IsAbove(progress, valued), $"{progress} against {valued}");
     }
 }

@@ -9,7 +9,6 @@ namespace RewardLang.Methods;
 internal static class ProofTraining
 {
     private const int Answers = 32;
-    private const double Rate = 2;
 
     /// <summary>How a training went.</summary>
     /// <param name="Success">The policy's chance of success at each iteration.</param>
@@ -21,12 +20,15 @@ internal static class ProofTraining
     }
 
     /// <summary>Trains a policy that begins with equal chances.</summary>
-    /// <param name="reward">A program with inputs of prover, start and solved, and the output credit.</param>
+    /// <param name="reward">A program with inputs of prover, start and solved.</param>
+    /// <param name="credit">Its output that is a step's credit.</param>
     /// <param name="prover">Makes the prover's chances of the policy's own.</param>
     /// <param name="isOwn">True for a prover made from the policy of the moment, false for one from the first.</param>
+    /// <param name="rate">How far a batch moves the policy.</param>
     /// <param name="iterations">How many batches.</param>
     /// <param name="seed">Of the task and the answers.</param>
-    public static Outcome Train(RewardProgram reward, Func<double[,], double[,]> prover, bool isOwn, int iterations, int seed)
+    public static Outcome Train(
+        RewardProgram reward, string credit, Func<double[,], double[,]> prover, bool isOwn, double rate, int iterations, int seed)
     {
         var (task, random) = (new ProofTask(seed), new Random(seed));
         var policy = new TabularPolicy(ProofTask.Needed + 1, ProofTask.Tokens);
@@ -39,17 +41,17 @@ internal static class ProofTraining
             if (isOwn) known = prover(values);
             var answers = Enumerable.Range(0, Answers).Select(_ => task.Draw(policy, random)).ToList();
             lengths[iteration] = answers.Average(answer => answer.Steps.Count);
-            var credit = Credit(reward, task, known, answers);
+            var credits = Credit(reward, credit, task, known, answers);
             var count = answers.Sum(answer => answer.Steps.Count);
             // What lies behind an answer's end is 0.
-            var baseline = credit.Sum() / count;
+            var baseline = credits.Sum() / count;
             for (var row = 0; row < Answers; row++)
                 for (var i = 0; i < answers[row].Steps.Count; i++)
                 {
                     var (progress, token) = answers[row].Steps[i];
-                    policy.Reinforce(progress, token, (credit[row * ProofTask.Horizon + i] - baseline) / Answers);
+                    policy.Reinforce(progress, token, (credits[row * ProofTask.Horizon + i] - baseline) / Answers);
                 }
-            policy.Step(Rate);
+            policy.Step(rate);
         }
         return new Outcome(success, lengths[^Math.Max(1, iterations / 10)..].Average());
     }
@@ -98,7 +100,7 @@ internal static class ProofTraining
         return (double)Enumerable.Range(0, sets).Count(_ => Enumerable.Range(0, 16).Any(_ => task.Draw(policy, random).IsSolved)) / sets;
     }
 
-    private static float[] Credit(RewardProgram reward, ProofTask task, double[,] known, List<ProofTask.Answer> answers)
+    private static float[] Credit(RewardProgram reward, string credit, ProofTask task, double[,] known, List<ProofTask.Answer> answers)
     {
         using var scope = NewDisposeScope();
         var prover = new float[Answers, ProofTask.Horizon];
@@ -112,6 +114,6 @@ internal static class ProofTraining
             ["solved"] = tensor(answers.Select(answer => answer.IsSolved).ToArray()),
         };
         using var result = reward.Evaluate(inputs, tensor(answers.Select(answer => (long)answer.Steps.Count).ToArray()));
-        return MethodRun.Numbers(result.Output("credit"));
+        return MethodRun.Numbers(result.Output(credit));
     }
 }

@@ -17,6 +17,13 @@ internal static class FilterChecks
         run.Check("max and random", random.Step(scores).Total, [.5714, .1429, .1429, .1429]);
         run.Check("max and min", extremes.Step(scores).Total, [.5, 0, 0, .5]);
 
+        // Of a verifier's scores several are best.
+        using var verified = tensor([1f, 0f, 1f, 1f]);
+        run.Check("max and min of equal scores", extremes.Step(verified).Total, [.25, .25, .25, .25]);
+        run.Check("max and random of equal scores", random.Step(verified).Total, [.4 / 1.3, .1 / 1.3, .4 / 1.3, .4 / 1.3]);
+        using var tied = tensor([0f, .5f, 1, 1]);
+        run.Check("max and min, a score between", extremes.Step(tied).Total, [1 / 3.0, 0, 1 / 3.0, 1 / 3.0]);
+
         using var five = tensor([.1f, .9f, -.3f, .4f, 0f]);
         using var none = new FilterNone();
         using var best = new FilterBest();
@@ -26,6 +33,10 @@ internal static class FilterChecks
         run.Check("best", best.Step(five).Total, [0, 1, 0, 0, 0]);
         run.Check("best or random", bestRandom.Step(five).Total, [.125, .5, .125, .125, .125]);
         run.Check("best or worst", bestWorst.Step(five).Total, [0, .5, .5, 0, 0]);
+
+        // In the order of the scores, of equal ones the first before the others.
+        using var equal = ones(5);
+        run.Check("best or worst of equal scores", bestWorst.Step(equal).Total, [.5, 0, 0, 0, .5]);
 
         // An answer of three tokens, paid 2 at its end, less a hundredth of each log-ratio.
         using var reward = new PenalizedAnswer();
@@ -50,12 +61,20 @@ internal static class FilterChecks
         using var bestWorst = new FilterBestWorst { Answers = Size };
         using var power = new FilterPower { Power = 1.5 };
         using var maxRandom = new FilterMaxRandom();
+        using var extremes = new FilterMaxMin();
         void Check(string name, Tensor actual, Func<int, double> plain) =>
             run.Check($"{name} against plain loops, largest difference", PlainLoops.Difference(actual, plain), 0);
         Check("best", best.Step(scores).Total, Best);
         Check("best or random", bestRandom.Step(scores).Total, i => Best(i) > 0 ? .3 : .7 / (Size - 1));
         Check("best or worst", bestWorst.Step(scores).Total, i => (Best(i) + Worst(i)) / 2);
         var whole = score.Sum(s => Math.Pow(Math.Abs(s), 1.5));
+        double IsExtreme(double s, IEnumerable<double> all) => s == all.Max() || s == all.Min() ? 1 : 0;
+        // Rounded, so that the extremes come several times.
+        double[] rounded = [.. score.Select(s => Math.Clamp(Math.Round(s), -1, 1))];
+        using var ties = tensor(rounded.Select(s => (float)s).ToArray());
+        Check("max and min, with ties", extremes.Step(ties).Total, i => IsExtreme(rounded[i], rounded) / rounded.Sum(s => IsExtreme(s, rounded)));
+        var several = rounded.Sum(s => s == rounded.Max() ? .4 : .1);
+        Check("max and random, with ties", maxRandom.Step(ties).Total, i => (rounded[i] == rounded.Max() ? .4 : .1) / several);
         Check("power", power.Step(scores).Total, i => Math.Pow(Math.Abs(score[i]), 1.5) / whole);
         Check("max and random", maxRandom.Step(scores).Total, i => (score[i] == score.Max() ? .4 : .1) / (.4 + .1 * (Groups * Size - 1)));
 

@@ -11,6 +11,8 @@ public sealed class FilterMethod() : Method(
 {
     private const int Answers = 5;
 
+    private static readonly double[] s_rates = [.5, 1, 2, 4];
+
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {
@@ -57,13 +59,16 @@ public sealed class FilterMethod() : Method(
         Spread Binned(string name) => new(binned[name]);
         var table = run.Table($"How well scores tell the worth of the answers that are left, {seeds.Count} seeds", "filter", "R^2 of answers", "R^2 of 20 bins");
         foreach (var (name, _) in filters) table.Add(name, $"{Single(name)}", $"{Binned(name)}");
-        foreach (var (what, of) in ((string, Func<string, Spread>)[])[("of single answers", Single), ("of bins of similar scores, as the paper has it", Binned)])
+        foreach (var (what, of) in ((string, Func<string, Spread>)[])[("of single answers", Single), ("of bins of similar scores", Binned)])
         {
-            run.Claim($"R^2 {what} is lowest for the best answer alone, and highest for the best or the worst.",
-                of("best").Mean < of("none").Mean && of("best or worst").Mean > Math.Max(of("none").Mean, of("best or random").Mean),
-                string.Join(", ", filters.Select(f => $"{f.Name} {of(f.Name)}")));
+            var figures = string.Join(", ", filters.Select(f => $"{f.Name} {of(f.Name)}"));
+            run.Claim($"R^2 {what} is lowest for the best answer alone.",
+                filters.Where(f => f.Name != "best").All(f => Paired.IsAbove(of(f.Name), of("best"))), figures);
+            run.Claim($"R^2 {what} is highest for the best or the worst.",
+                filters.Where(f => f.Name != "best or worst").All(f => Paired.IsAbove(of("best or worst"), of(f.Name))), figures);
             run.Claim($"R^2 {what} is higher for the best or a random answer than without a filter.",
-                of("best or random").Mean > of("none").Mean, $"{of("best or random")} against {of("none")}");
+                Paired.IsAbove(of("best or random"), of("none")),
+                $"{of("best or random")} against {of("none")}, by {Paired.Gain(of("best or random"), of("none"))}");
         }
     }
 
@@ -71,17 +76,26 @@ public sealed class FilterMethod() : Method(
     {
         var seeds = run.Seeds(5);
         var iterations = run.Iterations(600, 20);
-        var curves = filters.ToDictionary(f => f.Name, f => seeds.Select(seed => new FilterPolicy(seed).Train(f.Chances, iterations, seed)).ToList());
-        Spread At(string name, int end) => new([.. curves[name].Select(curve => curve[(end - Math.Max(1, iterations / 20))..end].Average())]);
-        var table = run.Table($"Worth of the policy's answers, {seeds.Count} seeds", "filter", $"after {iterations / 4} batches", $"after {iterations}");
-        foreach (var name in curves.Keys) table.Add(name, $"{At(name, iterations / 4)}", $"{At(name, iterations)}");
+        // Without a filter all five answers are trained on; a filter draws one of them.
+        var curves = filters.SelectMany(f => s_rates.Select(rate => (f.Name, Rate: rate, f.Chances))).ToDictionary(arm => (arm.Name, arm.Rate),
+            arm => seeds.Select(seed => new FilterPolicy(seed).Train(arm.Chances, arm.Name != "none", arm.Rate, iterations, seed)).ToList());
+        Spread At(string name, double rate, int end) =>
+            new([.. curves[(name, rate)].Select(curve => curve[(end - Math.Max(1, iterations / 20))..end].Average())]);
+        double Best(string name) => s_rates.MaxBy(rate => At(name, rate, iterations).Mean);
+        Spread End(string name) => At(name, Best(name), iterations);
+        foreach (var end in (int[])[iterations / 4, iterations])
+        {
+            var table = run.Table($"Worth of the policy's answers after {end} batches, {seeds.Count} seeds", ["filter", .. s_rates.Select(rate => $"rate {rate}")]);
+            foreach (var (name, _) in filters) table.Add([name, .. s_rates.Select(rate => $"{At(name, rate, end)}")]);
+        }
         double[] x = [.. Enumerable.Range(0, iterations).Select(i => (double)i)];
-        run.Plot("Worth of the policy's answers", "batch", "worth", [.. curves.Select(c => new MethodLine(c.Key, x, [.. x.Select(i => c.Value.Average(o => o[(int)i]))]))]);
-        double End(string name) => At(name, iterations).Mean;
-        run.Claim("A policy that learns from the best or a random answer, or from the best or the worst, becomes better than one without a filter.",
-            End("best or random") > End("none") && End("best or worst") > End("none"),
-            string.Join(", ", curves.Keys.Select(name => $"{name} {At(name, iterations)}")));
-        run.Claim("A policy that learns from the best answer alone becomes worse than one without a filter.",
-            End("best") < End("none"), $"best {At("best", iterations)}, none {At("none", iterations)}");
+        run.Plot("Worth of the policy's answers, each at its best rate", "batch", "worth", [.. filters.Select(f =>
+            new MethodLine($"{f.Name}, rate {Best(f.Name)}", x, [.. x.Select(i => curves[(f.Name, Best(f.Name))].Average(o => o[(int)i]))]))]);
+        string Figures(string name) => $"{End(name)} (rate {Best(name)}) against {End("none")} (rate {Best("none")}), by {Paired.Gain(End(name), End("none"))}";
+        foreach (var (name, what) in ((string, string)[])[("best or random", "best or a random answer"), ("best or worst", "best or the worst answer")])
+            run.Claim($"A policy that learns from the {what} becomes better than one that learns from all five, each at its best rate.",
+                Paired.IsAbove(End(name), End("none")), Figures(name));
+        run.Claim("A policy that learns from the best answer alone becomes worse than one that learns from all five.",
+            Paired.IsAbove(End("none"), End("best")), Figures("best"));
     }
 }
