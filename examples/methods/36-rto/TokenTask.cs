@@ -11,7 +11,6 @@ internal sealed class TokenTask(int seed)
 {
     public const int Length = 8, Tokens = 6;
     private const int Answers = 32, Inner = 2;
-    public const double Rate = 8;
     private const double ValueRate = 0.3, PreferenceRate = 300;
 
     private readonly Random random = new(seed);
@@ -55,7 +54,7 @@ internal sealed class TokenTask(int seed)
     }
 
     /// <summary>Trains a policy from the reference; the share of right tokens that it expects to write, at each iteration.</summary>
-    public double[] Train(Rto reward, TabularPolicy preferred, int iterations, double rate = Rate)
+    public double[] Train(Rto reward, TabularPolicy preferred, int iterations, double rate)
     {
         var policy = reference.Copy();
         var values = new double[Length];

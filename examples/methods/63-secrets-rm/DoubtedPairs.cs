@@ -62,7 +62,7 @@ internal sealed class DoubtedPairs : IDisposable
         return tensor(judged);
     }
 
-    /// <summary>The share of true labels of new pairs that a model finds, which learned long enough to remember its pairs.</summary>
+    /// <summary>The share of true labels of new pairs that a model finds, which learned from these.</summary>
     /// <param name="losses">From the differences of all pairs to their losses.</param>
     /// <param name="seed">Of the model's first weights.</param>
     /// <param name="iterations">How long it learns.</param>

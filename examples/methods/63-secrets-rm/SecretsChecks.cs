@@ -22,6 +22,9 @@ internal static class SecretsChecks
         run.Check("released form", released.Step(one).Total, [.31325], 1e-5);
         run.Check("spread of (.1, .5, -.3)", spread.Step(tensor([.1f, .5f, -.3f]).unsqueeze(0)).Total, [.41941]);
 
+        using var sharp = new ContrastOfViews { Temperature = .01 };
+        run.Check("contrast at a low temperature", sharp.Step(tensor([-.5f]), tensor([1f, -.2f]).unsqueeze(0)).Total, [150]);
+
         using var strength = new PreferenceStrength();
         var five = strength.Step(tensor(new float[] { -2, -1, 1, 3, 4 }).unsqueeze(1).expand(5, 10).contiguous());
         run.Check("the lowest fifth", five.IsDoubtful, [1, 0, 0, 0, 0]);
