@@ -23,12 +23,17 @@ public sealed class SinglePrecisionTests
     [InlineData("param p = 1 in 0 .. 8\n total = x * 0 + (p + 1e8) - 1e8 - p", "return(steps: 10) in -1 .. 1")]
     [InlineData("param p = 1 in 0 .. 1e41\n total = p + x", "finite")]
     [InlineData("param p = 1e39\n total = p + x", "finite")]
+    [InlineData("axis n\n input u : real[n] in 0 .. 1\n input q : real in 0 .. 0.515\n total = if mean(u * q) > 0.515004 then 5 else 0", "total <= 1")]
+    [InlineData("axis k = 16\n param w : real[k] = [3,3,3,3,3,3,3,3,3,3,3,3,3,3,3, 1.0938595533370972]\n total = (if product(w) > 15695690.0 or product(w) < 15695689.0 then 5 else 0) + 0 * x", "total <= 0")]
     [InlineData("input w : real\n total = w\n scenario s { x = 0 w = 16777217 }\n scenario t { x = 0 w = 16777216 }", "s > t")]
     [InlineData("output o = if x + 0.2 == 0.3 then 1 else 0\n total = x\n scenario s { x = 0.1 }", "o of s == 0")]
     public void Is_not_proved(string body, string check) => Assert.NotEqual(CheckStatus.Proved, Decide(body, check).Status);
 
     /// <summary>A constant of a check is the number that kernels have.</summary>
     [Theory]
+    [InlineData("axis n\n input u : real[n] in 0 .. 1\n total = mean(u)", "total in 0 .. 1")]
+    [InlineData("axis k = 5\n input u : real[k] in 0 .. 3\n total = product(u)", "total in 0 .. 243")]
+    [InlineData("axis k = 5\n input u : real[k] in 0 .. 0.5\n total = product(u)", "total in 0 .. 0.0313")]
     [InlineData("total = 0.1 + 0 * x\n scenario s { x = 0 }", "total of s == 0.1")]
     [InlineData("total = 0.7 + 0 * x\n scenario s { x = 0 }", "total of s >= 0.7")]
     [InlineData("total = 0.7 + 0 * x\n scenario s { x = 0 }", "total of s in 0.7 .. 0.7")]

@@ -17,6 +17,9 @@ internal static class SinglePrecision
     /// <summary>The smallest number of full precision.</summary>
     public const double SmallestNormal = 1.1754943508222875e-38;
 
+    /// <summary>Up to it every whole number is one of single precision.</summary>
+    public const double LargestWhole = 1 << 24;
+
     private const double Smallest = float.Epsilon;
     private const long DroppedBits = (1L << 29) - 1;
 

@@ -13,7 +13,7 @@ internal static class FoldRules
     /// <summary>No axis has more elements.</summary>
     private const double MostElements = 1_000_000;
 
-    /// <summary>What a mean over rows may be off, as a share of the largest: they are added in pairs or in double precision.</summary>
+    /// <summary>What a mean over rows may be off, as a share of the largest: rows are added in pairs or in double precision.</summary>
     private const double MeanError = 64 * SinglePrecision.Rounding;
 
     /// <summary>Steps are added one after another; what is rounded of a mean is reckoned for so many.</summary>
@@ -45,7 +45,8 @@ internal static class FoldRules
     {
         double Off(double end) => over switch
         {
-            NodeKind.Reduce => Error([end], MostElements) is 0 ? 0 : Math.Abs(end) * MeanError,
+            // Of elements too, of which kernels add as many one by one as the host decides.
+            NodeKind.Reduce => Error([end], MostElements) is 0 ? 0 : Math.Abs(end) * MostElements * SinglePrecision.Rounding,
             NodeKind.ReduceRows => Math.Abs(end) * MeanError,
             _ => Error([end], MeanSteps) is 0 ? 0 : Math.Abs(end) * MeanSteps * SinglePrecision.Rounding,
         };
@@ -119,9 +120,14 @@ internal static class FoldRules
         if (!(large < SinglePrecision.Largest))
             return Interval.Anything;
         large *= 1 + 2 * values.Count * SinglePrecision.Rounding;
-        return small < SinglePrecision.SmallestNormal
-            ? Interval.Between(values.All(v => v.Lower >= 0) ? 0 : -large, large, product.MayBeNaN)
-            : product;
+        if (small < SinglePrecision.SmallestNormal)
+            return Interval.Between(values.All(v => v.Lower >= 0) ? 0 : -large, large, product.MayBeNaN);
+        // Whole numbers that small are multiplied exactly, in whatever order.
+        if (large < SinglePrecision.LargestWhole && values.All(v => v.Lower == Math.Floor(v.Lower) && v.Upper == Math.Floor(v.Upper)))
+            return product;
+        var error = 2 * values.Count * SinglePrecision.Rounding;
+        var bounded = Interval.Between(product.Lower - error * Math.Abs(product.Lower), product.Upper + error * Math.Abs(product.Upper), product.MayBeNaN);
+        return values.All(v => v.Magnitude <= 1) ? bounded.Within(-1, 1) : bounded;
     }
 
     /// <summary>A fold of a number of values of one range.</summary>
