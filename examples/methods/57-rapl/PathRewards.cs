@@ -11,13 +11,14 @@ internal sealed class PathRewards : IDisposable
     private readonly PathTask task;
     private readonly TransportReward transport;
     private readonly TripletPreference loss = new();
+    private readonly RewardModelPreference plainLoss = new();
     private readonly PerceptronRewardModel plain;
 
     /// <summary>Rewards that have learned nothing yet.</summary>
     public PathRewards(PathTask task, TransportReward transport, int seed)
     {
         (this.task, this.transport) = (task, transport);
-        plain = new PerceptronRewardModel(PathTask.Features, 16, seed);
+        plain = new PerceptronRewardModel(PathTask.Features + 1, 16, seed);
     }
 
     /// <summary>The weights of the features, all 1 at first.</summary>
@@ -35,9 +36,12 @@ internal sealed class PathRewards : IDisposable
         }, iterations, .1);
     }
 
-    /// <summary>Trains the plain reward model on the same pairs: a perceptron of a step, summed over the steps.</summary>
+    /// <summary>
+    /// Trains the plain reward model on the same pairs: a perceptron of a step and of when it is, summed over the steps. Without the time
+    /// it could not say what the transport says, that each step has its own place to be.
+    /// </summary>
     public void LearnPlain(Tensor preferred, Tensor other, int iterations) =>
-        ModelFit.Minimize(plain.Parameters, _ => loss.Step(Plain(preferred), Plain(other)).Total, iterations, .02);
+        ModelFit.Minimize(plain.Parameters, _ => plainLoss.Step(Plain(preferred).sub(Plain(other))).Total, iterations, .02);
 
     /// <summary>Rewards by transport with any weights.</summary>
     public float[] ByTransport(Tensor observed, Tensor weights)
@@ -82,9 +86,13 @@ internal sealed class PathRewards : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var owned in (IDisposable[])[loss, plain, Weights]) owned.Dispose();
+        foreach (var owned in (IDisposable[])[loss, plainLoss, plain, Weights]) owned.Dispose();
     }
 
-    private Tensor Plain(Tensor observed) =>
-        plain.Score(observed.reshape(-1, PathTask.Features)).reshape(-1, PathTask.Steps).sum(1);
+    private Tensor Plain(Tensor observed)
+    {
+        var times = tensor(Enumerable.Range(0, PathTask.Steps).Select(step => 2f * step / (PathTask.Steps - 1) - 1).ToArray())
+            .reshape(1, PathTask.Steps, 1).expand(observed.shape[0], PathTask.Steps, 1);
+        return plain.Score(cat([observed, times], 2).reshape(-1, PathTask.Features + 1)).reshape(-1, PathTask.Steps).sum(1);
+    }
 }

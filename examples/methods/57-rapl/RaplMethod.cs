@@ -68,13 +68,21 @@ public sealed class RaplMethod() : Method(
         foreach (var name in names) chosenTable.Add(name, $"{new Spread([.. policies[name].Select(truth => -truth)])}");
         run.Claim("The representation learns what matters: the two relevant features get the largest weights.", isLargest == seeds.Count,
             $"{isLargest} of {seeds.Count} seeds; weights of relevant over other features {new Spread(share)}");
-        run.Claim($"With {s_pairs[^1]} triplets the learned transport ranks trajectories better than a reward model of the same labels, and than transport as it comes.",
-            Of("transport, learned", s_pairs[^1]).Mean > Math.Max(Of("reward model", s_pairs[^1]).Mean, Of("transport", s_pairs[^1]).Mean),
-            string.Join(", ", names.Select(name => $"{name} {Of(name, s_pairs[^1])}")));
-        run.Claim("It needs a fifth of the preferences: with 30 it ranks no worse than the reward model with 150.",
-            Of("transport, learned", 30).Mean >= Of("reward model", 150).Mean, $"{Of("transport, learned", 30)} against {Of("reward model", 150)}");
-        run.Claim("A policy trained on pairs that it ranks comes closer to the demonstration.",
-            policies["transport, learned"].Average() > Math.Max(policies["reward model"].Average(), policies["transport"].Average()),
-            string.Join(", ", names.Select(name => $"{name} {-policies[name].Average():0.000}")));
+        var most = s_pairs[^1];
+        var learned = Of("transport, learned", most);
+        run.Claim($"With {most} triplets the learned transport ranks trajectories better than transport as it comes.",
+            Paired.IsAbove(learned, Of("transport", most)), $"{learned} against {Of("transport", most)}");
+        run.Claim($"With {most} triplets the learned transport ranks trajectories better than a reward model of the same labels.",
+            Paired.IsAbove(learned, Of("reward model", most)),
+            $"{learned} against {Of("reward model", most)}, by {Paired.Gain(learned, Of("reward model", most))}");
+        var (few, many) = (Of("transport, learned", s_pairs[0]), Of("reward model", most));
+        run.Claim($"It needs a fifth of the preferences: with {s_pairs[0]} it ranks no worse than the reward model with {most}, within a standard error.",
+            !Paired.IsAbove(many, few), $"{few} against {many}");
+        run.Claim($"With {s_pairs[0]} triplets it ranks trajectories better than a reward model of as many.",
+            Paired.IsAbove(few, Of("reward model", s_pairs[0])), $"{few} against {Of("reward model", s_pairs[0])}, by {Paired.Gain(few, Of("reward model", s_pairs[0]))}");
+        foreach (var name in (string[])["transport", "reward model"])
+            run.Claim($"A policy trained on pairs that it ranks comes closer to the demonstration than one on pairs that {(name == "transport" ? "transport as it comes" : "the reward model")} ranks.",
+                Paired.IsAbove(new Spread(policies["transport, learned"]), new Spread(policies[name])),
+                $"distance {-policies["transport, learned"].Average():0.000} against {-policies[name].Average():0.000}, closer by {Paired.Gain(new Spread(policies["transport, learned"]), new Spread(policies[name]))}");
     }
 }

@@ -12,6 +12,8 @@ public sealed class DnoMethod() : Method(
     private const int Answers = 3;
     private const double Eta = 2;
 
+    private static readonly double[] s_betas = [.1, .3, 3], s_rates = [10, 40, 160, 640, 2560];
+
     /// <inheritdoc/>
     public override void Run(MethodRun run)
     {
@@ -136,17 +138,26 @@ public sealed class DnoMethod() : Method(
     {
         var seeds = run.Seeds(5);
         var rounds = run.Iterations(30, 3);
-        var own = seeds.Select(seed => new PreferenceGame(seed).Train(rounds, true)).ToList();
-        var offline = seeds.Select(seed => new PreferenceGame(seed).Train(rounds, false)).ToList();
-        Spread Last(List<double[]> wins) => new([.. wins.Select(w => w[^1])]);
-        run.Table($"Chance to be preferred to the first policy after {rounds} rounds of 48 pairs, {seeds.Count} seeds", "pairs of answers", "chance")
-            .Add("of the policy of the round (DNO-Prct)", $"{Last(own)}")
-            .Add("of the first policy (offline DPO)", $"{Last(offline)}");
+        var settings = s_betas.SelectMany(beta => s_rates.Select(rate => (Beta: beta, Rate: rate))).ToList();
+        var table = run.Table($"Chance to be preferred to the first policy after {rounds} rounds of 48 pairs, {seeds.Count} seeds",
+            ["pairs of answers", "beta", .. s_rates.Select(rate => $"rate {rate}")]);
+        var results = new Dictionary<(bool IsOwn, (double Beta, double Rate) Setting), List<double[]>>();
+        Spread Last(bool isOwn, (double Beta, double Rate) setting) => new([.. results[(isOwn, setting)].Select(wins => wins[^1])]);
+        foreach (var isOwn in (bool[])[true, false])
+        {
+            foreach (var setting in settings)
+                results[(isOwn, setting)] = [.. seeds.Select(seed => new PreferenceGame(seed).Train(rounds, isOwn, setting.Beta, setting.Rate))];
+            foreach (var beta in s_betas)
+                table.Add([isOwn ? "of the policy of the round (DNO-Prct)" : "of the first policy (offline DPO)", $"{beta}", .. s_rates.Select(rate => $"{Last(isOwn, (beta, rate))}")]);
+        }
+        var (own, offline) = (settings.MaxBy(setting => Last(true, setting).Mean), settings.MaxBy(setting => Last(false, setting).Mean));
         double[] x = [.. Enumerable.Range(0, rounds).Select(i => (double)i)];
-        run.Plot("Chance to be preferred to the first policy", "round", "chance",
-            new MethodLine("own pairs", x, [.. x.Select(i => own.Average(w => w[(int)i]))]),
-            new MethodLine("offline", x, [.. x.Select(i => offline.Average(w => w[(int)i]))]));
-        run.Claim("Pairs of the policy's own answers carry further than as many pairs of the first policy's.",
-            Last(own).Mean - Last(own).Deviation > Last(offline).Mean + Last(offline).Deviation, $"{Last(own)} against {Last(offline)}");
+        run.Plot("Chance to be preferred to the first policy, each at its best setting", "round", "chance",
+            new MethodLine("own pairs", x, [.. x.Select(i => results[(true, own)].Average(w => w[(int)i]))]),
+            new MethodLine("offline", x, [.. x.Select(i => results[(false, offline)].Average(w => w[(int)i]))]));
+        var (wins, others) = (Last(true, own), Last(false, offline));
+        run.Claim("Pairs of the policy's own answers carry further than as many pairs of the first policy's, each at its best beta and rate.",
+            Paired.IsAbove(wins, others),
+            $"{wins} (beta {own.Beta}, rate {own.Rate}) against {others} (beta {offline.Beta}, rate {offline.Rate}), by {Paired.Gain(wins, others)}");
     }
 }

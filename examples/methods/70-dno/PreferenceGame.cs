@@ -12,14 +12,14 @@ namespace RewardLang.Methods;
 internal sealed class PreferenceGame
 {
     private const int Prompts = 6, Answers = 40, Groups = 8, Samples = 6, Steps = 20;
-    private const double Circle = 1.5, Beta = 0.1, Rate = 40;
+    private const double Circle = 1.5;
 
     private readonly Random random;
     private readonly double[,,] chances = new double[Prompts, Answers, Answers];
     private readonly TabularPolicy first = new(Prompts, Answers);
     // Made once: a gradient's kernel takes longer to make than many steps of a training.
     private static readonly DnoGroup s_group = new();
-    private static readonly DnoPrct s_loss = new() { Beta = Beta };
+    private static readonly DnoPrct s_loss = new();
 
     /// <summary>Draws a game.</summary>
     public PreferenceGame(int seed)
@@ -41,8 +41,11 @@ internal sealed class PreferenceGame
     /// <summary>Trains a policy on pairs of answers; its chance of being preferred to the first policy after each round.</summary>
     /// <param name="rounds">How many rounds.</param>
     /// <param name="isOnPolicy">True to sample from, and measure ratios to, the policy of the round; false for the first policy.</param>
-    public double[] Train(int rounds, bool isOnPolicy)
+    /// <param name="beta">Of the loss.</param>
+    /// <param name="rate">How far a step moves the policy.</param>
+    public double[] Train(int rounds, bool isOnPolicy, double beta, double rate)
     {
+        s_loss.Beta = beta;
         var policy = first.Copy();
         var wins = new double[rounds];
         List<(int Prompt, int Better, int Worse)> seen = [];
@@ -52,7 +55,7 @@ internal sealed class PreferenceGame
             // A pair is only worth something against the policy that it came from; offline all pairs come from the same.
             if (isOnPolicy) seen.Clear();
             seen.AddRange(Pairs(reference));
-            for (var step = 0; step < Steps; step++) Fit(policy, reference, seen);
+            for (var step = 0; step < Steps; step++) Fit(policy, reference, seen, rate);
             wins[round] = Preferred(policy, first);
         }
         return wins;
@@ -101,11 +104,17 @@ internal sealed class PreferenceGame
         })];
     }
 
-    private static void Fit(TabularPolicy policy, TabularPolicy reference, List<(int Prompt, int Better, int Worse)> pairs)
+    private static void Fit(TabularPolicy policy, TabularPolicy reference, List<(int Prompt, int Better, int Worse)> pairs, double rate)
     {
         using var scope = NewDisposeScope();
-        Tensor Ratios(Func<(int Prompt, int Better, int Worse), int> answer) => tensor(pairs.Select(pair =>
-            (float)(policy.LogChance(pair.Prompt, answer(pair)) - reference.LogChance(pair.Prompt, answer(pair)))).ToArray());
+        var ratios = new double[Prompts, Answers];
+        for (var prompt = 0; prompt < Prompts; prompt++)
+        {
+            double[] now = Logs(policy, prompt), before = Logs(reference, prompt);
+            for (var a = 0; a < Answers; a++) ratios[prompt, a] = now[a] - before[a];
+        }
+        Tensor Ratios(Func<(int Prompt, int Better, int Worse), int> answer) =>
+            tensor(pairs.Select(pair => (float)ratios[pair.Prompt, answer(pair)]).ToArray());
         var inputs = new Dictionary<string, Tensor> { ["preferred_log_ratio"] = Ratios(p => p.Better), ["other_log_ratio"] = Ratios(p => p.Worse) };
         var gradients = MeanLoss.Of(s_loss.Program, inputs, false, "preferred_log_ratio", "other_log_ratio").Gradients;
         for (var i = 0; i < pairs.Count; i++)
@@ -113,6 +122,15 @@ internal sealed class PreferenceGame
             policy.Reinforce(pairs[i].Prompt, pairs[i].Better, -gradients[0][i]);
             policy.Reinforce(pairs[i].Prompt, pairs[i].Worse, -gradients[1][i]);
         }
-        policy.Step(Rate);
+        policy.Step(rate);
+    }
+
+    /// <summary>Logarithms of the chances, from the logits: a chance may be too small for a number, its logarithm is not.</summary>
+    private static double[] Logs(TabularPolicy policy, int prompt)
+    {
+        var logits = policy.Logits[(prompt * Answers)..((prompt + 1) * Answers)];
+        var largest = logits.Max();
+        var whole = largest + Math.Log(logits.Sum(logit => Math.Exp(logit - largest)));
+        return [.. logits.Select(logit => logit - whole)];
     }
 }
