@@ -28,6 +28,8 @@ public sealed class MethodRun
         ArgumentNullException.ThrowIfNull(method);
         var run = new MethodRun(isShort, seed);
         var watch = Stopwatch.StartNew();
+        // The networks are small: a second thread costs more than it does, and sums would depend on the machine.
+        torch.set_num_threads(1);
         using (torch.NewDisposeScope()) method.Run(run);
         return new MethodReport(method, run.checks, run.claims, run.tables, run.plots, watch.Elapsed.TotalSeconds);
     }

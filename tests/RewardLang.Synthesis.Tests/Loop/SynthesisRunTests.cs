@@ -13,7 +13,7 @@ namespace RewardLang.Synthesis.Tests.Loop;
 public sealed class SynthesisRunTests : IDisposable
 {
     private static readonly SynthesisTask s_task = TaskFolder.Read(Path.Combine(Trees.Root, "tasks", "reacher")) with { Steps = 40_000 };
-    private static readonly SynthesisOptions s_options = new() { Iterations = 2, Candidates = 3, FinalSeeds = 2, Parallel = 2, GivesUp = false };
+    private static readonly SynthesisOptions s_options = new() { Iterations = 2, Candidates = 2, FinalSeeds = 1, Parallel = 2, GivesUp = false };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
@@ -26,7 +26,7 @@ public sealed class SynthesisRunTests : IDisposable
         using (var journal = Open("whole"))
             whole = await Run(journal, new EvolutionProposer(s_task, 1), null);
         using (var journal = Open("cut"))
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Run(journal, new EvolutionProposer(s_task, 1), new CutOff(trainings: 2)));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Run(journal, new EvolutionProposer(s_task, 1), new CutOff(trainings: 1)));
         var counting = new Counting(new EvolutionProposer(s_task, 1));
         using (var journal = Open("cut"))
             resumed = await Run(journal, counting, null);
@@ -34,10 +34,10 @@ public sealed class SynthesisRunTests : IDisposable
         // The first proposals were kept; the second were not yet made.
         Assert.Equal([2], counting.Iterations);
         Assert.Equal(whole.Candidates.Select(c => (c.Text, c.Score)), resumed.Candidates.Select(c => (c.Text, c.Score)));
-        Assert.Equal(6, whole.Candidates.Count);
+        Assert.Equal(4, whole.Candidates.Count);
         Assert.Equal(whole.Candidates.Max(c => c.Score), whole.Best!.Score);
-        Assert.Equal(2, whole.Winner!.Scores.Count);
-        Assert.All(whole.Candidates.Skip(3), c => Assert.NotEmpty(c.Parents));
+        Assert.Single(whole.Winner!.Scores);
+        Assert.All(whole.Candidates.Skip(2), c => Assert.NotEmpty(c.Parents));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using RewardLang.Synthesis.Reflections;
 using RewardLang.Syntax;
+using RewardLang.Synthesis.Reflections;
 
 namespace RewardLang.Synthesis.Evolution.Mutations;
 
