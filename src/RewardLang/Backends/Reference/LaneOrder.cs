@@ -25,10 +25,6 @@ internal static class LaneOrder
         return ranks;
     }
 
-    /// <summary>The place that element <paramref name="index"/> takes in a stable ascending order.</summary>
-    public static int Rank(double[] lane, int index) =>
-        lane.Where((x, i) => Before(x, lane[index]) || i < index && !Before(lane[index], x)).Count();
-
     /// <summary>The element at a fraction of the ascending order, linear between neighbours; NaN if any is, or if there is none.</summary>
     public static double Quantile(double[] lane, double fraction)
     {
@@ -49,6 +45,4 @@ internal static class LaneOrder
                 best = i;
         return best;
     }
-
-    private static bool Before(double x, double y) => x < y || double.IsNaN(y) && !double.IsNaN(x);
 }

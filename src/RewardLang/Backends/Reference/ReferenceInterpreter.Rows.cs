@@ -34,7 +34,7 @@ internal sealed partial class ReferenceInterpreter
     {
         NodeKind.ReduceRows => members.Aggregate(node.Reduction!.Identity, node.Reduction.Step.Evaluate),
         NodeKind.SortRows => LaneOrder.Sort(members)[place],
-        NodeKind.RankRows => LaneOrder.Rank(members, place),
+        NodeKind.RankRows => LaneOrder.Ranks(members)[place],
         _ => LaneOrder.Quantile(members, node.Value),
     };
 
