@@ -121,6 +121,9 @@ internal sealed record BinaryFunction(
         return remainder != 0 && remainder < 0 != b < 0 ? remainder + b : remainder;
     }
 
+    /// <summary>Whether kernels may give other last digits: functions of the vector libraries.</summary>
+    public bool HasKernelError => Kernel.StartsWith("VectorMath", StringComparison.Ordinal);
+
     private static BinaryFunction Number(
         string name, string documentation, BinaryUnitRule rule, bool commutes, Func<double, double, double> evaluate, string kernel,
         Func<Interval, Interval, Interval> range, BinaryDerivative left, BinaryDerivative right) =>

@@ -91,6 +91,9 @@ internal sealed record UnaryFunction(
         new("sigmoid", "1 / (1 + exp(-x)), in 0 .. 1.", UnitRule.Plain, x => 1 / (1 + Math.Exp(-x)), Vector("Sigmoid"), IntervalFunctions.Sigmoid, Derivatives.Sigmoid),
     ];
 
+    /// <summary>Whether kernels may give other last digits: functions of the vector libraries.</summary>
+    public bool HasKernelError => Kernel.StartsWith("VectorMath", StringComparison.Ordinal);
+
     private static string Vector(string name) => $"VectorMath.{name}<TLanes, TVector>";
 
     private static double SignOf(double x) => double.IsNaN(x) ? x : Math.Sign(x);

@@ -60,7 +60,7 @@ internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder b
         }
 
         _cases.Add(new ScenarioCase(scenario.Name.Name, [.. steps.Select(s => s.ToDictionary(v => v.Key, v => (IReadOnlyList<double>)v.Value))]));
-        var interpreter = new ReferenceInterpreter(program.Graph, 1, isSingle: true);
+        var interpreter = new ReferenceInterpreter(program.Graph, 1, Rounding.Nearest);
         if (program.IsCausal)
         {
             foreach (var step in steps)

@@ -15,7 +15,18 @@ public sealed class SinglePrecisionTests
     [InlineData("input d : real in 0 .. 1e-30\n total = if d * d > 0 then 5 else 0", "total <= 1")]
     [InlineData("input d : real in 0 .. 100\n total = if exp(d) > 1e39 then 5 else 0", "total <= 1")]
     [InlineData("input d : real in 10 .. 20\n let s = tanh(d)\n total = if s < 1 then 5 else 0", "total <= 1")]
+    [InlineData("axis n = 1000\n param t : real[n] = 1\n input q : real in 0.1 .. 0.1\n total = sum(t * q) + 0 * x", "total < 100")]
+    [InlineData("axis n = 1000\n param t : real[n] = 1\n input q : real in 0.1 .. 0.1\n total = sum(t * q) + 0 * x", "total > 99.9995")]
+    [InlineData("input q : real in 1 .. 1\n total = tan(q) + 0 * x", "total < 1.5574077")]
+    [InlineData("input q : real in 1 .. 1\n total = tan(q) + 0 * x", "total > 1.5574077")]
     public void Is_not_refuted(string body, string check) => Assert.NotEqual(CheckStatus.Refuted, Decide(body, check).Status);
+
+    /// <summary>What every kernel gives, however it rounds, is a counterexample.</summary>
+    [Theory]
+    [InlineData("axis n = 1000\n param t : real[n] = 1\n input q : real in 0.1 .. 0.1\n total = sum(t * q) + 0 * x", "total < 99")]
+    [InlineData("input q : real in 1 .. 1\n total = tan(q) + 0 * x", "total < 1.5574")]
+    [InlineData("input q : real in 0 .. 20\n total = tanh(q) + 0 * x", "total < 1")]
+    public void Is_refuted(string body, string check) => Assert.Equal(CheckStatus.Refuted, Decide(body, check).Status);
 
     /// <summary>What rounding, or the end of the numbers, can do is no proof.</summary>
     [Theory]

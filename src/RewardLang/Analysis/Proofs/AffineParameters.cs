@@ -31,7 +31,7 @@ internal static class AffineParameters
             corners = corners.SelectMany(corner => new[] { range.Lower, range.Upper }, (corner, end) => corner.With(parameter, ElementRanges.Of(Interval.Of(end))));
         }
 
-        var bounds = corners.Select(corner => ReturnBounds.Of(RangeAnalysis.Run(corner), total, length)).Aggregate((a, b) => a.Or(b));
+        var bounds = corners.Select(corner => ReturnBounds.Of(analysis.Under(corner), total, length)).Aggregate((a, b) => a.Or(b));
         var rounding = parameters.Where(p => Occurrences(total, p, []) > 1).Sum(p => Rounding(analysis, total, Dependents(analysis.Assumptions.Program.Graph, p)));
         return (bounds.WithRounding(rounding, analysis.Scope.Of(total).Hull.Magnitude, length), parameters);
     }

@@ -2,20 +2,36 @@ using RewardLang.Backends.Reference;
 
 namespace RewardLang.Analysis.Proofs;
 
-/// <summary>Cases run in double precision, and where that seems to refute a claim in single precision too: a counterexample holds in both.</summary>
-/// <param name="run">Runs the cases, rounding every value for <c>true</c>.</param>
-internal sealed class CaseRun(Func<bool, ReferenceInterpreter> run)
+/// <summary>
+/// Cases run in double precision, and where that seems to refute a claim in single precision too, in whatever way kernels may round:
+/// a counterexample holds in all of them.
+/// </summary>
+/// <param name="run">Runs the cases, rounded in some way.</param>
+internal sealed class CaseRun(Func<Rounding, ReferenceInterpreter> run)
 {
-    private readonly ReferenceInterpreter _exact = run(false);
-    private readonly Lazy<ReferenceInterpreter> _single = new(() => run(true));
+    private readonly Dictionary<Rounding, ReferenceInterpreter> _runs = [];
 
-    /// <summary>What a row comes to: the lesser of both failures, with the number that a kernel gives.</summary>
+    /// <summary>What a row comes to: the least of all failures, with the number that single precision gives.</summary>
     public Trial Measure(Func<ReferenceInterpreter, int, Trial> measure, int row)
     {
-        var exact = measure(_exact, row);
-        if (!(exact.Score > 0))
-            return exact;
-        var single = measure(_single.Value, row);
-        return single.Score > 0 ? new Trial(Math.Min(exact.Score, single.Score), single.Value) : single;
+        Trial In(Rounding rounding)
+        {
+            if (!_runs.TryGetValue(rounding, out var interpreter))
+                _runs[rounding] = interpreter = run(rounding);
+            return measure(interpreter, row);
+        }
+
+        var (score, value) = In(Rounding.None);
+        foreach (var rounding in new[] { Rounding.Nearest, Rounding.Lowest, Rounding.Highest })
+        {
+            if (!(score > 0))
+                return new Trial(score, value);
+            var trial = In(rounding);
+            score = Math.Min(score, trial.Score);
+            if (rounding == Rounding.Nearest || !(score > 0))
+                value = trial.Value;
+        }
+
+        return new Trial(score, value);
     }
 }

@@ -21,6 +21,9 @@ internal sealed class CounterexampleSearch
     /// <summary>Elements of nodes that may be evaluated.</summary>
     private const long MostWork = 1_500_000;
 
+    /// <summary>Elements of a step of a program whose cases can be tried at all.</summary>
+    private const long MostElements = 1_000_000;
+
     private static readonly double[] s_scales = [1, 0.1, 10, 100, 1000, 1e6, SinglePrecision.Largest];
 
     private readonly CompiledProgram _program;
@@ -38,9 +41,9 @@ internal sealed class CounterexampleSearch
         _ranges = [.. program.Inputs.Select(RangesOf)];
     }
 
-    /// <summary>Whether cases of one row tell everything: no groups, models or sizes that the host decides.</summary>
+    /// <summary>Whether cases of one row tell everything: no groups, models or sizes that the host decides, nor arrays too large to try.</summary>
     public static bool CanSearch(CompiledProgram program) => program is { IsSized: true, Graph.Grouping: null }
-        && program.Graph.Nodes.All(n => n.Kind != NodeKind.ModelCall) && program.Params.All(p => p.Default is not null || p.Name == "dt");
+        && program.Graph.Nodes.Sum(n => (long)n.ElementCount) <= MostElements && program.Graph.Nodes.All(n => n.Kind != NodeKind.ModelCall) && program.Params.All(p => p.Default is not null || p.Name == "dt");
 
     /// <summary>A case in which a claim fails, and what the claim is about in it; null where none was found.</summary>
     /// <param name="measure">What a row comes to, from the results and the row.</param>
@@ -133,9 +136,9 @@ internal sealed class CounterexampleSearch
         var steps = candidates[0].Length;
         IReadOnlyList<IReadOnlyList<double[]>> inputs =
             [.. _program.Inputs.Select((input, i) => (IReadOnlyList<double[]>)[.. Enumerable.Range(0, input.IsEpisodic ? 1 : steps).Select(step => At(i, step))])];
-        return new CaseRun(isSingle =>
+        return new CaseRun(rounding =>
         {
-            var interpreter = new ReferenceInterpreter(_program.Graph, candidates.Count, isSingle);
+            var interpreter = new ReferenceInterpreter(_program.Graph, candidates.Count, rounding);
             interpreter.Evaluate(steps, inputs, parameters, [.. candidates.Select(_ => steps)]);
             return interpreter;
         });

@@ -136,5 +136,5 @@ internal sealed class RangeSplitter
         box.Of(input)[element] is { HasNoNumber: false } range && range.Lower < range.Upper
         && (input.IsTruth || Middle(range) is var middle && middle > range.Lower && middle < range.Upper);
 
-    private bool CanWork() => _work < MostWork;
+    private bool CanWork() => _work < MostWork && !_whole.Scope.Budget.IsSpent;
 }

@@ -3,7 +3,7 @@ using RewardLang.Ir;
 
 namespace RewardLang.Analysis.Ranges;
 
-/// <summary>What analyses ask of a graph again and again.</summary>
+/// <summary>What analyses ask of a graph again and again, and the work that they share.</summary>
 internal sealed class GraphIndex(RewardGraph graph)
 {
     private readonly Dictionary<(Node Node, int Operand), int[]> _maps = [];
@@ -11,6 +11,8 @@ internal sealed class GraphIndex(RewardGraph graph)
     private readonly Dictionary<(Node Left, Node Right), Node> _differences = graph.Nodes
         .Where(n => n.Kind == NodeKind.Binary && n.Binary == BinaryFunction.Subtract)
         .ToDictionary(n => (n.Operands[0], n.Operands[1]));
+
+    public AnalysisBudget Budget { get; } = new();
 
     /// <summary>The node that is the difference of two others, if there is one.</summary>
     public Node? FindDifference(Node left, Node right) => _differences.TryGetValue((left, right), out var difference) ? difference : null;

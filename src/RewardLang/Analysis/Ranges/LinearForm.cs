@@ -106,7 +106,7 @@ internal sealed class LinearForm
 
     private bool TryAdd(Node node, double factor, RangeScope scope, int depth)
     {
-        if (depth > MostDepth || ++_visits > MostVisits || _factors.Count > MostAtoms)
+        if (depth > MostDepth || ++_visits > MostVisits || _factors.Count > MostAtoms || !scope.Budget.Spend())
             return false;
         if (node.Kind == NodeKind.Constant)
         {

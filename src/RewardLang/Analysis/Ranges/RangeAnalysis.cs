@@ -37,10 +37,19 @@ internal sealed class RangeAnalysis
     public RangeScope Scope => _scope;
 
     /// <summary>Analyses a program.</summary>
-    public static RangeAnalysis Run(RangeAssumptions assumptions)
+    public static RangeAnalysis Run(RangeAssumptions assumptions) => Run(assumptions, new GraphIndex(assumptions.Program.Graph));
+
+    /// <summary>Analyses the same program under other assumptions.</summary>
+    public RangeAnalysis Under(RangeAssumptions other) => Run(other, _index);
+
+    /// <summary>The same at a single step whose inputs lie in narrower ranges, while the states are what they are.</summary>
+    public RangeAnalysis AtStep(RangeAssumptions narrower) => new(narrower, States, _index);
+
+    public ElementRanges Of(Node node) => _scope.Of(node);
+
+    private static RangeAnalysis Run(RangeAssumptions assumptions, GraphIndex index)
     {
         var graph = assumptions.Program.Graph;
-        var index = new GraphIndex(graph);
         var analysis = new RangeAnalysis(assumptions, [.. graph.States.Select(_ => ElementRanges.Empty)], index);
         if (graph.States.Count == 0)
             return analysis;
@@ -61,11 +70,6 @@ internal sealed class RangeAnalysis
 
         return Narrow(Bound(analysis));
     }
-
-    /// <summary>The same at a single step whose inputs lie in narrower ranges, while the states are what they are.</summary>
-    public RangeAnalysis AtStep(RangeAssumptions narrower) => new(narrower, States, _index);
-
-    public ElementRanges Of(Node node) => _scope.Of(node);
 
     private List<ElementRanges> Next() => [.. Assumptions.Program.Graph.States.Select(s => _scope.Of(s.Next))];
 

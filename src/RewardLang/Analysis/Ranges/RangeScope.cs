@@ -49,8 +49,11 @@ internal sealed class RangeScope
     /// <summary>What holds in all rows and at all steps.</summary>
     public RangeScope OfAllRows => _outer?.OfAllRows ?? this;
 
-    /// <summary>False where conditions are nested so deeply that no further one is looked into.</summary>
-    public bool MayBranch => _depth < MostNesting;
+    /// <summary>False where conditions are nested so deeply, or so many were looked into, that no further one is.</summary>
+    public bool MayBranch => _depth < MostNesting && _session.CanSpend;
+
+    /// <summary>The work that is left.</summary>
+    public AnalysisBudget Budget => _session.Budget;
 
     public ElementRanges StateOf(Node read) => _session.StateOf(read);
 

@@ -15,6 +15,10 @@ internal sealed class RangeSession(RangeAssumptions assumptions, IReadOnlyList<E
 
     public RangeAssumptions Assumptions { get; } = assumptions;
 
+    public AnalysisBudget Budget => index.Budget;
+
+    public bool CanSpend => _spent < MostBranchNodes && !Budget.IsSpent;
+
     public ElementRanges StateOf(Node read) => states[read.Slot];
 
     public Node? FindDifference(Node left, Node right) => index.FindDifference(left, right);
@@ -22,5 +26,9 @@ internal sealed class RangeSession(RangeAssumptions assumptions, IReadOnlyList<E
     public int[] MapOf(Node node, int operand) => index.MapOf(node, operand);
 
     /// <summary>Counts a node of a branch; false when the budget is spent, and the range outside of the branch must do.</summary>
-    public bool Spend() => ++_spent <= MostBranchNodes;
+    public bool Spend()
+    {
+        _spent++;
+        return CanSpend && Budget.Spend();
+    }
 }

@@ -6,15 +6,6 @@ internal static class LaneOrder
     public static double[] Sort(double[] lane) =>
         [.. lane.Where(x => !double.IsNaN(x)).OrderBy(x => x), .. lane.Where(double.IsNaN)];
 
-    /// <summary>The sums of the elements up to each.</summary>
-    public static double[] CumulativeSum(double[] lane)
-    {
-        var (sums, sum) = (new double[lane.Length], 0.0);
-        for (var i = 0; i < lane.Length; i++)
-            sums[i] = sum += lane[i];
-        return sums;
-    }
-
     /// <summary>The place that each element takes in a stable ascending order.</summary>
     public static double[] Ranks(double[] lane)
     {

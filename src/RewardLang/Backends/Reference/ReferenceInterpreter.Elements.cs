@@ -15,10 +15,10 @@ internal sealed partial class ReferenceInterpreter
         switch (node.Kind)
         {
             case NodeKind.Unary:
-                var unary = node.Unary!.Evaluate;
+                var unary = _freedom.Of(node.Unary!);
                 return (row, i) => unary(operands[0](row, maps[0][i]));
             case NodeKind.Binary:
-                var binary = node.Binary!.Evaluate;
+                var binary = _freedom.Of(node.Binary!);
                 return (row, i) => binary(operands[0](row, maps[0][i]), operands[1](row, maps[1][i]));
             case NodeKind.Select:
                 return (row, i) => operands[0](row, maps[0][i]) != 0 ? operands[1](row, maps[1][i]) : operands[2](row, maps[2][i]);
@@ -37,8 +37,7 @@ internal sealed partial class ReferenceInterpreter
                 return (row, i) => operands[0](row, slice[i]);
             case NodeKind.Reduce:
                 var groups = AxisIndexing.Groups(node.Operands[0], node.ReducedAxes!);
-                var step = node.Reduction!.Step.Evaluate;
-                return (row, i) => groups[i].Aggregate(node.Reduction.Identity, (sum, element) => step(sum, operands[0](row, element)));
+                return (row, i) => _freedom.Fold(node.Reduction!, [.. groups[i].Select(element => operands[0](row, element))]);
             case NodeKind.ArgMax:
                 var candidates = AxisIndexing.Groups(node.Operands[0], [node.Axis!]);
                 return (row, i) => LaneOrder.ArgMax([.. candidates[i].Select(e => operands[0](row, e))]);
@@ -49,7 +48,7 @@ internal sealed partial class ReferenceInterpreter
         }
     }
 
-    private static Func<int, int, double> AlongAxis(Node node, Func<int, int, double> operand)
+    private Func<int, int, double> AlongAxis(Node node, Func<int, int, double> operand)
     {
         var lanes = AxisIndexing.Groups(node.Operands[0], [node.Axis!]);
         var rest = node.Axes.Where(a => a != node.Axis).ToList();
@@ -65,9 +64,9 @@ internal sealed partial class ReferenceInterpreter
         };
     }
 
-    private static double[] Ordered(NodeKind kind, double[] lane) => kind switch
+    private double[] Ordered(NodeKind kind, double[] lane) => kind switch
     {
-        NodeKind.CumulativeSum => LaneOrder.CumulativeSum(lane),
+        NodeKind.CumulativeSum => _freedom.CumulativeSum(lane),
         NodeKind.Sort => LaneOrder.Sort(lane),
         _ => LaneOrder.Ranks(lane),
     };

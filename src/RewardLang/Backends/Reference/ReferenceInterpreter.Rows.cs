@@ -30,9 +30,9 @@ internal sealed partial class ReferenceInterpreter
         return result;
     }
 
-    private static double Combine(Node node, double[] members, int place) => node.Kind switch
+    private double Combine(Node node, double[] members, int place) => node.Kind switch
     {
-        NodeKind.ReduceRows => members.Aggregate(node.Reduction!.Identity, node.Reduction.Step.Evaluate),
+        NodeKind.ReduceRows => _freedom.Fold(node.Reduction!, members),
         NodeKind.SortRows => LaneOrder.Sort(members)[place],
         NodeKind.RankRows => LaneOrder.Ranks(members)[place],
         _ => LaneOrder.Quantile(members, node.Value),

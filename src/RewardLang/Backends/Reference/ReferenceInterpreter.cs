@@ -5,7 +5,7 @@ namespace RewardLang.Backends.Reference;
 
 /// <summary>
 /// The meaning of a program: every node, every step, every row, one number after another in double precision. The oracle of all
-/// tests. With every value rounded to single precision it is what evaluates scenarios: kernels give such numbers.
+/// tests. Rounded to single precision it is what evaluates scenarios and counterexamples: kernels give such numbers.
 /// </summary>
 internal sealed partial class ReferenceInterpreter
 {
@@ -13,17 +13,19 @@ internal sealed partial class ReferenceInterpreter
     private readonly TimeSchedule _schedule;
     private readonly double[][] _states;
     private readonly bool[] _isFirst;
-    private readonly bool _isSingle;
+    private readonly Rounding _rounding;
+    private readonly KernelFreedom _freedom;
     private Trajectory _trajectory;
 
     /// <summary>Prepares the episode state of a number of rows, all at their first step.</summary>
     /// <param name="graph">What is run.</param>
     /// <param name="rows">Rows.</param>
-    /// <param name="isSingle">Whether every value is rounded to single precision.</param>
-    public ReferenceInterpreter(RewardGraph graph, int rows, bool isSingle = false)
+    /// <param name="rounding">How its values are rounded.</param>
+    public ReferenceInterpreter(RewardGraph graph, int rows, Rounding rounding = Rounding.None)
     {
         _graph = graph;
-        _isSingle = isSingle;
+        _rounding = rounding;
+        _freedom = new KernelFreedom(rounding);
         _schedule = TimeSchedule.TryCreate(graph)
             ?? throw new InvalidOperationException("The graph is circular in time.");
         Rows = rows;
@@ -104,7 +106,7 @@ internal sealed partial class ReferenceInterpreter
         }
     }
 
-    private double[] Rounded(Node node, double[] values) => _isSingle && !node.IsTruth ? [.. values.Select(value => (double)(float)value)] : values;
+    private double[] Rounded(Node node, double[] values) => _rounding != Rounding.None && !node.IsTruth ? [.. values.Select(value => (double)(float)value)] : values;
 
     private double[] Evaluate(Node node, int step, bool[] isFirst)
     {
@@ -159,10 +161,10 @@ internal sealed partial class ReferenceInterpreter
         {
             for (var i = 0; i < count; i++)
             {
-                var folded = node.Reduction!.Identity;
-                for (var step = 0; step < _trajectory.Lengths[row]; step++)
-                    folded = node.Reduction.Step.Evaluate(folded, _trajectory.Read(node.Operands[0], row, i, step));
-                result[row * count + i] = folded;
+                var steps = new double[_trajectory.Lengths[row]];
+                for (var step = 0; step < steps.Length; step++)
+                    steps[step] = _trajectory.Read(node.Operands[0], row, i, step);
+                result[row * count + i] = _freedom.Fold(node.Reduction!, steps);
             }
         }
 
