@@ -13,6 +13,7 @@ internal static class DuplicateAdvice
     {
         var name = second.Name.Name;
         return second is LetSyntax ? $"Nothing is assigned in place: give the second a name of its own, as in 'let {name}2 = …', and use {name}2 below."
+            : name == "total" && second is TermSyntax or OutputSyntax or EndSyntax ? $"The total is what is trained on: give this one another name{(second is EndSyntax ? ", as in 'end success when …'" : "")}."
             : second is EndSyntax && program.Members.Any(m => m is TermSyntax && m.Name.Name == name) ? $"Terms, outputs and ends share their names: rename the end, as in 'end {name}_reached when …'."
             : second is TotalSyntax total && program.Members.OfType<TotalSyntax>().First() is var first && first != total ? ForTotal(first, total, source)
             : DiagnosticCatalogue.RenameOne;

@@ -22,6 +22,9 @@ internal sealed class ProgramBinder
     private readonly HostBinder _host;
     private readonly TermBinder _terms;
     private readonly ModelBinder _models;
+    /// <summary>The name of what is trained on.</summary>
+    private const string Total = "total";
+
     private readonly List<GraphResult> _results = [];
     private Node? _stepIndex;
 
@@ -190,14 +193,14 @@ internal sealed class ProgramBinder
         var results = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in _syntax.Members.Where(m => m is TermSyntax or OutputSyntax or EndSyntax or TotalSyntax))
         {
-            if (!results.Add(member.Name.Name))
+            if (!results.Add(member.Name.Name) || member.Name.Name == Total && member is not TotalSyntax)
                 _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name, DuplicateAdvice.For(member, _syntax, _source));
             else if (!_scope.Declares(member.Name.Name))
                 _scope.Declare(member.Name.Name, () => BindResult(member));
         }
 
-        if (!results.Contains("total") && !_scope.Declares("total"))
-            _scope.Declare("total", BindDefaultTotal);
+        if (!results.Contains(Total) && !_scope.Declares(Total))
+            _scope.Declare(Total, BindDefaultTotal);
     }
 
     private void DeclareBuiltInNames()
@@ -255,9 +258,10 @@ internal sealed class ProgramBinder
     {
         foreach (var member in _syntax.Members.OfType<LocalSyntax>())
             _scope.TryGet(member.Name.Name, out _, out _);
-        var total = Cached("total", _syntax.Members.OfType<TotalSyntax>().FirstOrDefault());
+        var written = _syntax.Members.OfType<TotalSyntax>().FirstOrDefault();
+        var total = written is null && IsShadowed(Total) ? BindDefaultTotal() : Cached(Total, written);
         if (total is not null)
-            _results.Add(new GraphResult(ResultKind.Total, "total", total.Node, ScalarKind.Real, null));
+            _results.Add(new GraphResult(ResultKind.Total, Total, total.Node, ScalarKind.Real, null));
         _results.AddRange(_terms.Results(total));
         foreach (var output in _syntax.Members.OfType<OutputSyntax>())
             if (Cached(output.Name.Name, output) is { } value)
@@ -281,13 +285,15 @@ internal sealed class ProgramBinder
     /// <summary>A result through its name, so that it is bound once; directly when an input has taken the name.</summary>
     private BoundValue? Cached(string name, MemberSyntaxNode? member)
     {
-        var isShadowed = _syntax.Members.Any(m =>
-            m is InputSyntax or ParamSyntax or LocalSyntax or UnsupportedSyntax && m.Name.Name == name);
-        if (isShadowed)
+        if (IsShadowed(name))
             return member is null ? null : BindResult(member);
         if (!_scope.TryGet(name, out var value, out var isCycle) || !isCycle)
             return value;
         _binder.Report(member?.Name.Span ?? _syntax.Name.Span, DiagnosticCatalogue.CyclicName, name, "");
         return null;
     }
+
+    /// <summary>Whether expressions mean another member by the name of a result.</summary>
+    private bool IsShadowed(string name) =>
+        _syntax.Members.Any(m => m is InputSyntax or ParamSyntax or LocalSyntax or UnsupportedSyntax && m.Name.Name == name);
 }

@@ -85,6 +85,10 @@ public sealed class AttackTests
     [InlineData("total = x - 1", "return(steps: 3) < 0")]
     [InlineData("total = 500000 * z + 499990", "total in 0 .. 1000000")]
     [InlineData("total = x", "total != 1")]
+    // A fold over all rows is over other rows than one over those that have the step.
+    [InlineData("input e : real in -50 .. 0 episodic\n let m = if step >= 0 then max(e, over: batch) else 0\n total = sum(exp(e - m), over: batch)", "total >= 0.9")]
+    // 0 times infinity between the ends of a parameter.
+    [InlineData("param p = 0.5 in 0 .. 1\n total = (p - 0.3712345) * exp(1000 * x)", "return in -inf .. inf")]
     public void Is_not_proved(string body, string check)
     {
         var outcome = Decide(body, check);
@@ -152,6 +156,13 @@ public sealed class AttackTests
     [InlineData("end over when step >= 2\n output n = step\n total = x", "n <= 2")]
     [InlineData("end over when b\n output n = if prev(over, initial: false) then 1 else 0\n total = x", "n <= 0")]
     [InlineData("input n : int in 0.5 .. 2.5\n total = n", "total >= 0.9")]
+    [InlineData("param k = 0.5 in 0.1 .. 0.7\n total = if k > 0.7 then 1 else 0", "total <= 0")]
+    [InlineData("input p : real in 0.1 .. 0.7\n total = if p > 0.7 then 1 else 0", "total <= 0")]
+    [InlineData("input p : real in 0.1 .. 0.2\n total = if p < 0.1 then 1 else 0", "total <= 0")]
+    [InlineData("axis k = 6\n total = sum((if index(k) == 0 or index(k) == 4 then 16777216 else if index(k) == 1 or index(k) == 5 then -16777216 else 1) + 0 * x)", "total <= 1")]
+    [InlineData("input u : real in 0.978532493 .. 0.978532493\n total = if sqrt(u) - 0.989207983 > 1.49011612e-08 then 1 else 0", "total <= 0")]
+    [InlineData("input a : real in 0.704391837 .. 0.704391837\n input u : real in 0.359408885 .. 0.359408885\n input w : real in 1.66620493 .. 1.66620493\n total = if a + u * w > 1.30324066 then 1 else 0", "total <= 0")]
+    [InlineData("input u : real in 3.342834 .. 3.342834\n input w : real in 3.13451838 .. 3.13451838\n total = if sigmoid(u) - sigmoid(w) > 0.00757497549 then 1 else 0", "total <= 0")]
     public void Is_not_refuted(string body, string check) => Assert.NotEqual(CheckStatus.Refuted, Decide(body, check).Status);
 
     [Fact]
@@ -183,6 +194,8 @@ public sealed class AttackTests
     [InlineData("param n : int = 4\n group of n\n total = mean(x, over: group)", "param n : int = 8\n group of n\n total = mean(x, over: group)")]
     [InlineData("total = sum(x, over: batch) / sum(1, over: batch)", "total = mean(x, over: batch)")]
     [InlineData("total = x", "total = if training_step > 10 then 5 else x")]
+    [InlineData("input e : real in -50 .. 0 episodic\n total = rank(e, over: batch)", "input e : real in -50 .. 0 episodic\n total = rank(e + x - x, over: batch)")]
+    [InlineData("input e : real in -50 .. 0 episodic\n total = quantile(e, 0.5, over: batch)", "input e : real in -50 .. 0 episodic\n total = quantile(e + x - x, 0.5, over: batch)")]
     [InlineData("end over when b\n total = x", "end over when not b\n total = x")]
     [InlineData("model m(x: real) : real in 0 .. 1\n total = m(x)", "model m(x: real) : int in 0 .. 1\n total = m(x)")]
     [InlineData("param discount = 0.9\n total = x", "param discount = 0.9\n total = x + discount * (if b then 7 else y) - prev(y, initial: y)")]

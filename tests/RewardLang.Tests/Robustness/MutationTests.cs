@@ -40,7 +40,7 @@ public sealed class MutationTests
                 Assert.Fail($"{exception}\n{text}");
             }
 
-            Assert.True(watch.ElapsedMilliseconds < 5_000, $"{watch.Elapsed} for\n{text}");
+            Assert.True(watch.ElapsedMilliseconds < 30_000, $"{watch.Elapsed} for\n{text}");
         }
     }
 

@@ -66,7 +66,7 @@ internal static class AffineParameters
         .Where(n => n.Kind == NodeKind.Param && n.Axes.Count == 0 && analysis.Assumptions.Of(n) is { Count: 1 } range && range[0] is { IsPoint: false, IsFinite: true }
             && analysis.Assumptions.Program.Params[n.Slot].Name is not ("training_step" or "dt"))
         .OrderBy(n => n.Slot)
-        .Where(n => Dependents(analysis.Assumptions.Program.Graph, n) is var dependents && IsAffine(total, n, dependents)
+        .Where(n => Dependents(analysis.Assumptions.Program.Graph, n) is var dependents && IsAffine(total, n, dependents) && HasFiniteFactors(analysis, total, dependents, [])
             // Where the parameter says when an episode ends, between its ends others may last.
             && (analysis.Assumptions.Program.Graph.Done is not { } done || !dependents.Contains(done)));
 
@@ -95,6 +95,16 @@ internal static class AffineParameters
                 : node.Kind == NodeKind.Select ? IsWeighted(node, parameter) ? Of(2) : Math.Max(Of(1), Of(2))
                 : node.Operands.Sum(o => Occurrences(o, parameter, known));
         return count;
+    }
+
+    /// <summary>Whether what a parameter is multiplied with and divided by is finite: 0 times infinity is no number, and neither end of the parameter need show it.</summary>
+    private static bool HasFiniteFactors(RangeAnalysis analysis, Node node, HashSet<Node> dependents, HashSet<Node> seen)
+    {
+        bool IsSafe(Node factor) => dependents.Contains(factor) || analysis.Of(factor).Hull is { HasInfinity: false, MayBeNaN: false };
+        if (!dependents.Contains(node) || !seen.Add(node))
+            return true;
+        var isProduct = node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.Multiply || node.Binary == BinaryFunction.Divide);
+        return (!isProduct || node.Operands.All(IsSafe)) && node.Operands.All(o => HasFiniteFactors(analysis, o, dependents, seen));
     }
 
     private static bool IsAffine(Node node, Node parameter, HashSet<Node> dependents)

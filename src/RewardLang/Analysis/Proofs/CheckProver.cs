@@ -122,7 +122,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
         if (!CounterexampleSearch.CanSearch(program))
             return null;
         var length = program.Graph.KeepsEpisodes || !program.IsCausal || steps > CaseSteps ? steps : 1;
-        return new CounterexampleSearch(program, ranges.Value.Assumptions, length).Find(measure);
+        return new CounterexampleSearch(program, ranges.Value.Assumptions, ranges.Value.Scope.Budget, length).Find(measure);
     }
 
     /// <summary>The value that is furthest beyond a claim.</summary>

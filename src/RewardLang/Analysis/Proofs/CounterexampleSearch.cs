@@ -17,6 +17,7 @@ internal sealed class CounterexampleSearch
     private const int MostRounds = 40;
     private const int MostTries = 80;
     private const int FewestTries = 4;
+    private const int FewestRounds = 3;
 
     /// <summary>Elements of nodes that may be evaluated.</summary>
     private const long MostWork = 1_500_000;
@@ -31,13 +32,17 @@ internal sealed class CounterexampleSearch
     private readonly int _steps;
     private readonly Random _random = new(20_261_128);
     private readonly Interval[][] _ranges;
+    private readonly AnalysisBudget _budget;
+    private readonly long _elements;
 
     /// <param name="program">The program.</param>
     /// <param name="assumptions">What inputs may be.</param>
+    /// <param name="budget">The work that is left.</param>
     /// <param name="steps">The number of steps of a case.</param>
-    public CounterexampleSearch(CompiledProgram program, RangeAssumptions assumptions, int steps)
+    public CounterexampleSearch(CompiledProgram program, RangeAssumptions assumptions, AnalysisBudget budget, int steps)
     {
-        (_program, _assumptions, _steps) = (program, assumptions, steps);
+        (_program, _assumptions, _budget, _steps) = (program, assumptions, budget, steps);
+        _elements = program.Graph.Nodes.Sum(n => (long)n.ElementCount);
         _ranges = [.. program.Inputs.Select(RangesOf)];
     }
 
@@ -51,11 +56,11 @@ internal sealed class CounterexampleSearch
     {
         var pool = new List<(double[][][] Inputs, double[][] Parameters, double Score)>();
         var acrossRows = _program.Graph.Nodes.Any(n => n.Rows is not null);
-        var elements = _program.Graph.Nodes.Sum(n => (long)n.ElementCount) * _steps;
+        var elements = _elements * _steps;
         var rows = acrossRows ? 1 : (int)Math.Max(1, Math.Min(Rows, MostWork / (3 * elements)));
         var work = elements * rows;
-        var rounds = Math.Max(3, Math.Min(MostRounds * (acrossRows ? 4 : 1), MostWork / Math.Max(1, work)));
-        for (var round = 0; round < rounds; round++)
+        var rounds = Math.Max(FewestRounds, Math.Min(MostRounds * (acrossRows ? 4 : 1), MostWork / Math.Max(1, work)));
+        for (var round = 0; round < rounds && !_budget.IsSearched; round++)
         {
             var parameters = Parameters(round);
             var candidates = Enumerable.Range(0, rows)
@@ -69,11 +74,11 @@ internal sealed class CounterexampleSearch
                 break;
         }
 
-        if (!(pool[0].Score > 0))
+        if (pool.Count == 0 || !(pool[0].Score > 0))
             return null;
-        var tries = (int)Math.Max(FewestTries, Math.Min(MostTries, 4 * MostWork / elements));
+        var tries = (int)Math.Max(FewestTries, Math.Min(MostTries, MostWork / elements));
         var simple = Simplify(pool[0].Inputs, pool[0].Parameters, measure, tries);
-        var found = Run([simple], pool[0].Parameters).Measure(measure, 0);
+        var found = Run([simple], pool[0].Parameters).Confirm(measure, 0);
         return found.Score > 0 ? (ToCase(simple, pool[0].Parameters), found.Value) : null;
     }
 
@@ -139,6 +144,7 @@ internal sealed class CounterexampleSearch
         return new CaseRun(rounding =>
         {
             var interpreter = new ReferenceInterpreter(_program.Graph, candidates.Count, rounding);
+            _budget.Search(_elements * candidates.Count * steps);
             interpreter.Evaluate(steps, inputs, parameters, [.. candidates.Select(_ => steps)]);
             return interpreter;
         });
@@ -146,10 +152,12 @@ internal sealed class CounterexampleSearch
 
     private double[][] Parameters(int round) => [.. _program.Params.Select((param, i) =>
     {
-        var elements = param.Default ?? [0.02];
-        if (round % 3 != 2 || param.Lower is null && param.Upper is null || param.Default is null)
+        // A host's number is compared with the ends as they are written.
+        var range = new Interval(
+            param.Lower is { } low ? SinglePrecision.RoundUp(low) : -SinglePrecision.Largest, param.Upper is { } high ? SinglePrecision.RoundDown(high) : SinglePrecision.Largest);
+        var elements = param.Default ?? [Math.Max(range.Lower, Math.Min(range.Upper, 0.02))];
+        if (round % 3 != 2 || range.Lower > range.Upper || param.Lower is null && param.Upper is null || param.Default is null)
             return elements.Select(Round).ToArray();
-        var range = Interval.Between(param.Lower ?? -SinglePrecision.Largest, param.Upper ?? SinglePrecision.Largest);
         return elements.Select(_ => Pick(range, param.Kind)).ToArray();
     })];
 
@@ -157,8 +165,17 @@ internal sealed class CounterexampleSearch
     {
         var node = _program.Graph.Nodes.FirstOrDefault(n => n.Kind == NodeKind.Input && n.Slot == slot);
         var count = input.Axes.Aggregate(1, (n, axis) => n * axis.Size!.Value);
-        return [.. Enumerable.Range(0, count).Select(i => node is null ? Interval.Of(0) : _assumptions.Of(node)[i])];
+        var declared = Declared(input);
+        return [.. Enumerable.Range(0, count).Select(i => node is null ? Interval.Of(Math.Max(declared.Lower, Math.Min(0, declared.Upper))) : Common(_assumptions.Of(node)[i], declared))];
     }
+
+    /// <summary>The numbers of single precision that the guards of an input let pass: its ends are the nearest to those that are written.</summary>
+    private static Interval Declared(ProgramInput input) => new(
+        input.Lower is { } low ? Round(low) : double.NegativeInfinity, input.Upper is { } high ? Round(high) : double.PositiveInfinity);
+
+    /// <summary>What lies in both; what is assumed where they have nothing in common.</summary>
+    private static Interval Common(Interval assumed, Interval declared) =>
+        Math.Max(assumed.Lower, declared.Lower) is var low && Math.Min(assumed.Upper, declared.Upper) is var high && low <= high ? new Interval(low, high) : assumed;
 
     private double[][][] Fresh()
     {

@@ -1,16 +1,25 @@
 namespace RewardLang.Analysis.Ranges;
 
 /// <summary>
-/// The work that the analyses of a program have together for what is more than one look at each node. Equal programs spend it alike on
-/// every machine; what is left undone when it is spent makes ranges wider, never wrong.
+/// The work that the analyses of a program have together for what is more than one look at each node, and the searches for counterexamples beside them.
+/// Equal programs spend it alike on every machine; what is left undone when it is spent makes ranges wider and answers fewer, never wrong.
 /// </summary>
 internal sealed class AnalysisBudget
 {
     private const long MostWork = 4_000_000;
 
+    /// <summary>Elements of nodes that searches may evaluate.</summary>
+    private const long MostSearched = 30_000_000;
+
     private long _spent;
+    private long _searched;
 
     public bool IsSpent => _spent >= MostWork;
+
+    public bool IsSearched => _searched >= MostSearched;
+
+    /// <summary>Counts elements that a search evaluates.</summary>
+    public void Search(long elements) => _searched += elements;
 
     /// <summary>Counts some work; false when the budget is spent.</summary>
     public bool Spend(int work = 1)

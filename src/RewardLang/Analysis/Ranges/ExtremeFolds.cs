@@ -30,7 +30,7 @@ internal static class ExtremeFolds
     private static bool AddsExponentials(Node sum, RangeScope scope) =>
         SetOff(sum.Operands[0], scope) is { } largest && IsOverTheSame(largest, sum) && scope.Of(largest).Hull is { HasNoNumber: false, HasInfinity: false };
 
-    private static bool IsOverTheSame(Node fold, Node other) => fold.Kind == other.Kind && fold.Rows == other.Rows
+    private static bool IsOverTheSame(Node fold, Node other) => fold.Kind == other.Kind && fold.Rows == other.Rows && fold.IsTimeless == other.IsTimeless
         && (fold.ReducedAxes is null ? other.ReducedAxes is null : other.ReducedAxes is not null && fold.ReducedAxes.SequenceEqual(other.ReducedAxes));
 
     /// <summary>The fold that a value is, behind what changes only its axes or its derivative; null where it is none.</summary>

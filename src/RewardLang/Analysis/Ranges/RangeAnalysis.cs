@@ -14,6 +14,11 @@ internal sealed class RangeAnalysis
     private const int MostNarrowings = 60;
     private const double WorthNarrowing = 1e-7;
 
+    /// <summary>Elements of nodes that rounds may look at; what is large widens sooner.</summary>
+    private const long MostElements = 2_000_000;
+
+    private const int FewestRounds = 8;
+
     private readonly RangeScope _scope;
     private readonly GraphIndex _index;
 
@@ -53,6 +58,7 @@ internal sealed class RangeAnalysis
         var analysis = new RangeAnalysis(assumptions, [.. graph.States.Select(_ => ElementRanges.Empty)], index);
         if (graph.States.Count == 0)
             return analysis;
+        var mostRounds = RoundsOf(graph, MostRounds);
         var thresholds = new WideningThresholds(graph, assumptions);
         var older = analysis.States;
         for (var round = 0; ; round++)
@@ -62,7 +68,7 @@ internal sealed class RangeAnalysis
                 break;
             IReadOnlyList<ElementRanges> grown = [.. analysis.States.Select((old, i) =>
                 old.Contains(next[i]) ? old
-                : round >= MostRounds ? ElementRanges.Of(Interval.Anything)
+                : round >= mostRounds ? ElementRanges.Of(Interval.Anything)
                 : round >= RoundsBeforeWidening ? thresholds.Widen(older[i], old, old.Or(next[i])) : old.Or(next[i]))];
             older = analysis.States;
             analysis = new RangeAnalysis(assumptions, grown, index);
@@ -70,6 +76,8 @@ internal sealed class RangeAnalysis
 
         return Narrow(Bound(analysis));
     }
+
+    private static int RoundsOf(RewardGraph graph, int most) => (int)Math.Max(FewestRounds, Math.Min(most, MostElements / graph.Nodes.Sum(n => n.Axes.All(a => a.Size is not null) ? (long)n.ElementCount : 1)));
 
     private List<ElementRanges> Next() => [.. Assumptions.Program.Graph.States.Select(s => _scope.Of(s.Next))];
 
@@ -94,7 +102,7 @@ internal sealed class RangeAnalysis
     /// <summary>What widening gave away comes back as far as it still is a fixed point.</summary>
     private static RangeAnalysis Narrow(RangeAnalysis analysis)
     {
-        for (var i = 0; i < MostNarrowings; i++)
+        for (var i = RoundsOf(analysis.Assumptions.Program.Graph, MostNarrowings); i > 0; i--)
         {
             var next = analysis.Next();
             var narrower = new RangeAnalysis(analysis.Assumptions, [.. analysis.States.Zip(next, (old, found) => old.And(found))], analysis._index);

@@ -1,52 +1,113 @@
 using RewardLang.Analysis.Intervals;
 using RewardLang.Builtins;
+using RewardLang.Ir;
 
 namespace RewardLang.Backends.Reference;
 
-/// <summary>What kernels may give where single precision alone does not decide it.</summary>
+/// <summary>
+/// What kernels may give where single precision alone does not decide it: functions of the vector libraries, sums and products in any order, and
+/// products that are added without being rounded first.
+/// </summary>
 /// <param name="rounding">Which of it.</param>
 internal sealed class KernelFreedom(Rounding rounding)
 {
-    private bool IsFree => rounding is Rounding.Lowest or Rounding.Highest;
+    /// <summary>A product of so few binary digits is taken for exact.</summary>
+    private const int ExactDigits = 12;
 
-    /// <summary>The value of a function, moved by the error of the vector libraries where it is not exact.</summary>
-    public Func<double, double> Of(UnaryFunction function) =>
-        IsFree && function.HasKernelError ? x => Moved(function.Evaluate(x)) : function.Evaluate;
+    private bool IsFree => rounding.Freedom > 0;
 
-    /// <inheritdoc cref="Of(UnaryFunction)"/>
-    public Func<double, double, double> Of(BinaryFunction function) =>
-        IsFree && function.HasKernelError ? (a, b) => Moved(function.Evaluate(a, b)) : function.Evaluate;
-
-    /// <summary>A fold: in double precision, or the furthest of that and of both directions in single precision.</summary>
-    public double Fold(Reduction reduction, IReadOnlyList<double> values)
+    /// <summary>The value of a function, moved by the error of the libraries where it is not exact.</summary>
+    public Func<double, double> OfUnary(Node node)
     {
-        var exact = values.Aggregate(reduction.Identity, reduction.Step.Evaluate);
-        if (!IsFree || reduction.Step.IsTruth)
-            return exact;
-        double Step(double folded, double value) => (float)reduction.Step.Evaluate(folded, value);
-        return Furthest(exact, values.Aggregate(reduction.Identity, Step), values.Reverse().Aggregate(reduction.Identity, Step));
+        var evaluate = node.Unary!.Evaluate;
+        return IsFree && node.Unary.HasKernelError ? x => Moved(node, evaluate(x)) : evaluate;
+    }
+
+    /// <inheritdoc cref="OfUnary"/>
+    public Func<double, double, double> OfBinary(Node node)
+    {
+        var evaluate = node.Binary!.Evaluate;
+        if (!IsFree)
+            return evaluate;
+        if (node.Binary.HasKernelError)
+            return (a, b) => Moved(node, evaluate(a, b));
+        return node.Binary == BinaryFunction.Add || node.Binary == BinaryFunction.Subtract
+            ? (a, b) => evaluate(a, b) + Direction(node) * (Fused(node.Operands[0], a) + Fused(node.Operands[1], b))
+            : evaluate;
+    }
+
+    /// <summary>A fold, in any order.</summary>
+    public double Fold(Node node, IReadOnlyList<double> values)
+    {
+        var (reduction, folded) = (node.Reduction!, node.Reduction!.Identity);
+        foreach (var value in values)
+            folded = reduction.Step.Evaluate(folded, value);
+        return !IsFree ? folded
+            : reduction.Step == BinaryFunction.Add ? Sum(node, folded, values)
+            : reduction.Step == BinaryFunction.Multiply ? Product(node, folded, values)
+            : folded;
     }
 
     /// <summary>The sums of the elements up to each, with the freedom of a fold.</summary>
-    public double[] CumulativeSum(double[] lane)
+    public double[] CumulativeSum(Node node, double[] lane)
     {
-        var sums = new double[lane.Length];
-        var (exact, single) = (0.0, 0.0);
+        var (sums, sum, magnitude, digit) = (new double[lane.Length], 0.0, 0.0, double.PositiveInfinity);
         for (var i = 0; i < lane.Length; i++)
         {
-            exact += lane[i];
-            single = (float)(single + lane[i]);
-            sums[i] = IsFree ? Furthest(exact, single) : exact;
+            sum += lane[i];
+            magnitude += Math.Abs(lane[i]);
+            digit = IsFree ? Math.Min(digit, SmallestDigit(lane[i])) : digit;
+            sums[i] = IsFree ? Rounded(node, sum, i + 1, magnitude, digit) : sum;
         }
 
         return sums;
     }
 
-    private double Furthest(params double[] results) => results.All(result => result == results[0])
-        ? results[0]
-        : Moved(rounding == Rounding.Lowest ? results.Min() : results.Max());
+    private double Sum(Node node, double sum, IReadOnlyList<double> values) =>
+        Rounded(node, sum, values.Count, values.Sum(Math.Abs), values.Select(SmallestDigit).DefaultIfEmpty(double.PositiveInfinity).Min());
 
-    private double Moved(double value) => (float)value == value
-        ? value
-        : value + (rounding == Rounding.Lowest ? -1 : 1) * SinglePrecision.FunctionError * Math.Abs(value);
+    /// <summary>Where all partial sums are numbers of single precision the order does not matter, elsewhere each step rounds.</summary>
+    private double Rounded(Node node, double sum, int count, double magnitude, double digit) =>
+        count < 3 || double.IsNaN(magnitude) || double.IsInfinity(magnitude) || magnitude <= digit * (1 << 24)
+            ? sum
+            : sum + Direction(node) * count * SinglePrecision.Rounding * magnitude;
+
+    /// <summary>In some order a part of the product may leave the numbers that there are.</summary>
+    private double Product(Node node, double product, IReadOnlyList<double> values)
+    {
+        if (values.Count < 3 || product is 0 or double.NaN)
+            return product;
+        var largest = values.Aggregate(1.0, (p, v) => p * Math.Max(1, Math.Abs(v)));
+        var smallest = values.Aggregate(1.0, (p, v) => p * Math.Min(1, Math.Abs(v)));
+        if (largest > SinglePrecision.Largest || smallest < SinglePrecision.SmallestNormal)
+            return Direction(node) < 0 ? Math.Min(product, 0) : largest > SinglePrecision.Largest ? double.PositiveInfinity : Math.Max(product, 0);
+        return (float)product == product ? product : product + Direction(node) * values.Count * SinglePrecision.Rounding * Math.Abs(product);
+    }
+
+    private double Moved(Node node, double value) =>
+        (float)value == value ? value : value + Direction(node) * SinglePrecision.FunctionError * Math.Abs(value);
+
+    /// <summary>What an operand that is a product may lack or have beside its rounded value.</summary>
+    private static double Fused(Node operand, double value) =>
+        operand.Kind == NodeKind.Binary && operand.Binary == BinaryFunction.Multiply && Math.Abs(value) > SmallestDigit(value) * (1 << ExactDigits)
+            ? SinglePrecision.Rounding * Math.Abs(value)
+            : 0;
+
+    /// <summary>Whether an operation goes down or up; of any two operations there is a mixed way in which they part, and the opposite of it, so that their differences move too.</summary>
+    private int Direction(Node node) => rounding.Freedom switch
+    {
+        1 => -1,
+        2 => 1,
+        var way => ((node.Id >> (way - 3) / 2 ^ way) & 1) == 0 ? -1 : 1,
+    };
+
+    /// <summary>The largest power of two that a value is a multiple of, infinite for 0.</summary>
+    private static double SmallestDigit(double value)
+    {
+        if (value == 0 || double.IsNaN(value) || double.IsInfinity(value))
+            return double.PositiveInfinity;
+        var bits = BitConverter.DoubleToInt64Bits((float)value);
+        var mantissa = bits & 0xF_FFFF_FFFF_FFFF | 1L << 52;
+        return (mantissa & -mantissa) * Math.Pow(2, (bits >> 52 & 0x7FF) - 1075);
+    }
 }

@@ -21,7 +21,7 @@ internal sealed partial class ReferenceInterpreter
     /// <param name="graph">What is run.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="rounding">How its values are rounded.</param>
-    public ReferenceInterpreter(RewardGraph graph, int rows, Rounding rounding = Rounding.None)
+    public ReferenceInterpreter(RewardGraph graph, int rows, Rounding rounding = default)
     {
         _graph = graph;
         _rounding = rounding;
@@ -106,7 +106,7 @@ internal sealed partial class ReferenceInterpreter
         }
     }
 
-    private double[] Rounded(Node node, double[] values) => _rounding != Rounding.None && !node.IsTruth ? [.. values.Select(value => (double)(float)value)] : values;
+    private double[] Rounded(Node node, double[] values) => _rounding.IsSingle && !node.IsTruth ? [.. values.Select(value => (double)(float)value)] : values;
 
     private double[] Evaluate(Node node, int step, bool[] isFirst)
     {
@@ -164,7 +164,7 @@ internal sealed partial class ReferenceInterpreter
                 var steps = new double[_trajectory.Lengths[row]];
                 for (var step = 0; step < steps.Length; step++)
                     steps[step] = _trajectory.Read(node.Operands[0], row, i, step);
-                result[row * count + i] = _freedom.Fold(node.Reduction!, steps);
+                result[row * count + i] = _freedom.Fold(node, steps);
             }
         }
 
