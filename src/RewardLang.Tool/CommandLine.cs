@@ -20,6 +20,10 @@ internal static class CommandLine
         ["train"] = TrainCommand.Create,
         ["environments"] = EnvironmentsCommand.Create,
         ["methods"] = MethodsCommand.Create,
+        ["synth"] = SynthCommand.Create,
+        ["rank"] = RankCommand.Create,
+        ["card"] = CardCommand.Create,
+        ["triage"] = TriageCommand.Create,
     };
 
     /// <summary>Runs a command line.</summary>

@@ -1,4 +1,7 @@
 using RewardLang.Runtime;
+using RewardLang.Synthesis.Journal;
+using RewardLang.Synthesis.Replay;
+using RewardLang.Synthesis.Tasks;
 using RewardLang.Tool.Output;
 
 namespace RewardLang.Tool;
@@ -18,7 +21,7 @@ internal static class Program
             return ExitCode.Findings;
         }
         catch (Exception exception) when (
-            exception is ToolException or RewardException or IOException or InvalidDataException or UnauthorizedAccessException)
+            exception is ToolException or RewardException or TaskException or JournalException or TranscriptException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"reward: {exception.Message}");
             return ExitCode.Usage;

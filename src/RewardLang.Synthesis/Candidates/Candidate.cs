@@ -15,6 +15,9 @@ public sealed record Candidate(int Number, int Iteration, string Text, string Ch
     /// <summary>What the critic had to say.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>The keys of the replies that it came from; none without a model.</summary>
+    public IReadOnlyList<string> Calls { get; init; } = [];
+
     /// <summary>Whether it was worth a training.</summary>
     public bool IsAccepted => !Findings.Any(f => f.IsFatal);
 

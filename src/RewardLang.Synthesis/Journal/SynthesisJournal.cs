@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using RewardLang.Synthesis.Chat;
 using RewardLang.Synthesis.Candidates;
 using RewardLang.Synthesis.Proposers;
 using RewardLang.Synthesis.Trainings;
@@ -38,6 +39,9 @@ public sealed class SynthesisJournal : IDisposable
                 CREATE TABLE IF NOT EXISTS proposal (iteration INTEGER NOT NULL, place INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (iteration, place)) STRICT;
                 CREATE TABLE IF NOT EXISTS proposed (iteration INTEGER PRIMARY KEY) STRICT;
                 CREATE TABLE IF NOT EXISTS candidate (number INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
+                CREATE TABLE IF NOT EXISTS call (place INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT;
+                CREATE TABLE IF NOT EXISTS feedback (iteration INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
+                CREATE TABLE IF NOT EXISTS note (place INTEGER PRIMARY KEY, at TEXT NOT NULL, text TEXT NOT NULL) STRICT;
                 CREATE TABLE IF NOT EXISTS training (candidate TEXT NOT NULL, seed INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (candidate, seed)) STRICT;
                 """);
         }
@@ -63,6 +67,9 @@ public sealed class SynthesisJournal : IDisposable
     /// <summary>Keeps a fact about the run, which stays what it was first.</summary>
     public void Keep(string key, string value) => Execute("INSERT OR IGNORE INTO fact VALUES ($key, $value)", ("$key", key), ("$value", value));
 
+    /// <summary>Keeps a fact that changes.</summary>
+    public void Set(string key, string value) => Execute("INSERT OR REPLACE INTO fact VALUES ($key, $value)", ("$key", key), ("$value", value));
+
     /// <summary>The proposals of an iteration; null where they were not all made.</summary>
     public IReadOnlyList<Proposal>? Proposals(int iteration) =>
         Query("SELECT 1 FROM proposed WHERE iteration = $iteration", _ => 1, ("$iteration", iteration)).Count == 0
@@ -85,6 +92,9 @@ public sealed class SynthesisJournal : IDisposable
     /// <summary>The candidates that were judged, in the order of their numbers.</summary>
     public IReadOnlyList<Candidate> Candidates() => Query("SELECT body FROM candidate ORDER BY number", Read<Candidate>);
 
+    /// <summary>A candidate that was judged; null where there is none of that number yet.</summary>
+    public Candidate? Candidate(int number) => Query("SELECT body FROM candidate WHERE number = $number", Read<Candidate>, ("$number", number)).FirstOrDefault();
+
     /// <summary>Keeps a candidate with what the critic had to say; its training is kept apart.</summary>
     public void Keep(Candidate candidate) => Execute(
         "INSERT OR IGNORE INTO candidate VALUES ($number, $body)", ("$number", candidate.Number), ("$body", Text(candidate with { Training = null })));
@@ -98,6 +108,37 @@ public sealed class SynthesisJournal : IDisposable
     /// <summary>Keeps a training that is finished.</summary>
     public void Keep(string reward, TrainingOutcome outcome) => Execute(
         "INSERT OR IGNORE INTO training VALUES ($candidate, $seed, $body)", ("$candidate", reward), ("$seed", (long)outcome.Seed), ("$body", Text(outcome)));
+
+    /// <summary>The reply to what was asked under a key; null where there is none yet.</summary>
+    public ChatRecord? Call(string key) => Query("SELECT body FROM call WHERE key = $key", Read<ChatRecord>, ("$key", key)).FirstOrDefault();
+
+    /// <summary>All replies, in the order in which they came.</summary>
+    public IReadOnlyList<ChatRecord> Calls() => Query("SELECT body FROM call ORDER BY place", Read<ChatRecord>);
+
+    /// <summary>Keeps a reply.</summary>
+    public void Keep(ChatRecord call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        Execute("INSERT OR IGNORE INTO call (key, body) VALUES ($key, $body)", ("$key", call.Key), ("$body", Text(call)));
+    }
+
+    /// <summary>What a person said about an iteration; null where they were not asked.</summary>
+    public HumanFeedback? Feedback(int iteration) =>
+        Query("SELECT body FROM feedback WHERE iteration = $iteration", Read<HumanFeedback>, ("$iteration", iteration)).FirstOrDefault();
+
+    /// <summary>Keeps what a person said about an iteration; what they said before is replaced.</summary>
+    public void Keep(HumanFeedback feedback)
+    {
+        ArgumentNullException.ThrowIfNull(feedback);
+        Execute("INSERT OR REPLACE INTO feedback VALUES ($iteration, $body)", ("$iteration", feedback.Iteration), ("$body", Text(feedback)));
+    }
+
+    /// <summary>What happened beside the steps, such as failures of a service, with the times.</summary>
+    public IReadOnlyList<(string At, string Text)> Notes() => Query("SELECT at, text FROM note ORDER BY place", r => (r.GetString(0), r.GetString(1)));
+
+    /// <summary>Notes something that happened now.</summary>
+    public void Note(string text) => Execute(
+        "INSERT INTO note (at, text) VALUES ($at, $text)", ("$at", DateTimeOffset.UtcNow.ToString("O", System.Globalization.CultureInfo.InvariantCulture)), ("$text", text));
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

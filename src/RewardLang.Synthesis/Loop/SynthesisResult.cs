@@ -11,6 +11,9 @@ namespace RewardLang.Synthesis.Loop;
 /// <param name="Sparse">Those of the reward that pays for success only; null where there is none.</param>
 public sealed record SynthesisResult(IReadOnlyList<Candidate> Candidates, Candidate? Best, FinalScores? Winner, FinalScores? Expert, FinalScores? Sparse)
 {
+    /// <summary>Why the search ended before its last iteration; null where it did not.</summary>
+    public string? EndedEarly { get; init; }
+
     /// <summary>
     /// The human-normalised score (winner - sparse) / |expert - sparse| of Eureka (Ma et al. 2023): 1 is the expert. Null where one of the three is
     /// missing or expert and sparse are the same.

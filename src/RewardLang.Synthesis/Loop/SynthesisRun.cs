@@ -1,9 +1,9 @@
 using RewardLang.Synthesis.Candidates;
+using RewardLang.Synthesis.Chat;
 using RewardLang.Synthesis.Critic;
 using RewardLang.Synthesis.Journal;
 using RewardLang.Synthesis.Proposers;
 using RewardLang.Synthesis.Tasks;
-using RewardLang.Synthesis.Trainings;
 
 namespace RewardLang.Synthesis.Loop;
 
@@ -16,38 +16,92 @@ namespace RewardLang.Synthesis.Loop;
 /// <param name="journal">Where the steps are kept; the caller disposes it.</param>
 /// <param name="options">How.</param>
 /// <param name="watch">Told what happens, from several threads; null for nobody.</param>
-public sealed class SynthesisRun(SynthesisTask task, IProposer proposer, SynthesisJournal journal, SynthesisOptions options, ISynthesisWatch? watch = null)
+/// <param name="person">Asked after each iteration; null for nobody.</param>
+public sealed class SynthesisRun(
+    SynthesisTask task, IProposer proposer, SynthesisJournal journal, SynthesisOptions options, ISynthesisWatch? watch = null, IHumanFeedback? person = null)
 {
-    /// <summary>Final trainings use seeds that no training of the search did.</summary>
-    private const ulong FinalSeeds = 1_000_000;
-
     private readonly RewardCritic _critic = new(task);
     private readonly Duplicates _duplicates = new(task.Environment);
-    private readonly CandidateTraining _training = new(task);
-    private readonly MedianRule _rule = new();
+    private readonly RunClock _clock = new(journal);
+    private readonly CandidateTrainings _trainings = new(task, journal, options, watch);
     private readonly List<Candidate> _candidates = [];
+    private readonly List<HumanFeedback> _feedback = [];
 
     /// <summary>Runs to the end.</summary>
     /// <param name="cancellation">Ends the run with an exception; what is in the journal stays.</param>
+    /// <exception cref="EndpointException">A language model cannot be asked. What is in the journal stays.</exception>
     public async Task<SynthesisResult> RunAsync(CancellationToken cancellation = default)
     {
-        var judged = journal.Candidates();
-        for (var iteration = 1; iteration <= options.Iterations; iteration++)
+        var endedEarly = await SearchAsync(cancellation).ConfigureAwait(false);
+        _clock.Keep();
+        var best = Best();
+        var scores = await _trainings.EvaluateAsync(best, cancellation).ConfigureAwait(false);
+        FinalScores? Of(string name) => scores.TryGetValue(name, out var outcomes) ? FinalScores.Of(outcomes) : null;
+        return new SynthesisResult(_candidates, best, Of(CandidateTrainings.Winner), Of(CandidateTrainings.Expert), Of(CandidateTrainings.Sparse)) { EndedEarly = endedEarly };
+    }
+
+    /// <summary>Goes through the iterations; says why it ended before the last.</summary>
+    private async Task<string?> SearchAsync(CancellationToken cancellation)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (options.Budget.Time is { } allowed)
+            time.CancelAfter(allowed > _clock.Elapsed ? allowed - _clock.Elapsed : TimeSpan.Zero);
+        try
         {
-            var request = new ProposalRequest(iteration, options.Candidates, [.. _candidates.Where(c => c.Training is not null)]);
-            var proposals = journal.Proposals(iteration);
-            if (proposals is null)
-            {
-                proposals = await proposer.ProposeAsync(request, Judge, cancellation).ConfigureAwait(false);
-                journal.Keep(iteration, proposals);
-            }
-
-            var candidates = Enter(iteration, proposals, judged);
-            await TrainAsync(candidates.Where(c => c.IsAccepted), cancellation).ConfigureAwait(false);
-            watch?.Finished(iteration, [.. _candidates.Where(c => c.Iteration == iteration)]);
+            for (var iteration = 1; iteration <= options.Iterations * options.Restarts; iteration++)
+                await IterateAsync(iteration, time.Token).ConfigureAwait(false);
+            return null;
         }
+        catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return FormattableString.Invariant($"the budget of {options.Budget.Time!.Value.TotalSeconds:0} s is spent");
+        }
+        catch (BudgetException spent)
+        {
+            return spent.Message;
+        }
+    }
 
-        return await FinishAsync(cancellation).ConfigureAwait(false);
+    private async Task IterateAsync(int iteration, CancellationToken cancellation)
+    {
+        var proposals = await ProposeAsync(iteration, cancellation).ConfigureAwait(false);
+        var candidates = Enter(iteration, proposals);
+        _clock.Keep();
+        await _trainings.TrainAsync(_candidates, [.. candidates.Where(c => c.IsAccepted)], cancellation).ConfigureAwait(false);
+        _clock.Keep();
+        IReadOnlyList<Candidate> trained = [.. _candidates.Where(c => c.Iteration == iteration && c.Training is not null)];
+        if (await AskAsync(iteration, trained, cancellation).ConfigureAwait(false) is { } feedback)
+            _feedback.Add(feedback);
+        watch?.Finished(iteration, [.. _candidates.Where(c => c.Iteration == iteration)]);
+    }
+
+    private async Task<IReadOnlyList<Proposal>> ProposeAsync(int iteration, CancellationToken cancellation)
+    {
+        if (journal.Proposals(iteration) is { } made)
+            return made;
+        // A restart knows nothing of what was before it.
+        var first = (iteration - 1) / options.Iterations * options.Iterations + 1;
+        var request = new ProposalRequest(iteration, options.Candidates, [.. _candidates.Where(c => c.Training is not null && c.Iteration >= first)])
+        {
+            Feedback = [.. _feedback.Where(f => f.Iteration >= first)],
+        };
+        var proposals = await proposer.ProposeAsync(request, Judge, cancellation).ConfigureAwait(false);
+        if (iteration == 1 && options.InitialReward is { } initial)
+            proposals = [new Proposal(initial, "given by a person", []), .. proposals];
+        if (proposals.Count == 0)
+            throw new BudgetException("there are no more proposals");
+        journal.Keep(iteration, proposals);
+        return proposals;
+    }
+
+    private async Task<HumanFeedback?> AskAsync(int iteration, IReadOnlyList<Candidate> trained, CancellationToken cancellation)
+    {
+        if (journal.Feedback(iteration) is { } said || person is null || trained.Count == 0)
+            return journal.Feedback(iteration);
+        if (await person.AskAsync(iteration, trained, cancellation).ConfigureAwait(false) is not { } feedback)
+            return null;
+        journal.Keep(feedback);
+        return feedback;
     }
 
     /// <summary>What the critic makes of a text, duplicates of earlier candidates included.</summary>
@@ -60,15 +114,15 @@ public sealed class SynthesisRun(SynthesisTask task, IProposer proposer, Synthes
     }
 
     /// <summary>Gives proposals their numbers and the critic's findings.</summary>
-    private List<Candidate> Enter(int iteration, IReadOnlyList<Proposal> proposals, IReadOnlyList<Candidate> judged)
+    private List<Candidate> Enter(int iteration, IReadOnlyList<Proposal> proposals)
     {
         var entered = new List<Candidate>();
         foreach (var proposal in proposals)
         {
             var number = _candidates.Count + 1;
             var verdict = Judge(proposal.Text);
-            var candidate = judged.FirstOrDefault(c => c.Number == number)
-                ?? new Candidate(number, iteration, proposal.Text, proposal.Change, proposal.Parents) { Findings = verdict.Findings };
+            var candidate = journal.Candidate(number)
+                ?? new Candidate(number, iteration, proposal.Text, proposal.Change, proposal.Parents) { Findings = verdict.Findings, Calls = proposal.Calls };
             journal.Keep(candidate);
             if (candidate.IsAccepted)
                 _duplicates.Add(number, verdict.Program!);
@@ -80,61 +134,8 @@ public sealed class SynthesisRun(SynthesisTask task, IProposer proposer, Synthes
         return entered;
     }
 
-    private async Task TrainAsync(IEnumerable<Candidate> candidates, CancellationToken cancellation)
-    {
-        var running = new Dictionary<int, IReadOnlyList<Checkpoint>>();
-        foreach (var earlier in _candidates.Where(c => c.Training is not null))
-            running[earlier.Number] = earlier.Training!.Checkpoints;
-        await Parallel.ForEachAsync(
-            candidates, new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellation },
-            (candidate, token) =>
-            {
-                var outcome = Train($"{candidate.Number}", candidate.Text, (ulong)options.Seed, token, checkpoints =>
-                {
-                    watch?.Advanced(candidate, checkpoints);
-                    lock (running)
-                    {
-                        running[candidate.Number] = [.. checkpoints];
-                        return !options.GivesUp || !_rule.IsHopeless(checkpoints, [.. running.Where(r => r.Key != candidate.Number).Select(r => r.Value)]);
-                    }
-                });
-                lock (_candidates)
-                    _candidates[candidate.Number - 1] = candidate with { Training = outcome };
-                lock (running)
-                    running[candidate.Number] = outcome.Checkpoints;
-                watch?.Trained(_candidates[candidate.Number - 1]);
-                return ValueTask.CompletedTask;
-            }).ConfigureAwait(false);
-    }
-
-    /// <summary>A training, from the journal where it is done.</summary>
-    private TrainingOutcome Train(string name, string text, ulong seed, CancellationToken cancellation, Func<IReadOnlyList<Checkpoint>, bool>? goesOn = null)
-    {
-        if (journal.Training(name, seed) is { } done)
-            return done;
-        var outcome = _training.Run(text, seed, goesOn, cancellation);
-        journal.Keep(name, outcome);
-        return outcome;
-    }
-
-    /// <summary>Fresh trainings of the best candidate and of what it is compared with.</summary>
-    private async Task<SynthesisResult> FinishAsync(CancellationToken cancellation)
-    {
-        var best = _candidates.Where(c => c.Score is not null).MaxBy(c => c.Score);
-        (string Name, string? Text)[] rewards = [("winner", best?.Text), ("expert", task.Expert), ("sparse", task.Sparse)];
-        var wanted = rewards.Where(r => r.Text is not null).SelectMany(r => Enumerable.Range(0, options.FinalSeeds).Select(i => (r.Name, Text: r.Text!, Seed: FinalSeeds + (ulong)i))).ToList();
-        var outcomes = new Dictionary<string, List<TrainingOutcome>>();
-        await Parallel.ForEachAsync(
-            wanted, new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellation },
-            (reward, token) =>
-            {
-                var outcome = Train(reward.Name is "winner" ? $"{best!.Number}" : reward.Name, reward.Text, reward.Seed, token);
-                lock (outcomes)
-                    (outcomes.TryGetValue(reward.Name, out var list) ? list : outcomes[reward.Name] = []).Add(outcome);
-                watch?.Evaluated(reward.Name, outcome);
-                return ValueTask.CompletedTask;
-            }).ConfigureAwait(false);
-        FinalScores? Of(string name) => outcomes.TryGetValue(name, out var list) ? FinalScores.Of([.. list.OrderBy(o => o.Seed)]) : null;
-        return new SynthesisResult(_candidates, best, Of("winner"), Of("expert"), Of("sparse"));
-    }
+    /// <summary>The one that a person liked best last, or the one with the best score ever.</summary>
+    private Candidate? Best() => _feedback.LastOrDefault(f => f.Best is not null) is { } last
+        ? _candidates.FirstOrDefault(c => c.Number == last.Best)
+        : _candidates.Where(c => c.Score is not null).MaxBy(c => c.Score);
 }

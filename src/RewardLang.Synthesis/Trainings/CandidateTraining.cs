@@ -17,6 +17,9 @@ public sealed class CandidateTraining(SynthesisTask task, int rows = 128)
 
     private const int Episodes = 64;
 
+    /// <summary>Episodes of the last policy that are recorded, for people to see.</summary>
+    private const int RecordedEpisodes = 2;
+
     /// <summary>Trains on a candidate.</summary>
     /// <param name="text">The candidate, as the critic accepted it.</param>
     /// <param name="seed">Seed of everything.</param>
@@ -29,8 +32,8 @@ public sealed class CandidateTraining(SynthesisTask task, int rows = 128)
         try
         {
             using var reward = new ProgramReward(RewardProgram.Compile(text), ownsProgram: true);
-            var isComplete = Train(reward, seed, checkpoints, goesOn, cancellation);
-            return new TrainingOutcome(seed, isComplete ? TrainingEnd.Complete : TrainingEnd.Stopped, checkpoints, null, clock.Elapsed.TotalSeconds);
+            var (end, episodes) = Train(reward, seed, checkpoints, goesOn, cancellation);
+            return new TrainingOutcome(seed, end, checkpoints, null, clock.Elapsed.TotalSeconds) { Episodes = episodes };
         }
         catch (Exception exception) when (exception is RewardException or NonFiniteRewardException)
         {
@@ -38,7 +41,7 @@ public sealed class CandidateTraining(SynthesisTask task, int rows = 128)
         }
     }
 
-    private bool Train(ProgramReward reward, ulong seed, List<Checkpoint> checkpoints, Func<IReadOnlyList<Checkpoint>, bool>? goesOn, CancellationToken cancellation)
+    private (TrainingEnd End, IReadOnlyList<EpisodeTrace> Episodes) Train(ProgramReward reward, ulong seed, List<Checkpoint> checkpoints, Func<IReadOnlyList<Checkpoint>, bool>? goesOn, CancellationToken cancellation)
     {
         using var metric = new ProgramReward(RewardProgram.Compile(task.Metric.Source.Text), ownsProgram: true, trains: false);
         using var training = new PolicyTraining(reward, task.Environment, new TrainerOptions { Seed = seed, Steps = task.Steps, Rows = rows });
@@ -52,10 +55,17 @@ public sealed class CandidateTraining(SynthesisTask task, int rows = 128)
             checkpoints.Add(Summary(since, Score(training, metric)));
             since.Clear();
             if (!training.IsDone && goesOn?.Invoke(checkpoints) == false)
-                return false;
+                return (TrainingEnd.Stopped, Record(training, metric));
         }
 
-        return true;
+        return (TrainingEnd.Complete, Record(training, metric));
+    }
+
+    private IReadOnlyList<EpisodeTrace> Record(PolicyTraining training, ProgramReward metric)
+    {
+        var observer = new EpisodeObserver(task.Environment, RecordedEpisodes);
+        training.Evaluate(metric, RecordedEpisodes, observer.Observe);
+        return observer.Episodes;
     }
 
     /// <summary>The metric's mean over the steps of whole episodes; steps that an episode lost by failing count as 0.</summary>

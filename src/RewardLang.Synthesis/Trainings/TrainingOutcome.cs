@@ -21,6 +21,9 @@ public enum TrainingEnd
 /// <param name="Seconds">How long it took.</param>
 public sealed record TrainingOutcome(ulong Seed, TrainingEnd End, IReadOnlyList<Checkpoint> Checkpoints, string? Failure, double Seconds)
 {
+    /// <summary>Episodes of the last policy, acting without noise; none of a training that failed.</summary>
+    public IReadOnlyList<EpisodeTrace> Episodes { get; init; } = [];
+
     /// <summary>
     /// The fitness: the task's metric at the best checkpoint (the maximum over training, as in Eureka, Ma et al. 2023); null of a training that failed.
     /// </summary>

@@ -13,8 +13,9 @@ internal static class PolicyEvaluation
     /// <param name="kind">The environment to make.</param>
     /// <param name="episodes">Episodes, positive.</param>
     /// <param name="seed">Seed of the initial states; take one that training did not use.</param>
+    /// <param name="observe">Told after each step, before rows that ended start over; null for nobody.</param>
     public static EpisodeStatistics Run(
-        ActorCritic policy, IStepReward reward, EnvironmentDescription kind, int episodes, ulong seed)
+        ActorCritic policy, IStepReward reward, EnvironmentDescription kind, int episodes, ulong seed, Action<VectorEnvironment>? observe = null)
     {
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
@@ -27,7 +28,7 @@ internal static class PolicyEvaluation
         {
             using var stepScope = NewDisposeScope();
             var actions = policy.Mean(policy.Normalise(environment.Observe()));
-            var ended = stepper.Step(actions, waiting, _ => { });
+            var ended = stepper.Step(actions, waiting, _ => observe?.Invoke(environment));
             waiting.logical_and_(ended.logical_not());
         }
         return recorder.Take();

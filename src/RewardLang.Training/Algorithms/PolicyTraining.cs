@@ -78,8 +78,9 @@ internal sealed class PolicyTraining : IDisposable
     /// <summary>Judges the policy by whole episodes of a fresh environment, without noise.</summary>
     /// <param name="judge">What counts and ends the episodes: the reward that is trained on, or another. Its episode state is restarted.</param>
     /// <param name="episodes">Episodes, positive.</param>
-    public EpisodeStatistics Evaluate(IStepReward judge, int episodes) =>
-        PolicyEvaluation.Run(Policy, judge, kind, episodes, options.Seed + EvaluationStream);
+    /// <param name="observe">Told after each step, before rows that ended start over; null for nobody.</param>
+    public EpisodeStatistics Evaluate(IStepReward judge, int episodes, Action<VectorEnvironment>? observe = null) =>
+        PolicyEvaluation.Run(Policy, judge, kind, episodes, options.Seed + EvaluationStream, observe);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -103,6 +103,10 @@ public sealed class SynthesisRunTests : IDisposable
         {
         }
 
+        public void Noted(string text)
+        {
+        }
+
         public void Evaluated(string reward, TrainingOutcome outcome)
         {
         }

@@ -1,0 +1,33 @@
+using RewardLang.Synthesis.Candidates;
+using RewardLang.Synthesis.Chat;
+using RewardLang.Synthesis.Loop;
+using RewardLang.Synthesis.Proposers;
+using RewardLang.Synthesis.Runs;
+using RewardLang.Synthesis.Tasks;
+
+namespace RewardLang.Synthesis.Report;
+
+/// <summary>All that there is to report of a run, from its journal.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Settings">How it was run.</param>
+/// <param name="Candidates">All candidates, with their trainings.</param>
+/// <param name="Feedback">What a person said, by iteration.</param>
+/// <param name="Calls">What a model was asked.</param>
+/// <param name="Notes">What happened beside the steps.</param>
+/// <param name="Result">What came out; null of a run that did not end.</param>
+internal sealed record SynthesisRecord(
+    SynthesisTask Task, SynthesisSettings Settings, IReadOnlyList<Candidate> Candidates, IReadOnlyList<HumanFeedback> Feedback, IReadOnlyList<ChatRecord> Calls,
+    IReadOnlyList<(string At, string Text)> Notes, SynthesisResult? Result)
+{
+    /// <summary>The candidate with the best score ever, or the result's.</summary>
+    public Candidate? Best => Result?.Best ?? Candidates.Where(c => c.Score is not null).MaxBy(c => c.Score);
+
+    /// <summary>Reads the journal of a run.</summary>
+    public static SynthesisRecord Read(SynthesisFolder folder, SynthesisResult? result)
+    {
+        var seed = (ulong)folder.Settings.Options.Seed;
+        IReadOnlyList<Candidate> candidates = [.. folder.Journal.Candidates().Select(c => c with { Training = folder.Journal.Training($"{c.Number}", seed) })];
+        IReadOnlyList<HumanFeedback> feedback = [.. candidates.Select(c => c.Iteration).Distinct().Select(folder.Journal.Feedback).OfType<HumanFeedback>()];
+        return new SynthesisRecord(folder.Task, folder.Settings, candidates, feedback, folder.Journal.Calls(), folder.Journal.Notes(), result);
+    }
+}
