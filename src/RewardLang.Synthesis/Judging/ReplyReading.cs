@@ -7,7 +7,7 @@ namespace RewardLang.Synthesis.Judging;
 /// Reads what a language model replied: FOO is 1 and BAR is 0, two words that say nothing by themselves (ONI, Zheng et al. 2024). A reply with
 /// neither or with both is no label. The published code takes both for 1 and neither for 0.
 /// </summary>
-public static partial class ReplyReading
+internal static partial class ReplyReading
 {
     private const int LongestQuote = 80;
 

@@ -6,7 +6,7 @@ namespace RewardLang.Synthesis.Tests.Judging;
 /// <summary>Where a task pays only at its end, what a judge says on the way leads there; and what keeps it from being farmed is part of the method.</summary>
 public sealed class SparseTaskTests
 {
-    private const int Batches = 400, Seed = 3;
+    private const int Batches = 200, Seed = 3;
 
     private const string Messages = """
         metric Messages {
