@@ -45,7 +45,7 @@ public sealed class TrainCommandTests
     public void AnEnvironmentThatThereIsNotIsAMistakeOfTheCommandLine(string? file)
     {
         var error = Assert.Throws<ToolException>(() => TrainCommand.Run(new TrainOptions { File = file, Environment = "ant" }));
-        Assert.Contains("cart-pole, quadrotor, reacher", error.Message);
+        Assert.Contains("cart-pole, lander, mountain-car, pendulum, pusher, quadrotor, reacher, unicycle", error.Message);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class TrainCommandTests
         var output = new StringWriter();
         Assert.Equal(ExitCode.Success, EnvironmentsCommand.Run(output, json: false));
         var environments = output.ToString().Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(3, environments.Length);
+        Assert.Equal(8, environments.Length);
         foreach (var environment in environments)
         {
             var declarations = environment.Split('\n').Where(line => line.StartsWith("  axis") || line.StartsWith("  input"));

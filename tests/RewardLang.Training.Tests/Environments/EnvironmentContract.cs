@@ -13,8 +13,9 @@ public sealed class EnvironmentContract
     public static TheoryData<string> Names => [.. EnvironmentRegistry.All.Select(kind => kind.Name)];
 
     [Fact]
-    public void ThereAreThreeEnvironments() =>
-        Assert.Equal(["cart-pole", "quadrotor", "reacher"], EnvironmentRegistry.All.Select(kind => kind.Name));
+    public void TheseAreTheEnvironments() => Assert.Equal(
+        ["cart-pole", "lander", "mountain-car", "pendulum", "pusher", "quadrotor", "reacher", "unicycle"],
+        EnvironmentRegistry.All.Select(kind => kind.Name));
 
     [Theory]
     [MemberData(nameof(Names))]

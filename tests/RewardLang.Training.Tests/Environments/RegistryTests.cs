@@ -77,7 +77,7 @@ public sealed class RegistryTests
     public void AnUnknownNameListsTheKnownOnes()
     {
         var error = Assert.Throws<EnvironmentMatchException>(() => EnvironmentRegistry.Named("ant"));
-        Assert.Contains("cart-pole, quadrotor, reacher", error.Message);
+        Assert.Contains("cart-pole, lander, mountain-car, pendulum, pusher, quadrotor, reacher, unicycle", error.Message);
     }
 
     [Fact]
