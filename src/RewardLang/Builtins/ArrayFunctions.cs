@@ -37,7 +37,7 @@ internal static class ArrayFunctions
         if (call.Scope != FoldScope.Axes)
             call.Fail(
                 DiagnosticCatalogue.NotOverBatch, call.Function.Name, call.Scope.ToString().ToLowerInvariant(),
-                call.Rows is null ? "softmax and logsumexp" : "softmax, logsumexp, sort, rank, quantile and median");
+                call.Rows is null ? "logsumexp and softmax" : "logsumexp, softmax, sort, rank, quantile and median");
         else if (call.Over is [var named])
         {
             if (axes.Contains(named))
@@ -127,10 +127,10 @@ internal static class ArrayFunctions
     private static BoundValue? WeightedSum(CoreCall call)
     {
         var terms = call.Number("terms");
-        var weighted = call.Binder.Session.WeightedTerms?.Invoke();
         if (call.Optional("weights") is not { } weights)
         {
-            if (weighted is { } program && program.Terms.Node == terms.Node)
+            // Only here: what a term is made of may not ask for all terms.
+            if (call.Binder.Session.WeightedTerms?.Invoke() is { } program && program.Terms.Node == terms.Node)
                 return new BoundValue(program.Sum, ScalarKind.Real, Unit.One);
             return call.Fail(DiagnosticCatalogue.WeightsMissing);
         }

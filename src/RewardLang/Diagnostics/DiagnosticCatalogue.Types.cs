@@ -78,7 +78,7 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor NotOverBatch = new(
         "RWD3024", "Not over rows or steps", Error, "'{0}' does not work over: {1}.",
-        "Over: {1} there are sum, mean, product, min, max, any, all, count, norm, dot, var, std, sample_var, sample_std, logsumexp, {2}.");
+        "Over: {1} there are sum, mean, product, min, max, any, all, count, norm, dot, var, std, sample_var, sample_std, {2}.");
 
     internal static readonly DiagnosticDescriptor NeedsOneAxis = new(
         "RWD3025", "Needs one axis", Error, "'{0}' works along one axis; this is {1}.", "Name it with over:.");
