@@ -72,6 +72,9 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     /// <summary>Whether some name leads back to itself through a neighbouring step.</summary>
     public bool HasDelays => _delayed.Count > 0;
 
+    /// <summary>How many expressions are being bound for advice alone.</summary>
+    public int IsPeeking { get; set; }
+
     /// <summary>Counts one expression; false when the budget is spent.</summary>
     public bool Spend() => ++_work <= maximumWork;
 

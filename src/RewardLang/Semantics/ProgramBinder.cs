@@ -261,7 +261,7 @@ internal sealed class ProgramBinder
         TermSyntax term => _terms.Value(term.Name.Name),
         OutputSyntax output => _binder.Bind(output.Value),
         TotalSyntax total => _binder.Bind(total.Value) is { } value ? value.AsNumber(_session.Graph) : null,
-        EndSyntax end => _binder.Bind(end.Condition) is { } condition ? Scalar(_binder.Truth(condition, end.Condition.Span), end) : null,
+        EndSyntax end => _binder.BindCondition(end.Condition) is { } condition ? Scalar(_binder.Truth(condition, end.Condition.Span), end) : null,
         _ => throw new InvalidOperationException($"Unknown result {member.GetType().Name}."),
     };
 

@@ -94,7 +94,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
         var value = Scalar(binder.Bind(term.Syntax.Value), term.Syntax.Value, term);
         if (term.Syntax.Condition is { } condition)
         {
-            var holds = binder.Bind(condition) is { } bound && binder.Truth(bound, condition.Span) is { } truth ? Scalar(truth, condition, term) : null;
+            var holds = binder.BindCondition(condition) is { } bound && binder.Truth(bound, condition.Span) is { } truth ? Scalar(truth, condition, term) : null;
             value = value is null || holds is null ? null : value with { Node = Graph.Select(holds.Node, value.Node, Graph.Constant(0)) };
         }
 

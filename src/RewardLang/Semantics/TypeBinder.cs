@@ -63,6 +63,9 @@ internal sealed class TypeBinder(ExpressionBinder binder)
     {
         "float" or "double" or "Tensor" or "tensor" or "array" or "vector" or "number" or "float32" => new Suggestion("Write 'real'; an array is real[axis].", "real"),
         "integer" or "long" => new Suggestion("Write 'int'.", "int"),
+        "vec2" or "Vector2" or "Vec2" => "Write real[xy], with a unit real<m>[xy].",
+        "Vector3" or "Vec3" or "vector3" or "float3" or "Point" or "Pose" => new Suggestion("Write 'vec3'.", "vec3"),
+        "list" or "List" or "Array" or "Sequence" => new Suggestion("Write 'real'; the elements are named by an axis, real[axis].", "real"),
         "string" or "str" or "text" => "There is no text in a program: pass a bool or an int for each case.",
         "boolean" => new Suggestion("Write 'bool'.", "bool"),
         _ => NameSuggestion.For(name, s_names),
