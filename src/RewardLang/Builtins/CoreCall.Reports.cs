@@ -33,7 +33,7 @@ internal sealed partial class CoreCall
     /// <summary>A name whose value has folded the axis together with others: which of these was meant.</summary>
     private Suggestion? OfFolded(BoundValue x, Axis missing)
     {
-        if (Binder.Scope.CallSite is not null || !_arguments.TryGetValue("x", out var argument) || argument.Value is not NameSyntax name || Binder.Session.Origins.Find(x.Node) is not { } origin)
+        if (Binder.Scope.CallSite is not null || Syntax.Arguments[0] is not { Name: null, Value: NameSyntax name } || Binder.Session.Origins.Find(x.Node) is not { } origin)
             return null;
         var fold = Binder.Session.Folds.Values.FirstOrDefault(f => f.Call.Span == origin.Span && f.Axes.Contains(missing) && f.Call.Arguments.Count == 1);
         return fold is not null && fold.Axes.Where(a => a != missing).ToList() is [{ IsAnonymous: false } kept]

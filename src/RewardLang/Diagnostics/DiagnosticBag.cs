@@ -73,6 +73,10 @@ internal sealed class DiagnosticBag
     /// <summary>Whether anything was found between the ends of a span.</summary>
     public bool HasAnyIn(SourceText source, TextSpan span) => _diagnostics.Any(d => d.Source == source && d.Span.Start >= span.Start && d.Span.Start < span.End);
 
+    /// <summary>Whether something of a kind was found between the ends of a span.</summary>
+    public bool HasAnyIn(SourceText source, TextSpan span, DiagnosticDescriptor descriptor) =>
+        _diagnostics.Any(d => d.Descriptor == descriptor && d.Source == source && d.Span.Start >= span.Start && d.Span.Start < span.End);
+
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)

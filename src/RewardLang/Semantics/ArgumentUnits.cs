@@ -41,7 +41,7 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
             return (call.Arguments[numbers[0]].Value.Span, new Suggestion($"Write {text}.", text, call.Span));
         }
 
-        var times = Enumerable.Range(0, call.Arguments.Count).Where(i => Unit.Second.Equals(given[i]) && IsRight([i], InSteps)).ToList();
+        var times = Enumerable.Range(0, call.Arguments.Count).Where(i => ParameterOf(i) == "steps" && Unit.Second.Equals(given[i]) && IsRight([i], InSteps)).ToList();
         if (times is not [var time])
             return null;
         var steps = $"{binder.TextOf(call.Arguments[time].Value)} / dt";

@@ -35,7 +35,8 @@ internal sealed partial class ExpressionBinder
             return null;
         var list = syntax with { Arguments = [new ArgumentSyntax(null, new ArraySyntax([.. syntax.Arguments.Select(a => a.Value)], syntax.Span), syntax.Span)] };
         var text = $"{function.Name}([{string.Join(", ", syntax.Arguments.Select(TextOf))}])";
-        return Peek(list) is { Axes.Count: 0 } ? new Suggestion($"Write {text}.", text, syntax.Span) : null;
+        // Of arguments that are wrong themselves nothing is known.
+        return Peek(list) is { Axes.Count: 0 } || function.Syntax.Parameters[0].Name.Name == "parts" && syntax.Arguments.Any(a => Peek(a.Value) is null) ? new Suggestion($"Write {text}.", text, syntax.Span) : null;
     }
 
     /// <summary>An argument that a function does not have.</summary>

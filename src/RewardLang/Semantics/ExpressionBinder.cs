@@ -91,6 +91,9 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
     public void Report(TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments)
     {
         var place = PlaceOf(span);
+        // What would stand for a part of a library function stands for no part of its call.
+        if (place.IsCall)
+            arguments = [.. arguments.Select(a => a is Suggestion { Replacement: not null, Place: null } suggestion ? suggestion with { Replacement = null } : a)];
         Session.Diagnostics.Report(place.Source, place.Span, hint => WithCall(hint, place, descriptor, arguments), descriptor, arguments);
     }
 

@@ -15,6 +15,9 @@ internal sealed class NeighbourTypes
     /// <summary>Whether this attempt found a type that it was not bound with.</summary>
     public bool HasLearned { get; private set; }
 
+    /// <summary>Whether no attempt has found anything.</summary>
+    public bool IsEmpty => _types.Count == 0;
+
     /// <summary>Begins an attempt.</summary>
     public void Begin() => HasLearned = false;
 

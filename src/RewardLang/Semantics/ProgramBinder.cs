@@ -73,7 +73,7 @@ internal sealed class ProgramBinder
             var own = new DiagnosticBag();
             var program = new ProgramBinder(syntax, file, own, types).Run(options, resolvedText);
             if (!types.HasLearned)
-                return own.ErrorCount < before.ErrorCount ? (program, own) : (null, before);
+                return types.IsEmpty ? (null, before) : (program, own);
         }
 
         return (null, before);

@@ -58,7 +58,7 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
         var sign = verb switch { "add" => "+", "subtract" => "-", _ => null };
         return $"{a} is in {first} and {b} in {second}: " + (sign is null
             ? $"bring both to one unit, or divide each by a reference value, as in {Divided(written.Left, first)}."
-            : $"divide each by a reference value, as in {Divided(written.Left, first)} {sign} {Divided(written.Right, second)}{Factor(written.Left, first, second) ?? Factor(written.Right, second, first)}, or make each a term of its own.");
+            : $"divide each by a reference value, as in {Divided(written.Left, first)} {sign} {Divided(written.Right, second)}{Factor(written.Right, second, first) ?? Factor(written.Left, first, second)}, or make each a term of its own.");
     }
 
     /// <summary>The unit that a bare factor would need for a product to fit the other side; null where there is none.</summary>

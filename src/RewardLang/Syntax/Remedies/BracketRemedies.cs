@@ -36,7 +36,7 @@ internal static class BracketRemedies
     private static Remedy OfKeys(BrokenStatement s, List<(int First, int Last)> entries)
     {
         var keys = entries.Select(e => s.At(e.First).Text).ToList();
-        if (keys.Count > 0 && keys.All(s.Outline.DeclaresTerm))
+        if (keys.Count > 0 && keys.All(s.Outline.DeclaresTerm) && entries.All(e => Enumerable.Range(e.First + 2, e.Last - e.First - 1).All(i => s.At(i).Kind is TokenKind.Number or TokenKind.Minus)))
             return new Remedy($"A weight stands behind its term, as in 'term {keys[0]} = … weight {s.Text(entries[0].First + 2, entries[0].Last)}'.");
         return new Remedy(keys.Count is 0 or > 6
             ? "There are no dictionaries: declare 'axis part { a, b, c }' and an array over it."
