@@ -10,7 +10,7 @@ internal sealed class DegreesBesideRadians : ILint
     /// <summary>Bare numbers up to it may be radians.</summary>
     private const double FullTurn = 2 * Math.PI;
 
-    private const int MostNames = 8;
+    private const int MostLevels = 32;
 
     public void Check(LintContext context)
     {
@@ -20,7 +20,7 @@ internal sealed class DegreesBesideRadians : ILint
         {
             var (angle, number) = NumberFacts.Bare(syntax.Right) is { } right ? (syntax.Left, right) : (syntax.Right, NumberFacts.Bare(syntax.Left));
             if (number is null || number.Value <= FullTurn || !(TokenFacts.IsComparison(syntax.Operator) || syntax.Operator is TokenKind.Plus or TokenKind.Minus || syntax is { Operator: TokenKind.Slash } && angle == syntax.Left)
-                || !IsAngle(context, angle, MostNames))
+                || !IsAngle(context, angle, MostLevels))
                 continue;
             var text = context.Program.Source.GetText(angle.Span);
             // What was meant to make radians of degrees has nothing to do.
@@ -41,12 +41,12 @@ internal sealed class DegreesBesideRadians : ILint
     {
         NameSyntax name => context.Syntax.Members.FirstOrDefault(m => m.Name.Name == name.Name) is { } member
             && (UnitOf(member) is not null || member is LetSyntax let && IsAngle(context, let.Value, left - 1)),
-        IndexSyntax index => IsAngle(context, index.Target, left),
-        MemberSyntax part => IsAngle(context, part.Target, left),
-        UnarySyntax { Operator: TokenKind.Minus } unary => IsAngle(context, unary.Operand, left),
-        BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } sum => IsAngle(context, sum.Left, left) || IsAngle(context, sum.Right, left),
-        BinarySyntax { Operator: TokenKind.Star, Right: NameSyntax { Name: "pi" } } product => IsAngle(context, product.Left, left),
-        CallSyntax { Function.Name: "abs" or "max" or "min" or "clip" or "sum" or "mean" or "norm", Arguments: [var first, ..] } => IsAngle(context, first.Value, left),
+        IndexSyntax index => IsAngle(context, index.Target, left - 1),
+        MemberSyntax part => IsAngle(context, part.Target, left - 1),
+        UnarySyntax { Operator: TokenKind.Minus } unary => IsAngle(context, unary.Operand, left - 1),
+        BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } sum => IsAngle(context, sum.Left, left - 1) || IsAngle(context, sum.Right, left - 1),
+        BinarySyntax { Operator: TokenKind.Star, Right: NameSyntax { Name: "pi" } } product => IsAngle(context, product.Left, left - 1),
+        CallSyntax { Function.Name: "abs" or "max" or "min" or "clip" or "sum" or "mean" or "norm", Arguments: [var first, ..] } => IsAngle(context, first.Value, left - 1),
         _ => false,
     };
 

@@ -21,8 +21,19 @@ internal static class WrittenParts
         _ => [],
     };
 
-    /// <summary>An expression and all of its parts.</summary>
-    public static IEnumerable<ExpressionSyntax> Of(ExpressionSyntax syntax) => Within(syntax).SelectMany(Of).Prepend(syntax);
+    /// <summary>An expression and all of its parts; a sum of thousands is as deep as it is long.</summary>
+    public static IEnumerable<ExpressionSyntax> Of(ExpressionSyntax syntax)
+    {
+        var pending = new Stack<ExpressionSyntax>();
+        pending.Push(syntax);
+        while (pending.Count > 0)
+        {
+            var part = pending.Pop();
+            yield return part;
+            foreach (var inner in Within(part).Reverse())
+                pending.Push(inner);
+        }
+    }
 
     private static IEnumerable<ExpressionSyntax> Within(ExpressionSyntax syntax) => syntax switch
     {

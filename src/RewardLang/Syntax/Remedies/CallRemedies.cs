@@ -67,8 +67,6 @@ internal static class CallRemedies
         if (s.Function is not { } function || Builtins.CoreFunctions.Find(function.Text) is not { } core || core.Parameters.Any(p => p.Name == name.Text)
             || ForeignArguments.Advice(function.Text, name.Text) is not { } advice)
             return null;
-        if (function.Text == "tolerance" && name.Text == "bounds")
-            return null;
         return ForeignCall.Read(s, open) is { } call ? new Suggestion($"Write {call.Text}{call.Reason}.", call.Text, s.Span(open - 1, s.Closing(open)))
             : name.Text is "dim" or "axis" && Numbered(s, open, name) is { } numbered ? numbered
             : advice;
@@ -133,7 +131,7 @@ internal static class CallRemedies
         if (OfFunction(name) is { } foreign)
             return new Remedy(foreign) { Replacement = Replacement(name) };
         return IsKnown(s, name)
-            ? new Remedy($"Functions are called by their own names: {name}({(s.Closing(s.Position) is > 0 and var close && close - s.Position < MostShown ? s.Text(s.Position + 1, close - 1) : "…")}).") { Replacement = name }
+            ? new Remedy($"Functions are called by their own names: {name}({(s.Closing(s.Position) is > 0 and var close && close - s.Position < MostShown && !DottedFrom(s, s.Position + 1, s.Found.Span).Any(i => i < close) ? s.Text(s.Position + 1, close - 1) : "…")}).") { Replacement = name }
             : new Remedy($"There is no function '{name}': one of your own is declared beside the program, as in 'fn {name}(x) = …'.");
     }
 
