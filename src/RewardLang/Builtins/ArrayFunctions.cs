@@ -1,6 +1,7 @@
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 using RewardLang.Semantics;
+using RewardLang.Syntax;
 
 namespace RewardLang.Builtins;
 
@@ -37,7 +38,7 @@ internal static class ArrayFunctions
         if (call.Scope != FoldScope.Axes)
             call.Fail(
                 DiagnosticCatalogue.NotOverBatch, call.Function.Name, call.Scope.ToString().ToLowerInvariant(),
-                call.Rows is null ? "softmax and logsumexp" : "softmax, logsumexp, sort, rank, quantile and median");
+                call.Rows is null ? "logsumexp and softmax" : "logsumexp, softmax, sort, rank, quantile and median", OfRow(call));
         else if (call.Over is [var named])
         {
             if (axes.Contains(named))
@@ -49,6 +50,15 @@ internal static class ArrayFunctions
         else
             call.Fail(DiagnosticCatalogue.NeedsOneAxis, call.Function.Name, call.Value("x").Type);
         return null;
+    }
+
+    /// <summary>What to write for the row with the largest or the smallest value: rows have no index.</summary>
+    private static string OfRow(CoreCall call)
+    {
+        if (call.Rows is null || call.Function.Name is not ("argmax" or "argmin"))
+            return "";
+        var (text, sign) = (call.Binder.TextOf(call.Syntax.Arguments[0].Value), call.Function.Name == "argmax" ? "-" : "");
+        return $" Whether a row is the one: rank({sign}{(call.Syntax.Arguments[0].Value is BinarySyntax && sign != "" ? $"({text})" : text)}, over: {call.Scope.ToString().ToLowerInvariant()}) == 0.";
     }
 
     private static BoundValue? ArgMax(CoreCall call, Node x) =>
@@ -127,10 +137,10 @@ internal static class ArrayFunctions
     private static BoundValue? WeightedSum(CoreCall call)
     {
         var terms = call.Number("terms");
-        var weighted = call.Binder.Session.WeightedTerms?.Invoke();
         if (call.Optional("weights") is not { } weights)
         {
-            if (weighted is { } program && program.Terms.Node == terms.Node)
+            // Only here: what a term is made of may not ask for all terms.
+            if (call.Binder.Session.WeightedTerms?.Invoke() is { } program && program.Terms.Node == terms.Node)
                 return new BoundValue(program.Sum, ScalarKind.Real, Unit.One);
             return call.Fail(DiagnosticCatalogue.WeightsMissing);
         }

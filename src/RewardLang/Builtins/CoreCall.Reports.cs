@@ -26,8 +26,18 @@ internal sealed partial class CoreCall
     {
         var isOnly = x.Axes is [{ IsAnonymous: false }] && Over is [_] && Binder.Scope.CallSite is null && _arguments["over"].Value is NameSyntax;
         Binder.Report(SpanOf("over"), DiagnosticCatalogue.MissingAxis, x.Type, missing.Name,
-            isOnly ? new Suggestion($"It has '{x.Axes[0].Name}': write over: {x.Axes[0].Name}.", x.Axes[0].Name) : AxisSet.Advice(x.Axes));
+            OfFolded(x, missing) is { } folded ? folded : isOnly ? new Suggestion($"It has '{x.Axes[0].Name}': write over: {x.Axes[0].Name}.", x.Axes[0].Name) : AxisSet.Advice(x.Axes));
         return null;
+    }
+
+    /// <summary>A name whose value has folded the axis together with others: which of these was meant.</summary>
+    private Suggestion? OfFolded(BoundValue x, Axis missing)
+    {
+        if (Binder.Scope.CallSite is not null || Syntax.Arguments[0] is not { Name: null, Value: NameSyntax name } || Binder.Session.Origins.Find(x.Node) is not { } origin)
+            return null;
+        var fold = Binder.Session.Folds.Values.FirstOrDefault(f => f.Call.Span == origin.Span && f.Axes.Contains(missing) && f.Call.Arguments.Count == 1);
+        return fold is not null && fold.Axes.Where(a => a != missing).ToList() is [{ IsAnonymous: false } kept]
+            ? new Suggestion($"'{name.Name}' has folded '{missing.Name}' too: write {fold.Call.Function.Name}({Text(fold.Call.Arguments[0].Value)}, over: {kept.Name}) there.") : null;
     }
 
     private string MissingAdvice() => NeighbourAdvice.ForMissing(Binder, Syntax) ?? $"It is {Function.Signature}.";

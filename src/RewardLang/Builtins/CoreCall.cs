@@ -101,7 +101,7 @@ internal sealed partial class CoreCall
 
             if (parameter is null || _arguments.ContainsKey(parameter.Name) || parameter.Mode == CoreParameterMode.Axes && argument.Name is null)
             {
-                Binder.Report(argument.Span, DiagnosticCatalogue.TooManyArguments, Function.Name, Function.Signature);
+                Binder.Report(argument.Span, DiagnosticCatalogue.TooManyArguments, Function.Name, $"It is {Function.Signature}.");
                 return false;
             }
 

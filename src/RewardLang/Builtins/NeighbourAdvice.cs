@@ -18,7 +18,9 @@ internal static class NeighbourAdvice
         if (name is not null && binder.Scope.IsPrevious(name))
             return $"In 'then' the name '{name}' already means the previous step's value: write {name}.";
         var isCondition = (name is null || !binder.Scope.IsInProgress(name)) && binder.Peek(value) is { IsTruth: true };
-        return $"Say what it is where there is no such step: {call.Function.Name}({text}, {outside}: {(isCondition ? "false" : "0")}), or {(name is null ? $"{outside}: {text}" : $"{name} itself")}.";
+        var isBeingBound = name is not null && binder.Scope.IsInProgress(name);
+        return isCondition || isBeingBound ? $"Say what it is where there is no such step: {call.Function.Name}({text}, {outside}: {(isCondition ? "false" : "0")})."
+            : $"Say what it is where there is no such step: {call.Function.Name}({text}, {outside}: {text}) for its own value, or {outside}: 0.";
     }
 
     /// <summary>Warns of <c>prev(x, 2)</c>, in which others give a number of steps.</summary>

@@ -21,6 +21,17 @@ internal sealed class DiagnosticBag
 
     public int Count => _diagnostics.Count;
 
+    public Diagnostic Last => _diagnostics[_diagnostics.Count - 1];
+
+    /// <summary>Moves what was said last to another place, with other advice.</summary>
+    public void MoveLast(TextSpan span, Suggestion advice)
+    {
+        var last = Last;
+        Truncate(_diagnostics.Count - 1);
+        if (_seen.Add(new Place(last.Source.Path, last.Id, span)))
+            _diagnostics.Add(last with { Span = span, Hint = advice.Sentence, Edit = advice.Replacement is { } text ? new TextEdit(advice.Place ?? span, text) : null });
+    }
+
     /// <summary>Takes back what was said after a point.</summary>
     public void Truncate(int count)
     {
@@ -61,6 +72,10 @@ internal sealed class DiagnosticBag
 
     /// <summary>Whether anything was found between the ends of a span.</summary>
     public bool HasAnyIn(SourceText source, TextSpan span) => _diagnostics.Any(d => d.Source == source && d.Span.Start >= span.Start && d.Span.Start < span.End);
+
+    /// <summary>Whether something of a kind was found between the ends of a span.</summary>
+    public bool HasAnyIn(SourceText source, TextSpan span, DiagnosticDescriptor descriptor) =>
+        _diagnostics.Any(d => d.Descriptor == descriptor && d.Source == source && d.Span.Start >= span.Start && d.Span.Start < span.End);
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {

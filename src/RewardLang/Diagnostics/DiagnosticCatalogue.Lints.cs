@@ -79,6 +79,20 @@ internal static partial class DiagnosticCatalogue
         "RWD7024", "Time limit as an end", Information, "'{0}' ends the episode after a number of steps, whatever happens in it.",
         "Leave a time limit to the host, which truncates the episode: an end says that nothing can be earned after it.");
 
+    internal static readonly DiagnosticDescriptor StateOfThisStep = new(
+        "RWD7025", "State of this step", Warning, "From the second step on '{0}' is '{1}' of this step, not of the one before.",
+        "Write prev({1}, initial: {2}) in its place: a state's name means the step before only behind its own 'then'.");
+
+    internal static readonly DiagnosticDescriptor LandingOfThisStep = new(
+        "RWD7026", "Time in the air at touchdown", Warning, "'{0}' is 0 at the step of a touchdown, the one that is rewarded.",
+        "Write prev({0}, initial: 0), the time in the air up to the step before.");
+
+    internal static readonly DiagnosticDescriptor DegreesBesideRadians = new(
+        "RWD7027", "Degrees beside radians", Warning, "'{0}' is in radians here{1}, and the number beside it has no unit.", "{2}");
+
+    internal static readonly DiagnosticDescriptor UnweightedTerms = new(
+        "RWD7028", "Weights that do not count", Warning, "'{0}' adds the values of terms: the weight of '{1}' does not count.", "Write {2}, or remove the weights.");
+
     internal static readonly DiagnosticDescriptor SameResult = new(
         "RWD7021", "Same result twice", Information, "'{0}' is the same value as '{1}'.", "Remove one, or give it the value that its name promises.");
 }

@@ -26,7 +26,7 @@ internal static partial class DiagnosticCatalogue
         "RWD2007", "Missing argument", Error, "'{0}' needs its argument '{1}'.", "{2}");
 
     internal static readonly DiagnosticDescriptor TooManyArguments = new(
-        "RWD2008", "Too many arguments", Error, "'{0}' does not take this argument.", "It is {1}.");
+        "RWD2008", "Too many arguments", Error, "'{0}' does not take this argument.", "{1}");
 
     internal static readonly DiagnosticDescriptor DuplicateName = new(
         "RWD2009", "Name declared twice", Error, "'{0}' is declared twice.", "{1}");
@@ -70,6 +70,10 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor NumberOfSteps = new(
         "RWD2024", "Value or number of steps", Warning, "In {0} the {1} is the value {2} step, not a number of steps.", "{3}");
+
+    internal static readonly DiagnosticDescriptor ConditionAsRobustness = new(
+        "RWD2025", "Condition as a robustness", Warning, "'{0}' is the largest robustness so far: of a condition it is 1 at every step after the first at which that held.",
+        "Write first({1}) of std.temporal to pay once, or ever({1}) where every step is meant.");
 
     internal static readonly DiagnosticDescriptor UnknownResult = new(
         "RWD2018", "Unknown result", Error, "The program returns nothing called '{0}'.", "{1}");

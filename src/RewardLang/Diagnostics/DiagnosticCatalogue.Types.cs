@@ -59,7 +59,7 @@ internal static partial class DiagnosticCatalogue
         "RWD3018", "Index of a single number", Error, "This is {0}: one number for each row has no elements.", "Remove the index, or declare the input with an axis.");
 
     internal static readonly DiagnosticDescriptor AmbiguousIndex = new(
-        "RWD3019", "Ambiguous index", Error, "A value of type {0} has several axes.", "Say which: x[{1}: 0].");
+        "RWD3019", "Ambiguous index", Error, "A value of type {0} has several axes.", "{1}");
 
     internal static readonly DiagnosticDescriptor IndexOutOfRange = new(
         "RWD3020", "Index out of range", Error, "The axis '{0}' has {1} elements, counted from 0; the end of a range is not included.", "{2}");
@@ -78,7 +78,7 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor NotOverBatch = new(
         "RWD3024", "Not over rows or steps", Error, "'{0}' does not work over: {1}.",
-        "Over: {1} there are sum, mean, product, min, max, any, all, count, norm, dot, var, std, sample_var, sample_std, logsumexp, {2}.");
+        "Over: {1} there are sum, mean, product, min, max, any, all, count, norm, dot, var, std, sample_var, sample_std, {2}.{3}");
 
     internal static readonly DiagnosticDescriptor NeedsOneAxis = new(
         "RWD3025", "Needs one axis", Error, "'{0}' works along one axis; this is {1}.", "Name it with over:.");
@@ -105,5 +105,5 @@ internal static partial class DiagnosticCatalogue
         "RWD3030", "Empty range", Error, "The range {0} .. {1} is empty.", "Write the smaller number first.");
 
     internal static readonly DiagnosticDescriptor DefaultOutOfRange = new(
-        "RWD3031", "Default out of range", Error, "The default of '{0}' is outside its range: {1} is {2} {3}.", "Change the default or the range.");
+        "RWD3031", "Default out of range", Error, "The default of '{0}' is outside its range: {1} is {2} {3}.", "{4}");
 }

@@ -66,6 +66,15 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     /// <summary>The models that the program itself may call; its functions see none.</summary>
     public ModelBinder? Models { get; set; }
 
+    /// <summary>What an earlier attempt found of the names that lead back to themselves; null in the first.</summary>
+    public NeighbourTypes? NeighbourTypes { get; init; }
+
+    /// <summary>Whether some name leads back to itself through a neighbouring step.</summary>
+    public bool HasDelays => _delayed.Count > 0;
+
+    /// <summary>How many expressions are being bound for advice alone.</summary>
+    public int IsPeeking { get; set; }
+
     /// <summary>Counts one expression; false when the budget is spent.</summary>
     public bool Spend() => ++_work <= maximumWork;
 
@@ -108,6 +117,7 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     public BoundValue Delay(ExpressionBinder binder, Syntax.NameSyntax name, BoundValue boundary, bool isBackward)
     {
         var slot = NewState(name.Name, isBackward);
+        boundary = NeighbourTypes?.Apply(binder, name.Span, boundary) ?? boundary;
         _delayed.Add(new DelayedState(slot, binder, name, boundary));
         var read = Graph.StateRead(slot, boundary.IsTruth, boundary.Axes);
         return boundary with { Node = Graph.Select(IsAtStart(isBackward), boundary.Node, read) };
@@ -118,7 +128,8 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     {
         foreach (var delayed in _delayed)
         {
-            if (!delayed.Binder.Scope.TryGet(delayed.Name.Name, out var value, out _) || value is null)
+            if (!delayed.Binder.Scope.TryGet(delayed.Name.Name, out var value, out _) || value is null
+                || NeighbourTypes?.Learn(delayed.Binder, delayed.Name.Span, delayed.Boundary, value) == true)
                 continue;
             States[delayed.Slot].Next = TypeConversion.Apply(
                 delayed.Binder, value, delayed.Boundary.Type with { Unit = null }, delayed.Name.Span, $"'{delayed.Name.Name}' of a neighbouring step")?.Node;

@@ -16,7 +16,7 @@ internal sealed class EpisodeBinder(ExpressionBinder binder, IReadOnlyList<Progr
         {
             if (argument.Name?.Name is not ("steps" or "discount"))
             {
-                binder.Report(argument.Span, DiagnosticCatalogue.TooManyArguments, "return", "return(steps: 500, discount: 0.99)");
+                binder.Report(argument.Span, DiagnosticCatalogue.TooManyArguments, "return", "It is return(steps: 500, discount: 0.99).");
                 return null;
             }
 

@@ -161,7 +161,7 @@ internal sealed partial class ExpressionBinder
         if (target.Axes.Count == 0)
             Report(syntax.Span, DiagnosticCatalogue.IndexOfScalar, target.Type);
         else
-            Report(syntax.Span, DiagnosticCatalogue.AmbiguousIndex, target.Type, target.Axes[0].Name);
+            Report(syntax.Span, DiagnosticCatalogue.AmbiguousIndex, target.Type, AdviceForSeveralAxes(target, syntax));
         return null;
     }
 
@@ -216,6 +216,12 @@ internal sealed partial class ExpressionBinder
             if (Scope.Declares(name.Name))
             {
                 Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, $"'{name.Name}' is a value; name one of its axes.");
+                return null;
+            }
+
+            if (Session.HasGroups && name.Name is "prompt" or "prompts" or "question" or "questions" or "groups" or "pair" or "pairs" or "answers")
+            {
+                Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, new Suggestion("The rows of a group are folded with over: group.", "group"));
                 return null;
             }
 

@@ -1,5 +1,6 @@
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
 using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
@@ -17,13 +18,26 @@ internal sealed partial class ExpressionBinder
             : null;
     }
 
+    /// <summary><c>last_action</c> where there is an <c>action</c>: its value of the step before; null for other names.</summary>
+    private Suggestion? AdviceForPrevious(string name)
+    {
+        string[] words = ["last", "prev", "previous", "old"];
+        var value = words.Where(w => name.StartsWith(w + "_", StringComparison.Ordinal)).Select(w => name.Substring(w.Length + 1))
+            .Concat(words.Where(w => name.EndsWith("_" + w, StringComparison.Ordinal)).Select(w => name.Substring(0, name.Length - w.Length - 1)))
+            .FirstOrDefault(n => Scope.Names.Contains(n) && !Scope.IsInProgress(n));
+        return value is null || Peek(new NameSyntax(value, default)) is not { } bound ? null
+            : new Suggestion($"Write prev({value}, initial: {(bound.IsTruth ? "false" : "0")}) for the value of the step before, or declare 'input {name} : {bound.Kind.ToString().ToLowerInvariant()}' where the host gives it.");
+    }
+
     public string TextOf(SyntaxNode syntax) => Scope.File.Source.GetText(syntax.Span);
 
     /// <summary>What an expression is, for advice about another: nothing is said of it, and nothing of it is kept.</summary>
     public BoundValue? Peek(ExpressionSyntax syntax)
     {
         var (said, checkpoint, cycles) = (Session.Diagnostics.Count, Scope.Journal.Checkpoint, Scope.Journal.CycleCount);
+        Session.IsPeeking++;
         var value = Bind(syntax);
+        Session.IsPeeking--;
         Session.Diagnostics.Truncate(said);
         Scope.Journal.Rollback(checkpoint);
         Scope.Journal.CycleCount = cycles;
@@ -38,6 +52,17 @@ internal sealed partial class ExpressionBinder
             return false;
         Report(name.Span, DiagnosticCatalogue.NotConstant, "an index", ComponentAdvice.ForComponent(syntax, TextOf(syntax.Target), name.Name));
         return true;
+    }
+
+    /// <summary>What to write for <c>x[a, i]</c> without the names of the axes.</summary>
+    private string AdviceForSeveralAxes(BoundValue target, IndexSyntax syntax) =>
+        syntax.Items is [{ End: null, First: var index }] && Peek(index) is { Node.Kind: not NodeKind.Constant } && target.Axes.FirstOrDefault(a => a.Components is null && !a.IsAnonymous) is { } axis
+            ? PickBy(index, axis, TextOf(syntax.Target), true) : $"Say which: x[{target.Axes[0].Name}: 0].";
+
+    private string PickBy(ExpressionSyntax index, Axis axis, string value, bool isOneOfSeveral)
+    {
+        var name = axis.IsAnonymous ? "axis" : axis.Name;
+        return $"Pick by comparing: sum(if index({name}) == {TextOf(index)} then {value} else 0{(isOneOfSeveral ? $", over: {name}" : "")}).";
     }
 
     /// <summary>What to write where an index is not constant.</summary>
@@ -55,6 +80,6 @@ internal sealed partial class ExpressionBinder
         }
 
         return Peek(index) is { IsTruth: true } ? $"A mask multiplies or chooses: write if {TextOf(index)} then {value} else 0."
-            : $"Pick by comparing: sum(if index({(axis.IsAnonymous ? "axis" : axis.Name)}) == {TextOf(index)} then {value} else 0).";
+            : $"{PickBy(index, axis, value, whole is not null && Peek(whole.Target) is { Axes.Count: > 1 })}";
     }
 }

@@ -20,10 +20,16 @@ internal sealed partial class ExpressionBinder
             return BindConstructor(axis, syntax);
         if (name == "vec3")
             return BindConstructor(Axis.Position, syntax);
+        if (AdviceForSize(syntax) is { } size)
+        {
+            Report(syntax.Function.Span, DiagnosticCatalogue.UnknownFunction, name, size);
+            return null;
+        }
+
         foreach (var argument in syntax.Arguments)
             Bind(argument.Value);
         // A term may be called like the function that it misses: 'term once = once(x)'.
-        var foreign = AdviceForChoice(syntax) ?? AdviceForVectors(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
+        var foreign = AdviceForChoice(syntax) ?? AdviceForVectors(syntax) ?? AdviceForColumn(syntax) ?? AdviceForCondition(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
         BoundValue? value = null;
         var isCycle = false;
         var isValue = foreign is null && Scope.TryGet(name, out value, out isCycle);
@@ -32,7 +38,7 @@ internal sealed partial class ExpressionBinder
         var known = CoreFunctions.Names.Concat(Scope.File.Functions.Keys).Concat(Scope.Callers.Count == 0 ? Session.Models?.Names ?? [] : []);
         Report(syntax.Function.Span, DiagnosticCatalogue.UnknownFunction, name,
             isValue ? $"'{name}' is a value: put an operator between, or take an element with {name}[0]."
-                : foreign ?? NameSuggestion.For(name, known, $"No function has such a name; one of your own is declared beside the program, as in 'fn {name}(x) = …'."));
+                : foreign ?? NameSuggestion.Near(name, known) ?? ForeignNames.AdviceForMisspelt(name) ?? NameSuggestion.For(name, known, $"No function has such a name; one of your own is declared beside the program, as in 'fn {name}(x) = …'."));
         return null;
     }
 
@@ -92,7 +98,7 @@ internal sealed partial class ExpressionBinder
             return null;
         }
 
-        var callSite = Scope.CallSite;
+        var (callSite, said) = (Scope.CallSite, Session.Diagnostics.Count);
         if (callSite is null && function.File.IsLibrary)
             callSite = new CallSite(Scope.File.Source, syntax);
         var inner = new Scope(function.File)
@@ -110,6 +116,10 @@ internal sealed partial class ExpressionBinder
             callSite.Arguments = string.Join(", ", function.Syntax.Parameters.Select(p => inner.TryGet(p.Name.Name, out var given, out _) && given is not null ? $"{p.Name.Name} : {given.Type}" : p.Name.Name));
         new MemberBinder(Session, inner, binder).DeclareLocals(function.Syntax.Body);
         var result = binder.Bind(function.Syntax.Result);
+        if (result is null && callSite is not null && Scope.CallSite is null)
+            new ArgumentUnits(this, syntax, function).Explain(said);
+        if (Scope.CallSite is null)
+            WarnOfTruth(function, syntax, inner);
         if (result is null || function.Syntax.ReturnType is null)
             return result;
         return new TypeBinder(binder).Bind(function.Syntax.ReturnType) is { } type
@@ -131,15 +141,14 @@ internal sealed partial class ExpressionBinder
                 index = parameters.Select(p => p.Name.Name).ToList().IndexOf(named.Name);
                 if (index < 0)
                 {
-                    Report(named.Span, DiagnosticCatalogue.UnknownArgument, function.Name, named.Name,
-                        NameSuggestion.For(named.Name, parameters.Select(p => p.Name.Name)));
+                    Report(named.Span, DiagnosticCatalogue.UnknownArgument, function.Name, named.Name, AdviceForArgument(function, argument, named.Name));
                     return false;
                 }
             }
 
             if (index >= parameters.Count || arguments[index] is not null)
             {
-                Report(argument.Span, DiagnosticCatalogue.TooManyArguments, function.Name, Signature(function));
+                Report(argument.Span, DiagnosticCatalogue.TooManyArguments, function.Name, AdviceForList(function, syntax) ?? $"It is {Signature(function)}.");
                 return false;
             }
 

@@ -11,11 +11,28 @@ internal sealed partial class ExpressionBinder
     {
         if (!TokenFacts.IsComparison(syntax.Operator) || syntax.Left is not BinarySyntax first || !TokenFacts.IsComparison(first.Operator))
             return false;
+        if (syntax.Operator == TokenKind.Greater && first.Operator == TokenKind.Less && IsUnit(first.Right) && Scope.File.Source.Text[first.Left.Span.End] == '<')
+        {
+            var unit = TextSpan.FromBounds(first.Left.Span.End, Scope.File.Source.Text.IndexOf('>', first.Right.Span.End) + 1);
+            var text = Scope.File.Source.GetText(unit);
+            Report(unit, DiagnosticCatalogue.UnexpectedToken, "a unit", "an operator", new Suggestion($"Only a number takes a unit, and '{TextOf(first.Left)}' has its own: remove {text}.", ""));
+            return true;
+        }
+
         foreach (var part in new[] { first.Left, first.Right, syntax.Right })
             Bind(part);
         Report(syntax.Span, DiagnosticCatalogue.ChainedComparison, $"{TextOf(first)} and {TextOf(first.Right)}{Scope.File.Source.GetText(TextSpan.FromBounds(first.Span.End, syntax.Span.End))}");
         return true;
     }
+
+    /// <summary>Whether what stands between two comparisons reads as a unit, <c>v&lt;m/s&gt; - 1</c>, and as nothing else.</summary>
+    private bool IsUnit(ExpressionSyntax syntax) => syntax switch
+    {
+        NameSyntax name => Scope.File.FindUnit(name.Name) is not null && !Scope.Names.Contains(name.Name),
+        NumberSyntax { Unit: null } => true,
+        BinarySyntax { Operator: TokenKind.Star or TokenKind.Slash or TokenKind.Caret } product => IsUnit(product.Left) && IsUnit(product.Right),
+        _ => false,
+    } && syntax is not NumberSyntax;
 
     /// <summary>Reports a comparison with a name for NaN, which equals nothing.</summary>
     private bool ReportsNaN(BinarySyntax syntax)

@@ -10,7 +10,7 @@ internal sealed partial class ExpressionBinder
 {
     private BoundValue? BindUnary(UnarySyntax syntax)
     {
-        if (Bind(syntax.Operand) is not { } operand)
+        if ((syntax.Operator == TokenKind.Not ? BindCondition(syntax.Operand) : Bind(syntax.Operand)) is not { } operand)
             return null;
         if (syntax.Operator == TokenKind.Not)
             return Truth(operand, syntax.Operand.Span) is { } truth ? Bool(Graph.Not(truth.Node)) : null;
@@ -22,8 +22,9 @@ internal sealed partial class ExpressionBinder
     {
         if (ReportsChain(syntax) || ReportsNaN(syntax))
             return null;
-        var left = Bind(syntax.Left);
-        var right = Bind(syntax.Right);
+        var isLogic = syntax.Operator is TokenKind.And or TokenKind.Or;
+        var left = isLogic ? BindCondition(syntax.Left) : Bind(syntax.Left);
+        var right = isLogic ? BindCondition(syntax.Right) : Bind(syntax.Right);
         if (left is null || right is null)
             return null;
         var (written, mirrored) = (new Operands(syntax.Left, syntax.Right), new Operands(syntax.Right, syntax.Left));
@@ -38,11 +39,11 @@ internal sealed partial class ExpressionBinder
             case TokenKind.Minus:
                 return Pointwise(BinaryFunction.Subtract, left, right, syntax.Span, written);
             case TokenKind.Star:
-                return Pointwise(BinaryFunction.Multiply, left, right, syntax.Span);
+                return Pointwise(BinaryFunction.Multiply, left, right, syntax.Span, written);
             case TokenKind.Slash:
-                return Pointwise(BinaryFunction.Divide, left, right, syntax.Span);
+                return Pointwise(BinaryFunction.Divide, left, right, syntax.Span, written);
             case TokenKind.Caret:
-                return Pointwise(BinaryFunction.Power, left, right, syntax.Span);
+                return Pointwise(BinaryFunction.Power, left, right, syntax.Span, written);
         }
 
         return syntax.Operator switch
@@ -59,7 +60,7 @@ internal sealed partial class ExpressionBinder
 
     private BoundValue? BindIf(IfSyntax syntax)
     {
-        var condition = Bind(syntax.Condition) is { } bound ? Truth(bound, syntax.Condition.Span) : null;
+        var condition = BindCondition(syntax.Condition) is { } bound ? Truth(bound, syntax.Condition.Span) : null;
         var whenTrue = Bind(syntax.Then);
         var whenFalse = Bind(syntax.Else);
         return condition is null || whenTrue is null || whenFalse is null ? null : Choose(condition, whenTrue, whenFalse, syntax.Span);
@@ -86,7 +87,7 @@ internal sealed partial class ExpressionBinder
     {
         left = left.AsNumber(Graph);
         right = right.AsNumber(Graph);
-        if (!TryCombineUnits(function, left, right, span, written, out var unit) || Align(ref left, ref right, span) is null)
+        if (!TryCombineUnits(function, left, right, span, written, out var unit) || Align(ref left, ref right, span, written) is null)
             return null;
         var node = Graph.Binary(function, left.Node, right.Node);
         if (function.IsTruth)
@@ -111,7 +112,7 @@ internal sealed partial class ExpressionBinder
     {
         if (Truth(left, syntax.Left.Span) is not { } first || Truth(right, syntax.Right.Span) is not { } second)
             return null;
-        return Align(ref first, ref second, syntax.Span) is null ? null : Bool(Graph.Binary(function, first.Node, second.Node));
+        return Align(ref first, ref second, syntax.Span, new Operands(syntax.Left, syntax.Right)) is null ? null : Bool(Graph.Binary(function, first.Node, second.Node));
     }
 
     /// <summary>Requires a condition.</summary>
@@ -131,11 +132,11 @@ internal sealed partial class ExpressionBinder
     /// Makes two values fit for a pointwise operation: anonymous axes take the axis of their size on the other side, then one
     /// side's axes must contain the other's. Returns the axes of the result; null after a report.
     /// </summary>
-    public IReadOnlyList<Axis>? Align(ref BoundValue left, ref BoundValue right, TextSpan span)
+    public IReadOnlyList<Axis>? Align(ref BoundValue left, ref BoundValue right, TextSpan span, Operands? written = null)
     {
         left = AdoptAxes(left, right.Axes);
         right = AdoptAxes(right, left.Axes);
-        return Broadcast(left.Axes, right.Axes, span);
+        return Broadcast(left.Axes, right.Axes, span, written);
     }
 
     /// <summary>Renames the anonymous axes of a value to the only axis of that size among <paramref name="axes"/>.</summary>
@@ -153,16 +154,16 @@ internal sealed partial class ExpressionBinder
 
     public Node Rename(Node node, Axis from, Axis to) => Graph.Slice(node, from, to, [.. Enumerable.Range(0, from.Size!.Value)]);
 
-    private IReadOnlyList<Axis>? Broadcast(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right, TextSpan span)
+    private IReadOnlyList<Axis>? Broadcast(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right, TextSpan span, Operands? written = null)
     {
         if (AxisSet.TryJoin(left, right) is { } axes)
             return axes;
-        Report(span, DiagnosticCatalogue.AxisMismatch, Describe(left), Describe(right), MismatchAdvice(left, right));
+        Report(span, DiagnosticCatalogue.AxisMismatch, Describe(left), Describe(right), MismatchAdvice(left, right, Scope.CallSite is null && written?.Right is NameSyntax second ? second.Name : null));
         return null;
     }
 
     /// <summary>What most likely brings two values together whose axes do not.</summary>
-    private static string MismatchAdvice(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right)
+    private static string MismatchAdvice(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right, string? second)
     {
         var (extra, missing) = (left.Where(a => !right.Contains(a)).ToList(), right.Where(a => !left.Contains(a)).ToList());
         if (extra is [var one] && missing is [var other])
@@ -173,7 +174,7 @@ internal sealed partial class ExpressionBinder
             if (one.IsAnonymous != other.IsAnonymous && (one.IsAnonymous ? other : one) is { Size: { } size } named)
                 return $"'{named.Name}' has {size} elements, the list {(one.IsAnonymous ? one : other).Size}.";
             if (one.Size == other.Size && one.Size is { } length && !one.IsAnonymous)
-                return $"If they are the same things, rename the axis of the second: y[0..{length} as {one.Name}], where y is over {other.Name}; to combine each with each use outer(a, b), else reduce one with over:.";
+                return $"If they are the same things, rename the axis of the second: {(second is null ? $"y[0..{length} as {one.Name}], where y is over {other.Name}" : $"{second}[0..{length} as {one.Name}]")}; to combine each with each use outer(a, b), else reduce one with over:.";
         }
 
         return "Reduce one with over:, rename a part with x[0..3 as axis], or use outer(a, b).";

@@ -14,6 +14,8 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
 {
     private const int MaximumElements = 1_000_000;
 
+    private bool _expectsCondition;
+
     public BindingSession Session { get; } = session;
 
     public Scope Scope { get; } = scope;
@@ -45,6 +47,15 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         return value;
     }
 
+    /// <summary>Binds what must be a condition: an unknown name there is one.</summary>
+    public BoundValue? BindCondition(ExpressionSyntax syntax)
+    {
+        _expectsCondition = true;
+        var value = Bind(syntax);
+        _expectsCondition = false;
+        return value;
+    }
+
     /// <summary>Reports a value of so many elements that no host can mean it.</summary>
     public bool IsTooLarge(ValueType type, TextSpan span)
     {
@@ -55,8 +66,11 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         return true;
     }
 
-    private BoundValue? BindCore(ExpressionSyntax syntax) =>
-        syntax switch
+    private BoundValue? BindCore(ExpressionSyntax syntax)
+    {
+        // A part of a condition need not be one.
+        _expectsCondition &= syntax is NameSyntax or ParenthesizedSyntax;
+        return syntax switch
         {
             NumberSyntax number => BindNumber(number),
             BooleanSyntax boolean => new BoundValue(Graph.Truth(boolean.Value), ScalarKind.Bool, Unit.One),
@@ -71,11 +85,15 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             CallSyntax call => BindCall(call),
             _ => throw new InvalidOperationException($"Unknown syntax {syntax.GetType().Name}."),
         };
+    }
 
     /// <summary>Reports in the user's file: a mistake inside a library function is shown at its call.</summary>
     public void Report(TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments)
     {
         var place = PlaceOf(span);
+        // What would stand for a part of a library function stands for no part of its call.
+        if (place.IsCall)
+            arguments = [.. arguments.Select(a => a is Suggestion { Replacement: not null, Place: null } suggestion ? suggestion with { Replacement = null } : a)];
         Session.Diagnostics.Report(place.Source, place.Span, hint => WithCall(hint, place, descriptor, arguments), descriptor, arguments);
     }
 
@@ -187,9 +205,10 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         else if (!Scope.IsBrokenAxis(syntax.Name) && !Session.Diagnostics.IsFull)
             Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, AdviceForDone(syntax.Name) ?? ForeignNames.AdviceForValue(syntax.Name)
                 ?? (Session.Models?.Declares(syntax.Name) == true ? new Suggestion($"'{syntax.Name}' is a model: it is asked, as in {syntax.Name}(…).") : null)
+                ?? AdviceForPrevious(syntax.Name)
                 ?? NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys), Scope.IsFunctionBody
                     ? "A function sees its parameters only: pass what it needs."
-                    : $"Declare it, as in 'input {syntax.Name} : real' or 'let {syntax.Name} = …'."));
+                    : $"Declare it, as in 'input {syntax.Name} : {(_expectsCondition ? "bool" : "real")}' or 'let {syntax.Name} = …'."));
     }
 
     /// <summary>The host's <c>done</c> is no name of the program: its ends are.</summary>

@@ -3,6 +3,17 @@ namespace RewardLang.Semantics;
 /// <summary>Arguments that functions have in Python, torch and numpy, and what is written here.</summary>
 internal static class ForeignArguments
 {
+    /// <summary>What a parameter that others call differently is called by a function; null for none.</summary>
+    public static string? Renamed(string name, IReadOnlyList<string> parameters) => parameters.FirstOrDefault(own => (own, name) switch
+    {
+        ("members", "over" or "group" or "axis" or "dim") => true,
+        ("over", "axis" or "dim") => true,
+        ("before", "initial" or "init" or "start") => true,
+        ("steps", "seconds" or "duration" or "time" or "window" or "n" or "count" or "frames") => true,
+        ("discount", "gamma") => true,
+        _ => false,
+    });
+
     /// <summary>What to write instead of a named argument; null for a name that is none of another language.</summary>
     /// <param name="function">The function that is called, where that is known.</param>
     /// <param name="name">The name of the argument.</param>

@@ -109,6 +109,30 @@ internal static class ForeignNames
         ["delta"] = new("Write 'change(x)' of std.temporal for the difference to the previous step.", "change"),
         ["moving_average"] = new("Write 'ema(x, rate)' or 'average(x)' of std.temporal.", "ema"),
         ["consecutive"] = new("Write 'streak(condition)' or 'held(condition, steps: n)' of std.temporal.", "streak"),
+        ["append"] = "Nothing is appended: write it for all elements at once, as in norm(tips - object, over: xyz) for the norm of each.",
+        ["extend"] = "Nothing is appended: write it for all elements at once, as in norm(tips - object, over: xyz) for the norm of each.",
+        ["item"] = "Leave it out: a value is one number for each row already.",
+        ["l2_norm"] = new("Write 'norm(x)'.", "norm"),
+        ["l2norm"] = new("Write 'norm(x)'.", "norm"),
+        ["l1_norm"] = "Write 'sum(abs(x))'.",
+        ["abs_max"] = "Write 'max(abs(x))'.",
+        ["absmax"] = "Write 'max(abs(x))'.",
+        ["abs_sum"] = "Write 'sum(abs(x))'.",
+        ["abs_mean"] = "Write 'mean(abs(x))'.",
+        ["previous"] = "Write 'prev(x, initial: x)', its own value where there is no step before.",
+        ["lag"] = "Write 'prev(x, initial: x)', its own value where there is no step before.",
+        ["latch"] = new("Write 'ever(condition)' of std.temporal, true from the first step on at which it holds.", "ever"),
+        ["time_since"] = "Write 'since(condition) * dt' of std.temporal; 'since' counts steps.",
+        ["steps_since"] = new("Write 'since(condition)' of std.temporal, which counts steps.", "since"),
+        ["derivative"] = new("Write 'rate(x)' of std.temporal: the change since the step before, divided by dt.", "rate"),
+        ["ddt"] = new("Write 'rate(x)' of std.temporal: the change since the step before, divided by dt.", "rate"),
+        ["counter"] = new("Write 'count_steps(condition)' of std.temporal.", "count_steps"),
+        ["group_mean"] = "Write 'mean(x, over: group)'.",
+        ["group_std"] = "Write 'std(x, over: group)'.",
+        ["group_normalize"] = new("Write 'group_advantage(x)' of std.group.", "group_advantage"),
+        ["normalize_group"] = new("Write 'group_advantage(x)' of std.group.", "group_advantage"),
+        ["quat_axis"] = "Write 'column_x(q)', 'column_y(q)' or 'column_z(q)' of std.rotation.",
+        ["euler"] = new("Write 'roll(q)', 'pitch(q)' and 'yaw(q)' of std.rotation."),
         ["concat"] = "Axes are not concatenated: reduce each value and add the results.",
         ["zeros"] = "A bare 0 takes every shape: write 0.",
         ["ones"] = "A bare 1 takes every shape: write 1.",
@@ -154,6 +178,10 @@ internal static class ForeignNames
 
     /// <summary>What to write instead of a name of another language; null for a name that is none.</summary>
     public static Suggestion? Advice(string name) => s_advice.TryGetValue(name, out var advice) ? advice : null;
+
+    /// <summary>What to call instead of a function of another language whose name is not spelt right; null for none.</summary>
+    public static Suggestion? AdviceForMisspelt(string name) => name.Length > 4 && s_functions.Keys.FirstOrDefault(known => NameSuggestion.Distance(name, known) == 1) is { } meant
+        ? s_functions[meant] : null;
 
     /// <summary>What to call instead of a function of another language; null for a name that is none.</summary>
     public static Suggestion? AdviceForCall(string name) => s_functions.TryGetValue(name, out var advice) ? advice : Advice(name);

@@ -88,7 +88,7 @@ internal sealed class ModelBinder(ExpressionBinder binder, HostBinder host)
 
             if (place >= given.Length || given[place] is not null)
             {
-                binder.Report(argument.Span, DiagnosticCatalogue.TooManyArguments, model.Name, model.Signature);
+                binder.Report(argument.Span, DiagnosticCatalogue.TooManyArguments, model.Name, $"It is {model.Signature}.");
                 return null;
             }
 

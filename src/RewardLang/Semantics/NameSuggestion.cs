@@ -15,11 +15,8 @@ internal static class NameSuggestion
     public static Suggestion For(string wrong, IEnumerable<string> names, string? otherwise = null)
     {
         var known = names.Distinct().Take(MaximumNames).ToList();
-        var best = known
-            .Select(name => (name, distance: Distance(wrong.ToLowerInvariant(), name.ToLowerInvariant())))
-            .OrderBy(c => c.distance).ThenBy(c => c.name, StringComparer.Ordinal).FirstOrDefault();
-        if (best.name is not null && best.distance <= (wrong.Length == 1 ? 0 : Math.Max(1, wrong.Length / 3)))
-            return new Suggestion($"Did you mean '{best.name}'?", best.name);
+        if (Near(wrong, known) is { } near)
+            return near;
         // Where there are no other names than these, one that is a part of the other is most likely meant.
         if (otherwise is null && known.Where(name => IsPartOf(name, wrong) || IsPartOf(wrong, name)).Take(2).ToList() is [var only])
             return new Suggestion($"Did you mean '{only}'?", only);
@@ -30,6 +27,19 @@ internal static class NameSuggestion
         var listed = known.OrderBy(n => n, StringComparer.Ordinal).Take(MostListed).ToList();
         return (otherwise is null ? "" : otherwise + " ") + "Known here: " + string.Join(", ", listed) + (known.Count > listed.Count ? ", …" : "") + ".";
     }
+
+    /// <summary>A question after the nearest of <paramref name="names"/>; null where none is near.</summary>
+    public static Suggestion? Near(string wrong, IEnumerable<string> names)
+    {
+        var best = names.Distinct().Take(MaximumNames)
+            .Select(name => (name, distance: IsReordered(wrong, name) ? 1 : Distance(wrong.ToLowerInvariant(), name.ToLowerInvariant())))
+            .OrderBy(c => c.distance).ThenBy(c => Math.Abs(c.name.Length - wrong.Length)).ThenBy(c => c.name, StringComparer.Ordinal).FirstOrDefault();
+        return best.name is not null && best.distance <= (wrong.Length == 1 ? 0 : Math.Max(1, wrong.Length / 3)) ? new Suggestion($"Did you mean '{best.name}'?", best.name) : null;
+    }
+
+    /// <summary>Whether two words have the same letters.</summary>
+    private static bool IsReordered(string wrong, string name) => wrong.Length > 2 && wrong.Length == name.Length && wrong != name
+        && wrong.OrderBy(c => c).SequenceEqual(name.OrderBy(c => c));
 
     private static bool IsPartOf(string part, string whole) => part.Length > 2
         && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith("_" + part, StringComparison.Ordinal));

@@ -13,6 +13,8 @@ namespace RewardLang.Semantics;
 /// <summary>One program of a file: declares its members, binds them all, and finishes its graph.</summary>
 internal sealed class ProgramBinder
 {
+    private const int MaximumRounds = 4;
+
     private readonly ProgramSyntax _syntax;
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics;
@@ -28,12 +30,12 @@ internal sealed class ProgramBinder
     private readonly List<GraphResult> _results = [];
     private Node? _stepIndex;
 
-    private ProgramBinder(ProgramSyntax syntax, FileScope file, DiagnosticBag diagnostics)
+    private ProgramBinder(ProgramSyntax syntax, FileScope file, DiagnosticBag diagnostics, NeighbourTypes? neighbourTypes = null)
     {
         _syntax = syntax;
         _source = file.Source;
         _diagnostics = diagnostics;
-        _session = new BindingSession(diagnostics);
+        _session = new BindingSession(diagnostics) { NeighbourTypes = neighbourTypes };
         _scope = new Scope(file);
         _binder = new ExpressionBinder(_session, _scope);
         _host = new HostBinder(_binder);
@@ -52,10 +54,32 @@ internal sealed class ProgramBinder
         ProgramSyntax syntax, FileScope file, CompilerOptions options, string resolvedText, DiagnosticBag diagnostics, List<CheckOutcome> checks)
     {
         var own = new DiagnosticBag();
-        var program = new ProgramBinder(syntax, file, own).Run(options, resolvedText);
+        var binder = new ProgramBinder(syntax, file, own);
+        var program = binder.Run(options, resolvedText);
+        if (own.HasErrors && binder._session.HasDelays)
+            (program, own) = BindAgain(syntax, file, options, resolvedText, own);
         diagnostics.AddRange(own.ToList());
         checks.AddRange(program?.Checks ?? []);
         return own.HasErrors || syntax.HasBrokenCheck ? null : program;
+    }
+
+    /// <summary>
+    /// Binds a program whose names lead back to themselves through neighbouring steps in rounds, each with the types that the one before found; what is
+    /// wrong whatever these are stays as it was.
+    /// </summary>
+    private static (CompiledProgram?, DiagnosticBag) BindAgain(ProgramSyntax syntax, FileScope file, CompilerOptions options, string resolvedText, DiagnosticBag before)
+    {
+        var types = new NeighbourTypes();
+        for (var round = 0; round < MaximumRounds; round++)
+        {
+            types.Begin();
+            var own = new DiagnosticBag();
+            var program = new ProgramBinder(syntax, file, own, types).Run(options, resolvedText);
+            if (!types.HasLearned)
+                return types.IsEmpty ? (null, before) : (program, own);
+        }
+
+        return (null, before);
     }
 
     private CompiledProgram? Run(CompilerOptions options, string resolvedText)
@@ -72,6 +96,8 @@ internal sealed class ProgramBinder
         DeclareBuiltInNames();
         BindMembers();
         _session.ResolveDelayed();
+        if (_session.NeighbourTypes is { HasLearned: true })
+            return null;
         // What did not parse or was not found has been said; without it there is nothing to finish.
         if (_diagnostics.HasErrors || _syntax.IsBroken || _scope.File.IsIncomplete)
         {
@@ -238,7 +264,7 @@ internal sealed class ProgramBinder
         TermSyntax term => _terms.Value(term.Name.Name),
         OutputSyntax output => _binder.Bind(output.Value),
         TotalSyntax total => _binder.Bind(total.Value) is { } value ? value.AsNumber(_session.Graph) : null,
-        EndSyntax end => _binder.Bind(end.Condition) is { } condition ? Scalar(_binder.Truth(condition, end.Condition.Span), end) : null,
+        EndSyntax end => _binder.BindCondition(end.Condition) is { } condition ? Scalar(_binder.Truth(condition, end.Condition.Span), end) : null,
         _ => throw new InvalidOperationException($"Unknown result {member.GetType().Name}."),
     };
 

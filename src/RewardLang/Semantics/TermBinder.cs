@@ -92,12 +92,10 @@ internal sealed class TermBinder(ExpressionBinder binder)
 
         term.IsInProgress = true;
         var value = Scalar(binder.Bind(term.Syntax.Value), term.Syntax.Value, term);
-        if (value is not null && term.Syntax.Condition is { } condition)
+        if (term.Syntax.Condition is { } condition)
         {
-            value = binder.Bind(condition) is { } bound && binder.Truth(bound, condition.Span) is { } truth
-                && Scalar(truth, condition, term) is { } scalar
-                ? value with { Node = Graph.Select(scalar.Node, value.Node, Graph.Constant(0)) }
-                : null;
+            var holds = binder.BindCondition(condition) is { } bound && binder.Truth(bound, condition.Span) is { } truth ? Scalar(truth, condition, term) : null;
+            value = value is null || holds is null ? null : value with { Node = Graph.Select(holds.Node, value.Node, Graph.Constant(0)) };
         }
 
         var weight = term.Syntax.Weight is null

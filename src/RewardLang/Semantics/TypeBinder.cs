@@ -26,7 +26,7 @@ internal sealed class TypeBinder(ExpressionBinder binder)
         };
         if ((int)kind < 0)
         {
-            binder.Report(syntax.Name.Span, DiagnosticCatalogue.UnknownType, syntax.Name.Name, Advice(syntax.Name.Name));
+            binder.Report(syntax.Name.Span, DiagnosticCatalogue.UnknownType, syntax.Name.Name, Advice(syntax));
             return null;
         }
 
@@ -59,12 +59,17 @@ internal sealed class TypeBinder(ExpressionBinder binder)
         return binder.IsTooLarge(type, syntax.Span) ? null : new DeclaredType(type, unit.Scale);
     }
 
-    private static Suggestion Advice(string name) => name switch
+    private static Suggestion Advice(TypeSyntax syntax) => syntax.Name.Name switch
     {
+        "list" or "List" or "Array" or "Sequence" when syntax.Axes.All(a => s_names.Contains(a.Name)) =>
+            "There are no lists: declare an axis of the elements, as in 'axis item = 5', and write real[item].",
         "float" or "double" or "Tensor" or "tensor" or "array" or "vector" or "number" or "float32" => new Suggestion("Write 'real'; an array is real[axis].", "real"),
         "integer" or "long" => new Suggestion("Write 'int'.", "int"),
+        "vec2" or "Vector2" or "Vec2" => "Write real[xy], with a unit real<m>[xy].",
+        "Vector3" or "Vec3" or "vector3" or "float3" or "Point" or "Pose" => new Suggestion("Write 'vec3'.", "vec3"),
+        "list" or "List" or "Array" or "Sequence" => new Suggestion("Write 'real'; the elements are named by an axis, real[axis].", "real"),
         "string" or "str" or "text" => "There is no text in a program: pass a bool or an int for each case.",
         "boolean" => new Suggestion("Write 'bool'.", "bool"),
-        _ => NameSuggestion.For(name, s_names),
+        var name => NameSuggestion.For(name, s_names),
     };
 }

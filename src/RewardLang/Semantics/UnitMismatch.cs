@@ -19,9 +19,20 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
                 : $"Divide each by a reference value, as in a / 1<{first}> and b / 1<{second}>, or bring both to one unit.";
         }
 
-        return first.IsOne ? Plain(left, written.Left, written.Right, second)
+        return Counted(written) ?? (first.IsOne ? Plain(left, written.Left, written.Right, second)
             : second.IsOne ? Plain(right, written.Right, written.Left, first)
-            : Both(written, first, second);
+            : Both(written, first, second));
+    }
+
+    /// <summary><c>step > 8&lt;s&gt;</c>: what counts steps beside a time.</summary>
+    private Suggestion? Counted(Operands written)
+    {
+        var (count, isLeft) = left.Unit!.IsOne ? (written.Left, true) : (written.Right, false);
+        if (!Unit.Second.Equals((isLeft ? right : left).Unit) || binder.Scope.IsFunctionBody
+            || count is not (NameSyntax { Name: "step" } or CallSyntax { Function.Name: "streak" or "since" or "count_steps" }))
+            return null;
+        var text = binder.TextOf(count);
+        return new Suggestion($"'{text}' counts steps: write {text} * dt for the time.", " * dt", new TextSpan(count.Span.End, 0));
     }
 
     /// <summary>A plain number beside a value with a unit.</summary>
@@ -47,8 +58,13 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
         var sign = verb switch { "add" => "+", "subtract" => "-", _ => null };
         return $"{a} is in {first} and {b} in {second}: " + (sign is null
             ? $"bring both to one unit, or divide each by a reference value, as in {Divided(written.Left, first)}."
-            : $"divide each by a reference value, as in {Divided(written.Left, first)} {sign} {Divided(written.Right, second)}, or make each a term of its own.");
+            : $"divide each by a reference value, as in {Divided(written.Left, first)} {sign} {Divided(written.Right, second)}{Factor(written.Right, second, first) ?? Factor(written.Left, first, second)}, or make each a term of its own.");
     }
+
+    /// <summary>The unit that a bare factor would need for a product to fit the other side; null where there is none.</summary>
+    private string? Factor(ExpressionSyntax product, Unit unit, Unit other) =>
+        product is BinarySyntax { Operator: TokenKind.Star, Left: NumberSyntax { Unit: null } number, Right: var factor } && binder.TextOf(factor) is { Length: <= LongestShown } text
+            ? $", or give the factor a unit, as in {binder.TextOf(number)}<{other / unit}> * {text}" : null;
 
     private string? Quoted(ExpressionSyntax syntax) => binder.TextOf(syntax) is { Length: <= LongestShown } text ? $"'{text}'" : null;
 

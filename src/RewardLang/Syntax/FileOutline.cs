@@ -8,6 +8,10 @@ internal sealed class FileOutline
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _functions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _states = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _terms = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _unitsOfInputs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _sizes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _axes = new(StringComparer.Ordinal);
@@ -29,6 +33,16 @@ internal sealed class FileOutline
 
     /// <summary>Whether a member of a program, or of a function's block, has this name.</summary>
     public bool Declares(string name) => _names.Contains(name);
+
+    public bool DeclaresState(string name) => _states.Contains(name);
+
+    public bool DeclaresTerm(string name) => _terms.Contains(name);
+
+    /// <summary>Whether a name is what an import would call a module in Python, <c>import std.rotation as rot</c>.</summary>
+    public bool IsModule(string name) => _aliases.Contains(name);
+
+    /// <summary>The unit with which an input or a parameter is declared; null for none.</summary>
+    public string? UnitOf(string input) => _unitsOfInputs.TryGetValue(input, out var unit) ? unit : null;
 
     public bool DeclaresFunction(string name) => _functions.Contains(name);
 
@@ -62,6 +76,9 @@ internal sealed class FileOutline
             case TokenKind.Fn:
                 _functions.Add(name);
                 break;
+            case TokenKind.As when word > 0 && tokens[word - 1].Kind == TokenKind.Identifier && KindAt(tokens, word - 2) is TokenKind.Import or TokenKind.Dot:
+                _aliases.Add(name);
+                break;
             case TokenKind.Unit:
                 _units.Add(name);
                 break;
@@ -71,6 +88,12 @@ internal sealed class FileOutline
                 break;
             case var kind when TokenFacts.BeginsMember(kind):
                 _names.Add(name);
+                if (kind is TokenKind.State or TokenKind.Backward)
+                    _states.Add(name);
+                if (kind == TokenKind.Term)
+                    _terms.Add(name);
+                if (kind is TokenKind.Input or TokenKind.Param && KindAt(tokens, word + 2) == TokenKind.Colon && KindAt(tokens, word + 4) == TokenKind.Less)
+                    _unitsOfInputs[name] = string.Concat(tokens.Skip(word + 5).TakeWhile(t => t.Kind is not (TokenKind.Greater or TokenKind.End)).Select(t => t.Text));
                 if (kind is TokenKind.Input or TokenKind.Param && KindAt(tokens, word + 2) == TokenKind.Colon)
                     _axes[name] = AxesAt(tokens, word + 3);
                 break;

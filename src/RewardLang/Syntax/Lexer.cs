@@ -95,6 +95,8 @@ internal sealed class Lexer
             return ReadWord(start);
         if (IsDigit(c) || c == '.' && IsDigit(Peek(1)) && !PreviousIsDot())
             return ReadNumber(start);
+        if (IsTripleQuote(start))
+            return SkipDocString(start);
         if (c == '"')
             return ReadText(start);
         if (c is '`' or '\'')
@@ -118,6 +120,19 @@ internal sealed class Lexer
         _diagnostics.Report(
             _source, span, DiagnosticCatalogue.UnknownCharacter, Printable(_source.GetText(span)).TrimEnd(),
             isFence ? "A file holds the program alone: remove the line." : "There is no text in a program; a component is written behind a point, as in terms.reach.");
+        return true;
+    }
+
+    private bool IsTripleQuote(int start) => _text[start] is '"' or '\'' && Peek(1) == _text[start] && Peek(2) == _text[start];
+
+    /// <summary>Names the text between three quotes, over whatever lines, once.</summary>
+    private bool SkipDocString(int start)
+    {
+        var close = _text.IndexOf(_text.Substring(start, 3), start + 3, StringComparison.Ordinal);
+        _position = close > 0 ? close + 3 : EndOfLine();
+        _diagnostics.Report(
+            _source, new TextSpan(start, 3), DiagnosticCatalogue.UnknownCharacter, _text.Substring(start, 3),
+            "A comment begins with '//', and a description with '///' before what it describes.");
         return true;
     }
 

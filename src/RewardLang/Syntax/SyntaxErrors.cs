@@ -22,9 +22,28 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
         else if ((isArgument || isAxis) && CallRemedies.ForeignFunction(statement) is var (function, advice))
             Say(function.Span, DiagnosticCatalogue.UnknownFunction, function.Text, advice);
         else if (isArgument || isAxis)
-            Say(found.Span, DiagnosticCatalogue.NamedArgumentWithEquals, CallRemedies.OfNamedArgument(name.Text, statement.Function?.Text));
+            Say(found.Span, DiagnosticCatalogue.NamedArgumentWithEquals, CallRemedies.OfNamedArgument(statement, name));
         else
-            return Report(session, statement, SyntaxAdvice.For(statement));
+            return Report(session, statement, SyntaxAdvice.For(statement)) && (found.Kind != TokenKind.LeftParenthesis || ReportDotted(session, statement));
+        return true;
+    }
+
+    /// <summary>Reports the other calls behind a '.' of a statement, which a reader that has learned of one may mend with it.</summary>
+    private bool ReportDotted(ParseSession session, BrokenStatement statement)
+    {
+        if (CallRemedies.For(statement) is not { } first)
+            return true;
+        var mended = first.Place ?? statement.Found.Span;
+        foreach (var place in CallRemedies.DottedFrom(statement, statement.Position + 1, mended))
+        {
+            var other = new BrokenStatement(session, place);
+            if (other.At(place).Span.Start >= mended.End && CallRemedies.For(other) is { } remedy)
+            {
+                Report(session, other, remedy);
+                mended = remedy.Place ?? other.Found.Span;
+            }
+        }
+
         return true;
     }
 

@@ -29,7 +29,8 @@ public sealed class DiagnosticTests
 
         var result = RewardCompiler.Compile(new SourceText("text.reward", program.Text), new CompilerOptions { Lints = theme == "Lints" });
 
-        Assert.Equal(program.Expected, result.Diagnostics.Select(d => $"{d.Id} {d.Start.Line}:{d.Start.Column}"));
+        Assert.Equal(program.Expected, result.Diagnostics.Select(PlaceOf));
+        Assert.All(result.Diagnostics.Where(d => program.Hints.ContainsKey(PlaceOf(d))), d => Assert.Equal(program.Hints[PlaceOf(d)], d.Hint));
         Assert.All(result.Diagnostics, IsSentence);
         Assert.Equal(result.HasErrors, result.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error));
     }
@@ -46,6 +47,8 @@ public sealed class DiagnosticTests
 
     [Fact]
     public void Ids_are_unique() => Assert.Distinct(DiagnosticCatalogue.All.Select(d => d.Id));
+
+    private static string PlaceOf(Diagnostic diagnostic) => $"{diagnostic.Id} {diagnostic.Start.Line}:{diagnostic.Start.Column}";
 
     private static void IsSentence(Diagnostic diagnostic)
     {

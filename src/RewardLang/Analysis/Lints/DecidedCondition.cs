@@ -16,7 +16,7 @@ internal sealed class DecidedCondition : ILint
                 continue;
             // What other conditions decide is their doing, so the outermost ranges count.
             var range = place.Select(context.RangeOf).Aggregate((a, b) => a.Or(b));
-            if (range.IsPoint)
+            if (range.IsPoint && !(context.PlaceOf(node) is { } written && context.IsReported(written.Span, DiagnosticCatalogue.DegreesBesideRadians)))
                 context.Report(node, DiagnosticCatalogue.DecidedCondition, context.TextOf(node), range.IsTrue ? "always" : "never",
                     string.Join(", ", node.Operands.Where(o => o.Kind != NodeKind.Constant).Select((o, i) => $"'{context.TextOf(o)}' {(i == 0 ? "is " : "")}in {context.RangeOf(o)}")));
         }

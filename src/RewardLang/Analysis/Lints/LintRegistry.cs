@@ -10,6 +10,7 @@ internal static class LintRegistry
         new Overflow(),
         new IdleClip(),
         new ConstantClip(),
+        new DegreesBesideRadians(),
         new DecidedCondition(),
         new ExactEquality(),
         new BoundaryCondition(),
@@ -29,6 +30,9 @@ internal static class LintRegistry
         new EmptyTerm(),
         new FoldOfOneNumber(),
         new TimeLimit(),
+        new StateOfThisStep(),
+        new LandingOfThisStep(),
+        new UnweightedTerms(),
     ];
 
     /// <summary>Runs all of them.</summary>

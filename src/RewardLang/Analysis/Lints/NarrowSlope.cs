@@ -13,8 +13,8 @@ internal sealed class NarrowSlope : ILint
 
     public void Check(LintContext context)
     {
-        // Softmax is there to tell the largest from the others.
-        var functions = context.Reached.Where(r => !r.Node.IsUniform && SensitiveRegion.Of(r.Node) is not null && ExtremeFolds.SetOff(r.Node, r.Scope) is null);
+        // Softmax is there to tell the largest from the others, and what log_sigmoid is made of has a slope where one of its parts has none.
+        var functions = context.Reached.Where(r => !r.Node.IsUniform && context.IsWritten(r.Node) && SensitiveRegion.Of(r.Node) is not null && ExtremeFolds.SetOff(r.Node, r.Scope) is null);
         foreach (var place in context.AtOnePlace(functions, r => r.Node))
         {
             var (node, scope) = place.First();

@@ -9,7 +9,7 @@ internal sealed class SaturatedFunction : ILint
 {
     public void Check(LintContext context)
     {
-        foreach (var place in context.AtOnePlace(context.Reached.Where(r => !r.Node.IsUniform && SensitiveRegion.Of(r.Node) is not null), r => r.Node))
+        foreach (var place in context.AtOnePlace(context.Reached.Where(r => !r.Node.IsUniform && context.IsWritten(r.Node) && SensitiveRegion.Of(r.Node) is not null), r => r.Node))
         {
             var (node, scope) = place.First();
             if (place.All(r => IsFlat(r.Node, r.Scope)))

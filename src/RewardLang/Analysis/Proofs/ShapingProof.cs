@@ -101,6 +101,8 @@ internal static class ShapingProof
         var graph = analysis.Assumptions.Program.Graph;
         var done = graph.Done;
         var isUndiscounted = discount is not null && analysis.Of(discount).Hull is { Lower: 1, Upper: 1 };
+        string Ends() => string.Join(" or ", analysis.Assumptions.Program.Ends);
+        bool IsCalled() => analysis.Assumptions.Program.Source.Text.Contains("potential_shaping(");
         bool IsNoMatter(Node end) => end.IsConstant(0) || IsFixed(analysis, end) && isUndiscounted;
         if (now == later)
         {
@@ -108,7 +110,7 @@ internal static class ShapingProof
                 return ("nothing says where an episode terminates, and there the potential must be 0: declare an 'end', or pass a bool input, and write 'if it then 0 else …' for this step's potential", "");
             return analysis.Scope.Assuming(done, true) is { } ended && ended.Of(now).Hull is { Lower: 0, Upper: 0, MayBeNaN: false }
                 ? (null, "")
-                : ($"the potential '{text.Of(now)}' is not 0 where the episode terminates: write 'if {string.Join(" or ", analysis.Assumptions.Program.Ends)} then 0 else …' for this step's", "");
+                : ($"the potential '{text.Of(now)}' is not 0 where the episode terminates: write 'if {Ends()} then 0 else …' for this step's{(IsCalled() ? $", or terminal: {Ends()} in potential_shaping" : "")}", "");
         }
 
         if (Chosen(now, later) is not var (condition, fixedValue))

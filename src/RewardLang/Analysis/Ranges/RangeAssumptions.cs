@@ -5,7 +5,8 @@ using RewardLang.Semantics;
 namespace RewardLang.Analysis.Ranges;
 
 /// <summary>
-/// What is taken for granted about a program's host: inputs and answers of models are finite and in their ranges, parameters in theirs.
+/// What is taken for granted about a program's host: inputs and answers of models are finite and in their ranges, parameters in theirs,
+/// and the host's time step is above 0.
 /// A parameter without a range keeps its default; what follows from it holds for this value alone.
 /// </summary>
 internal sealed class RangeAssumptions
@@ -59,8 +60,12 @@ internal sealed class RangeAssumptions
 
     private static bool IsFixed(ProgramParam param) => param is { Lower: null, Upper: null, Default: not null };
 
+    /// <summary>The host's own time step: some time passes from one step to the next.</summary>
+    private static bool IsTimeStep(ProgramParam param) => param is { Name: "dt", Default: null };
+
     private static ElementRanges OfParam(Node node, ProgramParam param) => IsFixed(param)
         ? DefaultOf(node, param)
+        : IsTimeStep(param) ? ElementRanges.Of(Interval.Between(SinglePrecision.SmallestNormal, SinglePrecision.Largest))
         : ElementRanges.Of(Declared(param.Kind, param.Lower, param.Upper, param.Lower < -SinglePrecision.Largest || param.Upper > SinglePrecision.Largest));
 
     private static ElementRanges DefaultOf(Node node, ProgramParam param) => param.Default!.Count == 1

@@ -28,10 +28,19 @@ internal static class AssignmentRemedies
         var name = s.First.Text;
         if (s.At(1).Kind != TokenKind.Equals || s.At(2).Kind == TokenKind.Equals || s.Last < 2)
             return null;
+        if (s.Outline.DeclaresState(name))
+            return OfState(name, s.Text(2, s.Last), s.Last == 2 && s.At(2).Kind == TokenKind.Identifier);
+        if (s.At(2).Kind == TokenKind.LeftBrace && BracketRemedies.Dictionary(s, 2) is { } dictionary)
+            return dictionary;
         var isOld = !isInFunction && s.Outline.Declares(name) || Enumerable.Range(2, s.Last - 1).Any(i => s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == name);
         return isOld ? Renamed(name, s.Text(2, s.Last))
             : new Remedy($"Write 'let {name} = {Short(s.Text(2, s.Last))}'.") { Replacement = "let ", Place = new(s.First.Span.Start, 0) };
     }
+
+    /// <summary><c>count = count + 1</c>, where <c>count</c> is a state.</summary>
+    private static Remedy OfState(string name, string value, bool isName) => new(isName
+        ? $"A state's next value stands behind its 'then'; for the last step's value of '{value}' no state is needed: write prev({value}, initial: 0)."
+        : $"A state's next value stands behind its 'then', as in 'state {name} = 0 then {Short(value)}'.");
 
     /// <summary><c>r += value</c>, <c>r[mask] = value</c>.</summary>
     /// <param name="s">The statement.</param>

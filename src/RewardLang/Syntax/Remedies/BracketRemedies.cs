@@ -11,7 +11,7 @@ internal static class BracketRemedies
             return range;
         if (s.Found.Kind == TokenKind.LeftBrace && s.ExpectsExpression
             && s.First.Kind is TokenKind.Param or TokenKind.Output or TokenKind.Axis or TokenKind.Let)
-            return Dictionary(s);
+            return Dictionary(s, s.Position);
         if (s.Found.Kind == TokenKind.LeftBrace && s.ExpectsExpression && (s.First.Kind == TokenKind.Return || s.First is { Kind: TokenKind.Identifier, Text: "total" }))
             return Terms(s);
         if (s.Found.Kind != TokenKind.Comma || s.Opening() is not (>= 0 and var open) || s.At(open).Kind != TokenKind.LeftParenthesis || s.IsCall(open))
@@ -24,19 +24,29 @@ internal static class BracketRemedies
         };
     }
 
-    /// <summary><c>{ reach: x, lift: y }</c>: an array over an axis of these components.</summary>
-    private static string Dictionary(BrokenStatement s)
+    /// <summary><c>{ reach: x, lift: y }</c>: an array over an axis of these components, or the weights of terms.</summary>
+    /// <param name="s">The statement.</param>
+    /// <param name="open">Where the brace opens.</param>
+    public static Remedy Dictionary(BrokenStatement s, int open) => OfKeys(s, [.. Entries(s, open)]);
+
+    /// <summary><c>dict(reach=x, lift=y)</c>.</summary>
+    public static Remedy OfCall(BrokenStatement s, int open) =>
+        OfKeys(s, s.Closing(open) is > 0 and var close ? [.. s.Parts(open + 1, close - 1).Where(e => e.Last > e.First + 1)] : []);
+
+    private static Remedy OfKeys(BrokenStatement s, List<(int First, int Last)> entries)
     {
-        var keys = Entries(s).Select(e => s.At(e.First).Text).ToList();
-        return keys.Count is 0 or > 6
+        var keys = entries.Select(e => s.At(e.First).Text).ToList();
+        if (keys.Count > 0 && keys.All(s.Outline.DeclaresTerm) && entries.All(e => Enumerable.Range(e.First + 2, e.Last - e.First - 1).All(i => s.At(i).Kind is TokenKind.Number or TokenKind.Minus)))
+            return new Remedy($"A weight stands behind its term, as in 'term {keys[0]} = … weight {s.Text(entries[0].First + 2, entries[0].Last)}'.");
+        return new Remedy(keys.Count is 0 or > 6
             ? "There are no dictionaries: declare 'axis part { a, b, c }' and an array over it."
-            : $"There are no dictionaries: declare 'axis part {{ {string.Join(", ", keys)} }}', and write part({string.Join(", ", keys.Select(k => k + ": …"))}).";
+            : $"There are no dictionaries: declare 'axis part {{ {string.Join(", ", keys)} }}', and write part({string.Join(", ", keys.Select(k => k + ": …"))}).");
     }
 
     /// <summary><c>total = { "reach": x, "lift": 5 * y }</c>: a term for each.</summary>
     private static Remedy? Terms(BrokenStatement s)
     {
-        var terms = Entries(s).Select(e => Term(s, s.At(e.First).Text, e.First + 2, e.Last)).ToList();
+        var terms = Entries(s, s.Position).Select(e => Term(s, s.At(e.First).Text, e.First + 2, e.Last)).ToList();
         return terms.Count == 0 ? "There are no dictionaries: each part is a term, 'term name = value'."
             : $"There are no dictionaries: each part is a term: {string.Join(", ", terms.Take(MostShown))}{(terms.Count > MostShown ? ", and so on." : ".")}";
     }
@@ -48,9 +58,9 @@ internal static class BracketRemedies
         return isWeighted ? $"'term {name} = {s.Text(first + 2, last)} weight {s.At(first).Text}'" : $"'term {name} = {s.Text(first, last)}'";
     }
 
-    /// <summary>The entries of the dictionary at which the reading ended.</summary>
-    private static IEnumerable<(int First, int Last)> Entries(BrokenStatement s) => s.Closing(s.Position) is > 0 and var close
-        ? s.Parts(s.Position + 1, close - 1).Where(e => e.Last > e.First + 1 && s.At(e.First).Kind is TokenKind.Identifier or TokenKind.Text && s.At(e.First + 1).Kind == TokenKind.Colon) : [];
+    /// <summary>The entries of the dictionary whose brace opens at a place.</summary>
+    private static IEnumerable<(int First, int Last)> Entries(BrokenStatement s, int open) => s.Closing(open) is > 0 and var close
+        ? s.Parts(open + 1, close - 1).Where(e => e.Last > e.First + 1 && s.At(e.First).Kind is TokenKind.Identifier or TokenKind.Text && s.At(e.First + 1).Kind == TokenKind.Colon) : [];
 
     /// <summary><c>in [0, 1]</c> or <c>in (0, 1)</c>.</summary>
     private static Remedy? RangeInBrackets(BrokenStatement s)

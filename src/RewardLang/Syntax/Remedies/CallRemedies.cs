@@ -6,12 +6,59 @@ namespace RewardLang.Syntax.Remedies;
 /// <summary>Calls in the style of Python: functions of a module, methods of a value, arguments with '='.</summary>
 internal static class CallRemedies
 {
+    private const int MostShown = 20;
+
+    /// <summary>What texts have of their own in other languages.</summary>
+    private static HashSet<string> ForeignMethods { get; } = new(StringComparer.Ordinal)
+    {
+        "contains", "startswith", "endswith", "startsWith", "endsWith", "lower", "upper", "strip", "split", "find", "format", "join", "search", "match", "includes",
+    };
+
     public static Remedy? For(BrokenStatement s) => Dotted(s) ?? Bounds(s);
 
-    /// <summary>An argument with '=': what the function calls it.</summary>
-    public static Suggestion OfNamedArgument(string name, string? function) => ForeignArguments.Advice(function, name) is { } advice
-        ? advice
-        : new Suggestion($"Write '{name}: value'.", ":");
+    /// <summary>Arguments with '=': what the function calls them, with the values that stand there.</summary>
+    public static Suggestion OfNamedArgument(BrokenStatement s, Token name)
+    {
+        var open = s.Opening();
+        var close = s.Closing(open);
+        if (s.Function?.Text == "tolerance" && close > 0 && WithBounds(s, open, close) is { } tolerance)
+            return new Suggestion($"Write {tolerance}.", tolerance, s.Span(open - 1, close));
+        if (ForeignArguments.Advice(s.Function?.Text, name.Text) is { } advice)
+            return advice;
+        var named = close < 0 ? [] : s.Parts(open + 1, close - 1).Where(p => p.Last > p.First + 1 && s.At(p.First + 1).Kind == TokenKind.Equals).ToList();
+        if (named.Count == 0)
+            return new Suggestion($"Write '{name.Text}: value'.", ":");
+        var text = string.Join(", ", named.Select(p => $"{s.At(p.First).Text}: {s.Text(p.First + 2, p.Last)}"));
+        var isRun = named.Count > 1 && s.Parts(named[0].First, named[named.Count - 1].Last).Count() == named.Count;
+        return isRun ? new Suggestion($"Write '{text}'.", text, s.Span(named[0].First, named[named.Count - 1].Last))
+            : new Suggestion($"Write '{text}'.", named.Count == 1 ? ":" : null);
+    }
+
+    /// <summary><c>tolerance(x, bounds=(a, b), margin=c)</c> as it is called here, bare numbers in the unit of x.</summary>
+    private static string? WithBounds(BrokenStatement s, int open, int close)
+    {
+        var parts = s.Parts(open + 1, close - 1).ToList();
+        var unit = parts[0].First == parts[0].Last ? s.Outline.UnitOf(s.At(parts[0].First).Text) : null;
+        var arguments = new List<string>();
+        foreach (var (first, last) in parts)
+        {
+            var isNamed = s.At(first).Kind == TokenKind.Identifier && s.At(first + 1).Kind is TokenKind.Equals or TokenKind.Colon;
+            var value = first + 2;
+            if (!isNamed)
+                arguments.Add(s.Text(first, last));
+            else if (s.At(first).Text != "bounds")
+                arguments.Add($"{s.At(first).Text}: {InUnit(value, last, s.At(first).Text == "margin" ? unit : null)}");
+            else if (s.At(value).Kind is TokenKind.LeftParenthesis or TokenKind.LeftBracket && s.Closing(value) == last && s.Parts(value + 1, last - 1).ToList() is [var lower, var upper])
+                arguments.Add($"lower: {InUnit(lower.First, lower.Last, unit)}, upper: {InUnit(upper.First, upper.Last, unit)}");
+            else
+                return null;
+        }
+
+        return $"tolerance({string.Join(", ", arguments)})";
+
+        string InUnit(int first, int last, string? of) =>
+            of is not null && s.At(last).Kind == TokenKind.Number && (first == last || first + 1 == last && s.At(first).Kind == TokenKind.Minus) ? $"{s.Text(first, last)}<{of}>" : s.Text(first, last);
+    }
 
     /// <summary>An argument that a function of the language does not have, whatever stands behind its name; null for others.</summary>
     public static Suggestion? OfForeignArgument(BrokenStatement s, Token name)
@@ -34,9 +81,18 @@ internal static class CallRemedies
     }
 
     /// <summary>The function of another language in whose call an argument does not fit; null for one that may be known here.</summary>
-    public static (Token Function, Suggestion Advice)? ForeignFunction(BrokenStatement s) =>
-        s.Function is { } function && !s.Outline.DeclaresFunction(function.Text) && Builtins.CoreFunctions.Find(function.Text) is null
-        && s.At(s.Opening() - 2).Kind != TokenKind.Dot && ForeignNames.AdviceForCall(function.Text) is { } advice ? (function, advice) : null;
+    public static (Token Function, Suggestion Advice)? ForeignFunction(BrokenStatement s)
+    {
+        if (s.Function is not { } function || s.Outline.DeclaresFunction(function.Text) || Builtins.CoreFunctions.Find(function.Text) is not null || s.At(s.Opening() - 2).Kind == TokenKind.Dot)
+            return null;
+        return function.Text == "dict" ? (function, BracketRemedies.OfCall(s, s.Opening()).Suggestion)
+            : ForeignNames.AdviceForCall(function.Text) is { } advice ? (function, advice) : null;
+    }
+
+    /// <summary>The calls behind a '.' from a place on, outside of a span: each is a mistake of its own.</summary>
+    public static IEnumerable<int> DottedFrom(BrokenStatement s, int start, Diagnostics.TextSpan mended) => Enumerable.Range(start, Math.Max(s.Last - start + 1, 0)).Where(i =>
+        i > 2 && s.At(i).Kind == TokenKind.LeftParenthesis && s.At(i - 1).Kind == TokenKind.Identifier && s.At(i - 2).Kind == TokenKind.Dot && s.At(i - 3).Kind == TokenKind.Identifier
+        && s.At(i).Span.Start >= mended.End);
 
     /// <summary><c>torch.norm(</c> or <c>distances.mean(</c>.</summary>
     private static Remedy? Dotted(BrokenStatement s)
@@ -49,10 +105,10 @@ internal static class CallRemedies
         var first = s.Position - 3;
         while (first > 1 && s.At(first - 1).Kind == TokenKind.Dot && s.At(first - 2).Kind == TokenKind.Identifier)
             first -= 2;
-        var isModule = first < s.Position - 3 || !s.Outline.Declares(target.Text) && (ForeignNames.Advice(target.Text) is not null || char.IsUpper(target.Text[0]));
+        var isModule = first < s.Position - 3 || s.Outline.IsModule(target.Text) || !s.Outline.Declares(target.Text) && (ForeignNames.Advice(target.Text) is not null || char.IsUpper(target.Text[0]));
         var remedy = isModule && ForeignCall.Read(s, s.Position) is { } call
             ? new Remedy($"Write {call.Text}{call.Reason}.") { Replacement = call.Text, Place = s.Span(first, s.Closing(s.Position)) }
-            : isModule ? new Remedy(OfFunction(s.Previous.Text) ?? $"Functions are called by their own names: {s.Previous.Text}(…).") { Replacement = Replacement(s.Previous.Text) }
+            : isModule ? OfModule(s)
             : Method(s, target.Text);
         if (s.Previous.Text == "where" && Choice(s) is { } choice)
             remedy = new Remedy($"Write '{choice}'.") { Replacement = choice, Place = s.Span(first, s.Closing(s.Position)) };
@@ -68,12 +124,28 @@ internal static class CallRemedies
         return second < 0 || second > close ? null : $"if {s.Text(s.Position + 1, comma - 1)} then {s.Text(comma + 1, second - 1)} else {s.Text(second + 1, close - 1)}";
     }
 
+    /// <summary><c>torch.mean(x)</c>, where the arguments stand for themselves.</summary>
+    private static Remedy OfModule(BrokenStatement s)
+    {
+        var name = s.Previous.Text;
+        if (OfFunction(name) is { } foreign)
+            return new Remedy(foreign) { Replacement = Replacement(name) };
+        return IsKnown(s, name)
+            ? new Remedy($"Functions are called by their own names: {name}({(s.Closing(s.Position) is > 0 and var close && close - s.Position < MostShown && !DottedFrom(s, s.Position + 1, s.Found.Span).Any(i => i < close) ? s.Text(s.Position + 1, close - 1) : "…")}).") { Replacement = name }
+            : new Remedy($"There is no function '{name}': one of your own is declared beside the program, as in 'fn {name}(x) = …'.");
+    }
+
     /// <summary><c>distances.mean()</c> is <c>mean(distances)</c>.</summary>
     private static Remedy Method(BrokenStatement s, string target)
     {
         var name = s.Previous.Text;
+        if (ForeignCall.ReadMethod(s, s.Position) is { } call && s.Next.Kind != TokenKind.RightParenthesis)
+            return new Remedy($"Nothing is called behind a '.': write {call.Text}{call.Reason}.") { Replacement = call.Text, Place = s.Span(s.Position - 3, s.Closing(s.Position)) };
         if (OfFunction(name) is { } foreign)
             return new Remedy(foreign);
+        if (!IsKnown(s, name))
+            return ForeignMethods.Contains(name) ? new Remedy($"There is no text here: declare 'input {(s.First.Kind == TokenKind.Let ? s.At(1).Text : $"{target}_{name}")} : bool' for what the host finds in it.")
+                : new Remedy($"Nothing is called behind a '.', and there is no function '{name}': one of your own is declared beside the program, as in 'fn {name}(x) = …'.");
         var isPlain = s.Next.Kind == TokenKind.RightParenthesis;
         var isFold = Builtins.CoreFunctions.Find(name) is { } own && own.Parameters.Any(p => p.Mode == Builtins.CoreParameterMode.Axes);
         // One number for each row has no elements: its rows are meant.
@@ -90,6 +162,10 @@ internal static class CallRemedies
             Place = s.Span(s.Position - 3, s.Position + 1),
         };
     }
+
+    /// <summary>Whether there is a function of this name: nothing else is offered as one.</summary>
+    private static bool IsKnown(BrokenStatement s, string name) =>
+        Builtins.CoreFunctions.Find(name) is not null || s.Outline.DeclaresFunction(name) || StandardLibrary.ModuleOf(name) is not null;
 
     private static string? OfFunction(string name) => ForeignNames.AdviceForCall(name)?.Sentence;
 

@@ -9,6 +9,7 @@ internal static class CheckRemedies
             return null;
         return ForWords(s) ?? ForSides(s) ?? (s.Found.Kind switch
         {
+            TokenKind.And when s.Position > 1 && s.Position < s.Last => $"Write a check for each: 'check {s.Text(1, s.Position - 1)}' and 'check {s.Text(s.Position + 1, s.Last)}'.",
             TokenKind.And or TokenKind.Or => "Write a check for each: 'check total >= 0' and 'check total <= 1', or 'check total in 0..1'.",
             TokenKind.Equals => "Compare with '==', or with '~=' for nearly equal.",
             _ => null,
@@ -26,6 +27,11 @@ internal static class CheckRemedies
         "between" when s.Find(TokenKind.And, s.Position) is > 0 and var and => Whole(s, $"check {s.Text(1, s.Position - 1)} in {s.Text(s.Position + 1, and - 1)} .. {s.Text(and + 1, s.Last)}"),
         "at" when s.Next.Text is "step" or "steps" => "Values of a scenario are those of its last step: let a scenario end at the step that is meant.",
         "finite" or "causal" when s.Position == 2 => Whole(s, $"check {s.Found.Text}"),
+        _ when s.Position == 2 && s.Previous is { Kind: TokenKind.Identifier, Text: "finite" or "causal" } claim => new Remedy($"'check {claim.Text}' is about all results: remove '{s.Text(2, s.Last)}'.")
+        {
+            Replacement = "",
+            Place = Diagnostics.TextSpan.FromBounds(claim.Span.End, s.At(s.Last).Span.End),
+        },
         "steps" or "discount" when s.Next.Kind == TokenKind.Colon && s.At(1).Kind == TokenKind.Return =>
             Whole(s, $"check return({s.Text(s.Position, s.Last)}) {s.Text(2, s.Position - 1)}"),
         _ when s.Position == 2 && s.Previous is { Kind: TokenKind.Identifier, Text: "always" or "every" or "forall" or "all" or "that" or "globally" } word =>

@@ -9,7 +9,18 @@ namespace RewardLang.Syntax.Remedies;
 internal sealed record ForeignCall(string Text, string Reason)
 {
     /// <summary>The call whose bracket opens at a place; null where some argument has no one counterpart.</summary>
-    public static ForeignCall? Read(BrokenStatement s, int open)
+    public static ForeignCall? Read(BrokenStatement s, int open) => Read(s, open, null);
+
+    /// <summary>The method whose bracket opens at a place, <c>kl.clamp(min=0)</c>; null where some argument has no one counterpart.</summary>
+    public static ForeignCall? ReadMethod(BrokenStatement s, int open)
+    {
+        var (target, name, close) = (s.At(open - 3).Text, s.At(open - 1).Text, s.Closing(open));
+        if (name is "pow" or "power" && close == open + 2)
+            return new ForeignCall($"{target}^{s.At(open + 1).Text}", "");
+        return Read(s, open, open - 3);
+    }
+
+    private static ForeignCall? Read(BrokenStatement s, int open, int? target)
     {
         var close = s.Closing(open);
         var name = s.At(open - 1).Text;
@@ -18,6 +29,10 @@ internal sealed record ForeignCall(string Text, string Reason)
             return null;
         var (arguments, reason) = (new List<string>(), "");
         var parts = s.Parts(open + 1, close - 1).ToList();
+        if (target is { } own)
+            parts.Insert(0, (own, own));
+        if (parts.Count == 0)
+            return null;
         for (var i = 0; i < parts.Count; i++)
         {
             var (first, last) = parts[i];
@@ -27,7 +42,7 @@ internal sealed record ForeignCall(string Text, string Reason)
                 return null;
             if (word is "dim" or "axis")
             {
-                if (NumberAt(s, value, last) is not { } number || s.Outline.AxesOf(Enumerable.Range(parts[0].First, parts[0].Last - parts[0].First + 1).Select(s.At)) is not { Count: > 0 } axes)
+                if (NumberAt(s, value, last) is not { } number || AxesOf(s, parts[0]) is not { Count: > 0 } axes)
                     return null;
                 var axis = new AxisNumber(word, number, axes);
                 if (axis.Name is null)
@@ -42,7 +57,7 @@ internal sealed record ForeignCall(string Text, string Reason)
                     return null;
             }
             else if (word is null)
-                arguments.Add(s.Text(value, last));
+                arguments.Add(MethodIn(s, value, last) is { } method ? method.Text : s.Text(value, last));
             else if (word is not ("keepdim" or "keepdims"))
             {
                 if (ParameterOf(function, word) is not { } parameter)
@@ -74,6 +89,15 @@ internal sealed record ForeignCall(string Text, string Reason)
         _ => null,
     };
 
-    /// <summary>Whether an argument calls a method, which is a mistake of its own.</summary>
-    private static bool HasMethod(BrokenStatement s, int open, int close) => Enumerable.Range(open, close - open).Any(i => s.At(i).Kind == TokenKind.Dot && s.At(i + 2).Kind == TokenKind.LeftParenthesis);
+    private static IReadOnlyList<string>? AxesOf(BrokenStatement s, (int First, int Last) part) => MethodIn(s, part.First, part.Last) is not null
+        ? s.Outline.AxesOf(s.At(part.First).Text) : s.Outline.AxesOf(Enumerable.Range(part.First, part.Last - part.First + 1).Select(s.At));
+
+    /// <summary>An argument that is just the call of a method; null for others.</summary>
+    private static ForeignCall? MethodIn(BrokenStatement s, int first, int last) =>
+        last > first + 3 && s.At(first).Kind == TokenKind.Identifier && s.At(first + 1).Kind == TokenKind.Dot && s.At(first + 3).Kind == TokenKind.LeftParenthesis && s.Closing(first + 3) == last
+            ? ReadMethod(s, first + 3) : null;
+
+    /// <summary>Whether an argument calls a method within a longer expression, which is a mistake of its own.</summary>
+    private static bool HasMethod(BrokenStatement s, int open, int close) => s.Parts(open + 1, close - 1).Any(p => MethodIn(s, p.First, p.Last) is null
+        && Enumerable.Range(p.First, p.Last - p.First + 1).Any(i => s.At(i).Kind == TokenKind.Dot && s.At(i + 2).Kind == TokenKind.LeftParenthesis));
 }

@@ -35,6 +35,8 @@ internal static class FunctionRemedies
     /// <summary>The value of a body that only returns it; null for others.</summary>
     private static string? Result(BrokenStatement s, int start)
     {
+        if (s.At(start).Kind == TokenKind.Equals && start < s.Last)
+            return s.Text(start + 1, s.Last);
         var words = Enumerable.Range(start, Math.Max(s.Last - start + 1, 0)).Where(i => s.At(i).Kind == TokenKind.Return).ToList();
         if (words is not [var word] || word == s.Last || s.At(word - 1).Kind is not (TokenKind.Colon or TokenKind.LeftBrace or TokenKind.Text))
             return null;

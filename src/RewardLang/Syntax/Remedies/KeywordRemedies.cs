@@ -1,3 +1,5 @@
+using RewardLang.Semantics;
+
 namespace RewardLang.Syntax.Remedies;
 
 /// <summary>Keywords where they mean nothing.</summary>
@@ -9,7 +11,7 @@ internal static class KeywordRemedies
         if (found.Kind < TokenKind.If)
             return null;
         if (found.Kind == TokenKind.Axis && s.Next.Kind is TokenKind.Colon or TokenKind.Equals)
-            return CallRemedies.OfNamedArgument(found.Text, null).Sentence;
+            return ForeignArguments.Advice(null, found.Text);
         if (found.Kind == TokenKind.If && s.First.Kind is TokenKind.Term or TokenKind.Output && !s.ExpectsExpression)
             return s.First.Kind == TokenKind.Term ? "Write 'term name = value when condition weight number', or 'if condition then a else b'." : "Write 'if condition then a else b'.";
         if (found.Kind == TokenKind.When && s.First.Kind is TokenKind.State or TokenKind.Let or TokenKind.Output)

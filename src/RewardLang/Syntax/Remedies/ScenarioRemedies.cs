@@ -16,6 +16,15 @@ internal static class ScenarioRemedies
             return $"The form is '{Episode}', with a case for each step.";
         if (s.Position == 2 && s.Found.Kind == TokenKind.LeftBracket)
             return new Remedy($"The form is '{Episode}'.") { Replacement = "over steps ", Place = new(s.Found.Span.Start, 0) };
+        if (s.Found.Kind == TokenKind.Number && s.Previous.Text == "steps" && s.Next.Kind == TokenKind.LeftBracket && Rewritten(s) is { } episode)
+        {
+            return new Remedy($"There is a case for each step, so their number is not written: 'scenario {s.At(1).Text} over steps [ {{ … }}, {{ … }} ]'.")
+            {
+                Replacement = episode,
+                Place = s.Span(0, s.Last),
+            };
+        }
+
         return s.Found.Kind is TokenKind.Colon or TokenKind.Comma or TokenKind.Text or TokenKind.LeftBrace && Rewritten(s) is { } text
             ? new Remedy(text.Length <= LongestShown ? $"Write '{text}'." : s.Found.Kind == TokenKind.LeftBrace ? "A comma stands between the cases of two steps."
                 : "Write 'input = value' for each input, without commas between them.")
@@ -33,6 +42,8 @@ internal static class ScenarioRemedies
         var open = new Stack<TokenKind>();
         for (var i = 0; i <= s.Last; i++)
         {
+            if (s.At(i).Kind == TokenKind.Number && i > 0 && s.At(i - 1) is { Kind: TokenKind.Identifier, Text: "steps" })
+                continue;
             var token = s.At(i);
             var isInCase = open.Count > 0 && open.Peek() == TokenKind.LeftBrace;
             var written = token.Kind switch

@@ -19,7 +19,7 @@ internal static class SliceRemedies
         if (s.Found.Kind is not (TokenKind.Colon or TokenKind.DotDot or TokenKind.RightBracket) || s.Opening() is not (> 0 and var open)
             || s.At(open).Kind != TokenKind.LeftBracket || s.At(open - 1).Kind is not (TokenKind.Identifier or TokenKind.RightParenthesis or TokenKind.RightBracket))
             return null;
-        return WithRows(s, open) ?? Part(s, open) ?? s.Found.Kind switch
+        return WithRows(s, open) ?? AllOfAxis(s, open) ?? Part(s, open) ?? s.Found.Kind switch
         {
             TokenKind.Colon or TokenKind.DotDot when s.Previous.Kind is TokenKind.LeftBracket or TokenKind.Comma && s.Next.Kind == TokenKind.Number =>
                 $"A part has both ends, and the second is not included: x[0..{s.Next.Text}].",
@@ -51,6 +51,18 @@ internal static class SliceRemedies
         var isKnown = axes is not null && axis >= 0 && axis < axes.Count && (isEllipsis || items.Count == axes.Count + 1);
         var text = isKnown && axes!.Count > 1 ? $"[{axes[axis!.Value]}: {index}]" : $"[{index}]";
         return new Remedy($"The batch is not written; write {(target.Kind == TokenKind.Identifier ? target.Text : "x")}{text}.") { Replacement = isKnown ? text : null, Place = s.Span(open, close) };
+    }
+
+    /// <summary><c>x[:, 2]</c> of a value with as many axes as places.</summary>
+    private static Remedy? AllOfAxis(BrokenStatement s, int open)
+    {
+        var close = s.Closing(open);
+        var items = close < 0 ? [] : s.Parts(open + 1, close - 1).ToList();
+        var target = s.At(open - 1).Text;
+        if (s.At(open - 1).Kind != TokenKind.Identifier || s.At(open - 2).Kind == TokenKind.Dot || s.Outline.AxesOf(target) is not { Count: 2 } axes || items.Count != 2 || !IsWhole(s, items[0])
+            || Index(s, items[1], null) is not { } index)
+            return null;
+        return new Remedy($"An axis that is not indexed is kept: write {target}[{axes[1]}: {index}], or {target}[{axes[0]}: {index}] where the first place was that of the rows.");
     }
 
     /// <summary>A colon alone, or an ellipsis.</summary>

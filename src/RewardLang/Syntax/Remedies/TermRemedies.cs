@@ -7,7 +7,7 @@ internal static class TermRemedies
     {
         if (s.First.Kind != TokenKind.Term)
             return null;
-        return BeforeWeight(s) ?? s.Found.Kind switch
+        return BeforeWeight(s) ?? Unless(s) ?? s.Found.Kind switch
         {
             TokenKind.Weight or TokenKind.When when s.Position == 2 => ValueFirst(s),
             TokenKind.When when !s.ExpectsExpression => "The condition comes first: 'term name = value when condition weight number'.",
@@ -38,6 +38,16 @@ internal static class TermRemedies
             Replacement = "",
             Place = Diagnostics.TextSpan.FromBounds(s.At(sign - 1).Span.End, s.At(sign).Span.End),
         }.At(s.At(sign), $"'{s.At(word).Text}'");
+    }
+
+    /// <summary><c>term alive = 1 unless height &lt; 0.2</c>.</summary>
+    private static Remedy? Unless(BrokenStatement s)
+    {
+        if (s.Found.Text != "unless" || s.Position < 4 || s.Position >= s.Last)
+            return null;
+        var last = s.Find(TokenKind.Weight, s.Position) is > 0 and var weight ? weight - 1 : s.Last;
+        var text = $"when not ({s.Text(s.Position + 1, last)})";
+        return new Remedy($"Write '{text}'.") { Replacement = text, Place = s.Span(s.Position, last) };
     }
 
     /// <summary>A comma before a clause, or a sign behind the word that begins it.</summary>

@@ -31,6 +31,10 @@ internal static class TokenRemedies
                 return new Remedy("The unit comes before the axes: real<m>[joint].");
             case var kind when TokenFacts.IsClosing(kind) && !s.ExpectsExpression:
                 return new Remedy("Remove it, or open it before.");
+            case TokenKind.RightBracket when previous.Kind == TokenKind.LeftBracket:
+                return new Remedy("An array has at least one element, and nothing is appended to it: write it for all elements at once, as in norm(tips - object, over: xyz) for the norm of each.");
+            case var kind when TokenFacts.IsClosing(kind) && previous.Kind == TokenKind.Comma:
+                return new Remedy("Remove the comma before it, or write what follows it.");
             case var kind when TokenFacts.IsClosing(kind):
                 return new Remedy("Remove the operator or comma before it, or write what follows it.");
             case not TokenKind.Equals when s.ExpectsClosing && first.Kind != TokenKind.Scenario:

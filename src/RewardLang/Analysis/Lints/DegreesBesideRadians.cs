@@ -1,0 +1,56 @@
+using RewardLang.Analysis.Intervals;
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>An angle that is declared in degrees, and is in radians like all angles, beside a bare number of degrees.</summary>
+internal sealed class DegreesBesideRadians : ILint
+{
+    /// <summary>Bare numbers up to it may be radians.</summary>
+    private const double FullTurn = 2 * Math.PI;
+
+    private const int MostLevels = 32;
+
+    public void Check(LintContext context)
+    {
+        if (!context.Syntax.Members.Any(m => UnitOf(m) is not null))
+            return;
+        foreach (var syntax in WrittenParts.Of(context.Syntax).OfType<BinarySyntax>())
+        {
+            var (angle, number) = NumberFacts.Bare(syntax.Right) is { } right ? (syntax.Left, right) : (syntax.Right, NumberFacts.Bare(syntax.Left));
+            if (number is null || number.Value <= FullTurn || !(TokenFacts.IsComparison(syntax.Operator) || syntax.Operator is TokenKind.Plus or TokenKind.Minus || syntax is { Operator: TokenKind.Slash } && angle == syntax.Left)
+                || !IsAngle(context, angle, MostLevels))
+                continue;
+            var text = context.Program.Source.GetText(angle.Span);
+            // What was meant to make radians of degrees has nothing to do.
+            var isConversion = syntax.Operator == TokenKind.Slash && WrittenExpression.Inner(angle) is BinarySyntax { Operator: TokenKind.Star };
+            context.Report(number.Span, DiagnosticCatalogue.DegreesBesideRadians, text, RangeOf(context, angle),
+                isConversion ? new Suggestion("Leave out what converts it to radians.")
+                    : new Suggestion($"Write {context.Program.Source.GetText(number.Span)}<deg>.", "<deg>", new TextSpan(number.Span.End, 0)));
+        }
+    }
+
+    private static TypeSyntax? UnitOf(MemberSyntaxNode member)
+    {
+        var type = member switch { InputSyntax input => input.Type, ParamSyntax param => param.Type, _ => null };
+        return type?.Unit?.Factors is [{ Name: "deg", Power: 1 }] ? type : null;
+    }
+
+    private static bool IsAngle(LintContext context, ExpressionSyntax syntax, int left) => left > 0 && WrittenExpression.Inner(syntax) switch
+    {
+        NameSyntax name => context.Syntax.Members.FirstOrDefault(m => m.Name.Name == name.Name) is { } member
+            && (UnitOf(member) is not null || member is LetSyntax let && IsAngle(context, let.Value, left - 1)),
+        IndexSyntax index => IsAngle(context, index.Target, left - 1),
+        MemberSyntax part => IsAngle(context, part.Target, left - 1),
+        UnarySyntax { Operator: TokenKind.Minus } unary => IsAngle(context, unary.Operand, left - 1),
+        BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } sum => IsAngle(context, sum.Left, left - 1) || IsAngle(context, sum.Right, left - 1),
+        BinarySyntax { Operator: TokenKind.Star, Right: NameSyntax { Name: "pi" } } product => IsAngle(context, product.Left, left - 1),
+        CallSyntax { Function.Name: "abs" or "max" or "min" or "clip" or "sum" or "mean" or "norm", Arguments: [var first, ..] } => IsAngle(context, first.Value, left - 1),
+        _ => false,
+    };
+
+    private static string RangeOf(LintContext context, ExpressionSyntax syntax) =>
+        WrittenExpression.Inner(syntax) is NameSyntax name && context.Program.Inputs.FirstOrDefault(i => i.Name == name.Name) is { Lower: { } lower, Upper: { } upper }
+            ? $" ({IntervalText.Number(lower * Math.PI / 180)} .. {IntervalText.Number(upper * Math.PI / 180)})" : "";
+}

@@ -1,0 +1,43 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>
+/// A state that only takes over another value, <c>state last = 0 then action</c>, and is used as if it were that of the step before: it is so behind its own
+/// <c>then</c> alone.
+/// </summary>
+internal sealed class StateOfThisStep : ILint
+{
+    private static readonly string[] s_words = ["last", "prev", "previous", "old"];
+
+    public void Check(LintContext context)
+    {
+        foreach (var state in context.Syntax.Members.OfType<StateSyntax>().Where(s => !s.IsBackward))
+        {
+            if (WrittenExpression.Inner(state.Next) is not NameSyntax value || value.Name == state.Name.Name)
+                continue;
+            var parts = context.Syntax.Members.Where(m => m != state).SelectMany(WrittenParts.Of).ToList();
+            var difference = parts.OfType<BinarySyntax>().FirstOrDefault(b => Holds(b, value.Name, state.Name.Name));
+            if (difference is null && (!IsNamedForTheStepBefore(state.Name.Name) || parts.OfType<CallSyntax>().Any(c => IsPrevious(c, state.Name.Name))))
+                continue;
+            context.Report(difference?.Span ?? state.Name.Span, DiagnosticCatalogue.StateOfThisStep, state.Name.Name, value.Name, context.Program.Source.GetText(state.First.Span));
+        }
+    }
+
+    /// <summary>A value against a state of its own: <c>x - last</c>, <c>x and not last</c>.</summary>
+    private static bool Holds(BinarySyntax syntax, string value, string state) => syntax.Operator switch
+    {
+        TokenKind.Minus or TokenKind.NotEqual => Is(syntax.Left, value) && Is(syntax.Right, state) || Is(syntax.Left, state) && Is(syntax.Right, value),
+        TokenKind.And => Is(syntax.Left, value) && IsNot(syntax.Right, state) || IsNot(syntax.Left, value) && Is(syntax.Right, state),
+        _ => false,
+    };
+
+    private static bool Is(ExpressionSyntax syntax, string name) => WrittenExpression.Inner(syntax) is NameSyntax own && own.Name == name;
+
+    private static bool IsNot(ExpressionSyntax syntax, string name) => WrittenExpression.Inner(syntax) is UnarySyntax { Operator: TokenKind.Not } not && Is(not.Operand, name);
+
+    private static bool IsPrevious(CallSyntax call, string name) => call.Function.Name == "prev" && call.Arguments.Count > 0 && Is(call.Arguments[0].Value, name);
+
+    private static bool IsNamedForTheStepBefore(string name) => name.Split('_') is var parts && (s_words.Contains(parts[0]) || s_words.Contains(parts[parts.Length - 1]));
+}

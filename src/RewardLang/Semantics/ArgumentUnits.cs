@@ -1,0 +1,74 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>
+/// Which argument of a library call has the wrong unit: the one with which the call is right once it has the unit of another argument, or counts steps
+/// where it gave a time.
+/// </summary>
+internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, FunctionSymbol function)
+{
+    /// <summary>Says what to write for the argument, where a mistake was found in the call and no other.</summary>
+    /// <param name="said">How many diagnostics there were before the call was bound.</param>
+    public void Explain(int said)
+    {
+        var diagnostics = binder.Session.Diagnostics;
+        if (binder.Session.IsPeeking > 0 || diagnostics.Count != said + 1 || diagnostics.Last.Span != call.Span
+            || diagnostics.Last.Descriptor != DiagnosticCatalogue.UnitMismatch && diagnostics.Last.Descriptor != DiagnosticCatalogue.NeedsPlainNumber)
+            return;
+        if (Find() is var (span, advice))
+            diagnostics.MoveLast(span, advice);
+    }
+
+    private (TextSpan Span, Suggestion Advice)? Find()
+    {
+        var numbers = Enumerable.Range(0, call.Arguments.Count).Where(i => NumberFacts.Bare(call.Arguments[i].Value) is { Value: not 0 }).ToList();
+        var given = call.Arguments.Select(a => binder.Peek(a.Value)?.Unit).ToList();
+        var units = given.OfType<Unit>().Where(u => !u.IsOne).Append(Unit.Second).Distinct().ToList();
+        var mended = (from i in numbers from unit in units where IsRight([i], a => WithUnit(a, unit)) select (Index: i, Unit: unit)).ToList();
+        if (mended is [var one])
+        {
+            var number = NumberFacts.Bare(call.Arguments[one.Index].Value)!;
+            return (call.Arguments[one.Index].Value.Span, new Suggestion($"Write {binder.TextOf(call.Arguments[one.Index].Value)}<{one.Unit}>.", $"<{one.Unit}>", new TextSpan(number.Span.End, 0)));
+        }
+
+        if (numbers.Count > 1 && mended.Count == 0 && units.Where(unit => IsRight(numbers, a => WithUnit(a, unit))).ToList() is [var common])
+        {
+            var text = binder.TextOf(call);
+            foreach (var number in numbers.Select(i => NumberFacts.Bare(call.Arguments[i].Value)!).OrderByDescending(n => n.Span.End))
+                text = text.Insert(number.Span.End - call.Span.Start, $"<{common}>");
+            return (call.Arguments[numbers[0]].Value.Span, new Suggestion($"Write {text}.", text, call.Span));
+        }
+
+        var times = Enumerable.Range(0, call.Arguments.Count).Where(i => ParameterOf(i) == "steps" && Unit.Second.Equals(given[i]) && IsRight([i], InSteps)).ToList();
+        if (times is not [var time])
+            return null;
+        var steps = $"{binder.TextOf(call.Arguments[time].Value)} / dt";
+        return (call.Arguments[time].Value.Span, new Suggestion($"'{ParameterOf(time)}' counts steps: write {steps}.", steps));
+    }
+
+    private string ParameterOf(int index) => call.Arguments[index].Name?.Name ?? function.Syntax.Parameters[index].Name.Name;
+
+    /// <summary>Whether the call binds with some of its arguments changed.</summary>
+    private bool IsRight(IReadOnlyList<int> changed, Func<ExpressionSyntax, ExpressionSyntax> change) => binder.Peek(call with
+    {
+        Arguments = [.. call.Arguments.Select((a, i) => changed.Contains(i) ? a with { Value = change(a.Value) } : a)],
+    }) is not null;
+
+    private static ExpressionSyntax InSteps(ExpressionSyntax time) => new BinarySyntax(TokenKind.Slash, new ParenthesizedSyntax(time, time.Span), new NameSyntax("dt", time.Span), time.Span);
+
+    private static ExpressionSyntax WithUnit(ExpressionSyntax number, Unit unit) => number switch
+    {
+        NumberSyntax plain => plain with { Unit = Written(unit, plain.Span) },
+        UnarySyntax unary => unary with { Operand = WithUnit(unary.Operand, unit) },
+        _ => number,
+    };
+
+    private static UnitSyntax? Written(Unit unit, TextSpan span)
+    {
+        var tokens = Lexer.Tokenize(new SourceText("unit", unit.ToString()), new DiagnosticBag());
+        var result = ExpressionGrammar.UnitExpression(new TokenInput(new ParseSession(tokens, new FileOutline([]))));
+        return result.WasSuccessful ? result.Value with { Span = span } : null;
+    }
+}

@@ -1,0 +1,63 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>What to write for calls that are meant for a function of another name or with other arguments.</summary>
+internal sealed partial class ExpressionBinder
+{
+    /// <summary><c>len(finger)</c> of an axis, or of a value with one.</summary>
+    private Suggestion? AdviceForSize(CallSyntax syntax)
+    {
+        if (syntax.Function.Name is not ("len" or "numel") || syntax.Arguments is not [{ Name: null, Value: NameSyntax argument }])
+            return null;
+        var axis = Scope.FindAxis(argument.Name)?.Name ?? (Peek(argument) is { Axes: [{ IsAnonymous: false } only] } ? only.Name : null);
+        return axis is null ? null : new Suggestion($"Write size({axis}).", $"size({axis})", syntax.Span);
+    }
+
+    /// <summary><c>quat_axis(q, 2)</c>.</summary>
+    private Suggestion? AdviceForColumn(CallSyntax syntax)
+    {
+        if (syntax.Function.Name != "quat_axis" || syntax.Arguments is not [{ Value: var rotation }, { Value: var number }] || NumberFacts.Whole(number) is not (>= 0 and <= 2 and var axis))
+            return null;
+        var text = $"column_{"xyz"[axis]}({TextOf(rotation)})";
+        return new Suggestion($"Write {text} of std.rotation.", text, syntax.Span);
+    }
+
+    /// <summary>A function whose name a library module has for numbers, called with a condition: <c>once(x > 1)</c>.</summary>
+    private Suggestion? AdviceForCondition(CallSyntax syntax) => syntax.Function.Name == "once" && syntax.Arguments is [{ Value: var value }] && Peek(value) is { IsTruth: true }
+        ? new Suggestion($"Write first({TextOf(value)}) of std.temporal, true at the first step at which it holds, or ever({TextOf(value)}), true from then on.") : null;
+
+    /// <summary><c>geometric_mean(a, b)</c> of a function that takes one list.</summary>
+    private Suggestion? AdviceForList(FunctionSymbol function, CallSyntax syntax)
+    {
+        if (Session.IsPeeking > 0 || function.Syntax.Parameters.Count(p => p.Default is null) != 1 || syntax.Arguments.Any(a => a.Name is not null))
+            return null;
+        var list = syntax with { Arguments = [new ArgumentSyntax(null, new ArraySyntax([.. syntax.Arguments.Select(a => a.Value)], syntax.Span), syntax.Span)] };
+        var text = $"{function.Name}([{string.Join(", ", syntax.Arguments.Select(TextOf))}])";
+        // Of arguments that are wrong themselves nothing is known.
+        return Peek(list) is { Axes.Count: 0 } || function.Syntax.Parameters[0].Name.Name == "parts" && syntax.Arguments.Any(a => Peek(a.Value) is null) ? new Suggestion($"Write {text}.", text, syntax.Span) : null;
+    }
+
+    /// <summary>An argument that a function does not have.</summary>
+    private Suggestion AdviceForArgument(FunctionSymbol function, ArgumentSyntax argument, string name)
+    {
+        var parameters = function.Syntax.Parameters.Select(p => p.Name.Name).ToList();
+        if (ForeignArguments.Renamed(name, parameters) is { } own)
+        {
+            var text = own == "steps" && Peek(argument.Value) is not { Kind: ScalarKind.Int } ? $"{TextOf(argument.Value)}{(argument.Value is NumberSyntax { Unit: null } ? "<s>" : "")} / dt" : TextOf(argument.Value);
+            return new Suggestion($"Write {own}: {text}.", $"{own}: {text}", argument.Span);
+        }
+
+        var near = NameSuggestion.For(name, parameters);
+        return near.Replacement is null && argument.Value is BooleanSyntax { Value: false } or NumberSyntax { Value: 0 } ? new Suggestion($"Remove it: it is {Signature(function)}.") : near;
+    }
+
+    /// <summary>Warns of a condition in the place of a robustness, which is positive where a claim holds and negative where it does not.</summary>
+    private void WarnOfTruth(FunctionSymbol function, CallSyntax syntax, Scope inner)
+    {
+        if (function.File.Source.Path != "std.logic" || function.Name != "once" || syntax.Arguments is not [var argument] || !inner.TryGet(function.Syntax.Parameters[0].Name.Name, out var value, out _) || value is not { IsTruth: true })
+            return;
+        Report(argument.Span, DiagnosticCatalogue.ConditionAsRobustness, TextOf(syntax), TextOf(argument));
+    }
+}
