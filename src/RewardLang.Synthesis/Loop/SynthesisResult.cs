@@ -26,8 +26,8 @@ public sealed record SynthesisResult(IReadOnlyList<Candidate> Candidates, Candid
 /// <summary>The task's metric over trainings with fresh seeds.</summary>
 /// <param name="Scores">Each training's score; a failed one counts as 0.</param>
 /// <param name="Mean">Their mean.</param>
-/// <param name="HalfWidth">Half of the 95 % confidence interval of the mean, by Student's t; NaN of one training.</param>
-public sealed record FinalScores(IReadOnlyList<double> Scores, double Mean, double HalfWidth)
+/// <param name="HalfWidth">Half of the 95 % confidence interval of the mean, by Student's t; null of one training.</param>
+public sealed record FinalScores(IReadOnlyList<double> Scores, double Mean, double? HalfWidth)
 {
     /// <summary>97.5 % quantiles of Student's t for 1, 2, … degrees of freedom.</summary>
     private static readonly double[] s_quantiles = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262];
@@ -37,7 +37,7 @@ public sealed record FinalScores(IReadOnlyList<double> Scores, double Mean, doub
         var scores = trainings.Select(t => t.Score ?? 0).ToList();
         var mean = scores.Average();
         var deviation = Math.Sqrt(scores.Sum(s => (s - mean) * (s - mean)) / (scores.Count - 1));
-        var quantile = scores.Count < 2 ? double.NaN : scores.Count - 2 < s_quantiles.Length ? s_quantiles[scores.Count - 2] : 1.96;
+        var quantile = scores.Count < 2 ? (double?)null : scores.Count - 2 < s_quantiles.Length ? s_quantiles[scores.Count - 2] : 1.96;
         return new FinalScores(scores, mean, quantile * deviation / Math.Sqrt(scores.Count));
     }
 }

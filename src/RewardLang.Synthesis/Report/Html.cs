@@ -15,6 +15,9 @@ internal static class Html
         : (Math.Abs(value.Value) is 0 or (>= 0.1 and < 1e5) ? value.Value.ToString("0.###", CultureInfo.InvariantCulture) : value.Value.ToString("G3", CultureInfo.InvariantCulture))
             .Replace("-", "−", StringComparison.Ordinal);
 
+    /// <summary>Half an interval's width; nothing where one training tells none.</summary>
+    public static string HalfWidth(double? value) => value is null ? "" : $" ± {Number(value)}";
+
     public static string Tile(string value, string unit, string label) =>
         $"<div class=\"tile\"><div class=\"value\">{Encode(value)}<small>{Encode(unit)}</small></div><div class=\"label\">{Encode(label)}</div></div>\n";
 

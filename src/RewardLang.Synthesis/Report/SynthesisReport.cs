@@ -58,7 +58,7 @@ internal static class SynthesisReport
             <span>seed <b>{settings.Options.Seed}</b></span>
             <span>iterations <b>{settings.Options.Iterations}</b></span>
             <span>candidates of each <b>{settings.Options.Candidates}</b></span>
-            <span>steps of a training <b>{record.Task.Steps.ToString("N0", CultureInfo.InvariantCulture)}</b></span>
+            <span>steps of a training <b>{(settings.Options.Steps ?? record.Task.Steps).ToString("N0", CultureInfo.InvariantCulture)}</b></span>
             </div>
             {(record.Result is null ? "<p class=\"notice\">This run has not ended. The page tells of what it has so far.</p>" : "")}
             {(record.Result?.EndedEarly is { } why ? $"<p class=\"notice\">The search ended early: {Html.Encode(why)}.</p>" : "")}
@@ -73,7 +73,7 @@ internal static class SynthesisReport
         if (record.Best is { } best)
             tiles.Append(Html.Tile(Html.Number(best.Score), "", $"best score in the search, candidate {best.Number}"));
         if (record.Result?.Winner is { } winner)
-            tiles.Append(Html.Tile(Html.Number(winner.Mean), $" ± {Html.Number(winner.HalfWidth)}", $"its score over {winner.Scores.Count} fresh seeds"));
+            tiles.Append(Html.Tile(Html.Number(winner.Mean), Html.HalfWidth(winner.HalfWidth), $"its score over {winner.Scores.Count} fresh seeds"));
         if (record.Result?.HumanNormalizedScore is { } normalized)
             tiles.Append(Html.Tile(Html.Number(normalized), "", "human-normalised score: 1 is a person's reward, 0 success alone"));
         tiles.Append(Html.Tile($"{record.Candidates.Count(c => c.Training is not null)}", $" of {record.Candidates.Count}", "candidates trained"));

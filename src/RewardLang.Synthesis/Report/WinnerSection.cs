@@ -20,7 +20,7 @@ internal static class WinnerSection
         ["reward", "task metric with fresh seeds", "95 % interval", "trainings"],
         new[] { ("the best", result.Winner), ("a person's", result.Expert), ("success alone", result.Sparse) }
             .Where(s => s.Item2 is not null)
-            .Select(s => (IEnumerable<string>)[s.Item1, Html.Number(s.Item2!.Mean), $"± {Html.Number(s.Item2.HalfWidth)}", string.Join(", ", s.Item2.Scores.Select(x => Html.Number(x)))]));
+            .Select(s => (IEnumerable<string>)[s.Item1, Html.Number(s.Item2!.Mean), Html.HalfWidth(s.Item2.HalfWidth), string.Join(", ", s.Item2.Scores.Select(x => Html.Number(x)))]));
 
     /// <summary>The program's range, finiteness, cost and own checks, and the owner's demands.</summary>
     private static string Proofs(SynthesisRecord record, Candidate best)

@@ -30,7 +30,7 @@ internal static class SynthCommand
 
     private static readonly Option<string?> s_out = new("--out") { Description = "The run's folder; without it one with a new name in runs/synth." };
     private static readonly Option<bool> s_resume = new("--resume") { Description = "Go on with the run in --out, or with the latest of the task." };
-    private static readonly Option<Uri?> s_endpoint = new("--endpoint") { Description = "Address of a language model's service, as in http://localhost:8080/v1. Without it, evolution writes the rewards." };
+    private static readonly Option<string?> s_endpoint = new("--endpoint") { Description = "Address of a language model's service, as in http://localhost:8080/v1. Without it, evolution writes the rewards." };
     private static readonly Option<string?> s_model = new("--model") { Description = "Name of the model, as the service knows it." };
     private static readonly Option<ChatProtocol?> s_protocol = new("--protocol") { Description = "What the service speaks: openai, as most do, or anthropic; by its address without it." };
     private static readonly Option<string?> s_keyVariable = new("--key-variable") { Description = "Environment variable with the key; OPENAI_API_KEY or ANTHROPIC_API_KEY without it." };
@@ -59,35 +59,41 @@ internal static class SynthCommand
 
     private static void Validate(CommandResult result)
     {
-        if (result.GetValue(s_task) is null && !(result.GetValue(s_resume) && result.GetValue(s_out) is not null))
+        if (result.GetValue(s_task) is null && !(Given(result, s_resume) && Given(result, s_out) is not null))
             result.AddError("Name the folder of a task, as in tasks/reacher, or a run with --resume --out.");
-        if (result.GetValue(s_endpoint) is not null && result.GetValue(s_replay) is not null)
+        if (Given(result, s_endpoint) is not null && Given(result, s_replay) is not null)
             result.AddError("--endpoint asks a model, --replay takes recorded replies: choose one.");
-        if (result.GetValue(s_endpoint) is not null && result.GetValue(s_model) is null)
+        if (Given(result, s_endpoint) is not null && Given(result, s_model) is null)
             result.AddError("--endpoint needs --model, the model's name.");
-        if (result.GetValue(s_endpoint) is null && result.GetValue(s_model) is not null)
+        if (Given(result, s_endpoint) is null && Given(result, s_model) is not null)
             result.AddError("--model needs --endpoint, the service's address, as in http://localhost:8080/v1.");
-        if (result.GetValue(s_endpoint) is { } address && !(address.IsAbsoluteUri && address.Scheme is "http" or "https"))
+        if (Given(result, s_endpoint) is { } address && AddressOf(address) is null)
             result.AddError($"--endpoint takes an address like http://localhost:8080/v1, not '{address}'.");
-        if (result.GetValue(s_prompt) is { } prompt && PromptForms.All.All(f => f.Name != prompt))
+        if (Given(result, s_prompt) is { } prompt && PromptForms.All.All(f => f.Name != prompt))
             result.AddError($"--prompt takes {string.Join(" or ", PromptForms.All.Select(f => f.Name))}, not '{prompt}'.");
-        if (result.GetValue(s_budget)?.Money is not null && result.GetValue(s_prices) is [0, 0])
-            result.AddError("--budget money needs --prices, as in 2.5/10.");
-        if (result.GetValue(s_steps) is <= 0)
+        if (Given(result, s_steps) is <= 0)
             result.AddError("--steps takes a positive number.");
-        if (!(result.GetValue(s_timeout) > 0))
+        if (result.GetResult(s_timeout) is { Implicit: false } && !(Given(result, s_timeout) > 0))
             result.AddError("--timeout takes a positive number of seconds.");
-        if (!result.GetValue(s_resume))
+        if (!Given(result, s_resume))
             return;
         foreach (var fixedOption in new Option[] { s_candidates, s_restarts, s_seed, s_steps, s_endpoint, s_model, s_replay, s_prompt, s_initial })
             if (result.GetResult(fixedOption) is { Implicit: false })
                 result.AddError($"A run that goes on keeps what it had for {fixedOption.Name}; leave it out, or begin anew without --resume.");
     }
 
+    /// <summary>The value of an option; the default of its type where it cannot be read, which is an error of its own.</summary>
+    private static T? Given<T>(CommandResult result, Option<T> option) =>
+        result.GetResult(option) is { } given && !given.Errors.Any() ? given.GetValueOrDefault<T>() : default;
+
+    private static Uri? AddressOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
+
     private static SynthOptions Read(ParseResult arguments)
     {
         var prices = arguments.GetValue(s_prices)!;
         var budget = (arguments.GetValue(s_budget) ?? new SynthesisBudget()) with { InputPrice = prices[0], OutputPrice = prices[1] };
+        if (budget is { Money: not null, InputPrice: 0, OutputPrice: 0 } && !arguments.GetValue(s_resume))
+            throw new ToolException("--budget money needs --prices, what a million tokens sent and received cost, as in 2.5/10.");
         int? IfGiven(Option<int> option) => arguments.GetResult(option) is { Implicit: false } ? arguments.GetValue(option) : null;
         return new SynthOptions
         {
@@ -123,7 +129,7 @@ internal static class SynthCommand
         };
     }
 
-    private static ChatEndpoint? Endpoint(ParseResult arguments) => arguments.GetValue(s_endpoint) is { } address
+    private static ChatEndpoint? Endpoint(ParseResult arguments) => arguments.GetValue(s_endpoint) is { } text && AddressOf(text) is { } address
         ? new ChatEndpoint(address, arguments.GetValue(s_model)!, arguments.GetValue(s_protocol) ?? ChatEndpoint.ProtocolOf(address))
         {
             KeyVariable = arguments.GetValue(s_keyVariable),

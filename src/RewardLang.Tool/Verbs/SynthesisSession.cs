@@ -91,7 +91,7 @@ internal sealed class SynthesisSession(IAnsiConsole console, TextWriter output)
             output.WriteLine($"Best: candidate {best.Number} of {result.Candidates.Count}, score {Number(best.Score!.Value)} in the search. {folder.BestFile}");
             foreach (var (name, scores) in new[] { ("the best", result.Winner), ("a person's", result.Expert), ("success alone", result.Sparse) })
                 if (scores is not null)
-                    output.WriteLine($"  {name,-14} {Number(scores.Mean)} ± {Number(scores.HalfWidth)} over {scores.Scores.Count} fresh seeds");
+                    output.WriteLine($"  {name,-14} {Number(scores.Mean)}{(scores.HalfWidth is { } half ? $" ± {Number(half)}" : "")} over {scores.Scores.Count} fresh seed{(scores.Scores.Count == 1 ? "" : "s")}");
             if (result.HumanNormalizedScore is { } normalized) output.WriteLine($"  human-normalised {Number(normalized)} (1 is a person's reward, 0 success alone)");
         }
         else

@@ -56,7 +56,7 @@ internal sealed class Lexer
         while (_position < _text.Length)
         {
             var c = _text[_position];
-            if (char.IsWhiteSpace(c) || c == '\uFEFF')
+            if (char.IsWhiteSpace(c) || c == '\uFEFF' && _position == 0)
                 _position++;
             else if (c == '/' && Peek(1) == '/')
                 ReadComment();

@@ -24,6 +24,16 @@ internal static class ToolProcess
 
     public static ToolResult Run(params string[] arguments)
     {
+        using var process = Start(arguments);
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new ToolResult(process.ExitCode, output, error.Result);
+    }
+
+    /// <summary>Starts it; who waits for it reads what it prints, or stops it before that is much.</summary>
+    public static Process Start(params string[] arguments)
+    {
         var start = new ProcessStartInfo(s_dotnet)
         {
             RedirectStandardOutput = true,
@@ -33,10 +43,6 @@ internal static class ToolProcess
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "reward.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new ToolResult(process.ExitCode, output, error.Result);
+        return Process.Start(start)!;
     }
 }
