@@ -40,6 +40,8 @@ public sealed class ChatProposer(SynthesisTask task, PaidCalls calls, ChatPropos
     public string Name => name;
 
     /// <inheritdoc/>
+    /// <exception cref="BudgetException">The budget is spent before anything was proposed.</exception>
+    /// <exception cref="EndpointException">The model cannot be asked.</exception>
     public async Task<IReadOnlyList<Proposal>> ProposeAsync(ProposalRequest request, Func<string, Verdict> judge, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -50,7 +52,7 @@ public sealed class ChatProposer(SynthesisTask task, PaidCalls calls, ChatPropos
         var attempts = new List<Attempt>();
         var most = form.FillsEverySlot ? _options.MostTries * request.Count : request.Count;
         // In rounds, so that what is asked depends on what was answered and not on who answered first.
-        while (attempts.Count < most && Missing() is > 0 and var missing && !attempts.Any(a => a.IsLast))
+        while (attempts.Count < most && Missing() is > 0 and var missing && attempts.All(a => a.Spent is null))
         {
             var places = Enumerable.Range(attempts.Count + 1, Math.Min(missing, most - attempts.Count)).ToList();
             var answers = new Attempt[places.Count];
@@ -60,7 +62,8 @@ public sealed class ChatProposer(SynthesisTask task, PaidCalls calls, ChatPropos
             attempts.AddRange(answers);
         }
 
-        return [.. attempts.Select(a => a.Proposal).OfType<Proposal>()];
+        IReadOnlyList<Proposal> proposals = [.. attempts.Select(a => a.Proposal).OfType<Proposal>()];
+        return proposals.Count > 0 ? proposals : throw attempts.First(a => a.Spent is not null).Spent!;
 
         int Missing() => request.Count - (form.FillsEverySlot ? attempts.Count(a => a.IsAccepted) : attempts.Count);
     }
@@ -79,16 +82,16 @@ public sealed class ChatProposer(SynthesisTask task, PaidCalls calls, ChatPropos
                 keys.Add(repair == 0 ? key : $"{key}, repair {repair}");
                 reply = await calls.AskAsync(keys[^1], conversation, cancellation).ConfigureAwait(false);
             }
-            catch (BudgetException)
+            catch (BudgetException spent)
             {
-                return new Attempt(latest, false, true);
+                return new Attempt(latest, false, spent);
             }
 
             var (text, feedback) = Read(reply, judge);
             if (text is not null)
                 latest = new Proposal(text, repair == 0 ? "written" : $"written, repaired {repair}x", parents) { Calls = [.. keys] };
             if (feedback is null || repair == _options.Repairs)
-                return new Attempt(latest ?? new Proposal(reply.Reply, "a reply without a program", parents) { Calls = [.. keys] }, feedback is null, false);
+                return new Attempt(latest ?? new Proposal(reply.Reply, "a reply without a program", parents) { Calls = [.. keys] }, feedback is null, null);
             conversation.Add(new ChatLine("assistant", reply.Reply));
             conversation.Add(new ChatLine("user", feedback));
         }
@@ -106,6 +109,6 @@ public sealed class ChatProposer(SynthesisTask task, PaidCalls calls, ChatPropos
 
     /// <param name="Proposal">What came of it; null for nothing.</param>
     /// <param name="IsAccepted">Whether the critic accepts it.</param>
-    /// <param name="IsLast">Whether the budget is spent.</param>
-    private sealed record Attempt(Proposal? Proposal, bool IsAccepted, bool IsLast);
+    /// <param name="Spent">What ended it; null where nothing did.</param>
+    private sealed record Attempt(Proposal? Proposal, bool IsAccepted, BudgetException? Spent);
 }

@@ -18,9 +18,6 @@ public interface ISynthesisWatch
     /// <summary>An iteration is done.</summary>
     void Finished(int iteration, IReadOnlyList<Candidate> candidates);
 
-    /// <summary>Something happened beside the steps.</summary>
-    void Noted(string text);
-
     /// <summary>A training of the final evaluation ended.</summary>
     void Evaluated(string reward, TrainingOutcome outcome);
 }

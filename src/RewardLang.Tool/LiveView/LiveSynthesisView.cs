@@ -59,8 +59,6 @@ internal sealed class LiveSynthesisView : SynthesisView
         }
     }
 
-    public override void Noted(string text) => Tell(text);
-
     public override void Evaluated(string reward, TrainingOutcome outcome)
     {
         lock (_lock)

@@ -31,8 +31,6 @@ internal sealed class PlainSynthesisView : SynthesisView
         Tell(scores.Count == 0 ? $"iteration {iteration}: none was trained" : $"iteration {iteration}: best {TrainingFigures.Value(scores.Max())}, mean {TrainingFigures.Value(scores.Average())}");
     }
 
-    public override void Noted(string text) => Tell(text);
-
     public override void Evaluated(string reward, TrainingOutcome outcome) => Tell($"{reward}, seed {outcome.Seed}: {Outcome(outcome)}");
 
     public override void Tell(string text)

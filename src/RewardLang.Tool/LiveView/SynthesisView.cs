@@ -20,9 +20,6 @@ internal abstract class SynthesisView : ISynthesisWatch, IAsyncDisposable
     public abstract void Finished(int iteration, IReadOnlyList<Candidate> candidates);
 
     /// <inheritdoc/>
-    public abstract void Noted(string text);
-
-    /// <inheritdoc/>
     public abstract void Evaluated(string reward, TrainingOutcome outcome);
 
     /// <summary>Says something to whoever watches.</summary>

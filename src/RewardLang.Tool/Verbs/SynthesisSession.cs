@@ -30,7 +30,7 @@ internal sealed class SynthesisSession(IAnsiConsole console, TextWriter output)
         try
         {
             var task = settings.Options.Steps is { } steps ? folder.Task with { Steps = steps } : folder.Task;
-            var proposer = ProposerFactory.Create(settings, task, folder.Journal, view.Noted);
+            var proposer = ProposerFactory.Create(settings, task, folder.Journal, view.Tell);
             var person = options.Rank ? new RankingPage(task, view.Tell) : options.Ask ? new TerminalFeedback(Console.In, view.Tell) : (IHumanFeedback?)null;
             var result = await new SynthesisRun(task, proposer, folder.Journal, settings.Options, view, person).RunAsync(stop.Token).ConfigureAwait(false);
             folder.Write(result);

@@ -66,6 +66,9 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     /// <summary>The models that the program itself may call; its functions see none.</summary>
     public ModelBinder? Models { get; set; }
 
+    /// <summary>The program's own names and axes.</summary>
+    public Scope? Program { get; set; }
+
     /// <summary>What an earlier attempt found of the names that lead back to themselves; null in the first.</summary>
     public NeighbourTypes? NeighbourTypes { get; init; }
 

@@ -107,6 +107,7 @@ internal sealed partial class ExpressionBinder
             CallSite = callSite,
             IsFunctionBody = true,
             Callers = [.. Scope.Callers, function],
+            Path = new CallPath(Scope.Path, Scope.File.Source, syntax.Span),
             UserCall = Scope.UserCall ?? (function.File.IsLibrary ? null : new Origin(Scope.File.Source, syntax.Span)),
         };
         var binder = new ExpressionBinder(Session, inner);

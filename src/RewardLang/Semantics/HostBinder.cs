@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 using RewardLang.Syntax;
@@ -79,7 +80,7 @@ internal sealed class HostBinder(ExpressionBinder binder)
 
     /// <summary>The time step of the simulation in seconds, which the host must give.</summary>
     public BoundValue TimeStep() => _timeStep ??= AddParam(
-        new ProgramParam("dt", ScalarKind.Real, "s", [], null, 0, null, "The time between two steps, in seconds."),
+        new ProgramParam("dt", ScalarKind.Real, "s", [], null, SinglePrecision.SmallestNormal, null, "The time between two steps, in seconds."),
         new DeclaredType(new ValueType(ScalarKind.Real, Unit.Second, []), 1));
 
     /// <summary>How far training has come, which the host counts.</summary>

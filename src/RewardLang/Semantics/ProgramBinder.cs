@@ -36,7 +36,7 @@ internal sealed class ProgramBinder
         _source = file.Source;
         _diagnostics = diagnostics;
         _session = new BindingSession(diagnostics) { NeighbourTypes = neighbourTypes };
-        _scope = new Scope(file);
+        _scope = _session.Program = new Scope(file);
         _binder = new ExpressionBinder(_session, _scope);
         _host = new HostBinder(_binder);
         _terms = new TermBinder(_binder);
@@ -75,6 +75,8 @@ internal sealed class ProgramBinder
             types.Begin();
             var own = new DiagnosticBag();
             var program = new ProgramBinder(syntax, file, own, types).Run(options, resolvedText);
+            if (types.IsContradictory)
+                break;
             if (!types.HasLearned)
                 return types.IsEmpty ? (null, before) : (program, own);
         }

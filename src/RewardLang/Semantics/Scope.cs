@@ -30,6 +30,9 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
     /// <summary>The program's call of a function of the user's own, whose body this is or is called from; null elsewhere.</summary>
     public Origin? UserCall { get; init; } = parent?.UserCall;
 
+    /// <summary>The calls that lead to the function whose body this is; null in a program.</summary>
+    public CallPath? Path { get; init; } = parent?.Path;
+
     /// <summary>The functions whose bodies are being bound, the outermost first.</summary>
     public IReadOnlyList<FunctionSymbol> Callers { get; init; } = [];
 

@@ -62,6 +62,16 @@ public sealed class ChatProposerTests : IDisposable
     public async Task A_recording_that_ends_is_said()
         => Assert.Contains("all were given", (await Assert.ThrowsAsync<EndpointException>(() => Propose(2, 0, Good))).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task A_spent_budget_is_named_where_nothing_was_proposed()
+    {
+        using var journal = SynthesisJournal.Open(Path.Combine(_folder.FullName, "spent.db"));
+        var calls = new PaidCalls(new ReplayClient([Good]), "replay", journal, new SynthesisBudget { Calls = 1 });
+        var proposer = new ChatProposer(s_task, calls);
+        Assert.Single(await proposer.ProposeAsync(new ProposalRequest(1, 3, []), _critic.Judge, default));
+        Assert.Contains("1 calls", (await Assert.ThrowsAsync<BudgetException>(() => proposer.ProposeAsync(new ProposalRequest(2, 3, []), _critic.Judge, default))).Message, StringComparison.Ordinal);
+    }
+
     private async Task<(IReadOnlyList<Proposal> Proposals, IReadOnlyList<ChatRecord> Calls)> Propose(int count, int repairs, params string[] replies)
     {
         using var journal = SynthesisJournal.Open(Path.Combine(_folder.FullName, $"{Guid.NewGuid()}.db"));

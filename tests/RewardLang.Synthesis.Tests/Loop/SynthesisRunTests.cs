@@ -103,10 +103,6 @@ public sealed class SynthesisRunTests : IDisposable
         {
         }
 
-        public void Noted(string text)
-        {
-        }
-
         public void Evaluated(string reward, TrainingOutcome outcome)
         {
         }

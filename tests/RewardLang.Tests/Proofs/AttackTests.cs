@@ -87,6 +87,8 @@ public sealed class AttackTests
     [InlineData("total = x", "total != 1")]
     // A fold over all rows is over other rows than one over those that have the step.
     [InlineData("input e : real in -50 .. 0 episodic\n let m = if step >= 0 then max(e, over: batch) else 0\n total = sum(exp(e - m), over: batch)", "total >= 0.9")]
+    // A constant that kernels take for 0.
+    [InlineData("param p = 1e30\n let t = 1e-46 * p\n total = t * 1e16 + x - x * 0.5", "total >= 0.9")]
     // 0 times infinity between the ends of a parameter.
     [InlineData("param p = 0.5 in 0 .. 1\n total = (p - 0.3712345) * exp(1000 * x)", "return in -inf .. inf")]
     public void Is_not_proved(string body, string check)
@@ -162,6 +164,10 @@ public sealed class AttackTests
     [InlineData("axis k = 6\n total = sum((if index(k) == 0 or index(k) == 4 then 16777216 else if index(k) == 1 or index(k) == 5 then -16777216 else 1) + 0 * x)", "total <= 1")]
     [InlineData("input u : real in 0.978532493 .. 0.978532493\n total = if sqrt(u) - 0.989207983 > 1.49011612e-08 then 1 else 0", "total <= 0")]
     [InlineData("input a : real in 0.704391837 .. 0.704391837\n input u : real in 0.359408885 .. 0.359408885\n input w : real in 1.66620493 .. 1.66620493\n total = if a + u * w > 1.30324066 then 1 else 0", "total <= 0")]
+    [InlineData("input a : real in 0.1 .. 0.3\n input c : real in -0.3 .. -0.1\n input q : real in 0.1 .. 0.7\n input d : real in 0.1 .. 0.7\n axis k = 2\n total = if sum([a, c] * [q, d]) == 0 then 1 else 0", "total <= 0")]
+    [InlineData("input a : real in 1.0001220703125 .. 1.0001220703125\n input q : real in 0.9998779296875 .. 0.9998779296875\n total = if a * q - a * (q + 0 * x) == 0 and a * q + (-a) * q == 0 then 1 else 0", "total <= 0")]
+    [InlineData("input a : real in 0.848026812 .. 0.848026812\n input q : real in 0.848022163 .. 0.848022163\n input c : real in 0.848128498 .. 0.848128498\n input d : real in 0.848136425 .. 0.848136425\n total = if (min(sin(a), x + 24) - sin(q)) - (min(sin(c), x + 27) - sin(d)) > 8.29994678E-06 then 1 else 0", "total <= 0")]
+    [InlineData("param w = 0.1\n output o = (w - 0.099999897282) * 1e9 + 0.1 * x\n total = x", "o <= 103.5180")]
     [InlineData("input u : real in 3.342834 .. 3.342834\n input w : real in 3.13451838 .. 3.13451838\n total = if sigmoid(u) - sigmoid(w) > 0.00757497549 then 1 else 0", "total <= 0")]
     public void Is_not_refuted(string body, string check) => Assert.NotEqual(CheckStatus.Refuted, Decide(body, check).Status);
 

@@ -17,7 +17,7 @@ internal sealed class CaseRun(Func<Rounding, ReferenceInterpreter> run)
     public Trial Measure(Func<ReferenceInterpreter, int, Trial> measure, int row) => Measure(measure, row, s_roundings);
 
     /// <summary>The same with more ways to round, for a case that is to be shown.</summary>
-    public Trial Confirm(Func<ReferenceInterpreter, int, Trial> measure, int row) => Measure(measure, row, s_roundings.Concat(Rounding.Mixed));
+    public Trial Confirm(Func<ReferenceInterpreter, int, Trial> measure, int row, int ways) => Measure(measure, row, s_roundings.Concat(Rounding.Mixed(ways)));
 
     private Trial Measure(Func<ReferenceInterpreter, int, Trial> measure, int row, IEnumerable<Rounding> roundings)
     {

@@ -114,7 +114,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
             return Finding.Proved(detail + Assumed());
         if (claim.CannotBeRefuted(found))
             return Finding.Proved($"{detail}, rounding included{Assumed()}");
-        return refute() ?? (claim.HoldsButForRounding(found) && CounterexampleSearch.CanSearch(program) ? Finding.Proved($"{detail}, rounding included{Assumed()}") : null);
+        return refute() ?? (claim.HoldsButForRounding(found) && CounterexampleSearch.CanSearch(program) && !ranges.Value.Scope.Budget.IsSearched ? Finding.Proved($"{detail}, rounding included{Assumed()}") : null);
     }
 
     private (ScenarioCase Example, double Value)? Search(int steps, Func<ReferenceInterpreter, int, Trial> measure)

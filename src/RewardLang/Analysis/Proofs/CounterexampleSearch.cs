@@ -19,6 +19,11 @@ internal sealed class CounterexampleSearch
     private const int FewestTries = 4;
     private const int FewestRounds = 3;
 
+    /// <summary>Ways to round in which a case must fail before it is shown.</summary>
+    private const int MostWays = 60;
+
+    private const int FewestWays = 6;
+
     /// <summary>Elements of nodes that may be evaluated.</summary>
     private const long MostWork = 1_500_000;
 
@@ -78,14 +83,14 @@ internal sealed class CounterexampleSearch
             return null;
         var tries = (int)Math.Max(FewestTries, Math.Min(MostTries, MostWork / elements));
         var simple = Simplify(pool[0].Inputs, pool[0].Parameters, measure, tries);
-        var found = Run([simple], pool[0].Parameters).Confirm(measure, 0);
+        var found = Run([simple], pool[0].Parameters).Confirm(measure, 0, (int)Math.Max(FewestWays, Math.Min(MostWays, MostWork / elements)));
         return found.Score > 0 ? (ToCase(simple, pool[0].Parameters), found.Value) : null;
     }
 
     /// <summary>Takes away what the case does not need: steps, changes between steps, numbers that could be 0.</summary>
     private double[][][] Simplify(double[][][] inputs, double[][] parameters, Func<ReferenceInterpreter, int, Trial> measure, int tries)
     {
-        bool Fails(double[][][] candidate) => tries-- > 0 && Run([candidate], parameters).Measure(measure, 0).Score > 0;
+        bool Fails(double[][][] candidate) => tries-- > 0 && !_budget.IsSearched && Run([candidate], parameters).Measure(measure, 0).Score > 0;
         void Shorten()
         {
             for (var length = 1; length < inputs.Length; length++)
@@ -157,7 +162,7 @@ internal sealed class CounterexampleSearch
             param.Lower is { } low ? SinglePrecision.RoundUp(low) : -SinglePrecision.Largest, param.Upper is { } high ? SinglePrecision.RoundDown(high) : SinglePrecision.Largest);
         var elements = param.Default ?? [Math.Max(range.Lower, Math.Min(range.Upper, 0.02))];
         if (round % 3 != 2 || range.Lower > range.Upper || param.Lower is null && param.Upper is null || param.Default is null)
-            return elements.Select(Round).ToArray();
+            return [.. elements];
         return elements.Select(_ => Pick(range, param.Kind)).ToArray();
     })];
 
@@ -254,7 +259,7 @@ internal sealed class CounterexampleSearch
             for (var i = 0; i < step.Length; i++)
                 values[_program.Inputs[i].Name] = step[i];
             for (var i = 0; i < parameters.Length; i++)
-                if (_program.Params[i].Default is not { } usual || !usual.Select(Round).SequenceEqual(parameters[i]))
+                if (_program.Params[i].Default is not { } usual || !usual.SequenceEqual(parameters[i]))
                     values[_program.Params[i].Name] = parameters[i];
             return values;
         }

@@ -9,7 +9,7 @@ internal sealed class AnalysisBudget
     private const long MostWork = 4_000_000;
 
     /// <summary>Elements of nodes that searches may evaluate.</summary>
-    private const long MostSearched = 30_000_000;
+    private const long MostSearched = 8_000_000;
 
     private long _spent;
     private long _searched;

@@ -111,7 +111,8 @@ internal sealed class LinearForm
         if (node.Kind == NodeKind.Constant)
         {
             Constant += factor * node.Value;
-            Error += Math.Abs(factor * node.Value) * SinglePrecision.Rounding;
+            // What is too small to be normal some kernels take for 0.
+            Error += Math.Abs(factor) * (Math.Abs(node.Value) < SinglePrecision.SmallestNormal ? Math.Abs(node.Value) + float.Epsilon : Math.Abs(node.Value) * SinglePrecision.Rounding);
             return !double.IsInfinity(node.Value) && !double.IsNaN(node.Value);
         }
 

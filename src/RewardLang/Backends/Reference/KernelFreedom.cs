@@ -11,8 +11,7 @@ namespace RewardLang.Backends.Reference;
 /// <param name="rounding">Which of it.</param>
 internal sealed class KernelFreedom(Rounding rounding)
 {
-    /// <summary>A product of so few binary digits is taken for exact.</summary>
-    private const int ExactDigits = 12;
+    private readonly Dictionary<Node, double> _unrounded = [];
 
     private bool IsFree => rounding.Freedom > 0;
 
@@ -32,7 +31,7 @@ internal sealed class KernelFreedom(Rounding rounding)
         if (node.Binary.HasKernelError)
             return (a, b) => Moved(node, evaluate(a, b));
         return node.Binary == BinaryFunction.Add || node.Binary == BinaryFunction.Subtract
-            ? (a, b) => evaluate(a, b) + Direction(node) * (Fused(node.Operands[0], a) + Fused(node.Operands[1], b))
+            ? (a, b) => evaluate(a, b) + Direction(node) * (Unrounded(node.Operands[0]) + Unrounded(node.Operands[1]))
             : evaluate;
     }
 
@@ -68,9 +67,8 @@ internal sealed class KernelFreedom(Rounding rounding)
 
     /// <summary>Where all partial sums are numbers of single precision the order does not matter, elsewhere each step rounds.</summary>
     private double Rounded(Node node, double sum, int count, double magnitude, double digit) =>
-        count < 3 || double.IsNaN(magnitude) || double.IsInfinity(magnitude) || magnitude <= digit * (1 << 24)
-            ? sum
-            : sum + Direction(node) * count * SinglePrecision.Rounding * magnitude;
+        sum + Direction(node) * count * (Unrounded(node.Operands[0])
+            + (count < 3 || double.IsNaN(magnitude) || double.IsInfinity(magnitude) || magnitude <= digit * (1 << 24) ? 0 : SinglePrecision.Rounding * magnitude));
 
     /// <summary>In some order a part of the product may leave the numbers that there are.</summary>
     private double Product(Node node, double product, IReadOnlyList<double> values)
@@ -87,19 +85,33 @@ internal sealed class KernelFreedom(Rounding rounding)
     private double Moved(Node node, double value) =>
         (float)value == value ? value : value + Direction(node) * SinglePrecision.FunctionError * Math.Abs(value);
 
-    /// <summary>What an operand that is a product may lack or have beside its rounded value.</summary>
-    private static double Fused(Node operand, double value) =>
-        operand.Kind == NodeKind.Binary && operand.Binary == BinaryFunction.Multiply && Math.Abs(value) > SmallestDigit(value) * (1 << ExactDigits)
-            ? SinglePrecision.Rounding * Math.Abs(value)
-            : 0;
+    /// <summary>Notes what a product has beside its rounded values.</summary>
+    public void Round(Node node, double[] exact)
+    {
+        if (IsFree && IsProduct(node))
+            _unrounded[node] = Math.Max(Unrounded(node), exact.Select(value => Math.Abs(value - (float)value)).Where(lost => lost < double.PositiveInfinity).DefaultIfEmpty(0).Max());
+    }
 
-    /// <summary>Whether an operation goes down or up; of any two operations there is a mixed way in which they part, and the opposite of it, so that their differences move too.</summary>
+    /// <summary>What an operand that is a product may lack or have beside its rounded value, where it is added unrounded.</summary>
+    private double Unrounded(Node operand) => _unrounded.TryGetValue(operand, out var lost) ? lost : 0;
+
+    private static bool IsProduct(Node node) => node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Multiply;
+
+    /// <summary>Whether an operation goes down or up; mixed ways differ between operations, so that their differences move too.</summary>
     private int Direction(Node node) => rounding.Freedom switch
     {
         1 => -1,
         2 => 1,
-        var way => ((node.Id >> (way - 3) / 2 ^ way) & 1) == 0 ? -1 : 1,
+        var way => (Hash(node.Id, way) & 1) == 0 ? -1 : 1,
     };
+
+    private static uint Hash(int id, int way)
+    {
+        var mixed = unchecked((uint)id * 0x9E37_79B9u ^ (uint)way * 0x85EB_CA6Bu);
+        mixed = unchecked((mixed ^ mixed >> 16) * 0x7FEB_352Du);
+        mixed = unchecked((mixed ^ mixed >> 15) * 0x846C_A68Bu);
+        return mixed ^ mixed >> 16;
+    }
 
     /// <summary>The largest power of two that a value is a multiple of, infinite for 0.</summary>
     private static double SmallestDigit(double value)

@@ -106,7 +106,13 @@ internal sealed partial class ReferenceInterpreter
         }
     }
 
-    private double[] Rounded(Node node, double[] values) => _rounding.IsSingle && !node.IsTruth ? [.. values.Select(value => (double)(float)value)] : values;
+    private double[] Rounded(Node node, double[] values)
+    {
+        if (!_rounding.IsSingle || node.IsTruth)
+            return values;
+        _freedom.Round(node, values);
+        return [.. values.Select(value => (double)(float)value)];
+    }
 
     private double[] Evaluate(Node node, int step, bool[] isFirst)
     {

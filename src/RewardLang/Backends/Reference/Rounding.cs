@@ -18,5 +18,5 @@ internal readonly record struct Rounding(bool IsSingle, int Freedom)
     public static readonly Rounding Highest = new(true, 2);
 
     /// <summary>To single precision, for some operations the least and for some the most, in several ways.</summary>
-    public static IEnumerable<Rounding> Mixed { get; } = [.. Enumerable.Range(3, 2 * 10).Select(freedom => new Rounding(true, freedom))];
+    public static IEnumerable<Rounding> Mixed(int ways) => Enumerable.Range(3, ways).Select(freedom => new Rounding(true, freedom));
 }
