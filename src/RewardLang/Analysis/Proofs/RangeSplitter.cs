@@ -10,8 +10,8 @@ namespace RewardLang.Analysis.Proofs;
 /// </summary>
 internal sealed class RangeSplitter
 {
-    /// <summary>Nodes that may be evaluated.</summary>
-    private const int MostWork = 60_000;
+    /// <summary>Elements of nodes that may be evaluated.</summary>
+    private const int MostWork = 200_000;
 
     private const int MostParts = 256;
     private const int MostCandidates = 12;
@@ -20,6 +20,7 @@ internal sealed class RangeSplitter
     private readonly Node _node;
     private readonly List<(Node Input, int Element)> _candidates = [];
     private readonly List<Part> _parts = [];
+    private readonly int _workOfStep;
     private int _work;
 
     private sealed record Part(RangeAssumptions Box, Interval Range);
@@ -27,6 +28,7 @@ internal sealed class RangeSplitter
     private RangeSplitter(RangeAnalysis whole, Node node)
     {
         (_whole, _node) = (whole, node);
+        _workOfStep = whole.Assumptions.Program.Graph.Nodes.Sum(ElementRanges.WorkOf);
         _parts.Add(new Part(whole.Assumptions, whole.Of(node).Hull));
     }
 
@@ -115,7 +117,7 @@ internal sealed class RangeSplitter
         foreach (var half in new[] { range with { Upper = middle }, range with { Lower = upper } })
         {
             var narrower = box.With(input, ElementRanges.For(input, i => i == element ? half : box.Of(input)[i]));
-            _work += _whole.Assumptions.Program.Graph.Nodes.Count;
+            _work += _workOfStep;
             yield return new Part(narrower, _whole.AtStep(narrower).Of(_node).Hull);
         }
     }

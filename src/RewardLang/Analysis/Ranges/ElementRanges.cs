@@ -42,6 +42,9 @@ internal sealed class ElementRanges
     /// <summary>Whether a node's elements have ranges of their own.</summary>
     public static bool Tells(Node node) => node.Axes.All(a => a.Size is not null) && node.ElementCount <= MostElements;
 
+    /// <summary>What one look at a node costs: its elements, or one where they have no ranges of their own.</summary>
+    public static int WorkOf(Node node) => Tells(node) ? Math.Max(1, node.ElementCount) : 1;
+
     public ElementRanges Select(Func<Interval, Interval> rule) => new([.. _ranges.Select(rule)]);
 
     public ElementRanges And(ElementRanges other) => Zip(other, (a, b) => a.And(b));

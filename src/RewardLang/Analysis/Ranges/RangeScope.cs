@@ -70,7 +70,7 @@ internal sealed class RangeScope
         if (_outer is null)
             return _known[node] = NodeRules.Evaluate(node, this);
         var outside = _outer.Of(node);
-        if (node.Id <= _firstChange || !Depends(node) || !_session.Spend())
+        if (node.Id <= _firstChange || !Depends(node) || !_session.Spend(node))
             return outside;
         var inside = NodeRules.Evaluate(node, this);
         return _known[node] = inside.And(outside);
@@ -82,7 +82,7 @@ internal sealed class RangeScope
     /// </summary>
     public RangeScope? Assuming(Node condition, bool holds)
     {
-        if (!MayBranch || !_session.Spend())
+        if (!MayBranch || !_session.Spend(condition))
             return this;
         var constraints = new Constraints(this, condition.Axes);
         if (!constraints.TryAdd(condition, holds))

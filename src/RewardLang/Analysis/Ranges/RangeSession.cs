@@ -26,9 +26,10 @@ internal sealed class RangeSession(RangeAssumptions assumptions, IReadOnlyList<E
     public int[] MapOf(Node node, int operand) => index.MapOf(node, operand);
 
     /// <summary>Counts a node of a branch; false when the budget is spent, and the range outside of the branch must do.</summary>
-    public bool Spend()
+    /// <param name="node">The node.</param>
+    public bool Spend(Node node)
     {
         _spent++;
-        return CanSpend && Budget.Spend();
+        return CanSpend && Budget.Spend(ElementRanges.WorkOf(node));
     }
 }
