@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using RewardLang.Synthesis.Chat;
 using RewardLang.Synthesis.Candidates;
+using RewardLang.Synthesis.Chat;
 using RewardLang.Synthesis.Proposers;
 using RewardLang.Synthesis.Trainings;
 
