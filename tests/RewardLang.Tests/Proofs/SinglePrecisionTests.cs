@@ -26,6 +26,7 @@ public sealed class SinglePrecisionTests
     [InlineData("axis n = 1000\n param t : real[n] = 1\n input q : real in 0.1 .. 0.1\n total = sum(t * q) + 0 * x", "total < 99")]
     [InlineData("input q : real in 1 .. 1\n total = tan(q) + 0 * x", "total < 1.5574")]
     [InlineData("input q : real in 0 .. 20\n total = tanh(q) + 0 * x", "total < 1")]
+    [InlineData("input v : real[xy] in -3 .. 3\n total = 1 / norm(v) + 0 * x", "finite")]
     public void Is_refuted(string body, string check) => Assert.Equal(CheckStatus.Refuted, Decide(body, check).Status);
 
     /// <summary>What rounding, or the end of the numbers, can do is no proof.</summary>

@@ -11,7 +11,7 @@ namespace RewardLang.Backends.Reference;
 /// <param name="rounding">Which of it.</param>
 internal sealed class KernelFreedom(Rounding rounding)
 {
-    private readonly Dictionary<Node, double> _unrounded = [];
+    private readonly Dictionary<Node, double[]> _unrounded = [];
 
     private bool IsFree => rounding.Freedom > 0;
 
@@ -22,33 +22,31 @@ internal sealed class KernelFreedom(Rounding rounding)
         return IsFree && node.Unary.HasKernelError ? x => Moved(node, evaluate(x)) : evaluate;
     }
 
-    /// <inheritdoc cref="OfUnary"/>
-    public Func<double, double, double> OfBinary(Node node)
+    /// <summary>The value of a function in a row, moved likewise; a sum also by what products that it adds have beside their rounded values.</summary>
+    public Func<int, double, double, double> OfBinary(Node node)
     {
         var evaluate = node.Binary!.Evaluate;
-        if (!IsFree)
-            return evaluate;
-        if (node.Binary.HasKernelError)
-            return (a, b) => Moved(node, evaluate(a, b));
-        return node.Binary == BinaryFunction.Add || node.Binary == BinaryFunction.Subtract
-            ? (a, b) => evaluate(a, b) + Direction(node) * (Unrounded(node.Operands[0]) + Unrounded(node.Operands[1]))
-            : evaluate;
+        if (IsFree && node.Binary.HasKernelError)
+            return (_, a, b) => Moved(node, evaluate(a, b));
+        return IsFree && (node.Binary == BinaryFunction.Add || node.Binary == BinaryFunction.Subtract)
+            ? (row, a, b) => evaluate(a, b) + Direction(node) * (Unrounded(node.Operands[0], row) + Unrounded(node.Operands[1], row))
+            : (_, a, b) => evaluate(a, b);
     }
 
-    /// <summary>A fold, in any order.</summary>
-    public double Fold(Node node, IReadOnlyList<double> values)
+    /// <summary>A fold in a row, in any order; over rows where the row is -1.</summary>
+    public double Fold(Node node, int row, IReadOnlyList<double> values)
     {
         var (reduction, folded) = (node.Reduction!, node.Reduction!.Identity);
         foreach (var value in values)
             folded = reduction.Step.Evaluate(folded, value);
         return !IsFree ? folded
-            : reduction.Step == BinaryFunction.Add ? Sum(node, folded, values)
+            : reduction.Step == BinaryFunction.Add ? Sum(node, row, folded, values)
             : reduction.Step == BinaryFunction.Multiply ? Product(node, folded, values)
             : folded;
     }
 
     /// <summary>The sums of the elements up to each, with the freedom of a fold.</summary>
-    public double[] CumulativeSum(Node node, double[] lane)
+    public double[] CumulativeSum(Node node, int row, double[] lane)
     {
         var (sums, sum, magnitude, digit) = (new double[lane.Length], 0.0, 0.0, double.PositiveInfinity);
         for (var i = 0; i < lane.Length; i++)
@@ -56,18 +54,18 @@ internal sealed class KernelFreedom(Rounding rounding)
             sum += lane[i];
             magnitude += Math.Abs(lane[i]);
             digit = IsFree ? Math.Min(digit, SmallestDigit(lane[i])) : digit;
-            sums[i] = IsFree ? Rounded(node, sum, i + 1, magnitude, digit) : sum;
+            sums[i] = IsFree ? Rounded(node, row, sum, i + 1, magnitude, digit) : sum;
         }
 
         return sums;
     }
 
-    private double Sum(Node node, double sum, IReadOnlyList<double> values) =>
-        Rounded(node, sum, values.Count, values.Sum(Math.Abs), values.Select(SmallestDigit).DefaultIfEmpty(double.PositiveInfinity).Min());
+    private double Sum(Node node, int row, double sum, IReadOnlyList<double> values) =>
+        Rounded(node, row, sum, values.Count, values.Sum(Math.Abs), values.Select(SmallestDigit).DefaultIfEmpty(double.PositiveInfinity).Min());
 
     /// <summary>Where all partial sums are numbers of single precision the order does not matter, elsewhere each step rounds.</summary>
-    private double Rounded(Node node, double sum, int count, double magnitude, double digit) =>
-        sum + Direction(node) * count * (Unrounded(node.Operands[0])
+    private double Rounded(Node node, int row, double sum, int count, double magnitude, double digit) =>
+        sum + Direction(node) * count * (Unrounded(node.Operands[0], row)
             + (count < 3 || double.IsNaN(magnitude) || double.IsInfinity(magnitude) || magnitude <= digit * (1 << 24) ? 0 : SinglePrecision.Rounding * magnitude));
 
     /// <summary>In some order a part of the product may leave the numbers that there are.</summary>
@@ -85,15 +83,21 @@ internal sealed class KernelFreedom(Rounding rounding)
     private double Moved(Node node, double value) =>
         (float)value == value ? value : value + Direction(node) * SinglePrecision.FunctionError * Math.Abs(value);
 
-    /// <summary>Notes what a product has beside its rounded values.</summary>
+    /// <summary>Notes what a product has beside its rounded values: in each row the most at any step.</summary>
     public void Round(Node node, double[] exact)
     {
-        if (IsFree && IsProduct(node))
-            _unrounded[node] = Math.Max(Unrounded(node), exact.Select(value => Math.Abs(value - (float)value)).Where(lost => lost < double.PositiveInfinity).DefaultIfEmpty(0).Max());
+        if (!IsFree || !IsProduct(node))
+            return;
+        var count = node.ElementCount;
+        if (!_unrounded.TryGetValue(node, out var lost))
+            _unrounded[node] = lost = new double[exact.Length / count];
+        for (var i = 0; i < exact.Length; i++)
+            if (Math.Abs(exact[i] - (float)exact[i]) is < double.PositiveInfinity and var rest)
+                lost[i / count] = Math.Max(lost[i / count], rest);
     }
 
     /// <summary>What an operand that is a product may lack or have beside its rounded value, where it is added unrounded.</summary>
-    private double Unrounded(Node operand) => _unrounded.TryGetValue(operand, out var lost) ? lost : 0;
+    private double Unrounded(Node operand, int row) => !_unrounded.TryGetValue(operand, out var lost) ? 0 : row < 0 ? lost.Max() : lost[operand.IsUniform ? 0 : row];
 
     private static bool IsProduct(Node node) => node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Multiply;
 

@@ -19,7 +19,7 @@ internal sealed partial class ReferenceInterpreter
                 return (row, i) => unary(operands[0](row, maps[0][i]));
             case NodeKind.Binary:
                 var binary = _freedom.OfBinary(node);
-                return (row, i) => binary(operands[0](row, maps[0][i]), operands[1](row, maps[1][i]));
+                return (row, i) => binary(row, operands[0](row, maps[0][i]), operands[1](row, maps[1][i]));
             case NodeKind.Select:
                 return (row, i) => operands[0](row, maps[0][i]) != 0 ? operands[1](row, maps[1][i]) : operands[2](row, maps[2][i]);
             case NodeKind.ToTruth:
@@ -37,7 +37,7 @@ internal sealed partial class ReferenceInterpreter
                 return (row, i) => operands[0](row, slice[i]);
             case NodeKind.Reduce:
                 var groups = AxisIndexing.Groups(node.Operands[0], node.ReducedAxes!);
-                return (row, i) => _freedom.Fold(node, [.. groups[i].Select(element => operands[0](row, element))]);
+                return (row, i) => _freedom.Fold(node, row, [.. groups[i].Select(element => operands[0](row, element))]);
             case NodeKind.ArgMax:
                 var candidates = AxisIndexing.Groups(node.Operands[0], [node.Axis!]);
                 return (row, i) => LaneOrder.ArgMax([.. candidates[i].Select(e => operands[0](row, e))]);
@@ -60,13 +60,13 @@ internal sealed partial class ReferenceInterpreter
         {
             if (row != orderedRow)
                 (ordered, orderedRow) = (new double[]?[lanes.Length], row);
-            return (ordered[laneOf[i]] ??= Ordered(node, [.. lanes[laneOf[i]].Select(e => operand(row, e))]))[placeOf[i]];
+            return (ordered[laneOf[i]] ??= Ordered(node, row, [.. lanes[laneOf[i]].Select(e => operand(row, e))]))[placeOf[i]];
         };
     }
 
-    private double[] Ordered(Node node, double[] lane) => node.Kind switch
+    private double[] Ordered(Node node, int row, double[] lane) => node.Kind switch
     {
-        NodeKind.CumulativeSum => _freedom.CumulativeSum(node, lane),
+        NodeKind.CumulativeSum => _freedom.CumulativeSum(node, row, lane),
         NodeKind.Sort => LaneOrder.Sort(lane),
         _ => LaneOrder.Ranks(lane),
     };

@@ -32,7 +32,7 @@ internal sealed partial class ReferenceInterpreter
 
     private double Combine(Node node, double[] members, int place) => node.Kind switch
     {
-        NodeKind.ReduceRows => _freedom.Fold(node, members),
+        NodeKind.ReduceRows => _freedom.Fold(node, -1, members),
         NodeKind.SortRows => LaneOrder.Sort(members)[place],
         NodeKind.RankRows => LaneOrder.Ranks(members)[place],
         _ => LaneOrder.Quantile(members, node.Value),

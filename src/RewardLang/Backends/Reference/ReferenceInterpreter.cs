@@ -170,7 +170,7 @@ internal sealed partial class ReferenceInterpreter
                 var steps = new double[_trajectory.Lengths[row]];
                 for (var step = 0; step < steps.Length; step++)
                     steps[step] = _trajectory.Read(node.Operands[0], row, i, step);
-                result[row * count + i] = _freedom.Fold(node, steps);
+                result[row * count + i] = _freedom.Fold(node, row, steps);
             }
         }
 
