@@ -10,7 +10,7 @@ public sealed class PaidCallsTests : IDisposable
     private const string KeyVariable = "REWARD_TEST_KEY";
 
     private static readonly IReadOnlyList<ChatLine> s_messages = [new ChatLine("system", "card"), new ChatLine("user", "task")];
-    private static readonly CallOptions s_quick = new() { FirstPause = TimeSpan.FromMilliseconds(5), LongestPause = TimeSpan.FromMilliseconds(20), Timeout = TimeSpan.FromSeconds(1), Attempts = 10 };
+    private static readonly CallOptions s_quick = new() { FirstPause = TimeSpan.FromMilliseconds(5), LongestPause = TimeSpan.FromMilliseconds(20), Timeout = TimeSpan.FromSeconds(6), Attempts = 10 };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
     private readonly MisbehavingService _service = new();
