@@ -17,8 +17,7 @@ public sealed class RewardCritic(SynthesisTask task, CriticOptions? options = nu
 
     private readonly CriticOptions _options = options ?? new CriticOptions();
     private readonly OwnersDemands? _demands = task.Demands is { } demands ? new OwnersDemands(demands) : null;
-    private readonly Dictionary<string, (double, double)> _ranges = task.Environment.Signals
-        .Where(s => s.Lower is not null && s.Upper is not null).ToDictionary(s => s.Name, s => (s.Lower!.Value, s.Upper!.Value));
+    private readonly IReadOnlyDictionary<string, (double Lower, double Upper)> _ranges = task.Environment.SignalRanges;
 
     /// <summary>Judges a text.</summary>
     /// <param name="text">What a proposer wrote, without anything around it.</param>

@@ -92,6 +92,9 @@ public sealed class SynthesisJournal : IDisposable
     /// <summary>The candidates that were judged, in the order of their numbers.</summary>
     public IReadOnlyList<Candidate> Candidates() => Query("SELECT body FROM candidate ORDER BY number", Read<Candidate>);
 
+    /// <summary>The same, each with its training with a seed where that is finished.</summary>
+    public IReadOnlyList<Candidate> Candidates(ulong seed) => [.. Candidates().Select(c => c with { Training = Training($"{c.Number}", seed) })];
+
     /// <summary>A candidate that was judged; null where there is none of that number yet.</summary>
     public Candidate? Candidate(int number) => Query("SELECT body FROM candidate WHERE number = $number", Read<Candidate>, ("$number", number)).FirstOrDefault();
 

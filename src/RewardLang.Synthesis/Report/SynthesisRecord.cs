@@ -25,8 +25,7 @@ internal sealed record SynthesisRecord(
     /// <summary>Reads the journal of a run.</summary>
     public static SynthesisRecord Read(SynthesisFolder folder, SynthesisResult? result)
     {
-        var seed = (ulong)folder.Settings.Options.Seed;
-        IReadOnlyList<Candidate> candidates = [.. folder.Journal.Candidates().Select(c => c with { Training = folder.Journal.Training($"{c.Number}", seed) })];
+        var candidates = folder.Journal.Candidates((ulong)folder.Settings.Options.Seed);
         IReadOnlyList<HumanFeedback> feedback = [.. candidates.Select(c => c.Iteration).Distinct().Select(folder.Journal.Feedback).OfType<HumanFeedback>()];
         return new SynthesisRecord(folder.Task, folder.Settings, candidates, feedback, folder.Journal.Calls(), folder.Journal.Notes(), result);
     }

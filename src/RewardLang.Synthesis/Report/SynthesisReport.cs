@@ -58,7 +58,7 @@ internal static class SynthesisReport
             <span>seed <b>{settings.Options.Seed}</b></span>
             <span>iterations <b>{settings.Options.Iterations}</b></span>
             <span>candidates of each <b>{settings.Options.Candidates}</b></span>
-            <span>steps of a training <b>{(settings.Options.Steps ?? record.Task.Steps).ToString("N0", CultureInfo.InvariantCulture)}</b></span>
+            <span>steps of a training <b>{record.Task.Steps.ToString("N0", CultureInfo.InvariantCulture)}</b></span>
             </div>
             {(record.Result is null ? "<p class=\"notice\">This run has not ended. The page tells of what it has so far.</p>" : "")}
             {(record.Result?.EndedEarly is { } why ? $"<p class=\"notice\">The search ended early: {Html.Encode(why)}.</p>" : "")}

@@ -25,9 +25,8 @@ internal static class WinnerSection
     /// <summary>The program's range, finiteness, cost and own checks, and the owner's demands.</summary>
     private static string Proofs(SynthesisRecord record, Candidate best)
     {
-        var ranges = record.Task.Environment.Signals.Where(s => s.Lower is not null && s.Upper is not null).ToDictionary(s => s.Name, s => (s.Lower!.Value, s.Upper!.Value));
         var result = RewardCompiler.Compile(
-            new Diagnostics.SourceText("best.reward", Critic.ProgramText.WithMembers(best.Text, ["check finite", "check causal"])), new CompilerOptions { FindImport = null, KnownRanges = ranges });
+            new Diagnostics.SourceText("best.reward", Critic.ProgramText.WithMembers(best.Text, ["check finite", "check causal"])), new CompilerOptions { FindImport = null, KnownRanges = record.Task.Environment.SignalRanges });
         var checks = result.Checks.Select(c => (IEnumerable<string>)[$"<code>{Html.Encode(c.Text)}</code>", $"{c.Status}", Html.Encode(c.Detail)]);
         var demands = (record.Task.Demands?.Checks ?? []).Select(c => (IEnumerable<string>)[$"<code>{Html.Encode(c.Text)}</code>", "holds", "demanded by the task's owner, in the task's cases"]);
         return Html.Table(["check", "answer", "why"], checks.Concat(demands));

@@ -31,13 +31,14 @@ public sealed class SynthesisFolder : IDisposable
     private SynthesisFolder(string path, FileStream @lock, SynthesisJournal journal, SynthesisSettings settings)
     {
         (Path, _lock, Journal, Settings) = (path, @lock, journal, settings);
-        Task = TaskFolder.Read(In(TaskCopy)) with { Name = settings.Task };
+        var task = TaskFolder.Read(In(TaskCopy));
+        Task = task with { Name = settings.Task, Steps = settings.Options.Steps ?? task.Steps };
     }
 
     /// <summary>The folder.</summary>
     public string Path { get; }
 
-    /// <summary>The task, as it was when the run began.</summary>
+    /// <summary>The task, as it was when the run began, with the steps that the run wants.</summary>
     public SynthesisTask Task { get; }
 
     /// <summary>How the run was started.</summary>

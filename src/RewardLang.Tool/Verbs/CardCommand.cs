@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RewardLang.Synthesis.Card;
-using RewardLang.Training.Environments;
 
 namespace RewardLang.Tool.Verbs;
 
@@ -23,19 +22,7 @@ internal static class CardCommand
         if (isVersion)
             output.WriteLine(LanguageCard.Version);
         else
-            output.Write(LanguageCard.Render(environment is null ? null : Named(environment)));
+            output.Write(LanguageCard.Render(environment is null ? null : SharedArguments.EnvironmentNamed(environment)));
         return ExitCode.Success;
-    }
-
-    private static EnvironmentDescription Named(string name)
-    {
-        try
-        {
-            return EnvironmentRegistry.Named(name);
-        }
-        catch (EnvironmentMatchException error)
-        {
-            throw new ToolException(error.Message, error);
-        }
     }
 }

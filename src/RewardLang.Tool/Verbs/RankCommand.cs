@@ -22,8 +22,7 @@ internal static class RankCommand
     internal static async Task<int> RunAsync(TextWriter output, string run, int? iteration, CancellationToken cancellation)
     {
         using var folder = SynthesisFolder.Resume(run);
-        var seed = (ulong)folder.Settings.Options.Seed;
-        var trained = folder.Journal.Candidates().Select(c => c with { Training = folder.Journal.Training($"{c.Number}", seed) }).Where(c => c.Training is { Episodes.Count: > 0 }).ToList();
+        var trained = folder.Journal.Candidates((ulong)folder.Settings.Options.Seed).Where(c => c.Training is { Episodes.Count: > 0 }).ToList();
         if (trained.Count == 0)
             throw new ToolException($"No training of the run in '{run}' is finished: there is nothing to compare yet.");
         var wanted = iteration ?? trained.Max(c => c.Iteration);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using RewardLang.Runtime;
 using RewardLang.Semantics;
+using RewardLang.Training.Environments;
 
 namespace RewardLang.Tool.Verbs;
 
@@ -45,6 +46,20 @@ internal static class SharedArguments
         CustomParser = ParseAxes,
         Arity = ArgumentArity.OneOrMore,
     };
+
+    /// <summary>An environment by its name. A reward that does not fit is a finding about the reward; a name that there is not is a mistake of the command line.</summary>
+    /// <exception cref="ToolException">There is no environment of that name.</exception>
+    public static EnvironmentDescription EnvironmentNamed(string name)
+    {
+        try
+        {
+            return EnvironmentRegistry.Named(name);
+        }
+        catch (EnvironmentMatchException error)
+        {
+            throw new ToolException(error.Message, error);
+        }
+    }
 
     private static Dictionary<string, int> ParseAxes(ArgumentResult result)
     {

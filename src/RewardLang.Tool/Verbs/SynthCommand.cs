@@ -53,7 +53,7 @@ internal static class SynthCommand
             s_replay, s_prompt, s_repairs, s_temperature, s_prices, s_timeout, s_initial, s_ask, s_rank, s_json,
         };
         command.Validators.Add(Validate);
-        command.SetAction((arguments, cancellation) => new SynthesisSession(AnsiConsole.Console, Console.Out).RunAsync(Read(arguments)));
+        command.SetAction((arguments, _) => new SynthesisSession(AnsiConsole.Console, Console.Out).RunAsync(Read(arguments)));
         return command;
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using RewardLang.Synthesis.Chat;
 using RewardLang.Synthesis.Loop;
@@ -23,23 +22,20 @@ internal sealed class SynthesisSession(IAnsiConsole console, TextWriter output)
     {
         using var folder = Open(options);
         var settings = options.Resume ? options.Changes.Apply(folder.Settings) : folder.Settings;
-        using var stop = new CancellationTokenSource();
-        using var interrupt = StopOn(PosixSignal.SIGINT, stop);
-        using var terminate = StopOn(PosixSignal.SIGTERM, stop);
+        using var stop = new StopSignals();
         await using var view = View(folder, settings, options);
         try
         {
-            var task = settings.Options.Steps is { } steps ? folder.Task with { Steps = steps } : folder.Task;
-            var proposer = ProposerFactory.Create(settings, task, folder.Journal, view.Tell);
-            var person = options.Rank ? new RankingPage(task, view.Tell) : options.Ask ? new TerminalFeedback(Console.In, view.Tell) : (IHumanFeedback?)null;
-            var result = await new SynthesisRun(task, proposer, folder.Journal, settings.Options, view, person).RunAsync(stop.Token).ConfigureAwait(false);
+            var proposer = ProposerFactory.Create(settings, folder.Task, folder.Journal, view.Tell);
+            var person = options.Rank ? new RankingPage(folder.Task, view.Tell) : options.Ask ? new TerminalFeedback(Console.In, view.Tell) : (IHumanFeedback?)null;
+            var result = await new SynthesisRun(folder.Task, proposer, folder.Journal, settings.Options, view, person).RunAsync(stop.Token).ConfigureAwait(false);
             folder.Write(result);
             await view.DisposeAsync().ConfigureAwait(false);
             if (options.Json) output.WriteLine(JsonSerializer.Serialize(ResultDocument.Of(result), s_json));
             else Tell(result, folder);
             return result.Best is null ? ExitCode.Findings : ExitCode.Success;
         }
-        catch (Exception exception) when (exception is OperationCanceledException && stop.IsCancellationRequested || exception is EndpointException)
+        catch (Exception exception) when (exception is OperationCanceledException && stop.Token.IsCancellationRequested || exception is EndpointException)
         {
             folder.WriteSoFar();
             await view.DisposeAsync().ConfigureAwait(false);
@@ -103,12 +99,4 @@ internal sealed class SynthesisSession(IAnsiConsole console, TextWriter output)
     }
 
     private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
-
-    // The first signal asks the run to stop; a second one ends the process.
-    private static PosixSignalRegistration StopOn(PosixSignal signal, CancellationTokenSource stop) =>
-        PosixSignalRegistration.Create(signal, context =>
-        {
-            context.Cancel = !stop.IsCancellationRequested;
-            stop.Cancel();
-        });
 }

@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using RewardLang.Runtime;
 using RewardLang.Training;
-using RewardLang.Training.Environments;
 using RewardLang.Training.Rewards;
 using Spectre.Console;
 
@@ -84,24 +83,11 @@ internal static class TrainCommand
     public static int Run(TrainOptions options)
     {
         var loading = new RewardOptions { Program = options.Program, Backend = options.Backend, Log = Console.Error.WriteLine };
-        var environment = options.Environment is null ? null : Named(options.Environment);
+        var environment = options.Environment is null ? null : SharedArguments.EnvironmentNamed(options.Environment);
         using var program = options.File is null ? environment!.LoadDefaultReward(loading) : RewardProgram.Load(options.File, loading);
         foreach (var (name, value) in options.Parameters) program.SetParam(name, value);
         using var reward = new ProgramReward(program);
         return new TrainingSession(AnsiConsole.Console, Console.Out).Run(reward, options);
-    }
-
-    // A reward that does not fit is a finding about the reward; a name that there is not is a mistake of the command line.
-    private static EnvironmentDescription Named(string name)
-    {
-        try
-        {
-            return EnvironmentRegistry.Named(name);
-        }
-        catch (EnvironmentMatchException error)
-        {
-            throw new ToolException(error.Message, error);
-        }
     }
 
     private static Option<long> Number(string name, string description, long standard)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using RewardLang.Tool.LiveView;
 using RewardLang.Training;
@@ -24,9 +23,7 @@ internal sealed class TrainingSession(IAnsiConsole console, TextWriter output)
         {
             var environment = EnvironmentRegistry.Match(reward.Name, reward.Inputs, options.Environment);
             var trainer = new Trainer(reward, environment, options.Training);
-            using var stop = new CancellationTokenSource();
-            using var interrupt = StopOn(PosixSignal.SIGINT, stop);
-            using var terminate = StopOn(PosixSignal.SIGTERM, stop);
+            using var stop = new StopSignals();
             var result = View(reward, environment, options).Watch(progress => trainer.Run(progress, stop.Token));
             if (options.Json) output.WriteLine(JsonSerializer.Serialize(result, Json));
             else Tell(result, environment);
@@ -63,12 +60,4 @@ internal sealed class TrainingSession(IAnsiConsole console, TextWriter output)
         output.WriteLine($"Trained {TrainingFigures.Steps(result.Steps)} steps in {result.Elapsed.TotalSeconds:0.0} s.");
         output.WriteLine($"Report: {result.Report}");
     }
-
-    // The first signal asks the training to stop; a second one ends the process.
-    private static PosixSignalRegistration StopOn(PosixSignal signal, CancellationTokenSource stop) =>
-        PosixSignalRegistration.Create(signal, context =>
-        {
-            context.Cancel = !stop.IsCancellationRequested;
-            stop.Cancel();
-        });
 }

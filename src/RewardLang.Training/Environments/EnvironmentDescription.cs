@@ -41,6 +41,10 @@ public sealed record EnvironmentDescription
     /// </summary>
     public Func<RewardOptions?, RewardProgram>? CreateDefaultReward { get; init; }
 
+    /// <summary>What is promised of the signals, by their names: the smallest and largest value of any element.</summary>
+    internal IReadOnlyDictionary<string, (double Lower, double Upper)> SignalRanges => Signals
+        .Where(s => s.Lower is not null && s.Upper is not null).ToDictionary(s => s.Name, s => (s.Lower!.Value, s.Upper!.Value));
+
     /// <summary>The environment's own reward; the caller disposes it.</summary>
     /// <exception cref="EnvironmentMatchException">It has none.</exception>
     internal RewardProgram LoadDefaultReward(RewardOptions? options = null) =>

@@ -70,8 +70,7 @@ public sealed class SynthesisFolderTests : IDisposable
     private static async Task<SynthesisResult> RunAsync(string path, SynthesisSettings settings)
     {
         using var folder = SynthesisFolder.Create(path, s_task, settings);
-        var task = folder.Task with { Steps = settings.Options.Steps ?? folder.Task.Steps };
-        var result = await new SynthesisRun(task, ProposerFactory.Create(settings, task, folder.Journal), folder.Journal, settings.Options).RunAsync();
+        var result = await new SynthesisRun(folder.Task, ProposerFactory.Create(settings, folder.Task, folder.Journal), folder.Journal, settings.Options).RunAsync();
         folder.Write(result);
         return result;
     }
