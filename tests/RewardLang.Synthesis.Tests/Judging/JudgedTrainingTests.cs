@@ -45,7 +45,10 @@ public sealed class JudgedTrainingTests : IDisposable
         await using var known = new LabelStore(ScriptedJudge.Answering(_ => 0.25), labels.Options);
         using var answered = new JudgedReward(program, captions, known);
         Assert.Equal(judged.Evaluation.Return, answered.Train(CartPole.Kind, Options).Evaluation.Return);
-        Assert.True(known.Statistics.FromCache > known.Statistics.Defaulted);
+        await known.WhenIdleAsync();
+        var (answers, read) = (known.Statistics.Answered, known.Statistics.FromCache);
+        Assert.Equal(judged.Evaluation.Return, answered.Train(CartPole.Kind, Options).Evaluation.Return);
+        Assert.True(answers > 0 && known.Statistics.FromCache > read);
 
         // And others than with 0, so the label does count.
         await using var zero = new LabelStore(ScriptedJudge.Silent());
