@@ -8,7 +8,7 @@ namespace RewardLang.Synthesis.Evolution;
 
 /// <summary>
 /// Writes rewards without any model: the first from the types and units of what the environment offers, later ones by mutation and crossover of those whose
-/// policies scored best, led by what their trainings say of each term. What it offers is a function of the seed and of what was trained.
+/// policies scored best, led by what their trainings say of each term, and their recorded episodes of each measure. What it offers is a function of the seed and of what was trained.
 /// </summary>
 /// <param name="task">The task.</param>
 /// <param name="seed">Seed of all draws.</param>
@@ -18,11 +18,14 @@ public sealed class EvolutionProposer(SynthesisTask task, int seed) : IProposer
     private const int MostMutations = 3;
     private const int Parents = 6;
 
+    /// <summary>The part of later proposals that are drawn anew.</summary>
+    private const double NewBlood = 0.3;
+
     private static readonly IReadOnlyList<IMutation> s_mutations = [.. typeof(IMutation).Assembly.GetTypes()
         .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IMutation)))
         .OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (IMutation)Activator.CreateInstance(t)!)];
 
-    private readonly Lazy<IReadOnlyList<Measure>> _measures = new(() => RandomPlay.Measured(task.Environment, MeasureLibrary.Of(task.Environment)));
+    private readonly Lazy<Hindsight> _hindsight = new(() => new Hindsight(task, RandomPlay.Measured(task.Environment, MeasureLibrary.Of(task.Environment))));
 
     /// <inheritdoc/>
     public string Name => "evolution";
@@ -33,13 +36,13 @@ public sealed class EvolutionProposer(SynthesisTask task, int seed) : IProposer
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(judge);
         var random = new Random(HashCode(seed, request.Iteration));
-        var builder = new GenomeBuilder(task.Environment, _measures.Value, random);
+        var builder = new GenomeBuilder(task.Environment, _hindsight.Value.After(request.Trained), random);
         var parents = request.Trained.Where(c => c.Score is not null).OrderByDescending(c => c.Score).Take(Parents).ToList();
         var proposals = new List<Proposal>();
         for (var tries = MostTries * request.Count; tries > 0 && proposals.Count < request.Count; tries--)
         {
             cancellation.ThrowIfCancellationRequested();
-            var proposal = parents.Count == 0 ? New(builder) : Child(parents, builder, random);
+            var proposal = parents.Count == 0 || random.NextDouble() < NewBlood ? New(builder) : Child(parents, builder, random);
             if (proposal is not null && proposals.All(p => p.Text != proposal.Text) && judge(proposal.Text).IsAccepted)
                 proposals.Add(proposal);
         }

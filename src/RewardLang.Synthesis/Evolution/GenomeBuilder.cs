@@ -23,13 +23,16 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
         return genome;
     }
 
-    public Measure RandomMeasure() => measures[random.Next(measures.Count)];
+    /// <summary>A measure, those first that tell steps that the metric pays for from others.</summary>
+    public Measure RandomMeasure() => random.Pick(measures, m => m.Evidence?.Odds ?? 1);
 
     /// <summary>A genome with one more term about a measure, with a shape, scale and weight that are drawn.</summary>
     public Genome? WithTerm(Genome genome, Measure measure)
     {
         var shapes = TermShape.All.Where(s => s.Fits(measure)).ToList();
-        var shape = shapes[random.Next(shapes.Count)];
+        if (measure.Evidence is { Lead: var lead } && random.NextDouble() < Math.Abs(lead))
+            shapes.RemoveAll(s => s.PaysForMore != lead > 0);
+        var shape = random.Pick(shapes)!;
         var name = genome.NewName($"{shape.Name}_{measure.Name}");
         var scale = genome.NewName($"{name}_scale");
         var weight = random.Spread(1, 1);
@@ -46,7 +49,9 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
     public (string Condition, IReadOnlyList<TextEdit> Edits) Condition(Genome genome, Measure measure)
     {
         var name = genome.NewName($"{measure.Name}_limit");
-        return ($"{measure.Expression} {(random.Next(4) == 0 ? ">" : "<")} {name}", [.. Declaring(genome, measure.Signals), genome.Adding(ParamText(name, measure))]);
+        var chanceOfMore = measure.Evidence is { Lead: var lead } ? (1 + lead) / 2 : 0.25;
+        var comparison = random.NextDouble() < chanceOfMore ? ">" : "<";
+        return ($"{measure.Expression} {comparison} {name}", [.. Declaring(genome, measure.Signals), genome.Adding(ParamText(name, measure))]);
     }
 
     /// <summary>What a genome lacks of the inputs and axes that some signals need.</summary>
@@ -57,9 +62,12 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
         return [.. axes.Select(a => genome.Adding($"axis {a.Name} = {a.Size}")), .. missing.Select(s => genome.Adding(s.Declaration))];
     }
 
+    /// <summary>A scale or limit: near what the measure usually is or, where that is known, between this and what it is where the metric pays.</summary>
     private string ParamText(string name, Measure measure)
     {
-        var usual = measure.Scale * random.Spread(1, 1.2);
+        var usual = measure.Evidence is { Level: > 0 } evidence
+            ? evidence.Level * Math.Pow(measure.Scale / evidence.Level, random.NextDouble()) * random.Spread(1, 0.3)
+            : measure.Scale * random.Spread(1, 1.2);
         return $"param {name} : {measure.Type} = {FormattableString.Invariant($"{usual:G3}")} in {FormattableString.Invariant($"{usual / 100:G3}")} .. {FormattableString.Invariant($"{usual * 100:G3}")}";
     }
 

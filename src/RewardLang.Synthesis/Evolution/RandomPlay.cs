@@ -1,4 +1,3 @@
-using RewardLang.Runtime;
 using RewardLang.Training.Environments;
 using static TorchSharp.torch;
 
@@ -14,14 +13,7 @@ internal static class RandomPlay
     /// <summary>The measures with their mean magnitudes over an episode of random actions, each held for some steps.</summary>
     public static IReadOnlyList<Measure> Measured(EnvironmentDescription kind, IReadOnlyList<Measure> measures)
     {
-        var genome = Genome.TryParse(GenomeBuilder.Seed)!;
-        var builder = new GenomeBuilder(kind, measures, new Random(0));
-        var program = genome.With(
-        [
-            .. builder.Declaring(genome, measures.SelectMany(m => m.Signals)),
-            .. measures.Select((m, i) => genome.Adding($"output m_{i} = abs({m.Expression})")),
-        ])!;
-        using var rewards = RewardProgram.Compile(program.Text);
+        using var program = new MeasureProgram(kind, measures);
         using var environment = kind.Create(Rows, Seed);
         using var random = new Generator(Seed);
         var sums = new double[measures.Count];
@@ -30,9 +22,9 @@ internal static class RandomPlay
         {
             using var scope = NewDisposeScope();
             environment.Step(rand(Rows, kind.ActionSize, generator: random) * 2 - 1);
-            using var results = rewards.Step(environment.Signals);
+            var values = program.At(environment.Signals);
             for (var i = 0; i < measures.Count; i++)
-                sums[i] += results.Output($"m_{i}").to_type(ScalarType.Float64).mean().item<double>();
+                sums[i] += values[i].Average(Math.Abs);
         }
 
         return [.. measures.Select((m, i) => m with { Scale = Math.Max(sums[i] / kind.EpisodeSteps, Smallest) })];

@@ -5,7 +5,8 @@ namespace RewardLang.Synthesis.Evolution;
 /// <param name="Form">The value of the term: {0} is the measure, {1} its scale, a value in its unit.</param>
 /// <param name="ForDistances">Whether it makes sense of a measure that is never negative.</param>
 /// <param name="ForSigned">Whether it makes sense of a measure with a sign.</param>
-internal sealed record TermShape(string Name, string Form, bool ForDistances, bool ForSigned)
+/// <param name="PaysForMore">Whether more of the measure is worth more, not less.</param>
+internal sealed record TermShape(string Name, string Form, bool ForDistances, bool ForSigned, bool PaysForMore = false)
 {
     public static IReadOnlyList<TermShape> All { get; } =
     [
@@ -14,12 +15,13 @@ internal sealed record TermShape(string Name, string Form, bool ForDistances, bo
         new("close", "1 - tanh({0} / {1})", true, false),
         new("within", "1 / (1 + ({0} / {1})^2)", true, false),
         new("at", "float({0} < {1})", true, false),
+        new("beyond", "float({0} > {1})", true, true, PaysForMore: true),
         new("calm", "-({0} / {1})^2", true, true),
         new("less", "-change({0}) / {1}", true, true),
-        new("more", "change({0}) / {1}", false, true),
-        new("large", "{0} / {1}", true, true),
+        new("more", "change({0}) / {1}", false, true, PaysForMore: true),
+        new("large", "{0} / {1}", true, true, PaysForMore: true),
         new("low", "-{0} / {1}", false, true),
-        new("up", "tanh({0} / {1})", true, true),
+        new("up", "tanh({0} / {1})", true, true, PaysForMore: true),
         new("down", "-tanh({0} / {1})", false, true),
     ];
 

@@ -17,7 +17,7 @@ internal sealed class CandidateTrainings(SynthesisTask task, SynthesisJournal jo
     public const string Sparse = "sparse";
 
     /// <summary>Final trainings use seeds that no training of the search did.</summary>
-    private const ulong FinalSeeds = 1_000_000;
+    public const ulong FirstFinalSeed = 1_000_000;
 
     private readonly CandidateTraining _training = new(task);
     private readonly MedianRule _rule = new();
@@ -57,7 +57,7 @@ internal sealed class CandidateTrainings(SynthesisTask task, SynthesisJournal jo
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<TrainingOutcome>>> EvaluateAsync(Candidate? best, CancellationToken cancellation)
     {
         (string Name, string? Text)[] rewards = [(Winner, best?.Text), (Expert, task.Expert), (Sparse, task.Sparse)];
-        var wanted = from seed in Enumerable.Range(0, options.FinalSeeds) from reward in rewards where reward.Text is not null select (reward.Name, Text: reward.Text!, Seed: FinalSeeds + (ulong)seed);
+        var wanted = from seed in Enumerable.Range(0, options.FinalSeeds) from reward in rewards where reward.Text is not null select (reward.Name, Text: reward.Text!, Seed: FirstFinalSeed + (ulong)seed);
         var outcomes = new Dictionary<string, List<TrainingOutcome>>();
         await ForEachAsync(
             [.. wanted],

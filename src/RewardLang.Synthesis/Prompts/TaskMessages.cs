@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Proofs;
 using RewardLang.Synthesis.Card;
 using RewardLang.Synthesis.Chat;
 using RewardLang.Synthesis.Tasks;
@@ -27,7 +28,21 @@ internal static class TaskMessages
     /// <summary>Words of somebody else, marked as such.</summary>
     public static string Quoted(string words) => string.Join('\n', words.ReplaceLineEndings("\n").Split('\n').Select(line => $"> {line}"));
 
-    private static string Demands(SynthesisTask task) => task.Demands is { Checks.Count: > 0 } demands
-        ? $"The owner demands of the total, in cases that are checked before any training: {string.Join(", ", demands.Checks.Select(c => $"`{c.Text}`"))}.\n\n"
-        : "";
+    /// <summary>The owner's cases and what is demanded of the total in them, as members of a program.</summary>
+    private static string Demands(SynthesisTask task)
+    {
+        if (task.Demands is not { Checks.Count: > 0 } demands)
+            return "";
+        var members = demands.Scenarios.Select(s => ScenarioText.Declaration(demands, s)).Concat(demands.Checks.Select(c => c.Text));
+        return $"""
+            The owner demands of the total, in cases that are checked before any training (a case over several steps is an episode from its first step, and its last
+            step's total counts; what it leaves out is 0):
+
+            ```reward members
+            {string.Join('\n', members)}
+            ```
+
+
+            """;
+    }
 }

@@ -24,6 +24,14 @@ public sealed class PromptTests
     }
 
     [Fact]
+    public void A_model_sees_the_cases_that_its_reward_is_asked_about()
+    {
+        var request = new EurekaPrompt().Messages(s_task, new ProposalRequest(1, 1, []))[^1].Text;
+        Assert.Contains("scenario there { hand = [0.3", request, StringComparison.Ordinal);
+        Assert.Contains("check there > far", request, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_iteration_in_which_all_failed_repeats_the_messages()
     {
         var failed = Trained(1, 1, 0) with { Training = new TrainingOutcome(1, TrainingEnd.Failed, [], "NaN", 1) };

@@ -3,7 +3,7 @@ namespace RewardLang.Synthesis.Evolution.Mutations;
 /// <summary>One more term, about something that the environment offers.</summary>
 internal sealed class AddTerm : IMutation
 {
-    private const int MostTerms = 10;
+    public const int MostTerms = 10;
 
     public double Weight => 3;
 

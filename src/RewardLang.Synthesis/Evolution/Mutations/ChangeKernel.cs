@@ -1,5 +1,4 @@
 using RewardLang.Diagnostics;
-using RewardLang.Syntax;
 
 namespace RewardLang.Synthesis.Evolution.Mutations;
 
@@ -12,7 +11,7 @@ internal sealed class ChangeKernel : IMutation
 
     public (Genome Genome, string Change)? Apply(MutationContext context)
     {
-        if (context.PickTerm(t => 3 * t.Saturation) is not { } term || Quotient(term.Value) is not var (distance, scale))
+        if (context.PickTerm(t => 3 * t.Saturation) is not { } term || Kernel.Of(term.Value) is not var (distance, scale))
             return null;
         var form = context.Random.Pick(s_forms)!;
         var value = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, context.Genome.TextOf(distance), context.Genome.TextOf(scale));
@@ -20,19 +19,4 @@ internal sealed class ChangeKernel : IMutation
             ? (changed, $"{term.Name.Name} is {value}")
             : null;
     }
-
-    /// <summary>The distance and the scale of a kernel; null for anything else.</summary>
-    private static (ExpressionSyntax Distance, ExpressionSyntax Scale)? Quotient(ExpressionSyntax value) => value switch
-    {
-        CallSyntax { Function.Name: "exp" or "tanh", Arguments: [{ Value: var inner }] } => Quotient(inner),
-        ParenthesizedSyntax { Inner: var inner } => Quotient(inner),
-        BinarySyntax { Operator: TokenKind.Caret, Left: var inner } => Quotient(inner),
-        UnarySyntax { Operator: TokenKind.Minus, Operand: var inner } => Quotient(inner),
-        BinarySyntax { Operator: TokenKind.Minus, Left: NumberSyntax { Value: 1 }, Right: var inner } => Quotient(inner),
-        BinarySyntax { Operator: TokenKind.Plus, Left: NumberSyntax { Value: 1 }, Right: var inner } => Quotient(inner),
-        BinarySyntax { Operator: TokenKind.Slash, Left: NumberSyntax { Value: 1 }, Right: var inner } => Quotient(inner),
-        BinarySyntax { Operator: TokenKind.Slash, Left: UnarySyntax { Operator: TokenKind.Minus, Operand: var distance }, Right: var scale } => (distance, scale),
-        BinarySyntax { Operator: TokenKind.Slash, Left: not NumberSyntax and var distance, Right: var scale } => (distance, scale),
-        _ => null,
-    };
 }

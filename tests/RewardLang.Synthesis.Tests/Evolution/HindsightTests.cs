@@ -1,0 +1,76 @@
+using RewardLang.Synthesis.Candidates;
+using RewardLang.Synthesis.Evolution;
+using RewardLang.Synthesis.Tasks;
+using RewardLang.Synthesis.Trainings;
+
+namespace RewardLang.Synthesis.Tests.Evolution;
+
+/// <summary>What recorded episodes say of measures is what the metric pays for in them.</summary>
+public sealed class HindsightTests
+{
+    private static readonly SynthesisTask s_task = TaskFolder.Read(Path.Combine(Trees.Root, "tasks", "reacher"));
+    private static readonly IReadOnlyList<Measure> s_measures = MeasureLibrary.Of(s_task.Environment);
+
+    [Fact]
+    public void A_measure_that_the_metric_depends_on_leads_and_others_do_not()
+    {
+        // The hand nears the target from 0.4 m in steps of 4 mm, while it swings about: the metric pays below 2.5 cm.
+        var episode = Episode(101, step => 0.4f - 0.004f * step, step => MathF.Cos(2.4f * step));
+        var found = Find(Trained(episode));
+        var distance = found["hand_to_target"].Evidence!;
+        Assert.Equal(-1, distance.Lead);
+        Assert.InRange(distance.Level, 0, 0.025);
+        Assert.InRange(found["joint_velocity_size"].Evidence!.Lead, -0.6, 0.6);
+        // Equal values are no lead.
+        Assert.Equal(0, found["torque_size"].Evidence!.Lead);
+    }
+
+    [Fact]
+    public void Episodes_that_are_over_say_nothing_of_later_steps()
+    {
+        var whole = Episode(101, step => 0.4f - 0.004f * step, _ => 0);
+        var arrived = Episode(3, _ => 0.001f, _ => 5);
+        var (one, both) = (Find(Trained(whole)), Find(Trained(whole, arrived)));
+        // Three steps that pay at a speed beside seven at rest, however long the other one goes on.
+        Assert.Equal(0, one["joint_velocity_size"].Evidence!.Lead);
+        Assert.Equal(0.3, both["joint_velocity_size"].Evidence!.Lead, 1e-12);
+    }
+
+    [Fact]
+    public void Where_the_metric_never_pays_nothing_is_known()
+    {
+        Assert.All(Find(Trained(Episode(101, _ => 0.3f, _ => 1))).Values, m => Assert.Null(m.Evidence));
+        Assert.All(new Hindsight(s_task, s_measures).After([]), m => Assert.Null(m.Evidence));
+    }
+
+    [Fact]
+    public void What_leads_is_drawn_most_and_paid_in_its_direction()
+    {
+        var measures = new Hindsight(s_task, s_measures).After([Trained(Episode(101, step => 0.4f - 0.004f * step, step => MathF.Cos(2.4f * step)))]);
+        var builder = new GenomeBuilder(s_task.Environment, measures, new Random(5));
+        var distance = measures.Single(m => m.Name == "hand_to_target");
+        var drawn = Enumerable.Range(0, 2000).Select(_ => builder.RandomMeasure()).ToList();
+        Assert.True(drawn.Count(m => m == distance) > 10 * drawn.Count(m => m.Name == "torque_size"));
+        for (var i = 0; i < 50; i++)
+            Assert.DoesNotMatch("^(large|up|beyond)_", builder.WithTerm(Genome.TryParse(GenomeBuilder.Seed)!, distance)!.Terms.Single().Name.Name);
+    }
+
+    private static Dictionary<string, Measure> Find(Candidate trained) =>
+        new Hindsight(s_task, s_measures).After([trained]).DistinctBy(m => m.Name).ToDictionary(m => m.Name);
+
+    private static Candidate Trained(params IReadOnlyList<EpisodeTrace> episodes) => new(1, 1, "", "", [])
+    {
+        Findings = [],
+        Training = new TrainingOutcome(1, TrainingEnd.Complete, [], null, 1) { Episodes = episodes },
+    };
+
+    /// <summary>An episode with the hand at a distance from a target at rest and joints at a speed; all else is 0.</summary>
+    private static EpisodeTrace Episode(int steps, Func<int, float> distance, Func<int, float> speed) => new(
+        [.. s_task.Environment.Signals.Select(signal => new SignalTrace(signal.Name, signal.Unit,
+            [.. Enumerable.Range(0, steps).Select(step => (IReadOnlyList<float>)(signal.Name switch
+            {
+                "hand" => [distance(step), 0],
+                "joint_velocity" => [speed(step), 0],
+                _ => [0, 0],
+            }))]))]);
+}
