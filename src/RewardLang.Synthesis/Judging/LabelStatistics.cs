@@ -21,7 +21,7 @@ public sealed record LabelStatistics
     /// <summary>Texts in the queue or with the judge.</summary>
     public required int Waiting { get; init; }
 
-    /// <summary>How often a text found the queue full and was not asked about.</summary>
+    /// <summary>How often a text was not asked about, as the queue was full, all calls were made or the service refuses.</summary>
     public required long Dropped { get; init; }
 
     /// <summary>Calls that failed: an exception, a reply that is no label, no reply in time.</summary>

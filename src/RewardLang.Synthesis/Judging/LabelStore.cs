@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
-using RewardLang.Training.Judges;
 
 namespace RewardLang.Synthesis.Judging;
 
@@ -12,6 +11,7 @@ namespace RewardLang.Synthesis.Judging;
 public sealed class LabelStore : IAsyncDisposable
 {
     private readonly ITextJudge _judge;
+    private readonly JudgeCalls _calls;
     private readonly LabelArchive? _archive;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, double> _labels;
@@ -26,8 +26,8 @@ public sealed class LabelStore : IAsyncDisposable
     private readonly Dictionary<string, DateTimeOffset> _givenUp = [];
     private TaskCompletionSource? _idle;
     private long _fromCache, _defaulted, _dropped;
-    private int _asked, _answered, _failed, _unsaved;
-    private string? _lastFailure;
+    private int _answered, _unsaved;
+    private string? _unsavedFailure;
 
     /// <summary>Takes what the archive has, and starts the workers.</summary>
     /// <param name="judge">Gives the labels.</param>
@@ -43,6 +43,7 @@ public sealed class LabelStore : IAsyncDisposable
         _judge = judge;
         _archive = archive;
         _time = time ?? TimeProvider.System;
+        _calls = new JudgeCalls(judge, Options, _time, _closing.Token);
         _labels = new(archive?.Labels(judge.Name).Where(pair => Options.IsLabel(pair.Value)) ?? []);
         _restored = _labels.Count;
         _queue = Channel.CreateBounded<string>(Options.QueueCapacity);
@@ -66,14 +67,14 @@ public sealed class LabelStore : IAsyncDisposable
                     FromCache = Interlocked.Read(ref _fromCache),
                     Defaulted = _defaulted,
                     Restored = _restored,
-                    Asked = _asked,
+                    Asked = _calls.Asked,
                     Answered = _answered,
                     Waiting = _waiting.Count,
                     Dropped = _dropped,
-                    Failed = _failed,
+                    Failed = _calls.Failed,
                     GivenUp = _givenUp.Count,
                     Unsaved = _unsaved,
-                    LastFailure = _lastFailure,
+                    LastFailure = _unsavedFailure ?? _calls.LastFailure,
                 };
         }
     }
@@ -141,7 +142,7 @@ public sealed class LabelStore : IAsyncDisposable
         ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
         if (_waiting.Contains(text) || _givenUp.TryGetValue(text, out var until) && _time.GetUtcNow() < until)
             return;
-        if (!_queue.Writer.TryWrite(text))
+        if (!_calls.IsPossible || !_queue.Writer.TryWrite(text))
         {
             _dropped++;
             return;
@@ -155,53 +156,12 @@ public sealed class LabelStore : IAsyncDisposable
     {
         await foreach (var text in _queue.Reader.ReadAllAsync(_closing.Token).ConfigureAwait(false))
         {
-            var label = await LabelAsync(text).ConfigureAwait(false);
+            var label = await _calls.LabelAsync(text).ConfigureAwait(false);
             if (label is { } number)
                 Save(text, number);
             lock (_lock)
                 Finish(text, label);
         }
-    }
-
-    private async Task<double?> LabelAsync(string text)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            lock (_lock)
-                _asked++;
-            try
-            {
-                return await AskJudgeAsync(text).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (!_closing.IsCancellationRequested)
-            {
-                lock (_lock)
-                    (_failed, _lastFailure) = (_failed + 1, exception.Message);
-            }
-
-            if (attempt == Options.Attempts)
-                return null;
-            await Task.Delay(Options.Backoff * Math.Pow(2, attempt - 1), _time, _closing.Token).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<double> AskJudgeAsync(string text)
-    {
-        using var timeout = new CancellationTokenSource(Options.Timeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token, timeout.Token);
-        var token = either.Token;
-        double label;
-        try
-        {
-            // A judge that blocks its thread or does not listen to its token must hold up no worker.
-            label = await Task.Run(() => _judge.LabelAsync(text, token), token).WaitAsync(token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !_closing.IsCancellationRequested)
-        {
-            throw new JudgeException($"The judge took longer than {Options.Timeout.TotalSeconds} s.");
-        }
-
-        return Options.IsLabel(label) ? label : throw new JudgeException($"The judge's label {label} does not lie in {Options.Lowest} .. {Options.Highest}.");
     }
 
     private void Save(string text, double label)
@@ -214,7 +174,7 @@ public sealed class LabelStore : IAsyncDisposable
         {
             // It is paid for, and counts.
             lock (_lock)
-                (_unsaved, _lastFailure) = (_unsaved + 1, $"A label could not be kept: {exception.Message}");
+                (_unsaved, _unsavedFailure) = (_unsaved + 1, $"A label could not be kept: {exception.Message}");
         }
     }
 

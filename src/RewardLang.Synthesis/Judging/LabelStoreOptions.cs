@@ -21,13 +21,19 @@ public sealed record LabelStoreOptions
     /// <summary>How often the judge is called about a text before it is given up, positive.</summary>
     public int Attempts { get; init; } = 4;
 
-    /// <summary>The time between the first failure of a text and the next call about it; it doubles with each further failure.</summary>
+    /// <summary>How often the judge is called in all, repeated calls included; null for no limit. Texts that come later are dropped, counted, and keep the default.</summary>
+    public int? MostCalls { get; init; }
+
+    /// <summary>The time between the first failure of a text and the next call about it; it doubles with each further failure. A service that asks for a longer one has it.</summary>
     public TimeSpan Backoff { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The time that a call may take, positive.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The time after which a text that was given up is asked about again, if it comes again.</summary>
+    /// <summary>
+    /// The time after which a text that was given up is asked about again, if it comes again; and for which nothing is asked of a service that refuses the
+    /// key, the model or the request.
+    /// </summary>
     public TimeSpan Rest { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Throws where a number cannot be.</summary>
@@ -36,6 +42,7 @@ public sealed record LabelStoreOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(QueueCapacity);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Workers);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Attempts);
+        ArgumentOutOfRangeException.ThrowIfNegative(MostCalls ?? 0);
         ArgumentOutOfRangeException.ThrowIfLessThan(Backoff, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Timeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(Rest, TimeSpan.Zero);
