@@ -125,10 +125,13 @@ public sealed class FkSteeringMethod() : Method(
         using var maximum = new FkMaximum();
         using var sum = new FkSum();
         using var reward = new FkReward();
+        using var importance = new FkImportance();
         (string Name, RewardProgram? Potential, int Every)[] arms =
         [
             ("best of all", null, 5), ("difference", difference.Program, 5), ("maximum", maximum.Program, 5), ("sum", sum.Program, 5),
             ("reward now", reward.Program, 5), ("difference, every tenth step", difference.Program, 10),
+            // Left alone on the way, weighed once at the end.
+            ("importance", importance.Program, RareMode.Levels),
         ];
         var results = arms.ToDictionary(arm => arm.Name, arm => s_particles.Select(particles =>
             Spread.Of(seeds, seed => RareMode.Sample(arm.Potential, particles, runs, seed, arm.Every))).ToArray());

@@ -10,7 +10,9 @@ namespace RewardLang.Methods;
 /// </summary>
 internal static class RareMode
 {
-    private const int Levels = 50;
+    /// <summary>Steps of the sampler.</summary>
+    public const int Levels = 50;
+
     private const double Rare = 0.03, Common = -1, Wanted = 1.5, Width = 0.25, Middle = 0.25;
 
     // How much of the sample is left at each level of noise.

@@ -9,7 +9,7 @@ public sealed class BrainMethod() : Method(
     43, "brain", "BRAIn: Bayesian Reward-conditioned Amortized Inference for Natural Language Generation from Feedback",
     "A policy learns the posterior of good answers from samples of another, by shares that need no constant and sum to 0.")
 {
-    private static readonly double[] s_rates = [.4, .7, 1, 2];
+    private static readonly double[] s_rates = [.4, .7, 1, 2, 4, 8];
 
     /// <inheritdoc/>
     public override void Run(MethodRun run)

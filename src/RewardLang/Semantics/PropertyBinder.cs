@@ -41,8 +41,11 @@ internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder b
             return ResultOf(shaping.Name, shaping.Span) is { } value ? prover.IsInvariant(value) : null;
         if (check.Left.Quantity is not { } name)
             return null;
+        // Alone these words are the claims, whatever a result is called.
+        if (name.Name is "finite" or "causal" && check is { Right: null, Range: null })
+            return name.Name == "finite" ? prover.IsFinite() : prover.IsCausal();
         if (program.Graph.Results.FirstOrDefault(r => r.Name == name.Name && IsNamed(r)) is not { } result)
-            return name.Name == "finite" ? prover.IsFinite() : name.Name == "causal" ? prover.IsCausal() : null;
+            return null;
         return result.Node.Axes.Count > 0 ? Report(name.Span, name.Name) : ClaimOf(check) is { } claim ? prover.Holds(result, claim) : null;
     }
 

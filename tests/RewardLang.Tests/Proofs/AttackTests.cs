@@ -135,6 +135,29 @@ public sealed class AttackTests
         Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(20));
     }
 
+    /// <summary>What is used twice in each round is looked at once, and large programs are tried in fewer and shorter cases.</summary>
+    [Theory]
+    [InlineData("param p = 0.5 in 0 .. 1\n repeat q = p * x then q + q * 0.5 times 40\n total = q", "return(steps: 2) in 0 .. 1")]
+    [InlineData("repeat s = x + 0.1 then s + s times 30\n total = 1e30 * z / sqrt(s)", "total in 0 .. 1")]
+    [InlineData("repeat q = y then q * 0.5 + x times 20000\n total = if y > 0.5 then q else 0", "return in 0 .. 1")]
+    public void Is_decided_in_time(string body, string check)
+    {
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        Decide(body, check);
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public void A_claim_is_about_all_results_whatever_one_of_them_is_called() =>
+        Assert.Equal(CheckStatus.Refuted, Decide("output finite = true\n total = log(x)", "finite").Status);
+
+    [Fact]
+    public void A_loss_is_no_reward()
+    {
+        var loss = RewardCompiler.Compile(new SourceText("loss.reward", "loss L { input x : real in 0 .. 1\n total = 2 * x }")).Programs[0];
+        Assert.Equal(RewardRelation.Different, RewardComparison.Of(Program("total = x"), loss).Relation);
+    }
+
     [Fact]
     public void Shaping_by_what_the_host_says_of_the_end_is_told() => Assert.Contains(
         "if 'b' says where the episode terminates",
@@ -194,6 +217,9 @@ public sealed class AttackTests
     [Theory]
     [InlineData("axis k\n input u : real[k]\n total = median(u)", "axis k\n input u : real[k]\n total = u[0]")]
     [InlineData("param c = 0.1\n param d = 0.2\n total = if c + d <= 0.3 then x else y", "param c = 0.1\n param d = 0.2\n total = y")]
+    [InlineData("param share = 0.3\n total = if share * 50 <= 15 then x else x - 100", "total = x")]
+    [InlineData("param share = 0.3\n total = if share * 50 - 15 > 1e-7 then x - 100 else x", "total = x")]
+    [InlineData("total = if (x + y) - x - y == 0 then y else 100", "total = y")]
     [InlineData("total = 1e13 * x + y", "total = 1e13 * x")]
     [InlineData("total = y", "total = y + 1e-10 * huge")]
     [InlineData("group of 2\n total = mean(x, over: group)", "group of 4\n total = mean(x, over: group)")]

@@ -20,6 +20,8 @@ internal sealed class ProgramComparer
         var terms = Terms().ToList();
         if (TotalOf(_first) is not { } a || TotalOf(_second) is not { } b)
             return new RewardComparison(RewardRelation.Different, 1, "One of the two has no total.", terms);
+        if ((_first.Kind == ProgramKind.Loss) != (_second.Kind == ProgramKind.Loss))
+            return new RewardComparison(RewardRelation.Different, 1, "One is a loss, which is minimised, the other is not.", terms);
         if (EndOf(_first) != EndOf(_second))
             return new RewardComparison(RewardRelation.Different, 1, "The episodes do not end alike.", terms);
         var (left, right) = (_numbers.PolynomialOf(a), _numbers.PolynomialOf(b));

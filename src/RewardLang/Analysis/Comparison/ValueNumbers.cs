@@ -1,4 +1,5 @@
 using System.Globalization;
+using RewardLang.Analysis.Ranges;
 using RewardLang.Builtins;
 using RewardLang.Ir;
 using RewardLang.Semantics;
@@ -15,6 +16,7 @@ internal sealed class ValueNumbers
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<Node, Polynomial> _polynomials = [];
     private readonly Dictionary<CompiledProgram, int[]> _stateClasses = [];
+    private readonly Dictionary<CompiledProgram, RangeAnalysis> _ranges = [];
 
     public ValueNumbers(params IReadOnlyList<CompiledProgram> programs)
     {
@@ -86,20 +88,23 @@ internal sealed class ValueNumbers
         }
 
         // What is chosen by a condition that parameters decide at their defaults.
-        if (node.Kind == NodeKind.Select && Decided(node.Operands[0]) is { } holds)
+        if (node.Kind == NodeKind.Select && Decided(program, node.Operands[0]) is { } holds)
             return Operand(holds ? 1 : 2);
         return Polynomial.OfValue(Number(KeyOf(program, node)));
     }
 
-    /// <summary>Numbers that differ by less may be equal in single precision, or the other way round.</summary>
-    private const double RoundingShare = 1e-5;
-
-    private bool? Decided(Node condition) =>
-        condition.Kind == NodeKind.Binary && condition.Binary!.UnitRule == BinaryUnitRule.Compare && condition.IsTruth
-        && _polynomials[condition.Operands[0]].Constant is { } left && _polynomials[condition.Operands[1]].Constant is { } right
-            && (left == right ? left == (float)left : Math.Abs(left - right) > RoundingShare * Math.Max(Math.Abs(left), Math.Abs(right)))
-            ? condition.Binary.Evaluate(left, right) != 0
-            : null;
+    /// <summary>Whether a comparison of what parameters decide holds; null where it depends on more, or on how kernels round.</summary>
+    private bool? Decided(CompiledProgram program, Node condition)
+    {
+        if (condition.Kind != NodeKind.Binary || condition.Binary!.UnitRule != BinaryUnitRule.Compare || !condition.IsTruth
+            || condition.Operands.Any(o => _polynomials[o].Constant is null))
+            return null;
+        if (condition.Operands.All(o => o.Operands.Count == 0))
+            return condition.Binary.Evaluate((float)_polynomials[condition.Operands[0]].Constant!.Value, (float)_polynomials[condition.Operands[1]].Constant!.Value) != 0;
+        if (!_ranges.TryGetValue(program, out var ranges))
+            _ranges[program] = ranges = RangeAnalysis.Run(new RangeAssumptions(program).WithDefaults());
+        return ranges.Of(condition).Hull is { IsPoint: true, MayBeNaN: false } truth ? truth.Lower != 0 : null;
+    }
 
     private string KeyOf(CompiledProgram program, Node node)
     {

@@ -66,7 +66,7 @@ internal static class AffineParameters
         .Where(n => n.Kind == NodeKind.Param && n.Axes.Count == 0 && analysis.Assumptions.Of(n) is { Count: 1 } range && range[0] is { IsPoint: false, IsFinite: true }
             && analysis.Assumptions.Program.Params[n.Slot].Name is not ("training_step" or "dt"))
         .OrderBy(n => n.Slot)
-        .Where(n => Dependents(analysis.Assumptions.Program.Graph, n) is var dependents && IsAffine(total, n, dependents) && HasFiniteFactors(analysis, total, dependents, [])
+        .Where(n => Dependents(analysis.Assumptions.Program.Graph, n) is var dependents && IsAffine(total, n, dependents, []) && HasFiniteFactors(analysis, total, dependents, [])
             // Where the parameter says when an episode ends, between its ends others may last.
             && (analysis.Assumptions.Program.Graph.Done is not { } done || !dependents.Contains(done)));
 
@@ -107,11 +107,12 @@ internal static class AffineParameters
         return (!isProduct || node.Operands.All(IsSafe)) && node.Operands.All(o => HasFiniteFactors(analysis, o, dependents, seen));
     }
 
-    private static bool IsAffine(Node node, Node parameter, HashSet<Node> dependents)
+    /// <summary>Whether a value is a number times a parameter and another number. What was seen needs no second look: where one fails, the whole does.</summary>
+    private static bool IsAffine(Node node, Node parameter, HashSet<Node> dependents, HashSet<Node> seen)
     {
-        bool Recurse(int operand) => IsAffine(node.Operands[operand], parameter, dependents);
+        bool Recurse(int operand) => IsAffine(node.Operands[operand], parameter, dependents, seen);
         bool IsFree(int operand) => !dependents.Contains(node.Operands[operand]);
-        if (node == parameter || !dependents.Contains(node))
+        if (node == parameter || !dependents.Contains(node) || !seen.Add(node))
             return true;
         if (node.Kind == NodeKind.Unary)
             return node.Unary == UnaryFunction.Negate && Recurse(0);

@@ -14,19 +14,20 @@ internal sealed class CaseRun(Func<Rounding, ReferenceInterpreter> run)
     private readonly Dictionary<Rounding, ReferenceInterpreter> _runs = [];
 
     /// <summary>What a row comes to: the least of all failures, with the number that single precision gives.</summary>
-    public Trial Measure(Func<ReferenceInterpreter, int, Trial> measure, int row) => Measure(measure, row, s_roundings);
+    public Trial Measure(Func<ReferenceInterpreter, int, Trial> measure, int row) => Measure(measure, row, s_roundings, RunOnce);
 
     /// <summary>The same with more ways to round, for a case that is to be shown.</summary>
-    public Trial Confirm(Func<ReferenceInterpreter, int, Trial> measure, int row, int ways) => Measure(measure, row, s_roundings.Concat(Rounding.Mixed(ways)));
+    public Trial Confirm(Func<ReferenceInterpreter, int, Trial> measure, int row, int ways) => Measure(measure, row, s_roundings.Concat(Rounding.Mixed(ways)), run);
 
-    private Trial Measure(Func<ReferenceInterpreter, int, Trial> measure, int row, IEnumerable<Rounding> roundings)
+    /// <summary>A run for all rows that are measured.</summary>
+    private ReferenceInterpreter RunOnce(Rounding rounding) => _runs.TryGetValue(rounding, out var known) ? known : _runs[rounding] = run(rounding);
+
+    private static Trial Measure(Func<ReferenceInterpreter, int, Trial> measure, int row, IEnumerable<Rounding> roundings, Func<Rounding, ReferenceInterpreter> run)
     {
         var (score, value) = (double.PositiveInfinity, 0.0);
         foreach (var rounding in roundings)
         {
-            if (!_runs.TryGetValue(rounding, out var interpreter))
-                _runs[rounding] = interpreter = run(rounding);
-            var trial = measure(interpreter, row);
+            var trial = measure(run(rounding), row);
             if (rounding.Freedom == 0)
                 value = trial.Value;
             score = Math.Min(score, trial.Score);

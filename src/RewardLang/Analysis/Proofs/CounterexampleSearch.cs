@@ -27,6 +27,14 @@ internal sealed class CounterexampleSearch
     /// <summary>Elements of nodes that may be evaluated.</summary>
     private const long MostWork = 1_500_000;
 
+    /// <summary>What a look at a node costs, in elements.</summary>
+    private const int LookAtNode = 16;
+
+    /// <summary>Looks at nodes in one run of a case: cases of larger programs have fewer steps.</summary>
+    private const int MostLooks = 100_000;
+
+    private const int FewestSteps = 2;
+
     /// <summary>Elements of a step of a program whose cases can be tried at all.</summary>
     private const long MostElements = 1_000_000;
 
@@ -43,10 +51,11 @@ internal sealed class CounterexampleSearch
     /// <param name="program">The program.</param>
     /// <param name="assumptions">What inputs may be.</param>
     /// <param name="budget">The work that is left.</param>
-    /// <param name="steps">The number of steps of a case.</param>
+    /// <param name="steps">The number of steps of a case, if the program is not too large for them.</param>
     public CounterexampleSearch(CompiledProgram program, RangeAssumptions assumptions, AnalysisBudget budget, int steps)
     {
-        (_program, _assumptions, _budget, _steps) = (program, assumptions, budget, steps);
+        (_program, _assumptions, _budget) = (program, assumptions, budget);
+        _steps = Math.Min(steps, Math.Max(FewestSteps, MostLooks / program.Graph.Nodes.Count));
         _elements = program.Graph.Nodes.Sum(n => (long)n.ElementCount);
         _ranges = [.. program.Inputs.Select(RangesOf)];
     }
@@ -149,7 +158,7 @@ internal sealed class CounterexampleSearch
         return new CaseRun(rounding =>
         {
             var interpreter = new ReferenceInterpreter(_program.Graph, candidates.Count, rounding);
-            _budget.Search(_elements * candidates.Count * steps);
+            _budget.Search((_elements * candidates.Count + LookAtNode * _program.Graph.Nodes.Count) * steps);
             interpreter.Evaluate(steps, inputs, parameters, [.. candidates.Select(_ => steps)]);
             return interpreter;
         });

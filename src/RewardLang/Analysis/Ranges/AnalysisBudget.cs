@@ -8,8 +8,8 @@ internal sealed class AnalysisBudget
 {
     private const long MostWork = 4_000_000;
 
-    /// <summary>Elements of nodes that searches may evaluate.</summary>
-    private const long MostSearched = 8_000_000;
+    /// <summary>Elements of nodes that searches may evaluate, each node with some more for the look at it.</summary>
+    private const long MostSearched = 16_000_000;
 
     private long _spent;
     private long _searched;
@@ -18,8 +18,8 @@ internal sealed class AnalysisBudget
 
     public bool IsSearched => _searched >= MostSearched;
 
-    /// <summary>Counts elements that a search evaluates.</summary>
-    public void Search(long elements) => _searched += elements;
+    /// <summary>Counts what a search evaluates.</summary>
+    public void Search(long work) => _searched += work;
 
     /// <summary>Counts some work; false when the budget is spent.</summary>
     public bool Spend(int work = 1)

@@ -116,7 +116,7 @@ internal sealed class Constraints(RangeScope scope, IReadOnlyList<Axis> axes)
     private bool TryNarrow(Node node, ElementRanges range, int depth)
     {
         // One element's condition tells nothing of a value that several elements share.
-        if (depth > MostSteps || axes.Count > 0 && !node.Axes.SequenceEqual(axes))
+        if (depth > MostSteps || axes.Count > 0 && !node.Axes.SequenceEqual(axes) || !scope.Budget.Spend(range.Count))
             return true;
         var before = Known(node);
         if (range.Count > 1 && before.Count == 1 && !ElementRanges.Tells(node))

@@ -111,7 +111,7 @@ internal sealed class QuotientRules(RangeScope scope, QuotientRules.Budget budge
 
     private bool IsNonnegative(Node node) => scope.Of(node).Hull is { HasNoNumber: false, Lower: >= 0 };
 
-    private bool IsSumOfSquares(Node node, Node vector) => node.Kind switch
+    private bool IsSumOfSquares(Node node, Node vector) => ++budget.Spent <= MostLooks && node.Kind switch
     {
         NodeKind.Reduce when node.Reduction == Reduction.Sum => node.Operands[0] is { Kind: NodeKind.Binary } square
             && square.Binary == BinaryFunction.Multiply && square.Operands[0] == vector && square.Operands[1] == vector,

@@ -11,7 +11,8 @@ internal sealed class WideningThresholds
 {
     private const double Margin = 1.0 / (1 << 14);
 
-    private readonly List<double> _ends;
+    private readonly Thresholds _upper;
+    private readonly Thresholds _lower;
 
     public WideningThresholds(RewardGraph graph, RangeAssumptions assumptions)
     {
@@ -24,7 +25,7 @@ internal sealed class WideningThresholds
                 Add(ends, assumptions.Of(node).Hull);
         }
 
-        _ends = [.. ends];
+        (_upper, _lower) = (new Thresholds([.. ends]), new Thresholds([.. ends.Select(e => -e).Reverse()]));
     }
 
     /// <summary>The next ends beyond those that were passed, or where steps that become smaller lead to.</summary>
@@ -44,24 +45,10 @@ internal sealed class WideningThresholds
             return now;
         var (first, second) = (old - older, now - old);
         var limit = second > 0 && second < first ? now + second * second / (first - second) : double.PositiveInfinity;
-        var ends = isLower ? _ends.Select(e => -e).Reverse() : _ends;
+        var ends = isLower ? _lower : _upper;
         return double.IsInfinity(limit) || double.IsNaN(limit)
-            ? Beyond(now, ends)
-            : Math.Min(Beyond(limit, ends), SinglePrecision.RoundUp(limit + Math.Abs(limit) * Margin));
-    }
-
-    private static double Beyond(double value, IEnumerable<double> ends)
-    {
-        foreach (var end in ends)
-        {
-            if (end >= value)
-                return end;
-            var margin = SinglePrecision.RoundUp(end + Math.Abs(end) * Margin);
-            if (margin >= value)
-                return margin;
-        }
-
-        return double.PositiveInfinity;
+            ? ends.Beyond(now)
+            : Math.Min(ends.Beyond(limit), SinglePrecision.RoundUp(limit + Math.Abs(limit) * Margin));
     }
 
     private static void Add(SortedSet<double> ends, Interval range)
@@ -72,6 +59,23 @@ internal sealed class WideningThresholds
         {
             ends.Add(SinglePrecision.RoundDown(range.Lower * factor));
             ends.Add(SinglePrecision.RoundUp(range.Upper * factor));
+        }
+    }
+
+    /// <summary>Ends in ascending order, each with a margin beyond it.</summary>
+    private sealed class Thresholds(double[] ends)
+    {
+        private readonly double[] _margins = [.. ends.Select(e => SinglePrecision.RoundUp(e + Math.Abs(e) * Margin))];
+
+        /// <summary>The first end, or margin of one, that a value does not exceed.</summary>
+        public double Beyond(double value)
+        {
+            var place = Array.BinarySearch(_margins, value);
+            // Where it is missing, the complement of the place of the next one; of equal margins the first.
+            place = place < 0 ? ~place : place;
+            while (place > 0 && _margins[place - 1] >= value)
+                place--;
+            return place == ends.Length ? double.PositiveInfinity : ends[place] >= value ? ends[place] : _margins[place];
         }
     }
 }
