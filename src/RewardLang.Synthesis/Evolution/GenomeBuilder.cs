@@ -40,7 +40,7 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
             [
                 .. Importing(genome),
                 .. Declaring(genome, measure.Signals),
-                genome.Adding(ParamText(scale, measure)),
+                genome.Adding(ParamText(scale, measure, shape.IsBounded)),
                 genome.Adding($"term {name} = {shape.Of(measure, scale)}  weight {weight}"),
             ]);
     }
@@ -51,7 +51,7 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
         var name = genome.NewName($"{measure.Name}_limit");
         var chanceOfMore = measure.Evidence is { Lead: var lead } ? (1 + lead) / 2 : 0.25;
         var comparison = random.NextDouble() < chanceOfMore ? ">" : "<";
-        return ($"{measure.Expression} {comparison} {name}", [.. Declaring(genome, measure.Signals), genome.Adding(ParamText(name, measure))]);
+        return ($"{measure.Expression} {comparison} {name}", [.. Declaring(genome, measure.Signals), genome.Adding(ParamText(name, measure, isFine: true))]);
     }
 
     /// <summary>What a genome lacks of the inputs and axes that some signals need.</summary>
@@ -62,11 +62,11 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
         return [.. axes.Select(a => genome.Adding($"axis {a.Name} = {a.Size}")), .. missing.Select(s => genome.Adding(s.Declaration))];
     }
 
-    /// <summary>A scale or limit: near what the measure usually is or, where that is known, between this and what it is where the metric pays.</summary>
-    private string ParamText(string name, Measure measure)
+    /// <summary>A scale or limit: near what the measure usually is or, where it may be fine and that is known, between this and what it is where the metric pays.</summary>
+    private string ParamText(string name, Measure measure, bool isFine)
     {
-        var usual = measure.Evidence is { Level: > 0 } evidence
-            ? evidence.Level * Math.Pow(measure.Scale / evidence.Level, random.NextDouble()) * random.Spread(1, 0.3)
+        var usual = !isFine ? measure.Scale * random.Spread(1, 0.5)
+            : measure.Evidence is { Level: > 0 } evidence ? evidence.Level * Math.Pow(measure.Scale / evidence.Level, random.NextDouble()) * random.Spread(1, 0.3)
             : measure.Scale * random.Spread(1, 1.2);
         return $"param {name} : {measure.Type} = {FormattableString.Invariant($"{usual:G3}")} in {FormattableString.Invariant($"{usual / 100:G3}")} .. {FormattableString.Invariant($"{usual * 100:G3}")}";
     }

@@ -6,23 +6,24 @@ namespace RewardLang.Synthesis.Evolution;
 /// <param name="ForDistances">Whether it makes sense of a measure that is never negative.</param>
 /// <param name="ForSigned">Whether it makes sense of a measure with a sign.</param>
 /// <param name="PaysForMore">Whether more of the measure is worth more, not less.</param>
-internal sealed record TermShape(string Name, string Form, bool ForDistances, bool ForSigned, bool PaysForMore = false)
+/// <param name="IsBounded">Whether it stays within 1 however small the scale is, so that a fine one does no harm.</param>
+internal sealed record TermShape(string Name, string Form, bool ForDistances, bool ForSigned, bool PaysForMore = false, bool IsBounded = false)
 {
     public static IReadOnlyList<TermShape> All { get; } =
     [
         new("small", "-{0} / {1}", true, false),
-        new("near", "exp(-{0} / {1})", true, false),
-        new("close", "1 - tanh({0} / {1})", true, false),
-        new("within", "1 / (1 + ({0} / {1})^2)", true, false),
-        new("at", "float({0} < {1})", true, false),
-        new("beyond", "float({0} > {1})", true, true, PaysForMore: true),
+        new("near", "exp(-{0} / {1})", true, false, IsBounded: true),
+        new("close", "1 - tanh({0} / {1})", true, false, IsBounded: true),
+        new("within", "1 / (1 + ({0} / {1})^2)", true, false, IsBounded: true),
+        new("at", "float({0} < {1})", true, false, IsBounded: true),
+        new("beyond", "float({0} > {1})", true, true, PaysForMore: true, IsBounded: true),
         new("calm", "-({0} / {1})^2", true, true),
         new("less", "-change({0}) / {1}", true, true),
         new("more", "change({0}) / {1}", false, true, PaysForMore: true),
         new("large", "{0} / {1}", true, true, PaysForMore: true),
         new("low", "-{0} / {1}", false, true),
-        new("up", "tanh({0} / {1})", true, true, PaysForMore: true),
-        new("down", "-tanh({0} / {1})", false, true),
+        new("up", "tanh({0} / {1})", true, true, PaysForMore: true, IsBounded: true),
+        new("down", "-tanh({0} / {1})", false, true, IsBounded: true),
     ];
 
     public bool Fits(Measure measure) => measure.IsDistance ? ForDistances : ForSigned;

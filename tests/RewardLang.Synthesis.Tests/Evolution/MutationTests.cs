@@ -65,6 +65,14 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public void What_no_action_moves_is_no_measure()
+    {
+        var names = RandomPlay.Measured(s_task.Environment, MeasureLibrary.Of(s_task.Environment)).Select(m => m.Name).ToList();
+        Assert.Contains("hand_to_target", names);
+        Assert.DoesNotContain(names, n => n.StartsWith("target_", StringComparison.Ordinal) && !n.Contains("nears", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Proposals_are_accepted_and_follow_from_the_seed()
     {
         var critic = new RewardCritic(s_task);

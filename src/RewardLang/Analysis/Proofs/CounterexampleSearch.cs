@@ -24,6 +24,9 @@ internal sealed class CounterexampleSearch
 
     private const int FewestWays = 6;
 
+    /// <summary>Work for all of them.</summary>
+    private const long MostConfirming = 12_000_000;
+
     /// <summary>Elements of nodes that may be evaluated.</summary>
     private const long MostWork = 1_500_000;
 
@@ -92,7 +95,7 @@ internal sealed class CounterexampleSearch
             return null;
         var tries = (int)Math.Max(FewestTries, Math.Min(MostTries, MostWork / elements));
         var simple = Simplify(pool[0].Inputs, pool[0].Parameters, measure, tries);
-        var found = Run([simple], pool[0].Parameters).Confirm(measure, 0, (int)Math.Max(FewestWays, Math.Min(MostWays, MostWork / elements)));
+        var found = Run([simple], pool[0].Parameters).Confirm(measure, 0, (int)Math.Max(FewestWays, Math.Min(MostWays, MostConfirming / Work(1, _steps))));
         return found.Score > 0 ? (ToCase(simple, pool[0].Parameters), found.Value) : null;
     }
 
@@ -158,11 +161,14 @@ internal sealed class CounterexampleSearch
         return new CaseRun(rounding =>
         {
             var interpreter = new ReferenceInterpreter(_program.Graph, candidates.Count, rounding);
-            _budget.Search((_elements * candidates.Count + LookAtNode * _program.Graph.Nodes.Count) * steps);
+            _budget.Search(Work(candidates.Count, steps));
             interpreter.Evaluate(steps, inputs, parameters, [.. candidates.Select(_ => steps)]);
             return interpreter;
         });
     }
+
+    /// <summary>What a run costs: elements of nodes, and looks at these.</summary>
+    private long Work(int rows, int steps) => (_elements * rows + LookAtNode * _program.Graph.Nodes.Count) * steps;
 
     private double[][] Parameters(int round) => [.. _program.Params.Select((param, i) =>
     {
