@@ -9,7 +9,7 @@ public sealed class PavMethod() : Method(
     52, "pav", "Rewarding Progress: Scaling Automated Process Verifiers for LLM Reasoning",
     "A step is rewarded for how much it raised the chance of success of a prover that is somewhat better than the policy.")
 {
-    private static readonly double[] s_rates = [2, 8, 32, 128];
+    private static readonly double[] s_rates = [2, 8, 32, 128, 512];
 
     /// <inheritdoc/>
     public override void Run(MethodRun run)

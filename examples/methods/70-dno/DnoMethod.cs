@@ -12,7 +12,7 @@ public sealed class DnoMethod() : Method(
     private const int Answers = 3;
     private const double Eta = 2;
 
-    private static readonly double[] s_betas = [.1, .3, 3], s_rates = [2.5, 10, 40, 160, 640, 2560, 10240];
+    private static readonly double[] s_betas = [.1, .3, 3], s_rates = [2.5, 10, 40, 160, 640, 2560, 10240, 40960];
 
     /// <inheritdoc/>
     public override void Run(MethodRun run)

@@ -71,7 +71,7 @@ internal sealed class SynthesisSession(IAnsiConsole console, TextWriter output)
     private SynthesisView View(SynthesisFolder folder, SynthesisSettings settings, SynthOptions options)
     {
         var heading = $"{folder.Task.Name} on {folder.Task.Environment.Name}, {settings.Proposer.ToString().ToLowerInvariant()}"
-            + $"{(settings.Endpoint is { } endpoint ? $" by {endpoint.Model}" : "")}, seed {settings.Options.Seed}: {settings.Options.Iterations} iterations of {settings.Options.Candidates}, in {folder.Path}";
+            + $"{(settings.Endpoint is { } endpoint ? $" by {endpoint.Model}" : "")}, seed {settings.Options.Seed}: {settings.Options.Iterations} iterations of {settings.Options.Candidates} candidates, in {folder.Path}";
         if (options.Json) return new PlainSynthesisView(TextWriter.Null, heading);
         return console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal && !options.Ask
             ? new LiveSynthesisView(console, heading, settings.Options)
