@@ -82,8 +82,8 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
 
     private static Remedy Foreign(IReadOnlyList<Token> tokens, BrokenStatement statement, bool isMember, bool isInFunction)
     {
-        if (FunctionRemedies.Definition(statement, isMember) is { } definition)
-            return definition;
+        if ((FunctionRemedies.Definition(statement, isMember) ?? StatementRemedies.Decorator(statement)) is { } remedy)
+            return remedy;
         if (!isMember)
             return OfFile(tokens) ?? (Remedy?)StatementRemedies.OfForeign(tokens[0]) ?? new Remedy("Put members inside 'reward Name { … }', and remove text that is not part of the program.");
         Remedy? foreign = StatementRemedies.OfForeign(tokens[0]);

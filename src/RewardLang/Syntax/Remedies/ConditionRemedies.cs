@@ -78,8 +78,7 @@ internal static class ConditionRemedies
     /// <summary><c>x = a if c else b</c>, or <c>term x = a if c</c>.</summary>
     private static Remedy? ValueBeforeCondition(BrokenStatement s)
     {
-        var equals = s.Find(TokenKind.Equals);
-        var start = s.First.Kind == TokenKind.Return ? 1 : equals + 1;
+        var start = s.First.Kind == TokenKind.Return ? 1 : StartOfValue(s);
         if (s.Opening() >= 0 || start < 1 || start >= s.Position || s.Position >= s.Last)
             return null;
         var value = s.Text(start, s.Position - 1);
@@ -96,12 +95,22 @@ internal static class ConditionRemedies
             : $"Write 'if {condition} then {value} else 0', with what it is otherwise.";
     }
 
-    /// <summary>The last token before the clauses of a term.</summary>
+    /// <summary>Where the value begins that the reading ended in: a state has two, before its 'then' and behind it.</summary>
+    private static int StartOfValue(BrokenStatement s)
+    {
+        var then = HasTwoValues(s) ? s.Find(TokenKind.Then) : -1;
+        return then > 0 && then < s.Position ? then + 1 : s.Find(TokenKind.Equals) + 1;
+    }
+
+    /// <summary>The last token before the clauses of a term, or before the next value of a state.</summary>
     private static int EndOfValue(BrokenStatement s)
     {
-        var clause = new[] { s.Find(TokenKind.When, s.Position), s.Find(TokenKind.Weight, s.Position) }.Where(c => c > 0).ToList();
+        TokenKind[] kinds = HasTwoValues(s) ? [TokenKind.Then] : [TokenKind.When, TokenKind.Weight];
+        var clause = kinds.Select(kind => s.Find(kind, s.Position)).Where(c => c > 0).ToList();
         return clause.Count > 0 ? clause.Min() - 1 : s.Last;
     }
+
+    private static bool HasTwoValues(BrokenStatement s) => s.First.Kind is TokenKind.State or TokenKind.Backward or TokenKind.Repeat;
 
     /// <summary><c>mode in [1, 2]</c>.</summary>
     private static Remedy OneOf(BrokenStatement s)
