@@ -26,8 +26,15 @@ internal sealed class PayForWaiting : ILint
         {
             var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
             if (context.Ranges.Scope.Assuming(condition, true)?.Of(total.Node).Hull is { HasNoNumber: false } last && last.Upper <= 2 * step.Upper)
-                context.Report(end.Name.Span, DiagnosticCatalogue.PayForWaiting, end.Name.Name, IntervalText.Number(step.Upper), IntervalText.Number(last.Upper), IntervalText.Number(Steps * step.Upper));
+                context.Report(end.Name.Span, DiagnosticCatalogue.PayForWaiting, end.Name.Name, IntervalText.Number(step.Upper), IntervalText.Number(last.Upper), IntervalText.Number(Rounded(Steps * step.Upper)));
         }
+    }
+
+    /// <summary>The next number of one digit and zeros.</summary>
+    private static double Rounded(double pay)
+    {
+        var digit = Math.Pow(10, Math.Floor(Math.Log10(pay)));
+        return Math.Ceiling(pay / digit - 1e-6) * digit;
     }
 
     private static bool IsPay(Interval range) => LintContext.IsTold(range) && !range.HasNoNumber && range is { IsFinite: true, Lower: >= 0, Upper: > 0 };

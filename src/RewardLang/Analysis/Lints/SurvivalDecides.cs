@@ -1,5 +1,7 @@
 using RewardLang.Analysis.Intervals;
+using RewardLang.Analysis.Ranges;
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -18,7 +20,7 @@ internal sealed class SurvivalDecides : ILint
         // A parameter's range is what may be tried; the terms are set off as they are.
         if (context.Ranges.Under(context.Ranges.Assumptions.WithDefaults()).Scope.Assuming(done, false) is not { } survived)
             return;
-        var paid = context.Terms.Select(term => (Term: term, Range: survived.Of(term.Contribution).Hull)).ToList();
+        var paid = context.Terms.Select(term => (Term: term, Range: PaidIn(survived, done, term))).ToList();
         if (paid.Any(p => !p.Range.IsFinite || p.Range.HasNoNumber || !LintContext.IsTold(p.Range)))
             return;
         var moved = paid.Sum(p => p.Range.Width);
@@ -27,5 +29,13 @@ internal sealed class SurvivalDecides : ILint
             var other = paid.OrderByDescending(p => p.Range.Width).First().Term;
             context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.SurvivalDecides, term.Name, IntervalText.Number(range.Upper), IntervalText.Number(moved), $"'{other.Name}' counts");
         }
+    }
+
+    /// <summary>What a term pays at a step that is survived; a bonus for what ends the episode where it fails is paid at each.</summary>
+    private static Interval PaidIn(RangeScope survived, Node done, LintedTerm term)
+    {
+        var range = survived.Of(term.Contribution).Hull;
+        return range is { IsFinite: true, HasNoNumber: false } && PaidCondition.Of(term.Value) is { } condition && PaidCondition.EndsWithout(done, condition)
+            ? new Interval(range.Upper, range.Upper) : range;
     }
 }
