@@ -106,6 +106,10 @@ public sealed class EditTests
     [InlineData("let d = x  /* in metres */", "let d = x  // in metres")]
     [InlineData("@property\n  let d = x", "\n  let d = x")]
     [InlineData("reward = 0\n  let d = x", "\n  let d = x")]
+    [InlineData("term d = if x > 1: 2 elif x > 0: 1 else 0 weight 3", "term d = if x > 1 then 2 else if x > 0 then 1 else 0 weight 3")]
+    [InlineData("let d = if x > 1: 2 else: 0", "let d = if x > 1 then 2 else 0")]
+    [InlineData("end when x > 1", "end failure when x > 1")]
+    [InlineData("end if x > 1", "end failure when x > 1")]
     [InlineData("let d = rotation_distance(attitude, attitude)", "let d = rotation_angle(attitude, attitude)")]
     public void Mend_statements(string broken, string mended) => Mends(Statement(broken), Statement(mended));
 
@@ -140,6 +144,10 @@ public sealed class EditTests
     public void Mend_a_lambda_with_a_name() => Mends(
         "fn kernel = lambda x, s: exp(-x / s)\nreward R {\n  input x : real\n  total = kernel(x, 2)\n}\n",
         "fn kernel(x, s) = exp(-x / s)\nreward R {\n  input x : real\n  total = kernel(x, 2)\n}\n");
+
+    [Fact]
+    public void Mend_an_import() => Mends(
+        "import std.tolerence\nreward R {\n  input x : real\n  total = tolerance(x, 0, 1)\n}\n", "import std.tolerance\nreward R {\n  input x : real\n  total = tolerance(x, 0, 1)\n}\n");
 
     [Theory]
     [InlineData("scenario near { a: 0, \"b\": (1, 0, 0) }")]

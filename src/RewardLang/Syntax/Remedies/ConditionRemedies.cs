@@ -10,6 +10,7 @@ internal static class ConditionRemedies
         TokenKind.If when !s.ExpectsExpression && s.First.Kind != TokenKind.EndWord => ValueBeforeCondition(s),
         TokenKind.In when s.First.Kind is not (TokenKind.Input or TokenKind.Check or TokenKind.Param) => OneOf(s),
         TokenKind.LeftBrace when s.Expects(TokenKind.Then) => Braces(s),
+        TokenKind.Colon when s.Expects(TokenKind.Then) => Colons(s),
         var kind when TokenFacts.IsComparison(kind) && s.Previous.Kind is TokenKind.And or TokenKind.Or => HalfComparison(s),
         _ => null,
     };
@@ -73,6 +74,25 @@ internal static class ConditionRemedies
         });
         var text = string.Concat(words);
         return new Remedy($"Write '{text}'.") { Replacement = text, Place = s.Span(first, s.Last) };
+    }
+
+    /// <summary><c>if c: a elif d: b else: e</c>.</summary>
+    private static Remedy? Colons(BrokenStatement s)
+    {
+        var first = s.Position - 1;
+        while (first > 0 && s.At(first).Kind != TokenKind.If)
+            first--;
+        var last = EndOfValue(s);
+        var words = Enumerable.Range(first, last - first + 1).ToList();
+        if (first < 1 || s.Find(TokenKind.Else, first) is not (> 0 and var @else) || @else >= last || words.Any(i => s.At(i).Kind is TokenKind.Equals or TokenKind.Return))
+            return null;
+        var text = string.Concat(words.Select(i => s.At(i) switch
+        {
+            { Kind: TokenKind.Colon } => s.At(i - 1).Kind == TokenKind.Else ? "" : " then",
+            { Text: "elif" } => " else if",
+            var token => (i > first && token.Span.Start > s.At(i - 1).Span.End ? " " : "") + TokenFacts.Written(token),
+        }));
+        return new Remedy($"Write '{text}'.") { Replacement = text, Place = s.Span(first, last) };
     }
 
     /// <summary><c>x = a if c else b</c>, or <c>term x = a if c</c>.</summary>
