@@ -76,7 +76,7 @@ public static class RewardCompiler
         FunctionChecker.Check(scope, file.Functions, diagnostics);
         if (!file.Declarations.Any() && !diagnostics.HasErrors)
             diagnostics.Report(source, new TextSpan(0, 0), DiagnosticCatalogue.NoProgram);
-        var shown = Suppressions.Apply(diagnostics.ToList(), options.Severities);
+        var shown = Suppressions.Apply(ImportAdvice.Complete(diagnostics.ToList(), file), options.Severities);
         return new CompilationResult(shown.Any(d => d.Severity == DiagnosticSeverity.Error) ? [] : programs, shown) { Checks = checks };
     }
 

@@ -70,6 +70,10 @@ internal sealed class DiagnosticBag
     public bool HasErrorIn(SourceText source, TextSpan span) => _diagnostics.Any(d =>
         d.Severity == DiagnosticSeverity.Error && d.Source == source && d.Span.Start >= span.Start && d.Span.Start < span.End);
 
+    /// <summary>Whether a mistake was found between the ends of a span for which nothing certain was read in its place.</summary>
+    public bool HasUnreadIn(SourceText source, TextSpan span) => _diagnostics.Any(d =>
+        d is { Severity: DiagnosticSeverity.Error, Edit: null } && d.Source == source && d.Span.Start >= span.Start && d.Span.Start < span.End);
+
     /// <summary>Whether anything was found between the ends of a span.</summary>
     public bool HasAnyIn(SourceText source, TextSpan span) => _diagnostics.Any(d => d.Source == source && d.Span.Start >= span.Start && d.Span.Start < span.End);
 

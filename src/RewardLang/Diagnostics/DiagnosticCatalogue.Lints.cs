@@ -18,7 +18,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7004", "Clip that never binds", Information, "'{0}' is in {1}, so {2} nothing.", "Remove what does nothing, or check what it was meant to bound.");
 
     internal static readonly DiagnosticDescriptor ConstantClip = new(
-        "RWD7005", "Clip that always binds", Warning, "'{0}' is in {1}, so the limit {2} is all that is left.", "Check the limits: the value is a constant now.");
+        "RWD7005", "Clip that always binds", Warning, "'{0}' is in {1}, so the limit {2} is all that is left.", "Check the limits: what is left is a constant.");
 
     internal static readonly DiagnosticDescriptor DecidedCondition = new(
         "RWD7006", "Condition that is decided", Warning, "'{0}' {1} holds: {2}.", "Check the threshold and the ranges of the inputs.");
@@ -92,6 +92,14 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor UnweightedTerms = new(
         "RWD7028", "Weights that do not count", Warning, "'{0}' adds the values of terms: the weight of '{1}' does not count.", "Write {2}, or remove the weights.");
+
+    internal static readonly DiagnosticDescriptor SurvivalDecides = new(
+        "RWD7029", "Survival decides", Warning, "'{0}' pays {1} for each step that is survived, and all other terms together move {2}.",
+        "Lower its weight until {3}: how long an episode lasts decides now, not what happens in it.");
+
+    internal static readonly DiagnosticDescriptor PayForWaiting = new(
+        "RWD7030", "Pays for waiting", Warning, "Each step pays up to {1}, and '{0}' ends the episode with {2} at most: waiting just short of it pays more.",
+        "Let the end pay for the steps that it cuts off, as in 'total = weighted_sum(terms) + (if {0} then {3} else 0)', or let each step cost.");
 
     internal static readonly DiagnosticDescriptor SameResult = new(
         "RWD7021", "Same result twice", Information, "'{0}' is the same value as '{1}'.", "Remove one, or give it the value that its name promises.");

@@ -56,7 +56,7 @@ internal static partial class DiagnosticCatalogue
         "RWD3017", "Missing axis", Error, "A value of type {0} has no axis '{1}'.", "{2}");
 
     internal static readonly DiagnosticDescriptor IndexOfScalar = new(
-        "RWD3018", "Index of a single number", Error, "This is {0}: one number for each row has no elements.", "Remove the index, or declare the input with an axis.");
+        "RWD3018", "Index of a single number", Error, "This is {0}: one number for each row has no elements.", "{1}");
 
     internal static readonly DiagnosticDescriptor AmbiguousIndex = new(
         "RWD3019", "Ambiguous index", Error, "A value of type {0} has several axes.", "{1}");

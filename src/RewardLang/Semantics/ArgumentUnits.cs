@@ -43,9 +43,20 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
 
         var times = Enumerable.Range(0, call.Arguments.Count).Where(i => ParameterOf(i) == "steps" && Unit.Second.Equals(given[i]) && IsRight([i], InSteps)).ToList();
         if (times is not [var time])
-            return null;
+            return OfTwo(given);
         var steps = $"{binder.TextOf(call.Arguments[time].Value)} / dt";
         return (call.Arguments[time].Value.Span, new Suggestion($"'{ParameterOf(time)}' counts steps: write {steps}.", steps));
+    }
+
+    /// <summary>Two arguments that need one unit: a bare 0, which fits every unit, mends either.</summary>
+    private (TextSpan Span, Suggestion Advice)? OfTwo(IReadOnlyList<Unit?> given)
+    {
+        var zero = new NumberSyntax(0, null, call.Span);
+        if (Enumerable.Range(0, given.Count).Where(i => given[i] is not null && IsRight([i], _ => zero)).ToList() is not [var first, var second] || given[first]!.Equals(given[second]))
+            return null;
+        string Text(int index) => $"{binder.TextOf(call.Arguments[index].Value)} is in {given[index]}";
+        return (call.Arguments[second].Value.Span, new Suggestion(
+            $"'{ParameterOf(second)}' takes the unit of '{ParameterOf(first)}': {Text(first)}, and {Text(second)}. It is {ExpressionBinder.Signature(function)}."));
     }
 
     private string ParameterOf(int index) => call.Arguments[index].Name?.Name ?? function.Syntax.Parameters[index].Name.Name;

@@ -23,11 +23,17 @@ internal static class ComponentAdvice
     public static Suggestion ForComponent(IndexSyntax syntax, string target, string component) =>
         new($"Components are taken by name: write {target}.{component}.", "." + component, TextSpan.FromBounds(syntax.Target.Span.End, syntax.Span.End));
 
-    /// <summary>A part of another axis than the value has.</summary>
+    /// <summary>A part of another axis than the value has, or an axis that it has whole.</summary>
     public static Suggestion ForPart(BoundValue target, Axis part, IndexSyntax syntax, string text)
     {
         if (part.Components is { } components && target.Axes.FirstOrDefault(a => components.All(c => a.IndexOf(c) >= 0)) is not null && components.All(c => c.Length == 1))
             return ForComponent(syntax, text, string.Concat(components));
+        if (target.Axes.Contains(part))
+        {
+            return new Suggestion($"'{text}' has all of '{part.Name}' already: leave [{part.Name}] out; one of them is {text}[{part.Name}: 0].",
+                "", TextSpan.FromBounds(syntax.Target.Span.End, syntax.Span.End));
+        }
+
         if (part.Parent is { } parent)
             return $"'{part.Name}' is a part of {parent.Name}, which this value does not have.";
         var whole = target.Axes.FirstOrDefault(a => !a.IsAnonymous)?.Name ?? "whole";

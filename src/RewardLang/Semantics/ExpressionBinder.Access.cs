@@ -159,7 +159,7 @@ internal sealed partial class ExpressionBinder
         if (target.Axes.Count == 1)
             return target.Axes[0];
         if (target.Axes.Count == 0)
-            Report(syntax.Span, DiagnosticCatalogue.IndexOfScalar, target.Type);
+            Report(syntax.Span, DiagnosticCatalogue.IndexOfScalar, target.Type, StepAdvice.For(syntax, TextOf(syntax.Target)));
         else
             Report(syntax.Span, DiagnosticCatalogue.AmbiguousIndex, target.Type, AdviceForSeveralAxes(target, syntax));
         return null;
@@ -226,7 +226,7 @@ internal sealed partial class ExpressionBinder
             }
 
             var near = NameSuggestion.For(name.Name, Scope.AxisNames);
-            Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, near with { Sentence = $"{near} Declare it with 'axis {name.Name} = size'." });
+            Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, near with { Sentence = $"{near} {(near.Replacement is null ? "Declare" : "Otherwise declare")} it with 'axis {name.Name} = size'." });
             // One declaration is missing, however often it is used.
             Scope.BrokenAxes.Add(name.Name);
             Scope.Journal.Record(() => Scope.BrokenAxes.Remove(name.Name));

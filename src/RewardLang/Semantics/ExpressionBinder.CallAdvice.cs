@@ -24,6 +24,16 @@ internal sealed partial class ExpressionBinder
         return new Suggestion($"Write {text} of std.rotation.", text, syntax.Span);
     }
 
+    /// <summary>The only function of the imported modules that begins with the same word: <c>rotation_angle</c> for <c>rotation_difference</c>.</summary>
+    private Suggestion? AdviceForFirstWord(CallSyntax syntax)
+    {
+        var words = syntax.Function.Name.Split('_');
+        if (words.Length < 2 || words[0].Length < 3 || Scope.File.Functions.Values.Where(f => f.File.IsLibrary && f.Name.Split('_')[0] == words[0]).Take(2).ToList() is not [var only])
+            return null;
+        var takesAll = syntax.Arguments.Count == only.Syntax.Parameters.Count(p => p.Default is null);
+        return new Suggestion($"Did you mean {Signature(only)} of {only.File.Source.Path}?", takesAll ? only.Name : null);
+    }
+
     /// <summary>A function whose name a library module has for numbers, called with a condition: <c>once(x > 1)</c>.</summary>
     private Suggestion? AdviceForCondition(CallSyntax syntax) => syntax.Function.Name == "once" && syntax.Arguments is [{ Value: var value }] && Peek(value) is { IsTruth: true }
         ? new Suggestion($"Write first({TextOf(value)}) of std.temporal, true at the first step at which it holds, or ever({TextOf(value)}), true from then on.") : null;

@@ -38,7 +38,7 @@ internal sealed partial class ExpressionBinder
         var known = CoreFunctions.Names.Concat(Scope.File.Functions.Keys).Concat(Scope.Callers.Count == 0 ? Session.Models?.Names ?? [] : []);
         Report(syntax.Function.Span, DiagnosticCatalogue.UnknownFunction, name,
             isValue ? $"'{name}' is a value: put an operator between, or take an element with {name}[0]."
-                : foreign ?? NameSuggestion.Near(name, known) ?? ForeignNames.AdviceForMisspelt(name) ?? NameSuggestion.For(name, known, $"No function has such a name; one of your own is declared beside the program, as in 'fn {name}(x) = …'."));
+                : foreign ?? NameSuggestion.Near(name, known) ?? ForeignNames.AdviceForMisspelt(name) ?? AdviceForFirstWord(syntax) ?? NameSuggestion.For(name, known, $"No function has such a name; one of your own is declared beside the program, as in 'fn {name}(x) = …'."));
         return null;
     }
 
@@ -210,6 +210,6 @@ internal sealed partial class ExpressionBinder
         return true;
     }
 
-    private static string Signature(FunctionSymbol function) =>
+    public static string Signature(FunctionSymbol function) =>
         $"{function.Name}({string.Join(", ", function.Syntax.Parameters.Select(p => p.Default is null ? p.Name.Name : p.Name.Name + " = …"))})";
 }

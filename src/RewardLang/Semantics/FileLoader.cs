@@ -110,7 +110,7 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
             diagnostics.Report(importer.Source, import.Span, DiagnosticCatalogue.UnknownImport, import.Path,
                 import.IsFile ? "Paths are relative to the importing file."
                     : ForeignNames.Advice(import.Path) is not null ? "Nothing of Python is imported: its functions have names of their own here. Remove the line."
-                    : NameSuggestion.For(import.Path, StandardLibrary.Modules));
+                    : NearModule(import.Path));
             return null;
         }
 
@@ -125,6 +125,12 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
         _inProgress.Remove(key);
         _imported.Add((import.Path, file.Source.Text));
         return _scopes[key] = scope;
+    }
+
+    private static Suggestion NearModule(string path)
+    {
+        var near = NameSuggestion.For(path, StandardLibrary.Modules);
+        return near.Replacement is { } module ? near with { Replacement = $"import {module}" } : near;
     }
 
     private (string Key, SourceText? Source) FindFile(ImportSyntax import, FileScope importer)

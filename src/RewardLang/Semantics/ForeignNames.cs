@@ -127,6 +127,12 @@ internal static class ForeignNames
         ["derivative"] = new("Write 'rate(x)' of std.temporal: the change since the step before, divided by dt.", "rate"),
         ["ddt"] = new("Write 'rate(x)' of std.temporal: the change since the step before, divided by dt.", "rate"),
         ["counter"] = new("Write 'count_steps(condition)' of std.temporal.", "count_steps"),
+        ["rotation_distance"] = new("Write 'rotation_angle(a, b)' of std.rotation.", "rotation_angle"),
+        ["angular_distance"] = new("Write 'rotation_angle(a, b)' of std.rotation.", "rotation_angle"),
+        ["geodesic_distance"] = new("Write 'rotation_angle(a, b)' of std.rotation.", "rotation_angle"),
+        ["geodesic"] = new("Write 'rotation_angle(a, b)' of std.rotation.", "rotation_angle"),
+        ["quat_angle"] = new("Write 'rotation_angle(a, b)' of std.rotation.", "rotation_angle"),
+        ["quat_diff"] = "Write 'rotation_angle(a, b)' of std.rotation for the angle between two, or quat_multiply(a, conjugate(b)) for the turn from b to a.",
         ["group_mean"] = "Write 'mean(x, over: group)'.",
         ["group_std"] = "Write 'std(x, over: group)'.",
         ["group_normalize"] = new("Write 'group_advantage(x)' of std.group.", "group_advantage"),
@@ -155,6 +161,8 @@ internal static class ForeignNames
         ["lerp"] = "Write 'a + (b - a) * t'.",
     };
 
+    private const string Truncation = "A truncation is the host's and no end: remove the end; a term that needs to know of it takes it as an input of kind bool.";
+
     /// <summary>Names that environments give to what is built in or set by the host, and that are as good for one's own.</summary>
     private static readonly Dictionary<string, Suggestion> s_values = new(StringComparer.Ordinal)
     {
@@ -169,6 +177,11 @@ internal static class ForeignNames
         ["max_episode_steps"] = "Declare 'param max_episode_steps = 500', which the host may set.",
         ["max_episode_length"] = "Declare 'param max_episode_length = 500', which the host may set.",
         ["horizon"] = "Declare 'param horizon = 500', which the host may set.",
+        ["truncated"] = Truncation,
+        ["truncation"] = Truncation,
+        ["timeout"] = Truncation,
+        ["time_out"] = Truncation,
+        ["timed_out"] = Truncation,
         ["nan"] = "Nothing equals NaN: write 'x != x', which holds for NaN alone.",
         ["NaN"] = "Nothing equals NaN: write 'x != x', which holds for NaN alone.",
     };

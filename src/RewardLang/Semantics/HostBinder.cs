@@ -26,8 +26,10 @@ internal sealed class HostBinder(ExpressionBinder binder)
 
     public BoundValue? BindInput(InputSyntax syntax)
     {
-        if (new TypeBinder(binder).Bind(syntax.Type) is not { } type || !TryBindRange(syntax.Range, type, out var lower, out var upper))
+        if (new TypeBinder(binder).Bind(syntax.Type) is not { } type)
             return null;
+        // Whatever is wrong with its range, it has its declared type.
+        TryBindRange(syntax.Range, type, out var lower, out var upper);
         if (syntax.Range is null && type.Type.Kind != ScalarKind.Bool && KnownRanges.TryGetValue(syntax.Name.Name, out var known))
             (lower, upper) = known;
         _types[syntax.Name.Name] = type;
@@ -48,15 +50,14 @@ internal sealed class HostBinder(ExpressionBinder binder)
             return null;
         type ??= new DeclaredType(new ValueType(value.Kind == ScalarKind.Bool ? ScalarKind.Bool : ScalarKind.Real,
             value.Unit is { IsOne: false } unit ? unit : value.IsTruth ? Unit.One : null, value.Axes), 1);
-        if (ConstantsIn(value, type, syntax.Default, $"the default of '{syntax.Name.Name}'") is not { } defaults
-            || !TryBindRange(syntax.Range, type, out var lower, out var upper))
+        if (ConstantsIn(value, type, syntax.Default, $"the default of '{syntax.Name.Name}'") is not { } defaults)
             return null;
+        TryBindRange(syntax.Range, type, out var lower, out var upper);
         if (defaults.Where(d => d < lower || d > upper).Select(d => (double?)d).FirstOrDefault() is { } outside)
         {
             var isBelow = outside < lower;
             binder.Report(syntax.Default.Span, DiagnosticCatalogue.DefaultOutOfRange, syntax.Name.Name, defaults.Count == 1 ? binder.TextOf(syntax.Default) : outside,
                 isBelow ? "below" : "above", binder.TextOf(isBelow ? syntax.Range!.Lower : syntax.Range!.Upper), AdviceForRange(syntax));
-            return null;
         }
 
         return AddParam(
@@ -140,11 +141,11 @@ internal sealed class HostBinder(ExpressionBinder binder)
         lower = ConstantsIn(low, scalar, syntax.Lower, "the lower end of the range")?[0];
         if (lower is not null)
             upper = ConstantsIn(high, scalar, syntax.Upper, "the upper end of the range")?[0];
-        if (lower is null || upper is null)
-            return false;
         if (lower <= upper)
             return true;
-        binder.Report(syntax.Span, DiagnosticCatalogue.EmptyRange, lower, upper);
+        if (lower is not null && upper is not null)
+            binder.Report(syntax.Span, DiagnosticCatalogue.EmptyRange, lower, upper);
+        lower = upper = null;
         return false;
     }
 

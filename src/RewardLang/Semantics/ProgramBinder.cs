@@ -28,6 +28,7 @@ internal sealed class ProgramBinder
     private const string Total = "total";
 
     private readonly List<GraphResult> _results = [];
+    private readonly HashSet<string> _duplicates = new(StringComparer.Ordinal);
     private Node? _stepIndex;
 
     private ProgramBinder(ProgramSyntax syntax, FileScope file, DiagnosticBag diagnostics, NeighbourTypes? neighbourTypes = null)
@@ -93,6 +94,9 @@ internal sealed class ProgramBinder
         // In the order of the text, which is that of the host; defaults and ranges may use any declaration.
         foreach (var name in hosted)
             _scope.TryGet(name, out _, out _);
+        // Which of two declarations a use means is not told: what follows from its type is no mistake.
+        foreach (var name in _duplicates)
+            _scope.Declare(name, (BoundValue?)null);
         var grouping = BindGrouping();
         DeclareResults();
         DeclareBuiltInNames();
@@ -191,8 +195,10 @@ internal sealed class ProgramBinder
             if (_scope.Declares(member.Name.Name))
             {
                 // A result may be called like an input; one that did not parse has been reported.
-                if (member is not UnsupportedSyntax && !_scope.BrokenAxes.Contains(member.Name.Name))
-                    _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name, DuplicateAdvice.For(member, _syntax, _source));
+                if (member is UnsupportedSyntax || _scope.BrokenAxes.Contains(member.Name.Name))
+                    continue;
+                _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name, DuplicateAdvice.For(member, _syntax, _source));
+                _duplicates.Add(member.Name.Name);
                 continue;
             }
 
@@ -286,6 +292,8 @@ internal sealed class ProgramBinder
     {
         foreach (var member in _syntax.Members.OfType<LocalSyntax>())
             _scope.TryGet(member.Name.Name, out _, out _);
+        foreach (var let in _syntax.Members.OfType<LetSyntax>().Where(m => _duplicates.Contains(m.Name.Name)))
+            _binder.Bind(let.Value);
         var written = _syntax.Members.OfType<TotalSyntax>().FirstOrDefault();
         var total = written is null && IsShadowed(Total) ? BindDefaultTotal() : Cached(Total, written);
         if (total is not null)

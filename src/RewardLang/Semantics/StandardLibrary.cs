@@ -32,8 +32,10 @@ internal static class StandardLibrary
     }
 
     /// <summary>The sentence that names the module of a library function that is not imported; null for other names.</summary>
-    public static Suggestion? AdviceFor(string function) => ModuleOf(function) is { } module
-        ? new Suggestion($"Add 'import {module}' at the top of the file.", $"import {module}\n", new TextSpan(0, 0)) : null;
+    public static Suggestion? AdviceFor(string function) => ModuleOf(function) is { } module ? Import(module) : null;
+
+    /// <summary>What is to be done about a module that is not imported.</summary>
+    public static Suggestion Import(string module) => new($"Add 'import {module}' at the top of the file.", $"import {module}\n", new TextSpan(0, 0));
 
     /// <summary>The module of a library function; null for other names.</summary>
     public static string? ModuleOf(string function) => Modules.FirstOrDefault(module => Find(module, new DiagnosticBag())!.Functions.Any(f => f.Name.Name == function));

@@ -160,7 +160,7 @@ internal sealed class FileParser
         if (first.Kind == TokenKind.Identifier && !isWord || MemberGrammar.For(first.Kind) is not { } parser)
         {
             // What only follows from a foreign character that was named is no second mistake.
-            if (!_diagnostics.HasErrorIn(_source, SpanOf(statement)))
+            if (!_diagnostics.HasUnreadIn(_source, SpanOf(statement)))
                 _errors.ReportForeign(statement, isMember: true, isInFunction);
             return Broken(statement);
         }
@@ -195,7 +195,7 @@ internal sealed class FileParser
     private T? Run<T>(Parser<T> parser, IReadOnlyList<Token> tokens, bool isMember = false, bool isInFunction = false)
     {
         var end = new TextSpan(tokens[tokens.Count - 1].Span.End, 0);
-        var session = new ParseSession([.. tokens, new Token(TokenKind.End, end, "")], _outline);
+        var session = new ParseSession([.. tokens, new Token(TokenKind.End, end, "")], _outline) { IsInFunction = isInFunction };
         var result = parser(new TokenInput(session));
         if (result.WasSuccessful && result.Remainder.Position == tokens.Count)
             return result.Value;
@@ -207,7 +207,7 @@ internal sealed class FileParser
         }
 
         // A foreign character has been named already; what it does to the statement is no second mistake.
-        if (_diagnostics.HasErrorIn(_source, SpanOf(tokens)))
+        if (_diagnostics.HasUnreadIn(_source, SpanOf(tokens)))
             return default;
         var position = Math.Max(session.FurthestPosition, result.WasSuccessful ? result.Remainder.Position : 0);
         if (result.WasSuccessful && result.Remainder.Position == position && IsFirstOnLine(tokens, position) && tokens[position].Kind != TokenKind.Question)
@@ -219,7 +219,7 @@ internal sealed class FileParser
 
         _errors.Report(session, position);
         _errors.ReportUnits(tokens);
-        return default;
+        return MendedStatement.For(tokens, position) is { } mended ? Run(parser, mended, isMember, isInFunction) : default;
     }
 
     private bool IsFirstOnLine(IReadOnlyList<Token> tokens, int position) =>

@@ -99,6 +99,8 @@ internal sealed class Lexer
             return SkipDocString(start);
         if (c == '"')
             return ReadText(start);
+        if (c == '/' && Peek(1) == '*')
+            return SkipForeignComment(start);
         if (c is '`' or '\'')
             return SkipForeignText(start, c);
         if (c == '|' && Peek(1) is not ('>' or '|') && !CanEndOperand() && _text.IndexOf('|', start + 1) is > 0 and var bar && bar < EndOfLine())
@@ -133,6 +135,18 @@ internal sealed class Lexer
         _diagnostics.Report(
             _source, new TextSpan(start, 3), DiagnosticCatalogue.UnknownCharacter, _text.Substring(start, 3),
             "A comment begins with '//', and a description with '///' before what it describes.");
+        return true;
+    }
+
+    /// <summary>Names a comment between <c>/*</c> and <c>*/</c>, over whatever lines, once.</summary>
+    private bool SkipForeignComment(int start)
+    {
+        var close = _text.IndexOf("*/", start + 2, StringComparison.Ordinal);
+        _position = close > 0 ? close + 2 : EndOfLine();
+        var span = new TextSpan(start, _position - start);
+        var isRestOfLine = close > 0 && _text.IndexOf('\n', start, span.Length) < 0 && string.IsNullOrWhiteSpace(_text.Substring(_position, EndOfLine() - _position));
+        _diagnostics.Report(_source, new TextSpan(start, 2), DiagnosticCatalogue.UnknownCharacter, "/*", new Suggestion(
+            "A comment begins with '//' and ends with the line.", isRestOfLine ? "// " + _text.Substring(start + 2, close - start - 2).Trim() : null, span));
         return true;
     }
 
@@ -263,7 +277,7 @@ internal sealed class Lexer
             ReportForeign(foreign, new TextSpan(start, foreign.Spelling.Length));
             if (foreign.Spelling == "#")
                 ReadComment();
-            return foreign.Kind == TokenKind.Unknown || Add(foreign.Kind, start, foreign.Spelling);
+            return foreign.Kind == TokenKind.Unknown || Add(foreign.Kind, start, foreign.Replacement?.Trim() ?? foreign.Spelling);
         }
 
         while (_position < _text.Length && Peek() is var c && !char.IsWhiteSpace(c) && (c > 126 || c < 32))

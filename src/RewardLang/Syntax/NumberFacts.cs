@@ -15,6 +15,10 @@ internal static class NumberFacts
     public static int? Whole(ExpressionSyntax syntax) => Bare(syntax) is { Value: <= 1000 } number && number.Value == Math.Floor(number.Value)
         ? (int)number.Value * (syntax is UnarySyntax ? -1 : 1) : null;
 
+    /// <summary>Whether a word right behind a number is what other languages write there for its type: <c>0.5f</c>.</summary>
+    public static bool IsSuffix(Token number, Token word) =>
+        number.Kind == TokenKind.Number && word is { Kind: TokenKind.Identifier, Text: "f" or "F" or "L" or "d" } && number.Span.End == word.Span.Start;
+
     /// <summary>
     /// Whether a constant says its unit itself: a number in it has one, or it uses a declared name. All other numbers are bare and
     /// are read in the unit of the place where they stand.

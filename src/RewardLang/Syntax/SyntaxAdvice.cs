@@ -10,6 +10,7 @@ internal static class SyntaxAdvice
     [
         UnitRemedies.For,
         TypeRemedies.For,
+        ModelRemedies.For,
         CheckRemedies.For,
         ScenarioRemedies.For,
         EndRemedies.For,

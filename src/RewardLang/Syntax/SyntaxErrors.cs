@@ -82,13 +82,13 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
 
     private static Remedy Foreign(IReadOnlyList<Token> tokens, BrokenStatement statement, bool isMember, bool isInFunction)
     {
-        if (FunctionRemedies.Definition(statement, isMember) is { } definition)
-            return definition;
+        if ((FunctionRemedies.Definition(statement, isMember) ?? StatementRemedies.Decorator(statement)) is { } remedy)
+            return remedy;
         if (!isMember)
             return OfFile(tokens) ?? (Remedy?)StatementRemedies.OfForeign(tokens[0]) ?? new Remedy("Put members inside 'reward Name { … }', and remove text that is not part of the program.");
         Remedy? foreign = StatementRemedies.OfForeign(tokens[0]);
         if (tokens[0] is { Kind: TokenKind.Identifier, Text: not TokenFacts.GroupWord } && foreign is not null && statement.At(1).Kind != TokenKind.Equals)
-            return foreign with { Replacement = KeywordFor(tokens[0].Text) };
+            return foreign with { Replacement = statement.At(1).Kind == TokenKind.Identifier ? KeywordFor(tokens[0].Text) : null };
         return GroupRemedies.For(statement) ?? AssignmentRemedies.For(statement, isInFunction) ?? StatementRemedies.Ellipsis(statement) ?? foreign ?? new Remedy(AssignmentRemedies.Forms(isInFunction));
     }
 

@@ -11,6 +11,9 @@ internal sealed class ParseSession(IReadOnlyList<Token> tokens, FileOutline outl
 
     public FileOutline Outline { get; } = outline;
 
+    /// <summary>Whether the tokens stand in a function's block.</summary>
+    public bool IsInFunction { get; init; }
+
     public string Kinds { get; } = KindsOf(tokens);
 
     public int FurthestPosition { get; private set; }

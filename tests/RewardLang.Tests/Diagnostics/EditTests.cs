@@ -95,6 +95,22 @@ public sealed class EditTests
     [InlineData("check total finite", "check finite")]
     [InlineData("check return <= 1000 steps: 500", "check return(steps: 500) <= 1000")]
     [InlineData("expect total >= -2", "check total >= -2")]
+    [InlineData("term d = weight 5 * tanh(x)", "term d = tanh(x) weight 5")]
+    [InlineData("state d = false then true if x > 1 else d", "state d = false then if x > 1 then true else d")]
+    [InlineData("let d = tips[finger].z", "let d = tips.z")]
+    [InlineData("let d = x - x[t-1]", "let d = x - prev(x, initial: x)")]
+    [InlineData("let d : real<1> = x + 0.5f", "let d = x + 0.5")]
+    [InlineData("let d = sum(abs(a) for a in obs)", "let d = sum(abs(obs))")]
+    [InlineData("let d = sum([(a - b)^2 for a, b in zip(obs, obs)])", "let d = sum((obs - obs)^2)")]
+    [InlineData("let d = clamp(x, min=0, max=1)", "let d = clip(x, lo: 0, hi: 1)")]
+    [InlineData("let d = x  /* in metres */", "let d = x  // in metres")]
+    [InlineData("@property\n  let d = x", "\n  let d = x")]
+    [InlineData("reward = 0\n  let d = x", "\n  let d = x")]
+    [InlineData("term d = if x > 1: 2 elif x > 0: 1 else 0 weight 3", "term d = if x > 1 then 2 else if x > 0 then 1 else 0 weight 3")]
+    [InlineData("let d = if x > 1: 2 else: 0", "let d = if x > 1 then 2 else 0")]
+    [InlineData("end when x > 1", "end failure when x > 1")]
+    [InlineData("end if x > 1", "end failure when x > 1")]
+    [InlineData("let d = rotation_distance(attitude, attitude)", "let d = rotation_angle(attitude, attitude)")]
     public void Mend_statements(string broken, string mended) => Mends(Statement(broken), Statement(mended));
 
     [Fact]
@@ -115,8 +131,30 @@ public sealed class EditTests
         "fn cost(a, by = 2) = by * a\n\nreward R {\n  input x : real\n  total = cost(x)\n}\n");
 
     [Fact]
-    public void Mend_a_scenario_like_a_dictionary() => Mends(
-        "reward R {\n  input a : real\n  input b : vec3\n  total = a + b.x\n  scenario near { a: 0, \"b\": (1, 0, 0) }\n}\n",
+    public void Mend_a_function_that_returns_its_parts() => Mends(
+        "def compute_reward(self, x, sigma=0.5):\n  near = -x\n  bonus = 1 if x < sigma else 0\n  return {\"near\": near, \"found\": 10 * bonus}\n",
+        "reward ComputeReward {\n  input x : real\n  param sigma = 0.5\n  term near = -x\n  let bonus = if x < sigma then 1 else 0\n  term found = 10 * bonus\n}\n");
+
+    [Fact]
+    public void Mend_a_function_that_returns_a_reward() => Mends(
+        "def reach_reward(x: real, hit: bool):\n  reward = 2 * hit - x\n  return reward, {}\n",
+        "reward ReachReward {\n  input x : real\n  input hit : bool\n  total = 2 * hit - x\n}\n");
+
+    [Fact]
+    public void Mend_a_lambda_with_a_name() => Mends(
+        "fn kernel = lambda x, s: exp(-x / s)\nreward R {\n  input x : real\n  total = kernel(x, 2)\n}\n",
+        "fn kernel(x, s) = exp(-x / s)\nreward R {\n  input x : real\n  total = kernel(x, 2)\n}\n");
+
+    [Fact]
+    public void Mend_an_import() => Mends(
+        "import std.tolerence\nreward R {\n  input x : real\n  total = tolerance(x, 0, 1)\n}\n", "import std.tolerance\nreward R {\n  input x : real\n  total = tolerance(x, 0, 1)\n}\n");
+
+    [Theory]
+    [InlineData("scenario near { a: 0, \"b\": (1, 0, 0) }")]
+    [InlineData("scenario near: { a: 0, b: [1, 0, 0] }")]
+    [InlineData("scenario near = { a = 0, b = [1, 0, 0] }")]
+    public void Mend_a_scenario_like_a_dictionary(string scenario) => Mends(
+        $"reward R {{\n  input a : real\n  input b : vec3\n  total = a + b.x\n  {scenario}\n}}\n",
         "reward R {\n  input a : real\n  input b : vec3\n  total = a + b.x\n  scenario near { a = 0  b = [1, 0, 0] }\n}\n");
 
     private static void Mends(string broken, string mended)

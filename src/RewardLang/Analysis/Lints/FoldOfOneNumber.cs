@@ -7,6 +7,9 @@ namespace RewardLang.Analysis.Lints;
 /// <summary>A fold of what is one number for each row: most often another fold inside of it took all axes.</summary>
 internal sealed class FoldOfOneNumber : ILint
 {
+    /// <summary>How many names may lead from a fold to what it folds.</summary>
+    private const int MostNames = 3;
+
     public void Check(LintContext context)
     {
         foreach (var fold in context.Folds.Values.Where(f => f.Axes.Count == 0 && f.Call.Arguments.Count == 1))
@@ -18,16 +21,30 @@ internal sealed class FoldOfOneNumber : ILint
 
     private static string Advice(LintContext context, WrittenFold outer)
     {
-        var inner = context.Folds.Values.FirstOrDefault(f => f.Axes.Count > 1 && IsInside(f.Call, outer.Call) && f.Call.Arguments.Count == 1);
-        if (inner is null)
+        var argument = outer.Call.Arguments[0].Value;
+        var (inner, place) = FoldIn(context, outer.Call, outer.Call, "inside of it", MostNames);
+        if (inner is not null)
         {
-            var rows = context.Syntax.Members.Any(m => m is GroupSyntax) ? "over: group folds the rows of a group, over: batch all rows" : "over: batch folds the rows";
-            return $"Leave '{outer.Call.Function.Name}' out; {rows}, an axis of the input its elements.";
+            var axis = inner.Axes.LastOrDefault(a => a.Components is not null) ?? inner.Axes[inner.Axes.Count - 1];
+            return $"Fold '{axis.Name}' alone {place}: {inner.Call.Function.Name}({context.Program.Source.GetText(inner.Call.Arguments[0].Span)}, over: {axis.Name}).";
         }
 
-        var axis = inner.Axes.LastOrDefault(a => a.Components is not null) ?? inner.Axes[inner.Axes.Count - 1];
-        return $"Fold '{axis.Name}' alone inside of it: {inner.Call.Function.Name}({context.Program.Source.GetText(inner.Call.Arguments[0].Span)}, over: {axis.Name}).";
+        var (name, text) = (outer.Call.Function.Name, context.Program.Source.GetText(argument.Span));
+        return context.Syntax.Members.Any(m => m is GroupSyntax)
+            ? $"Write {name}({text}, over: group) for the rows of a group, or over: batch for all rows."
+            : $"Leave '{name}' out; over: batch folds the rows, an axis of the input its elements.";
     }
 
-    private static bool IsInside(SyntaxNode part, SyntaxNode whole) => part.Span.Start > whole.Span.Start && part.Span.End < whole.Span.End;
+    /// <summary>The fold that took all axes of what a part of the text is made of, and where it stands: a value may have a name.</summary>
+    private static (WrittenFold? Fold, string Place) FoldIn(LintContext context, SyntaxNode part, SyntaxNode outer, string place, int names)
+    {
+        if (context.Folds.Values.FirstOrDefault(f => f.Axes.Count > 1 && IsInside(f.Call, part) && f.Call != outer && f.Call.Arguments.Count == 1) is { } found)
+            return (found, place);
+        foreach (var let in names == 0 ? [] : context.Syntax.Members.OfType<LetSyntax>().Where(m => m != part && context.IsNamedIn(part, m.Name.Name)))
+            if (FoldIn(context, let, outer, $"in '{let.Name.Name}'", names - 1) is { Fold: not null } inner)
+                return inner;
+        return (null, place);
+    }
+
+    private static bool IsInside(SyntaxNode part, SyntaxNode whole) => part.Span.Start >= whole.Span.Start && part.Span.End <= whole.Span.End;
 }

@@ -33,6 +33,8 @@ internal static class LintRegistry
         new StateOfThisStep(),
         new LandingOfThisStep(),
         new UnweightedTerms(),
+        new SurvivalDecides(),
+        new PayForWaiting(),
     ];
 
     /// <summary>Runs all of them.</summary>

@@ -38,7 +38,7 @@ internal sealed class OutsideDomain : ILint
         var numbers = argument with { MayBeNaN = false };
         if (LintContext.IsTold(argument) && !argument.HasNoNumber && !domain.Contains(numbers))
             context.Report(node, DiagnosticCatalogue.OutsideDomain, context.TextOf(node.Operands[0]), numbers, function, text,
-                function == "log" && node.Operands[0] is { Kind: NodeKind.Unary, Unary.Name: "sigmoid" } ? "Write log_sigmoid(x), which is finite and keeps its slope."
+                LogSigmoidForm.ArgumentOf(node, context) is { } margin ? $"Write log_sigmoid({margin}), which is finite and keeps its slope."
                 : "Clip the argument to where the function is defined.");
     }
 }

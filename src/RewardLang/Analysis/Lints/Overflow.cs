@@ -9,7 +9,9 @@ internal sealed class Overflow : ILint
 {
     public void Check(LintContext context)
     {
-        foreach (var (node, scope) in context.Reached)
+        // Within the logarithm of a sigmoid it is the logarithm that is reported.
+        var within = new HashSet<Node>(context.Reached.Select(r => LogSigmoidForm.ExponentialOf(r.Node)).OfType<Node>());
+        foreach (var (node, scope) in context.Reached.Where(r => !within.Contains(r.Node)))
         {
             var grows = node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Exponential
                 || node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Power && !scope.Of(node.Operands[0]).Hull.Contains(0.0);

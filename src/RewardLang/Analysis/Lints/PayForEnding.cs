@@ -6,10 +6,6 @@ namespace RewardLang.Analysis.Lints;
 /// <summary>A reward that costs at every step, in episodes that can end: the sooner they end the less is lost.</summary>
 internal sealed class PayForEnding : ILint
 {
-    /// <summary>Words of an end that is meant to be reached soon: that each step costs says so.</summary>
-    private static readonly string[] s_goals =
-        ["success", "goal", "solved", "reached", "complete", "finish", "win", "won", "opened", "closed", "placed", "docked", "landed", "arrived", "caught", "grasped", "lifted"];
-
     public void Check(LintContext context)
     {
         var graph = context.Program.Graph;
@@ -24,10 +20,9 @@ internal sealed class PayForEnding : ILint
         {
             var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
             var done = graph.Results.First(r => r.Kind == ResultKind.Done).Node;
-            if (!parts.Contains(condition) && !parts.Contains(done) && !IsGoal(end.Name.Name))
+            // One that is meant to be reached soon says so by what each step costs.
+            if (!parts.Contains(condition) && !parts.Contains(done) && !GoalNames.Contains(end.Name.Name))
                 context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, range);
         }
     }
-
-    private static bool IsGoal(string name) => s_goals.Any(goal => name.IndexOf(goal, StringComparison.OrdinalIgnoreCase) >= 0);
 }

@@ -10,9 +10,12 @@ internal static class AssignmentRemedies
     public static Remedy? For(BrokenStatement s, bool isInFunction) => s.First.Kind switch
     {
         TokenKind.If when isInFunction => Returned(s),
-        TokenKind.If => Guarded(s),
+        TokenKind.If => GuardedPart(s) ?? Guarded(s),
+        TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals && s.Last == 2 && s.At(2) is { Kind: TokenKind.Number, Value: 0 } =>
+            new Remedy("Remove the line: terms add up by themselves.") { Replacement = "", Place = s.Span(0, s.Last) },
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals =>
             new Remedy("What is trained on is written 'total = value'.") { Replacement = s.Outline.DeclaresTotal ? null : "total" },
+        TokenKind.Reward or TokenKind.Loss or TokenKind.Metric => AddedPart(s, 0, s.Last) is { } part ? OfPart(part) : null,
         TokenKind.Identifier => Assigned(s, isInFunction) ?? InPlace(s, 0),
         _ => null,
     };
@@ -64,6 +67,29 @@ internal static class AssignmentRemedies
 
     private static Remedy Renamed(string name, string value) =>
         new($"Nothing is assigned in place: write 'let {name}2 = {Short(value)}', and {name}2 below.");
+
+    /// <summary>What <c>reward += value</c> adds; null for other assignments.</summary>
+    private static string? AddedPart(BrokenStatement s, int place, int last)
+    {
+        var (sign, value) = (s.At(place + 1).Kind, place + 3);
+        if (s.At(place).Kind is not (TokenKind.Reward or TokenKind.Loss or TokenKind.Metric) || sign is not (TokenKind.Plus or TokenKind.Minus)
+            || s.At(place + 2).Kind != TokenKind.Equals || value > last || s.Find(TokenKind.Equals, value) is > 0 and var other && other <= last)
+            return null;
+        var text = s.Text(value, last);
+        var isSum = Enumerable.Range(value, last - value + 1).Any(i => s.At(i).Kind is TokenKind.Plus or TokenKind.Minus);
+        return sign == TokenKind.Plus ? text : isSum ? $"-({text})" : $"-{text}";
+    }
+
+    private static Remedy OfPart(string part) =>
+        new($"Each part is a term of its own, with a name that says what it is: 'term part = {Short(part)}'.");
+
+    /// <summary><c>if condition { reward += value }</c>.</summary>
+    private static Remedy? GuardedPart(BrokenStatement s)
+    {
+        var open = Enumerable.Range(1, s.Last).FirstOrDefault(i => s.At(i).Kind is TokenKind.LeftBrace or TokenKind.Colon);
+        var last = s.At(open).Kind == TokenKind.LeftBrace ? s.Closing(open) == s.Last ? s.Last - 1 : -1 : s.Last;
+        return open > 1 && last > open && AddedPart(s, open + 1, last) is { } part ? OfPart($"{part} when {s.Text(1, open - 1)}") : null;
+    }
 
     /// <summary><c>if condition { r = value }</c>.</summary>
     private static Remedy? Guarded(BrokenStatement s)

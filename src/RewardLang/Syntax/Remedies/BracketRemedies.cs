@@ -12,6 +12,8 @@ internal static class BracketRemedies
         if (s.Found.Kind == TokenKind.LeftBrace && s.ExpectsExpression
             && s.First.Kind is TokenKind.Param or TokenKind.Output or TokenKind.Axis or TokenKind.Let)
             return Dictionary(s, s.Position);
+        if (s.Found.Kind == TokenKind.LeftBrace && s.ExpectsExpression && s.First.Kind == TokenKind.Return && s.IsInFunction)
+            return "A function returns one value: write the parts as terms in the reward, or one function for each.";
         if (s.Found.Kind == TokenKind.LeftBrace && s.ExpectsExpression && (s.First.Kind == TokenKind.Return || s.First is { Kind: TokenKind.Identifier, Text: "total" }))
             return Terms(s);
         if (s.Found.Kind != TokenKind.Comma || s.Opening() is not (>= 0 and var open) || s.At(open).Kind != TokenKind.LeftParenthesis || s.IsCall(open))

@@ -23,6 +23,8 @@ internal sealed class BrokenStatement(ParseSession session, int position)
 
     public FileOutline Outline => session.Outline;
 
+    public bool IsInFunction => session.IsInFunction;
+
     public bool ExpectsExpression { get; } = session.Expected.Contains(TokenKind.Identifier)
         && session.Expected.Contains(TokenKind.Number) && session.Expected.Contains(TokenKind.LeftParenthesis);
 

@@ -86,6 +86,7 @@ internal static class CallRemedies
         if (s.Function is not { } function || s.Outline.DeclaresFunction(function.Text) || Builtins.CoreFunctions.Find(function.Text) is not null || s.At(s.Opening() - 2).Kind == TokenKind.Dot)
             return null;
         return function.Text == "dict" ? (function, BracketRemedies.OfCall(s, s.Opening()).Suggestion)
+            : ForeignCall.Read(s, s.Opening()) is { } call ? (function, new Suggestion($"Write {call.Text}{call.Reason}.", call.Text, s.Span(s.Opening() - 1, s.Closing(s.Opening()))))
             : ForeignNames.AdviceForCall(function.Text) is { } advice ? (function, advice) : null;
     }
 
@@ -148,6 +149,8 @@ internal static class CallRemedies
                 : new Remedy($"Nothing is called behind a '.', and there is no function '{name}': one of your own is declared beside the program, as in 'fn {name}(x) = …'.");
         var isPlain = s.Next.Kind == TokenKind.RightParenthesis;
         var isFold = Builtins.CoreFunctions.Find(name) is { } own && own.Parameters.Any(p => p.Mode == Builtins.CoreParameterMode.Axes);
+        if (isPlain && isFold && s.Outline.DeclaresTerm(target))
+            return new Remedy($"'{target}' is one number for each row: write {target}.") { Replacement = target, Place = s.Span(s.Position - 3, s.Position + 1) };
         // One number for each row has no elements: its rows are meant.
         if (isPlain && isFold && s.Outline.AxesOf(target) is [])
         {
@@ -182,6 +185,12 @@ internal static class CallRemedies
         if (close < 0)
             return null;
         var text = $"lower: {s.Text(open + 1, s.Position - 1)}, upper: {s.Text(s.Position + 1, close - 1)}";
-        return new Remedy($"Write '{text}'.") { Replacement = text, Place = s.Span(open - 2, close) };
+        return new Remedy($"Write '{text}' instead of '{s.Text(open - 2, close)}'.")
+        {
+            Replacement = text,
+            Mark = s.Span(open - 2, close),
+            Found = "'bounds'",
+            Expected = "'lower' and 'upper'",
+        };
     }
 }

@@ -10,6 +10,7 @@ internal static class ConditionRemedies
         TokenKind.If when !s.ExpectsExpression && s.First.Kind != TokenKind.EndWord => ValueBeforeCondition(s),
         TokenKind.In when s.First.Kind is not (TokenKind.Input or TokenKind.Check or TokenKind.Param) => OneOf(s),
         TokenKind.LeftBrace when s.Expects(TokenKind.Then) => Braces(s),
+        TokenKind.Colon when s.Expects(TokenKind.Then) => Colons(s),
         var kind when TokenFacts.IsComparison(kind) && s.Previous.Kind is TokenKind.And or TokenKind.Or => HalfComparison(s),
         _ => null,
     };
@@ -75,11 +76,29 @@ internal static class ConditionRemedies
         return new Remedy($"Write '{text}'.") { Replacement = text, Place = s.Span(first, s.Last) };
     }
 
+    /// <summary><c>if c: a elif d: b else: e</c>.</summary>
+    private static Remedy? Colons(BrokenStatement s)
+    {
+        var first = s.Position - 1;
+        while (first > 0 && s.At(first).Kind != TokenKind.If)
+            first--;
+        var last = EndOfValue(s);
+        var words = Enumerable.Range(first, last - first + 1).ToList();
+        if (first < 1 || s.Find(TokenKind.Else, first) is not (> 0 and var @else) || @else >= last || words.Any(i => s.At(i).Kind is TokenKind.Equals or TokenKind.Return))
+            return null;
+        var text = string.Concat(words.Select(i => s.At(i) switch
+        {
+            { Kind: TokenKind.Colon } => s.At(i - 1).Kind == TokenKind.Else ? "" : " then",
+            { Text: "elif" } => " else if",
+            var token => (i > first && token.Span.Start > s.At(i - 1).Span.End ? " " : "") + TokenFacts.Written(token),
+        }));
+        return new Remedy($"Write '{text}'.") { Replacement = text, Place = s.Span(first, last) };
+    }
+
     /// <summary><c>x = a if c else b</c>, or <c>term x = a if c</c>.</summary>
     private static Remedy? ValueBeforeCondition(BrokenStatement s)
     {
-        var equals = s.Find(TokenKind.Equals);
-        var start = s.First.Kind == TokenKind.Return ? 1 : equals + 1;
+        var start = s.First.Kind == TokenKind.Return ? 1 : StartOfValue(s);
         if (s.Opening() >= 0 || start < 1 || start >= s.Position || s.Position >= s.Last)
             return null;
         var value = s.Text(start, s.Position - 1);
@@ -96,12 +115,22 @@ internal static class ConditionRemedies
             : $"Write 'if {condition} then {value} else 0', with what it is otherwise.";
     }
 
-    /// <summary>The last token before the clauses of a term.</summary>
+    /// <summary>Where the value begins that the reading ended in: a state has two, before its 'then' and behind it.</summary>
+    private static int StartOfValue(BrokenStatement s)
+    {
+        var then = HasTwoValues(s) ? s.Find(TokenKind.Then) : -1;
+        return then > 0 && then < s.Position ? then + 1 : s.Find(TokenKind.Equals) + 1;
+    }
+
+    /// <summary>The last token before the clauses of a term, or before the next value of a state.</summary>
     private static int EndOfValue(BrokenStatement s)
     {
-        var clause = new[] { s.Find(TokenKind.When, s.Position), s.Find(TokenKind.Weight, s.Position) }.Where(c => c > 0).ToList();
+        TokenKind[] kinds = HasTwoValues(s) ? [TokenKind.Then] : [TokenKind.When, TokenKind.Weight];
+        var clause = kinds.Select(kind => s.Find(kind, s.Position)).Where(c => c > 0).ToList();
         return clause.Count > 0 ? clause.Min() - 1 : s.Last;
     }
+
+    private static bool HasTwoValues(BrokenStatement s) => s.First.Kind is TokenKind.State or TokenKind.Backward or TokenKind.Repeat;
 
     /// <summary><c>mode in [1, 2]</c>.</summary>
     private static Remedy OneOf(BrokenStatement s)

@@ -9,6 +9,8 @@ internal static class EndRemedies
             return lasting;
         if (s.First.Kind != TokenKind.EndWord)
             return null;
+        if (s.Position == 1 && s.Found.Kind is TokenKind.When or TokenKind.If && s.Last > 1)
+            return new Remedy($"An end has a name, as in 'end failure when {s.Text(2, s.Last)}'.") { Replacement = "failure when" }.At(s.Found, "a name");
         if (s.Position == 2 && s.Found.Kind is TokenKind.If or TokenKind.Equals or TokenKind.Colon)
             return new Remedy("The form is 'end name when condition'.") { Replacement = s.Found.Kind == TokenKind.Colon ? " when" : "when" };
         if (s.Found.Kind == TokenKind.LeftBrace)

@@ -11,6 +11,8 @@ internal static class FunctionRemedies
     /// <summary><c>let f = lambda x: x^2</c>, <c>let f = x -> x^2</c>, <c>let f(x) = x^2</c>.</summary>
     public static Remedy? For(BrokenStatement s)
     {
+        if (s.First.Kind == TokenKind.Fn && s.Position == 2 && s.Found.Kind == TokenKind.Equals && Lambda(s, 3) is { } named)
+            return new Remedy($"The parameters stand behind the name: write '{named}'.") { Replacement = named, Place = s.Span(0, s.Last) };
         var place = Enumerable.Range(0, s.Position + 1).Where(i => s.At(i).Text == "lambda").DefaultIfEmpty(-1).Last();
         if (s.First.Kind == TokenKind.Let && WithParameters(s) is { } declared)
             return $"Functions are declared beside the program: '{declared}'.";
@@ -24,6 +26,8 @@ internal static class FunctionRemedies
     {
         if (!IsDefinition(s.First) || s.At(1).Kind != TokenKind.Identifier || s.At(2).Kind != TokenKind.LeftParenthesis || s.Closing(2) is not (> 0 and var close))
             return null;
+        if (!isMember && RewardFunction.IsMeant(s))
+            return RewardFunction.AsProgram(s, close);
         var header = $"fn {s.At(1).Text}({Parameters(s, 3, close - 1)})";
         var place = isMember ? " beside the program" : "";
         if (Result(s, close + 1) is not { } value)
@@ -45,7 +49,7 @@ internal static class FunctionRemedies
     }
 
     private static string? Lambda(BrokenStatement s, int place) =>
-        place == 3 && s.Find(TokenKind.Colon, place) is > 0 and var colon && colon < s.Last ? Function(s, Parameters(s, place + 1, colon - 1), colon + 1) : null;
+        place == 3 && s.At(place).Text == "lambda" && s.Find(TokenKind.Colon, place) is > 0 and var colon && colon < s.Last ? Function(s, Parameters(s, place + 1, colon - 1), colon + 1) : null;
 
     /// <summary><c>x -> value</c>, <c>(x, y) => value</c>.</summary>
     private static string? Arrow(BrokenStatement s)

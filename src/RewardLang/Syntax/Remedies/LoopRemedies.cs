@@ -16,6 +16,8 @@ internal static class LoopRemedies
             return null;
         var open = s.Opening();
         var close = open < 0 ? -1 : s.Closing(open);
+        if (close > 0 && Together(s, open, close) is { } together)
+            return together;
         if (close < 0 || s.Next.Kind != TokenKind.Identifier || s.At(s.Position + 2).Kind != TokenKind.In
             || AllAtOnce(s, open + 1, s.Position - 1, s.Next.Text) is not { } text)
             return General;
@@ -25,6 +27,31 @@ internal static class LoopRemedies
             Replacement = text,
             Place = isList ? s.Span(open, close) : s.Span(open + 1, close - 1),
         };
+    }
+
+    /// <summary><c>(a - b)^2 for a, b in zip(x, y)</c>, <c>abs(a) for a in x</c> of values over one axis: the values for their elements.</summary>
+    private static Remedy? Together(BrokenStatement s, int open, int close)
+    {
+        var @in = s.Find(TokenKind.In, s.Position);
+        var isZip = s.At(@in + 1).Text == "zip" && s.IsCall(@in + 2);
+        if (@in < 0 || (isZip ? s.Closing(@in + 2) : @in + 1) != close - 1)
+            return null;
+        var values = isZip ? s.Parts(@in + 3, close - 2).ToList() : [(@in + 1, @in + 1)];
+        var names = s.Parts(s.Position + 1, @in - 1).ToList();
+        if (names.Count != values.Count || names.Concat(values).Any(p => p.First != p.Last) || values.Any(p => s.Outline.AxesOf(s.At(p.First).Text) is not [_]))
+            return null;
+        var meant = names.Zip(values, (name, value) => (Name: s.At(name.First).Text, Value: s.At(value.First).Text)).ToLookup(p => p.Name, p => p.Value, StringComparer.Ordinal);
+        var text = new StringBuilder();
+        for (var i = open + 1; i < s.Position; i++)
+        {
+            if (i > open + 1 && s.At(i).Span.Start > s.At(i - 1).Span.End)
+                text.Append(' ');
+            text.Append(meant[s.At(i).Text].FirstOrDefault() ?? TokenFacts.Written(s.At(i)));
+        }
+
+        // A fold takes the values themselves.
+        var isList = s.At(open).Kind == TokenKind.LeftBracket;
+        return new Remedy($"There are no loops: write it for all elements at once, {text}.") { Replacement = text.ToString(), Place = isList ? s.Span(open, close) : s.Span(open + 1, close - 1) };
     }
 
     /// <summary>

@@ -18,7 +18,9 @@ internal static class NumberRemedies
     {
         var (number, name) = (s.Previous, s.Found);
         var isTouching = number.Span.End == name.Span.Start;
-        if (isTouching && (name.Text[0] == '_' || name.Text.Length > 1 && name.Text[0] is 'x' or 'X' && char.IsLetterOrDigit(name.Text[1]) || name.Text is "f" or "F" or "L" or "d" or "e"))
+        if (NumberFacts.IsSuffix(number, name))
+            return new Remedy($"A number has no suffix: write {number.Text}.") { Replacement = "" };
+        if (isTouching && (name.Text[0] == '_' || name.Text.Length > 1 && name.Text[0] is 'x' or 'X' && char.IsLetterOrDigit(name.Text[1]) || name.Text == "e"))
             return new Remedy("A number is written in digits, with a point and an exponent at most: 1000, 0.5, 1e-3.");
         var isUnit = UnitTable.Units.ContainsKey(name.Text) || s.Outline.DeclaresUnit(name.Text);
         if (s.Next.Kind == TokenKind.LeftParenthesis || !isUnit && s.Outline.Declares(name.Text))

@@ -25,7 +25,7 @@ internal static class ScenarioRemedies
             };
         }
 
-        return s.Found.Kind is TokenKind.Colon or TokenKind.Comma or TokenKind.Text or TokenKind.LeftBrace && Rewritten(s) is { } text
+        return s.Found.Kind is TokenKind.Colon or TokenKind.Equals or TokenKind.Comma or TokenKind.Text or TokenKind.LeftBrace && Rewritten(s) is { } text
             ? new Remedy(text.Length <= LongestShown ? $"Write '{text}'." : s.Found.Kind == TokenKind.LeftBrace ? "A comma stands between the cases of two steps."
                 : "Write 'input = value' for each input, without commas between them.")
             {
@@ -49,6 +49,8 @@ internal static class ScenarioRemedies
             var written = token.Kind switch
             {
                 TokenKind.Colon or TokenKind.Equals when isInCase => " = ",
+                TokenKind.Colon or TokenKind.Equals when open.Count == 0 => "",
+                TokenKind.Identifier when token.Text is "True" or "False" => token.Text.ToLowerInvariant(),
                 TokenKind.Comma => isInCase ? "" : ", ",
                 TokenKind.Text when s.At(i + 1).Kind is TokenKind.Colon or TokenKind.Equals => token.Text,
                 TokenKind.LeftParenthesis when !s.IsCall(i) => "[",
@@ -70,6 +72,8 @@ internal static class ScenarioRemedies
         if (place == 0 || s.At(place).Kind is TokenKind.Colon or TokenKind.Equals or TokenKind.Comma)
             return "";
         var (token, before) = (s.At(place), s.At(place - 1));
+        if (place == 3 && before.Kind is TokenKind.Colon or TokenKind.Equals)
+            return " ";
         // Cases of two steps have a comma between them.
         if (token.Kind == TokenKind.LeftBrace && before.Kind == TokenKind.RightBrace)
             return ", ";

@@ -9,6 +9,8 @@ internal static class StatementRemedies
 
     public static Remedy? For(BrokenStatement s) => Declaration(s) ?? (s.First.Kind switch
     {
+        TokenKind.Identifier when s.First.Text == "total" && s.Position == 2 && s.Last == 2 && s.Found.Kind is TokenKind.Reward or TokenKind.Loss or TokenKind.Metric =>
+            new Remedy("Remove it: the total is the sum of the terms.") { Replacement = "", Place = s.Span(0, s.Last) },
         TokenKind.Identifier when s.First.Text == "total" && !s.ExpectsExpression && s.Found.Kind is TokenKind.When or TokenKind.Weight =>
             "A total has no conditions and weights: write 'if condition then value else 0'.",
         TokenKind.Let when s.Position == 2 && s.Previous.Text is "mut" or "var" or "const" =>
@@ -19,8 +21,7 @@ internal static class StatementRemedies
             new Remedy($"'{s.Found.Text}' is a keyword: what is trained on is 'total = value', and a value of one's own is written @{s.Found.Text}.") { Subject = s.Found.Text },
         TokenKind.Let when s.Position == 1 && OfForeign(s.Found) is { } advice => advice,
         >= TokenKind.Axis and <= TokenKind.EndWord when s.Found.Kind == TokenKind.Comma && s.Opening() < 0 => $"One '{s.First.Text}' declares one name.",
-        TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State when s.Found.Kind == TokenKind.Colon && s.Position == 2 =>
-            $"A {s.First.Text} takes its type from its value: write '{s.First.Text} {s.Previous.Text} = …'.",
+        TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State when s.Found.Kind == TokenKind.Colon && s.Position == 2 => Typed(s),
         _ => null,
     });
 
@@ -36,6 +37,22 @@ internal static class StatementRemedies
         _ => null,
     };
 
+    /// <summary><c>@torch.jit.script</c> in a line of its own; a name with '@' begins no statement.</summary>
+    public static Remedy? Decorator(BrokenStatement s)
+    {
+        if (s.First.Kind != TokenKind.Identifier || s.First.Span.Length == s.First.Text.Length)
+            return null;
+        var last = 0;
+        while (s.At(last + 1).Kind == TokenKind.Dot && s.At(last + 2).Kind == TokenKind.Identifier)
+            last += 2;
+        if (s.At(last + 1).Kind == TokenKind.LeftParenthesis && s.Closing(last + 1) is > 0 and var close)
+            last = close;
+        if (s.At(last + 1).Kind == TokenKind.Equals || TokenFacts.IsOperator(s.At(last + 1).Kind))
+            return null;
+        var text = "@" + s.Text(0, last).TrimStart('@');
+        return new Remedy($"There are no decorators: remove '{text}'.") { Replacement = "", Place = s.Span(0, last), Mark = s.Span(0, last), Found = $"'{text}'" };
+    }
+
     /// <summary>A word of another language where the reading ended, or just before.</summary>
     public static Remedy? ForeignName(BrokenStatement s) =>
         OfForeign(s.Found) ?? (s.Position == 2 && TokenFacts.BeginsMember(s.First.Kind) ? null : OfForeign(s.Previous));
@@ -44,6 +61,14 @@ internal static class StatementRemedies
     public static Remedy? Ellipsis(BrokenStatement s) =>
         s.Found.Kind == TokenKind.DotDot && s.Next.Kind == TokenKind.Dot && s.Next.Span.Start == s.Found.Span.End
             ? new Remedy("Write what '...' stands for, or remove it.") { Mark = s.Found.Span.To(s.Next.Span), Found = "'...'" } : null;
+
+    /// <summary><c>let speed : real = value</c>.</summary>
+    private static Remedy Typed(BrokenStatement s)
+    {
+        var remedy = new Remedy($"A {s.First.Text} takes its type from its value: write '{s.First.Text} {s.Previous.Text} = …'.");
+        return s.Find(TokenKind.Equals, s.Position) is > 0 and var equals
+            ? remedy with { Replacement = "", Place = Diagnostics.TextSpan.FromBounds(s.Previous.Span.End, s.At(equals - 1).Span.End) } : remedy;
+    }
 
     private static Remedy? Declaration(BrokenStatement s) => s.First.Kind switch
     {

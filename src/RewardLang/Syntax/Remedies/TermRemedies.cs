@@ -9,6 +9,7 @@ internal static class TermRemedies
             return null;
         return BeforeWeight(s) ?? Unless(s) ?? s.Found.Kind switch
         {
+            TokenKind.Weight when s.Position == 3 => WeightFirst(s),
             TokenKind.Weight or TokenKind.When when s.Position == 2 => ValueFirst(s),
             TokenKind.When when !s.ExpectsExpression => "The condition comes first: 'term name = value when condition weight number'.",
             TokenKind.Equals or TokenKind.Colon when s.Previous.Kind is TokenKind.When or TokenKind.Weight =>
@@ -64,6 +65,23 @@ internal static class TermRemedies
             return (s.At(word).Kind, Text: $"{s.At(word).Text} {s.Text(IsTie(s, word + 1) ? word + 2 : word + 1, IsTie(s, last) ? last - 1 : last)}");
         });
         return string.Join(" ", clauses.OrderBy(c => c.Kind).Select(c => c.Text).Prepend(s.Text(0, sign - 1)));
+    }
+
+    /// <summary><c>term lift = weight 5 * tanh(height)</c>.</summary>
+    private static Remedy WeightFirst(BrokenStatement s)
+    {
+        const string General = "The weight stands behind the value: 'term name = value weight 5'.";
+        var factor = s.At(4).Kind == TokenKind.Minus ? 5 : 4;
+        var end = s.At(factor).Kind == TokenKind.LeftParenthesis ? s.Closing(factor) : s.At(factor).Kind is TokenKind.Number or TokenKind.Identifier ? factor : -1;
+        var value = s.At(end + 1).Kind is TokenKind.Star or TokenKind.Comma ? end + 2 : end + 1;
+        var condition = s.Find(TokenKind.When, 4);
+        var last = condition > 0 ? condition - 1 : s.Last;
+        // Of a sum only the first part may be meant.
+        if (end < 0 || value > last || s.At(value).Kind is not (TokenKind.Identifier or TokenKind.Number or TokenKind.LeftParenthesis)
+            || s.Find(TokenKind.Plus, value) > 0 || s.Find(TokenKind.Minus, value) > 0)
+            return new Remedy(General);
+        var text = $"{s.Text(0, 2)} {s.Text(value, s.Last)} weight {s.Text(4, end)}";
+        return new Remedy($"The weight stands behind the value: '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
     }
 
     /// <summary><c>term effort weight 0.1 = -effort</c>.</summary>

@@ -1,0 +1,41 @@
+using RewardLang.Analysis.Intervals;
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>
+/// A reward that pays at every step, in episodes that end at a goal which adds no more than one step does: who stays just short of it is paid on. What
+/// is paid for a change or once in an episode is not earned by waiting, so a total that looks back says nothing.
+/// </summary>
+internal sealed class PayForWaiting : ILint
+{
+    /// <summary>For how many steps the advised bonus pays.</summary>
+    private const double Steps = 100;
+
+    public void Check(LintContext context)
+    {
+        var graph = context.Program.Graph;
+        if (context.Program.Kind != ProgramKind.Reward || graph.Done is not { } done || graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Total) is not { Node.Axes.Count: 0 } total
+            || !IsPay(context.RangeOf(total.Node)) || Reach.From([total.Node]).Any(n => n.Kind is NodeKind.StateRead or NodeKind.ReduceTime))
+            return;
+        if (context.Ranges.Scope.Assuming(done, false)?.Of(total.Node).Hull is not { HasNoNumber: false, Upper: > 0 } step)
+            return;
+        foreach (var end in context.Syntax.Members.OfType<EndSyntax>().Where(e => GoalNames.Contains(e.Name.Name)))
+        {
+            var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
+            if (context.Ranges.Scope.Assuming(condition, true)?.Of(total.Node).Hull is { HasNoNumber: false } last && last.Upper <= 2 * step.Upper)
+                context.Report(end.Name.Span, DiagnosticCatalogue.PayForWaiting, end.Name.Name, IntervalText.Number(step.Upper), IntervalText.Number(last.Upper), IntervalText.Number(Rounded(Steps * step.Upper)));
+        }
+    }
+
+    /// <summary>The next number of one digit and zeros.</summary>
+    private static double Rounded(double pay)
+    {
+        var digit = Math.Pow(10, Math.Floor(Math.Log10(pay)));
+        return Math.Ceiling(pay / digit - 1e-6) * digit;
+    }
+
+    private static bool IsPay(Interval range) => LintContext.IsTold(range) && !range.HasNoNumber && range is { IsFinite: true, Lower: >= 0, Upper: > 0 };
+}

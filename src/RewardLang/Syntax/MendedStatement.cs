@@ -1,0 +1,23 @@
+namespace RewardLang.Syntax;
+
+/// <summary>A statement without what was reported of it, where that is certain: the rest is read in the same round.</summary>
+internal static class MendedStatement
+{
+    /// <param name="tokens">The statement.</param>
+    /// <param name="position">Where the reading of it ended.</param>
+    public static IReadOnlyList<Token>? For(IReadOnlyList<Token> tokens, int position) =>
+        WithoutType(tokens, position) ?? WithoutSuffix(tokens, position);
+
+    /// <summary><c>let speed : real = value</c> is <c>let speed = value</c>.</summary>
+    private static List<Token>? WithoutType(IReadOnlyList<Token> tokens, int position)
+    {
+        if (position != 2 || tokens.Count == position || tokens[0].Kind is not (TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State) || tokens[2].Kind != TokenKind.Colon)
+            return null;
+        var equals = StatementSplitter.IndexOf(tokens, TokenKind.Equals, position);
+        return equals < 0 ? null : [.. tokens.Take(position), .. tokens.Skip(equals)];
+    }
+
+    /// <summary><c>0.5f</c> is <c>0.5</c>.</summary>
+    private static List<Token>? WithoutSuffix(IReadOnlyList<Token> tokens, int position) => position > 0 && position < tokens.Count && NumberFacts.IsSuffix(tokens[position - 1], tokens[position])
+        ? [.. tokens.Take(position), .. tokens.Skip(position + 1)] : null;
+}
