@@ -5,11 +5,12 @@ using static TorchSharp.torch;
 
 // How good are the rewards that searches find? Every search has a journal in --out, so that a command that is stopped goes on, and what is there already is
 // only counted. Arguments: folders of tasks (all in tasks/), --seeds N (3), --iterations N (5), --candidates K (8), --final-seeds N (3), --out DIR (runs/searches),
-// --replies DIR for a folder with one of recorded replies for each task.
+// --searches A,B (evolution,random), --replies DIR for a folder with one of recorded replies for each task.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var folders = new List<string>();
 var budget = new SearchBudget();
 var (seeds, output, replies) = (3, "runs/searches", (string?)null);
+string[] kinds = ["evolution", "random"];
 for (var i = 0; i < args.Length; i++)
 {
     switch (args[i])
@@ -19,6 +20,7 @@ for (var i = 0; i < args.Length; i++)
         case "--candidates": budget = budget with { Candidates = int.Parse(args[++i]) }; break;
         case "--final-seeds": budget = budget with { FinalSeeds = int.Parse(args[++i]) }; break;
         case "--out": output = args[++i]; break;
+        case "--searches": kinds = args[++i].Split(','); break;
         case "--replies": replies = args[++i]; break;
         default: folders.Add(args[i]); break;
     }
@@ -33,8 +35,10 @@ foreach (var folder in folders)
     var search = new Search(TaskFolder.Read(folder), budget, output);
     for (var seed = 1; seed <= seeds; seed++)
     {
-        table.Add(await search.EvolveAsync(seed));
-        table.Add(await search.DrawAsync(seed));
+        if (kinds.Contains("evolution"))
+            table.Add(await search.EvolveAsync(seed));
+        if (kinds.Contains("random"))
+            table.Add(await search.DrawAsync(seed));
     }
 
     if (replies is not null)

@@ -139,7 +139,7 @@ public sealed class AttackTests
     [Theory]
     [InlineData("param p = 0.5 in 0 .. 1\n repeat q = p * x then q + q * 0.5 times 40\n total = q", "return(steps: 2) in 0 .. 1")]
     [InlineData("repeat s = x + 0.1 then s + s times 30\n total = 1e30 * z / sqrt(s)", "total in 0 .. 1")]
-    [InlineData("repeat q = y then q * 0.5 + x times 20000\n total = if y > 0.5 then q else 0", "return in 0 .. 1")]
+    [InlineData("repeat q = y then q * 0.5 + x times 5000\n total = if y > 0.5 then q else 0", "return in 0 .. 1")]
     public void Is_decided_in_time(string body, string check)
     {
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
