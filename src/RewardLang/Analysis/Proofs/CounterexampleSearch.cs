@@ -1,8 +1,6 @@
-using RewardLang.Analysis.Intervals;
 using RewardLang.Analysis.Ranges;
 using RewardLang.Backends.Reference;
 using RewardLang.Ir;
-using RewardLang.Semantics;
 
 namespace RewardLang.Analysis.Proofs;
 
@@ -41,13 +39,10 @@ internal sealed class CounterexampleSearch
     /// <summary>Elements of a step of a program whose cases can be tried at all.</summary>
     private const long MostElements = 1_000_000;
 
-    private static readonly double[] s_scales = [1, 0.1, 10, 100, 1000, 1e6, SinglePrecision.Largest];
-
     private readonly CompiledProgram _program;
-    private readonly RangeAssumptions _assumptions;
     private readonly int _steps;
     private readonly Random _random = new(20_261_128);
-    private readonly Interval[][] _ranges;
+    private readonly CaseDraws _draws;
     private readonly AnalysisBudget _budget;
     private readonly long _elements;
 
@@ -57,10 +52,10 @@ internal sealed class CounterexampleSearch
     /// <param name="steps">The number of steps of a case, if the program is not too large for them.</param>
     public CounterexampleSearch(CompiledProgram program, RangeAssumptions assumptions, AnalysisBudget budget, int steps)
     {
-        (_program, _assumptions, _budget) = (program, assumptions, budget);
+        (_program, _budget) = (program, budget);
         _steps = Math.Min(steps, Math.Max(FewestSteps, MostLooks / program.Graph.Nodes.Count));
         _elements = program.Graph.Nodes.Sum(n => (long)n.ElementCount);
-        _ranges = [.. program.Inputs.Select(RangesOf)];
+        _draws = new CaseDraws(program, assumptions, _random, _steps);
     }
 
     /// <summary>Whether cases of one row tell everything: no groups, models or sizes that the host decides, nor arrays too large to try.</summary>
@@ -79,10 +74,10 @@ internal sealed class CounterexampleSearch
         var rounds = Math.Max(FewestRounds, Math.Min(MostRounds * (acrossRows ? 4 : 1), MostWork / Math.Max(1, work)));
         for (var round = 0; round < rounds && !_budget.IsSearched; round++)
         {
-            var parameters = Parameters(round);
+            var parameters = _draws.Parameters(round);
             var candidates = Enumerable.Range(0, rows)
-                .Select(row => pool.Count == 0 || _random.Next(4) == 0 ? Fresh() : Changed(pool[_random.Next(pool.Count)].Inputs)).ToList();
-            candidates = [.. candidates.Select(c => WithShared(c, candidates[0]))];
+                .Select(row => pool.Count == 0 || _random.Next(4) == 0 ? _draws.Fresh() : _draws.Changed(pool[_random.Next(pool.Count)].Inputs)).ToList();
+            candidates = [.. candidates.Select(c => _draws.WithShared(c, candidates[0]))];
             var interpreter = Run(candidates, parameters);
             for (var row = 0; row < rows; row++)
                 pool.Add((candidates[row], parameters, interpreter.Measure(measure, row).Score));
@@ -128,9 +123,9 @@ internal sealed class CounterexampleSearch
             foreach (var value in new[] { 0, 1 })
             {
                 // Of a large array only all elements together.
-                for (var element = -1; element < (_ranges[i].Length <= ElementRanges.MostElements ? _ranges[i].Length : 0) && tries > 0; element++)
+                for (var element = -1; element < _draws.SingleElements(i) && tries > 0; element++)
                 {
-                    var simpler = With(inputs, i, element, value);
+                    var simpler = _draws.With(inputs, i, element, value);
                     if (simpler is not null && Fails(simpler))
                         inputs = simpler;
                 }
@@ -138,16 +133,6 @@ internal sealed class CounterexampleSearch
         }
 
         return inputs;
-    }
-
-    /// <summary>The case with one element of an input, or all for -1, at one number throughout; null where it cannot be, or is simple already.</summary>
-    private double[][][]? With(double[][][] inputs, int input, int element, double value)
-    {
-        bool IsMeant(int e) => element < 0 || e == element;
-        var values = inputs.SelectMany(step => step[input].Where((_, e) => IsMeant(e))).ToList();
-        if (values.All(v => v is 0 or 1) && (value == 1 || values.All(v => v == 0)) || _ranges[input].Where((_, e) => IsMeant(e)).Any(r => !r.Contains(value)))
-            return null;
-        return [.. inputs.Select(step => step.Select((elements, i) => i != input ? elements : elements.Select((old, e) => IsMeant(e) ? value : old).ToArray()).ToArray())];
     }
 
     private CaseRun Run(List<double[][][]> candidates, double[][] parameters)
@@ -169,102 +154,6 @@ internal sealed class CounterexampleSearch
 
     /// <summary>What a run costs: elements of nodes, and looks at these.</summary>
     private long Work(int rows, int steps) => (_elements * rows + LookAtNode * _program.Graph.Nodes.Count) * steps;
-
-    private double[][] Parameters(int round) => [.. _program.Params.Select((param, i) =>
-    {
-        // A host's number is compared with the ends as they are written.
-        var range = new Interval(
-            param.Lower is { } low ? SinglePrecision.RoundUp(low) : -SinglePrecision.Largest, param.Upper is { } high ? SinglePrecision.RoundDown(high) : SinglePrecision.Largest);
-        var elements = param.Default ?? [Math.Max(range.Lower, Math.Min(range.Upper, 0.02))];
-        if (round % 3 != 2 || range.Lower > range.Upper || param.Lower is null && param.Upper is null || param.Default is null)
-            return [.. elements];
-        return elements.Select(_ => Pick(range, param.Kind)).ToArray();
-    })];
-
-    private Interval[] RangesOf(ProgramInput input, int slot)
-    {
-        var node = _program.Graph.Nodes.FirstOrDefault(n => n.Kind == NodeKind.Input && n.Slot == slot);
-        var count = input.Axes.Aggregate(1, (n, axis) => n * axis.Size!.Value);
-        var declared = Declared(input);
-        return [.. Enumerable.Range(0, count).Select(i => node is null ? Interval.Of(Math.Max(declared.Lower, Math.Min(0, declared.Upper))) : Common(_assumptions.Of(node)[i], declared))];
-    }
-
-    /// <summary>The numbers of single precision that the guards of an input let pass: its ends are the nearest to those that are written.</summary>
-    private static Interval Declared(ProgramInput input) => new(
-        input.Lower is { } low ? Round(low) : double.NegativeInfinity, input.Upper is { } high ? Round(high) : double.PositiveInfinity);
-
-    /// <summary>What lies in both; what is assumed where they have nothing in common.</summary>
-    private static Interval Common(Interval assumed, Interval declared) =>
-        Math.Max(assumed.Lower, declared.Lower) is var low && Math.Min(assumed.Upper, declared.Upper) is var high && low <= high ? new Interval(low, high) : assumed;
-
-    private double[][][] Fresh()
-    {
-        // Most published slips show where an input stays what it is.
-        var isSteady = _random.Next(2) == 0;
-        var style = _random.Next(4);
-        double[][] Step() => [.. _program.Inputs.Select((input, i) => _ranges[i].Select(range => Pick(range, input.Kind, style)).ToArray())];
-        var first = Step();
-        return [.. Enumerable.Range(0, _steps).Select(step => step == 0 || isSteady ? first : WithEpisodic(Step(), first))];
-    }
-
-    private double[][] WithEpisodic(double[][] step, double[][] first) =>
-        [.. step.Select((elements, i) => _program.Inputs[i].IsEpisodic ? first[i] : elements)];
-
-    /// <summary>The rows of a run have one value of a shared input.</summary>
-    private double[][][] WithShared(double[][][] steps, double[][][] first) =>
-        [.. steps.Select((step, t) => step.Select((elements, i) => _program.Inputs[i].IsShared ? first[t][i] : elements).ToArray())];
-
-    private double[][][] Changed(double[][][] from)
-    {
-        double[][][] steps = [.. from.Select(step => step.Select(elements => elements.ToArray()).ToArray())];
-        if (_program.Inputs.Count == 0)
-            return steps;
-        for (var change = _random.Next(1, 4); change > 0; change--)
-        {
-            var input = _random.Next(_program.Inputs.Count);
-            var element = _random.Next(_ranges[input].Length);
-            var value = Move(steps[0][input][element], _ranges[input][element], _program.Inputs[input].Kind);
-            var only = _program.Inputs[input].IsEpisodic || _random.Next(2) == 0 ? -1 : _random.Next(_steps);
-            for (var step = 0; step < _steps; step++)
-                if (only < 0 || only == step)
-                    steps[step][input][element] = value;
-        }
-
-        return steps;
-    }
-
-    private double Move(double value, Interval range, ScalarKind kind)
-    {
-        if (kind != ScalarKind.Real || _random.Next(3) == 0)
-            return Pick(range, kind);
-        var width = Math.Min(range.Width, 2 * Math.Abs(value) + 1);
-        return Within(value + (_random.NextDouble() - 0.5) * width * Math.Pow(10, -_random.Next(4)), range);
-    }
-
-    private double Pick(Interval range, ScalarKind kind, int style = 0)
-    {
-        if (kind == ScalarKind.Bool)
-            return _random.Next(2);
-        var value = _random.Next(style == 1 ? 3 : 6) switch
-        {
-            0 => range.Lower,
-            1 => range.Upper,
-            2 => 0,
-            _ when range.Width <= 1e6 => range.Lower + _random.NextDouble() * range.Width,
-            _ => (_random.NextDouble() * 2 - 1) * s_scales[_random.Next(style == 2 ? s_scales.Length : 5)],
-        };
-        return kind == ScalarKind.Int ? Within(Math.Round(value), Whole(range)) : Within(value, range);
-    }
-
-    /// <summary>The whole numbers of a range, or the range itself where it has none.</summary>
-    private static Interval Whole(Interval range) => Math.Ceiling(range.Lower) <= Math.Floor(range.Upper)
-        ? Interval.Between(Math.Ceiling(range.Lower), Math.Floor(range.Upper))
-        : range;
-
-    private static double Within(double value, Interval range) => Round(Math.Max(range.Lower, Math.Min(range.Upper, value)));
-
-    /// <summary>What the host can pass: a number of single precision.</summary>
-    private static double Round(double value) => (float)value;
 
     private ScenarioCase ToCase(double[][][] inputs, double[][] parameters)
     {
