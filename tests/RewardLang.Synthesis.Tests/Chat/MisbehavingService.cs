@@ -32,7 +32,11 @@ internal sealed class MisbehavingService : IDisposable
     /// <summary>The authorisations of the requests that came.</summary>
     public ConcurrentQueue<string?> Keys { get; } = new();
 
-    public MisbehavingService Replies(string text, string finish = "stop") => Then(c => Write(c, 200, Completion(text, finish)));
+    public MisbehavingService Replies(string text, string finish = "stop", int milliseconds = 0) => Then(async c =>
+    {
+        await Task.Delay(milliseconds, _end.Token);
+        await Write(c, 200, Completion(text, finish));
+    });
 
     public MisbehavingService Fails(int status, string? retryAfter = null) => Then(c =>
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RewardLang.Synthesis.Journal;
+using RewardLang.Synthesis.Tests.Chat;
 using RewardLang.Tool.Tests.Tool;
 
 namespace RewardLang.Tool.Tests.Verbs;
@@ -43,6 +44,39 @@ public sealed class KilledRunTests : IDisposable
         Assert.Equal(0, ToolProcess.Run("synth", "--resume", "--out", killed).ExitCode);
         Assert.Equal(Journal(whole), Journal(killed));
         Assert.Equal(File.ReadAllText(Path.Combine(whole, "best.reward")), File.ReadAllText(Path.Combine(killed, "best.reward")));
+    }
+
+    [Fact]
+    public void A_reply_that_is_in_the_journal_is_not_paid_for_again()
+    {
+        const int wanted = 4;
+        using var service = new MisbehavingService();
+        var replies = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Replies")).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToList();
+        for (var i = 0; i < wanted + 2 * s_kills; i++)
+            service.Replies(replies[i % replies.Count], milliseconds: 500);
+        var run = Path.Combine(_folder.FullName, "chat");
+        string[] arguments = ["tasks/reacher", "--iterations", "2", "--candidates", "2", "--steps", "2048", "--final-seeds", "0", "--endpoint", $"{service.Address}", "--model", "test", "--repairs", "0", "--out", run];
+        var random = new Random(20_261_130);
+        for (var kill = 0; kill <= s_kills; kill++)
+        {
+            var (known, asked) = (Calls(run), service.Requests.Count);
+            using var process = ToolProcess.Start(["synth", .. File.Exists(Path.Combine(run, "journal.db")) ? ["--resume", "--out", run] : arguments]);
+            if (kill < s_kills && !process.WaitForExit(TimeSpan.FromSeconds(1 + random.NextDouble() * 5)))
+                process.Kill();
+            process.WaitForExit();
+            Assert.InRange(service.Requests.Count - asked, 0, wanted - known);
+        }
+
+        Assert.Equal(wanted, Calls(run));
+        Assert.True(File.Exists(Path.Combine(run, "best.reward")));
+    }
+
+    private static int Calls(string run)
+    {
+        if (!File.Exists(Path.Combine(run, "journal.db")))
+            return 0;
+        using var journal = SynthesisJournal.Open(Path.Combine(run, "journal.db"));
+        return journal.Calls().Count;
     }
 
     /// <summary>What a journal has of candidates and trainings, without the time that they took.</summary>
