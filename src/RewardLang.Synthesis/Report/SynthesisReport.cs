@@ -73,7 +73,7 @@ internal static class SynthesisReport
         if (record.Best is { } best)
             tiles.Append(Html.Tile(Html.Number(best.Score), "", $"best score in the search, candidate {best.Number}"));
         if (record.Result?.Winner is { } winner)
-            tiles.Append(Html.Tile(Html.Number(winner.Mean), Html.HalfWidth(winner.HalfWidth), $"its score over {winner.Scores.Count} fresh seeds"));
+            tiles.Append(Html.Tile(Html.Number(winner.Mean), Html.HalfWidth(winner.HalfWidth), $"its score over {winner.Scores.Count} fresh seed{(winner.Scores.Count == 1 ? "" : "s")}"));
         if (record.Result?.HumanNormalizedScore is { } normalized)
             tiles.Append(Html.Tile(Html.Number(normalized), "", "human-normalised score: 1 is a person's reward, 0 success alone"));
         tiles.Append(Html.Tile($"{record.Candidates.Count(c => c.Training is not null)}", $" of {record.Candidates.Count}", "candidates trained"));
