@@ -25,7 +25,7 @@ public sealed class EvolutionProposer(SynthesisTask task, int seed) : IProposer
         .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IMutation)))
         .OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (IMutation)Activator.CreateInstance(t)!)];
 
-    private readonly Lazy<Hindsight> _hindsight = new(() => new Hindsight(task, RandomPlay.Measured(task.Environment, MeasureLibrary.Of(task.Environment))));
+    private readonly Lazy<Hindsight> _hindsight = new(() => new Hindsight(task, RandomPlay.Measured(task.Environment, MeasureLibrary.Of(task.Environment, task.Description))));
 
     /// <inheritdoc/>
     public string Name => "evolution";

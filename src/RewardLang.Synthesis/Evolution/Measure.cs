@@ -15,7 +15,7 @@ internal sealed record Measure(string Name, string Expression, string Unit, IRea
     public MeasureEvidence? Evidence { get; init; }
 
     /// <summary>A number in its unit, as the language writes it.</summary>
-    public string Number(double value) => FormattableString.Invariant($"{value:G3}") + (Unit is "1" ? "" : $"<{Unit}>");
+    public string Literal(string number) => number + (Unit is "1" ? "" : $"<{Unit}>");
 
     /// <summary>The type of a parameter in its unit.</summary>
     public string Type => Unit is "1" ? "real" : $"real<{Unit}>";

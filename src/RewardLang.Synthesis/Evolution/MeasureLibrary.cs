@@ -1,13 +1,25 @@
+using System.Text.RegularExpressions;
 using RewardLang.Training.Environments;
 using RewardLang.Training.Rewards;
 
 namespace RewardLang.Synthesis.Evolution;
 
-/// <summary>What an environment offers to measure, by the types and units of its signals: distances, sizes, components, angles, approach.</summary>
-internal static class MeasureLibrary
+/// <summary>
+/// What an environment offers to measure, by the types and units of its signals: distances, sizes, components, angles, approach, and how far they are from
+/// numbers that a task's description names.
+/// </summary>
+internal static partial class MeasureLibrary
 {
-    /// <summary>All measures of an environment, whose magnitudes are not known yet.</summary>
-    public static IReadOnlyList<Measure> Of(EnvironmentDescription environment)
+    /// <summary>All measures of an environment for a task, whose magnitudes are not known yet.</summary>
+    /// <param name="environment">Where.</param>
+    /// <param name="description">The task in words: of it only numbers with units are read.</param>
+    public static IReadOnlyList<Measure> Of(EnvironmentDescription environment, string description = "")
+    {
+        var measures = OfSignals(environment);
+        return [.. measures, .. from number in Numbers(description) from measure in measures where measure.Unit == number.Unit && !measure.IsDistance select Beside(measure, number.Text)];
+    }
+
+    private static IReadOnlyList<Measure> OfSignals(EnvironmentDescription environment)
     {
         var numbers = environment.Signals.Where(s => s.Kind is SignalKind.Real).ToList();
         return
@@ -59,6 +71,17 @@ internal static class MeasureLibrary
         foreach (var component in signal.Axes[0].Name)
             yield return new Measure($"{signal.Name}_{component}", $"{signal.Name}.{component}", signal.Unit, [signal.Name], IsDistance: false);
     }
+
+    /// <summary>The numbers of a text that a unit follows.</summary>
+    private static IEnumerable<(string Text, string Unit)> Numbers(string text) =>
+        NumberPattern().Matches(text).Select(m => (m.Groups["number"].Value, m.Groups["unit"].Value)).Distinct();
+
+    /// <summary>How far a measure is from a number in its unit.</summary>
+    private static Measure Beside(Measure measure, string number) => new(
+        $"{measure.Name}_beside_{number.Replace('.', '_')}", $"abs({measure.Expression} - {measure.Literal(number)})", measure.Unit, measure.Signals, IsDistance: true);
+
+    [GeneratedRegex(@"(?<![\w.])(?<number>\d+(?:\.\d+)?) ?(?<unit>[A-Za-z]+(?:[*/^][A-Za-z0-9]+)*)")]
+    private static partial Regex NumberPattern();
 
     /// <summary>How fast a place nears a goal.</summary>
     private static Measure Approach(Signal place, Signal goal, Signal speed) => new(

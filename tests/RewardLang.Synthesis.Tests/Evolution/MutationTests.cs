@@ -65,6 +65,18 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public void Numbers_of_the_task_are_what_measures_are_compared_with()
+    {
+        var kind = EnvironmentRegistry.Named("quadrotor");
+        var measures = MeasureLibrary.Of(kind, "Fly at 2 m/s, 2.5 m above the ground, for 3 parsecs; x2 m and 1.2.3 m are no numbers.");
+        var added = measures.Skip(MeasureLibrary.Of(kind).Count).ToList();
+        Assert.Contains("abs(velocity.x - 2<m/s>)", added.Select(m => m.Expression));
+        Assert.Contains("abs(position.y - 2.5<m>)", added.Select(m => m.Expression));
+        Assert.All(added, m => Assert.Matches("^(2<m/s>|2.5<m>)$", m.Expression[(m.Expression.LastIndexOf(' ') + 1)..^1]));
+        Assert.All(RandomPlay.Measured(kind, measures), m => Assert.True(m.Scale > 0));
+    }
+
+    [Fact]
     public void What_no_action_moves_is_no_measure()
     {
         var names = RandomPlay.Measured(s_task.Environment, MeasureLibrary.Of(s_task.Environment)).Select(m => m.Name).ToList();

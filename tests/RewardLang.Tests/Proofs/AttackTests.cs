@@ -113,6 +113,7 @@ public sealed class AttackTests
     [InlineData("end over when b\n term s = if sum(1, over: time) > 2 then 0 else discount * (if over then 0 else x) - prev(x, initial: 5)", "nothing is paid")]
     [InlineData("end over when b\n term s = if sum(1, over: batch) > 2 then 0 else discount * (if over then 0 else x) - prev(x, initial: 5)", "nothing is paid")]
     [InlineData("model ask(a: real) : real in 0 .. 1\n end over when b\n term s = if ask(1) > 0.5 then 0 else discount * (if over then 0 else x) - prev(x, initial: 5)", "nothing is paid")]
+    [InlineData("input e : bool episodic\n term s = discount * (if e then 0 else x) - prev(x, initial: 0)", "is not where the episode terminates")]
     [InlineData("param one = 1 in 1 .. 1\n end over when b\n term s = one * (if over then training_step else x) - prev(x, initial: 0)", "is 'training_step', not 0")]
     [InlineData("end over when b\n term s = training_step * (if over then 0 else x) - prev(x, initial: 0)", "is not multiplied")]
     [InlineData("end over when b\n term s = training_step * (discount * (if over then 0 else x) - prev(x, initial: 0))", "is not written as")]
@@ -150,6 +151,24 @@ public sealed class AttackTests
     [Fact]
     public void A_claim_is_about_all_results_whatever_one_of_them_is_called() =>
         Assert.Equal(CheckStatus.Refuted, Decide("output finite = true\n total = log(x)", "finite").Status);
+
+    [Fact]
+    public void Shaping_by_what_may_be_infinite_says_so() => Assert.EndsWith(
+        "as long as the potential is finite", Decide("param discount = 0.9\n end over when b\n term s = discount * (if over then 0 else log(x)) - prev(log(x), initial: 0)", "invariant(s)").Detail, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_differs_in_one_precision_alone_is_no_difference() => Assert.Equal(
+        RewardRelation.Alike,
+        RewardComparison.Of(Program("param p = 0.1\n param q = 0.7\n total = x + floor((p + q) * 10)"), Program("total = x + 8")).Relation);
+
+    [Fact]
+    public void Long_sums_are_compared_in_time()
+    {
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        Assert.Equal(RewardRelation.Equal, RewardComparison.Of(
+            Program("repeat q = 0 then q + sin(round * x) times 1500\n total = q"), Program("repeat q = 0 then q + sin(x * round) times 1500\n total = q")).Relation);
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30));
+    }
 
     [Fact]
     public void A_loss_is_no_reward()

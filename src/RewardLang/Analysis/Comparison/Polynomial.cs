@@ -8,6 +8,7 @@ namespace RewardLang.Analysis.Comparison;
 internal sealed class Polynomial
 {
     private const int MostProducts = 96;
+    private const int MostAddends = 512;
 
     /// <summary>What a difference of equal factors, each computed in its own order, may leave of them.</summary>
     private const double RoundingShare = 1e-12;
@@ -44,6 +45,9 @@ internal sealed class Polynomial
             sum.With(values, factor * added);
         return sum;
     }
+
+    /// <summary>The sum; null where it has too many parts.</summary>
+    public Polynomial? TryPlus(Polynomial other, double factor = 1) => _products.Count + other._products.Count > MostAddends ? null : Plus(other, factor);
 
     public Polynomial Times(double factor) => Of(0).Plus(this, factor);
 

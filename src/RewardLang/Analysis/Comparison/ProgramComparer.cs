@@ -80,7 +80,7 @@ internal sealed class ProgramComparer
                 var rest = difference.Plus(Polynomial.OfValue(_numbers.NumberOf(node)), -factor);
                 foreach (var potential in program.Graph.Nodes)
                 {
-                    var keepsPolicies = ShapingProof.IsSameUntilTheEnd(program.Graph, potential, before.Value);
+                    var keepsPolicies = ShapingProof.IsSameUntilTheEnd(program, potential, before.Value);
                     if ((keepsPolicies || potential == before.Value)
                         && rest.RatioTo(_numbers.PolynomialOf(potential)) is { } ratio && -ratio / factor is > 0 and <= 1.0000001)
                     {

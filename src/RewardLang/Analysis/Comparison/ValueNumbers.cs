@@ -77,10 +77,10 @@ internal sealed class ValueNumbers
             return Operand(0).Times(-1);
         if (node.Kind == NodeKind.Binary && node.Axes.SequenceEqual(node.Operands[0].Axes) && node.Axes.SequenceEqual(node.Operands[1].Axes))
         {
-            if (node.Binary == BinaryFunction.Add)
-                return Operand(0).Plus(Operand(1));
-            if (node.Binary == BinaryFunction.Subtract)
-                return Operand(0).Plus(Operand(1), -1);
+            if (node.Binary == BinaryFunction.Add && Operand(0).TryPlus(Operand(1)) is { } sum)
+                return sum;
+            if (node.Binary == BinaryFunction.Subtract && Operand(0).TryPlus(Operand(1), -1) is { } difference)
+                return difference;
             if (node.Binary == BinaryFunction.Multiply && Operand(0).Times(Operand(1)) is { } product)
                 return product;
             if (node.Binary == BinaryFunction.Divide && Operand(1).Constant is { } divisor && divisor != 0)

@@ -36,7 +36,8 @@ internal static class ShapingProof
         if (failures.Count > 0)
             return Finding.Undecided(string.Join("; ", failures));
         var kept = factors.Select(f => $", if '{text.Of(f)}' is not changed within an episode");
-        return Finding.Proved($"shaping by the potential '{text.Of(before.Value)}', where '{text.Of(discount!)}' is the trainer's discount{assumption}{string.Concat(kept)}");
+        var finite = analysis.Of(before.Value).Hull is { HasInfinity: false, MayBeNaN: false } ? "" : ", as long as the potential is finite";
+        return Finding.Proved($"shaping by the potential '{text.Of(before.Value)}', where '{text.Of(discount!)}' is the trainer's discount{assumption}{finite}{string.Concat(kept)}");
     }
 
     /// <summary>The two sides of the difference, and the parameters that it is multiplied by.</summary>
@@ -118,24 +119,24 @@ internal static class ShapingProof
         if (!IsNoMatter(fixedValue))
             return ($"where the episode terminates the potential is '{text.Of(fixedValue)}', not 0: what is discounted then pays for ending earlier or later", "");
         var atOne = fixedValue.IsConstant(0) ? "" : $", while '{text.Of(discount!)}' is 1";
-        return IsTermination(graph, condition)
+        return IsTermination(analysis.Assumptions.Program, condition)
             ? (null, (done is null ? $", if '{text.Of(condition)}' says where the episode terminates" : "") + atOne)
             : ($"the potential is fixed where '{text.Of(condition)}', which is not where the episode terminates: at a truncation it must stay what it is", "");
     }
 
     /// <summary>Whether a potential of this step is one of the next, and may be 0 where the episode terminates: only where it never does it need not be.</summary>
-    public static bool IsSameUntilTheEnd(RewardGraph graph, Node now, Node later) => now == later
-        ? graph.Done is null
-        : Chosen(now, later) is var (condition, fixedValue) && fixedValue.IsConstant(0) && IsTermination(graph, condition);
+    public static bool IsSameUntilTheEnd(CompiledProgram program, Node now, Node later) => now == later
+        ? program.Graph.Done is null
+        : Chosen(now, later) is var (condition, fixedValue) && fixedValue.IsConstant(0) && IsTermination(program, condition);
 
     /// <summary>The input that the host passes to say where episodes terminate, where that is taken for granted of a potential; else null.</summary>
     public static Node? AssumedTermination(RewardGraph graph, Node now, Node later) =>
         graph.Done is null && now != later && Chosen(now, later) is var (condition, _) && condition.Kind == NodeKind.Input ? condition : null;
 
-    /// <summary>Whether a condition says where episodes terminate: the program's ends, or what the host passes where it has none.</summary>
-    private static bool IsTermination(RewardGraph graph, Node condition) => graph.Done is { } done
+    /// <summary>Whether a condition says where episodes terminate: the program's ends, or what the host passes at each step where it has none.</summary>
+    private static bool IsTermination(CompiledProgram program, Node condition) => program.Graph.Done is { } done
         ? condition == done
-        : condition.Kind == NodeKind.Input;
+        : condition.Kind == NodeKind.Input && !program.Inputs[condition.Slot].IsEpisodic;
 
     /// <summary>For <c>if condition then fixed else later</c>, either way round: the condition and the other value.</summary>
     private static (Node Condition, Node Fixed)? Chosen(Node now, Node later)
