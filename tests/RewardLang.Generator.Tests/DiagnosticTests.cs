@@ -77,7 +77,7 @@ public sealed class DiagnosticTests
     [Fact]
     public void The_repaired_file_takes_the_same_code()
     {
-        var project = Project.Create([new RewardText("broken.reward", Broken.Replace("sigmo)", "sigma) total = clip(reach, 0, 1)", StringComparison.Ordinal))], User);
+        var project = Project.Create([new RewardText("broken.reward", Broken.Replace("sigmo)", "sigma) total = clip(reach, 0, 1) - 1", StringComparison.Ordinal))], User);
 
         Assert.Empty(project.Diagnostics);
         Assert.Empty(project.CSharpDiagnostics);
