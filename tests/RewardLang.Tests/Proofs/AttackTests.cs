@@ -148,6 +148,19 @@ public sealed class AttackTests
         Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30));
     }
 
+    /// <summary>On a thread whose stack is small: chains in a branch, and chains that a parameter scales.</summary>
+    [Theory]
+    [InlineData("repeat q = y then q * 0.5 + x times 3000\n total = if y > 0.5 then q else 0", "total in 0 .. 1")]
+    [InlineData("param p = 0.5 in 0 .. 1\n repeat q = p * x then q * 0.5 + q * 0.1 times 3000\n total = q", "return(steps: 2) in 0 .. 1")]
+    public void Is_decided_however_small_the_stack_is(string body, string check)
+    {
+        CheckOutcome? outcome = null;
+        var thread = new Thread(() => outcome = Decide(body, check), maxStackSize: 768 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.NotNull(outcome);
+    }
+
     [Fact]
     public void A_claim_is_about_all_results_whatever_one_of_them_is_called() =>
         Assert.Equal(CheckStatus.Refuted, Decide("output finite = true\n total = log(x)", "finite").Status);

@@ -92,6 +92,7 @@ internal static class AffineParameters
         double Of(int operand) => Occurrences(node.Operands[operand], parameter, known);
         if (!known.TryGetValue(node, out var count))
             known[node] = count = node == parameter ? 1
+                : !StackRoom.IsLeft ? double.PositiveInfinity
                 : node.Kind == NodeKind.Select ? IsWeighted(node, parameter) ? Of(2) : Math.Max(Of(1), Of(2))
                 : node.Operands.Sum(o => Occurrences(o, parameter, known));
         return count;
@@ -103,6 +104,8 @@ internal static class AffineParameters
         bool IsSafe(Node factor) => dependents.Contains(factor) || analysis.Of(factor).Hull is { HasInfinity: false, MayBeNaN: false };
         if (!dependents.Contains(node) || !seen.Add(node))
             return true;
+        if (!StackRoom.IsLeft)
+            return false;
         var isProduct = node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.Multiply || node.Binary == BinaryFunction.Divide);
         return (!isProduct || node.Operands.All(IsSafe)) && node.Operands.All(o => HasFiniteFactors(analysis, o, dependents, seen));
     }
@@ -114,6 +117,8 @@ internal static class AffineParameters
         bool IsFree(int operand) => !dependents.Contains(node.Operands[operand]);
         if (node == parameter || !dependents.Contains(node) || !seen.Add(node))
             return true;
+        if (!StackRoom.IsLeft)
+            return false;
         if (node.Kind == NodeKind.Unary)
             return node.Unary == UnaryFunction.Negate && Recurse(0);
         if (node.Kind == NodeKind.Expand)

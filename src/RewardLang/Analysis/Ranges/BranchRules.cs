@@ -31,17 +31,11 @@ internal static class BranchRules
         var condition = scope.Of(select.Operands[0]).Hull;
         if (holds ? !condition.Contains(1.0) : !condition.Contains(0.0))
             return ElementRanges.Empty;
-        try
-        {
-            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-            return Alternatives(select.Operands[0], holds)
+        return StackRoom.IsLeft
+            ? Alternatives(select.Operands[0], holds)
                 .Select(fact => scope.Assuming(fact.Condition, fact.Holds) is { } inside ? inside.Of(select.Operands[operand]) : ElementRanges.Empty)
-                .Aggregate((a, b) => a.Or(b));
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            return scope.Of(select.Operands[operand]);
-        }
+                .Aggregate((a, b) => a.Or(b))
+            : scope.Of(select.Operands[operand]);
     }
 
     /// <summary>

@@ -70,7 +70,7 @@ internal sealed class RangeScope
         if (_outer is null)
             return _known[node] = NodeRules.Evaluate(node, this);
         var outside = _outer.Of(node);
-        if (node.Id <= _firstChange || !Depends(node) || !_session.Spend(node))
+        if (node.Id <= _firstChange || !Depends(node) || !StackRoom.IsLeft || !_session.Spend(node))
             return outside;
         var inside = NodeRules.Evaluate(node, this);
         return _known[node] = inside.And(outside);
@@ -98,7 +98,7 @@ internal sealed class RangeScope
         if (_known.ContainsKey(node))
             return true;
         // A condition is one of this row and this step: of others it tells nothing.
-        if (node.Id <= _firstChange || node.Rows is not null || node.Kind == NodeKind.ReduceTime || _elementwise is not null && !KeepsElements(node))
+        if (node.Id <= _firstChange || node.Rows is not null || node.Kind == NodeKind.ReduceTime || _elementwise is not null && !KeepsElements(node) || !StackRoom.IsLeft)
             return false;
         return _depends[node] = node.Operands.Any(Depends);
     }
