@@ -19,7 +19,7 @@ public sealed class EvolutionProposer(SynthesisTask task, int seed) : IProposer
     private const int Parents = 6;
 
     /// <summary>The part of later proposals that are drawn anew.</summary>
-    private const double NewBlood = 0.3;
+    private const double Immigrants = 0.3;
 
     private static readonly IReadOnlyList<IMutation> s_mutations = [.. typeof(IMutation).Assembly.GetTypes()
         .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IMutation)))
@@ -42,7 +42,7 @@ public sealed class EvolutionProposer(SynthesisTask task, int seed) : IProposer
         for (var tries = MostTries * request.Count; tries > 0 && proposals.Count < request.Count; tries--)
         {
             cancellation.ThrowIfCancellationRequested();
-            var proposal = parents.Count == 0 || random.NextDouble() < NewBlood ? New(builder) : Child(parents, builder, random);
+            var proposal = parents.Count == 0 || random.NextDouble() < Immigrants ? New(builder) : Child(parents, builder, random);
             if (proposal is not null && proposals.All(p => p.Text != proposal.Text) && judge(proposal.Text).IsAccepted)
                 proposals.Add(proposal);
         }

@@ -28,7 +28,7 @@ internal sealed class Hindsight(SynthesisTask task, IReadOnlyList<Measure> measu
         if (episodes.Count == 0)
             return measures;
         var (paid, values) = Replay(episodes);
-        var limit = paid.Count == 0 ? 0 : (paid.Min() + paid.Max()) / 2;
+        var limit = (paid.Min() + paid.Max()) / 2;
         var pays = paid.Select(p => p > limit).ToArray();
         return pays.Count(p => p) < FewestSteps || pays.Count(p => !p) < FewestSteps
             ? measures

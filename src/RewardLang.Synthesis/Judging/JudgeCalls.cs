@@ -19,11 +19,18 @@ internal sealed class JudgeCalls(ITextJudge judge, LabelStoreOptions options, Ti
     /// <summary>Those of them that failed.</summary>
     public int Failed { get; private set; }
 
-    /// <summary>What the last failure said; null where there was none.</summary>
-    public string? LastFailure { get; private set; }
+    /// <summary>What the last failure said, of a call or of the keeping of its label; null where there was none.</summary>
+    public string? LastFailure { get; set; }
 
     /// <summary>Whether a call is left, and the service does not refuse.</summary>
-    public bool IsPossible => !(Asked >= options.MostCalls) && time.GetUtcNow() >= _refusedUntil;
+    public bool IsPossible
+    {
+        get
+        {
+            lock (_lock)
+                return !(Asked >= options.MostCalls) && time.GetUtcNow() >= _refusedUntil;
+        }
+    }
 
     /// <summary>The label of a text; null where all attempts failed or none is possible.</summary>
     public async Task<double?> LabelAsync(string text)

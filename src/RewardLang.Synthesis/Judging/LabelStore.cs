@@ -27,7 +27,6 @@ public sealed class LabelStore : IAsyncDisposable
     private TaskCompletionSource? _idle;
     private long _fromCache, _defaulted, _dropped;
     private int _answered, _unsaved;
-    private string? _unsavedFailure;
 
     /// <summary>Takes what the archive has, and starts the workers.</summary>
     /// <param name="judge">Gives the labels.</param>
@@ -74,7 +73,7 @@ public sealed class LabelStore : IAsyncDisposable
                     Failed = _calls.Failed,
                     GivenUp = _givenUp.Count,
                     Unsaved = _unsaved,
-                    LastFailure = _unsavedFailure ?? _calls.LastFailure,
+                    LastFailure = _calls.LastFailure,
                 };
         }
     }
@@ -174,7 +173,7 @@ public sealed class LabelStore : IAsyncDisposable
         {
             // It is paid for, and counts.
             lock (_lock)
-                (_unsaved, _unsavedFailure) = (_unsaved + 1, $"A label could not be kept: {exception.Message}");
+                (_unsaved, _calls.LastFailure) = (_unsaved + 1, $"A label could not be kept: {exception.Message}");
         }
     }
 

@@ -3,7 +3,7 @@ using RewardLang.Syntax;
 namespace RewardLang.Synthesis.Evolution;
 
 /// <summary>Reads terms that pay for a distance beside a scale, as <c>exp(-d / s)</c> does.</summary>
-internal static class Kernel
+internal static class DistanceKernel
 {
     /// <summary>The distance and the scale of a kernel; null for anything else.</summary>
     public static (ExpressionSyntax Distance, ExpressionSyntax Scale)? Of(ExpressionSyntax value) => value switch
