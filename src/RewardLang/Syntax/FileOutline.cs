@@ -120,5 +120,5 @@ internal sealed class FileOutline
         return axes;
     }
 
-    private static TokenKind KindAt(IReadOnlyList<Token> tokens, int place) => place < tokens.Count ? tokens[place].Kind : TokenKind.End;
+    private static TokenKind KindAt(IReadOnlyList<Token> tokens, int place) => place >= 0 && place < tokens.Count ? tokens[place].Kind : TokenKind.End;
 }
