@@ -6,6 +6,7 @@ using RewardLang.Synthesis.Prompts;
 using RewardLang.Synthesis.Proposers;
 using RewardLang.Synthesis.Replay;
 using RewardLang.Synthesis.Tasks;
+using RewardLang.Synthesis.Trainings;
 
 namespace RewardLang.Searches;
 
@@ -69,7 +70,7 @@ internal sealed class Search(SynthesisTask task, SearchBudget budget, string out
     private IEnumerable<(string Name, Synthesis.Trainings.TrainingOutcome Outcome)> Compared(SynthesisJournal journal) =>
         from name in new[] { CandidateTrainings.Expert, CandidateTrainings.Sparse }
         from seed in Enumerable.Range(0, budget.FinalSeeds)
-        let trained = journal.Training(name, CandidateTrainings.FirstFinalSeed + (ulong)seed)
+        let trained = journal.Training(name, TrainingSeeds.Final + (ulong)seed)
         where trained is not null
         select (name, trained);
 }

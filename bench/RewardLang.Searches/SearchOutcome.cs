@@ -14,7 +14,7 @@ internal sealed record SearchOutcome(string Task, string Kind, int Seed, Synthes
     /// <summary>The best score of the first iteration.</summary>
     public double First => Result.Candidates.Where(c => c.Iteration == 1).Max(c => c.Score ?? 0);
 
-    public double Best => Result.Best?.Score ?? 0;
+    public double Best => Result.Best?.MeanScore ?? 0;
 
     public override string ToString() =>
         $"| `{Task}` | {Kind} | {Seed} | {Trainings} | {First:0.000} | {Best:0.000} | {Of(Result.Winner)} | {Of(Result.Expert)} | {Of(Result.Sparse)} | {Result.HumanNormalizedScore:0.00} |";

@@ -24,6 +24,12 @@ public sealed record Candidate(int Number, int Iteration, string Text, string Ch
     /// <summary>What came of its training; null where it was not trained.</summary>
     public TrainingOutcome? Training { get; init; }
 
+    /// <summary>Its trainings with other seeds, of a finalist; none of others.</summary>
+    public IReadOnlyList<TrainingOutcome> FurtherTrainings { get; init; } = [];
+
+    /// <summary>The mean of the task's metric over all its trainings, of which one that failed counts as 0; null where it was not trained or failed at once.</summary>
+    public double? MeanScore => Score is { } score ? FurtherTrainings.Select(t => t.Score ?? 0).Prepend(score).Average() : null;
+
     /// <summary>The task's metric of it; null where it was not trained or failed.</summary>
     public double? Score => Training?.Score;
 

@@ -18,6 +18,9 @@ public sealed class EvolutionProposer(SynthesisTask task, int seed) : IProposer
     private const int MostMutations = 3;
     private const int Parents = 6;
 
+    /// <summary>The part of the best score that parents have at least.</summary>
+    private const double LeastOfBest = 0.3;
+
     /// <summary>The part of later proposals that are drawn anew.</summary>
     private const double Immigrants = 0.3;
 
@@ -25,7 +28,7 @@ public sealed class EvolutionProposer(SynthesisTask task, int seed) : IProposer
         .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IMutation)))
         .OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (IMutation)Activator.CreateInstance(t)!)];
 
-    private readonly Lazy<Hindsight> _hindsight = new(() => new Hindsight(task, RandomPlay.Measured(task.Environment, MeasureLibrary.Of(task.Environment, task.Description))));
+    private readonly Lazy<Hindsight> _hindsight = new(() => new Hindsight(task, Foresight.Of(task, RandomPlay.Measured(task.Environment, MeasureLibrary.Of(task.Environment, task.Description)))));
 
     /// <inheritdoc/>
     public string Name => "evolution";
@@ -37,7 +40,7 @@ public sealed class EvolutionProposer(SynthesisTask task, int seed) : IProposer
         ArgumentNullException.ThrowIfNull(judge);
         var random = new Random(HashCode(seed, request.Iteration));
         var builder = new GenomeBuilder(task.Environment, _hindsight.Value.After(request.Trained), random);
-        var parents = request.Trained.Where(c => c.Score is not null).OrderByDescending(c => c.Score).Take(Parents).ToList();
+        var parents = request.Trained.Where(c => c.Score is not null && !(c.Score < LeastOfBest * request.Best?.Score)).OrderByDescending(c => c.Score).Take(Parents).ToList();
         var proposals = new List<Proposal>();
         for (var tries = MostTries * request.Count; tries > 0 && proposals.Count < request.Count; tries--)
         {

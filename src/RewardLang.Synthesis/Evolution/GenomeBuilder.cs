@@ -11,6 +11,9 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
 {
     private const string Temporal = "import std.temporal\n";
 
+    /// <summary>How many of the first genomes pay for two things at once, and how many end episodes that fail.</summary>
+    private const double Joined = 0.5, Failing = 0.25;
+
     /// <summary>A program without terms, from which all others grow.</summary>
     public static string Seed => "import std.temporal\n\nreward Candidate {\n}\n";
 
@@ -18,13 +21,15 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
     public Genome? New()
     {
         var genome = Genome.TryParse(Seed);
-        for (var terms = random.Next(1, 4); terms > 0 && genome is not null; terms--)
+        for (var terms = random.Next(2, 5); terms > 0 && genome is not null; terms--)
             genome = WithTerm(genome, RandomMeasure());
-        return genome;
+        if (genome is not null && random.NextDouble() < Joined)
+            genome = WithJoinedTerms(genome) ?? genome;
+        return genome is not null && random.NextDouble() < Failing ? WithFailure(genome)?.Genome ?? genome : genome;
     }
 
-    /// <summary>A measure, those first that tell steps that the metric pays for from others.</summary>
-    public Measure RandomMeasure() => random.Pick(measures, m => m.Evidence?.Odds ?? 1);
+    /// <summary>A measure, those first that the owner speaks of, and that tell steps that go well from others.</summary>
+    public Measure RandomMeasure() => random.Pick(measures, m => m.Odds);
 
     /// <summary>A genome with one more term about a measure, with a shape, scale and weight that are drawn.</summary>
     public Genome? WithTerm(Genome genome, Measure measure)
@@ -35,23 +40,46 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
         var shape = random.Pick(shapes)!;
         var name = genome.NewName($"{shape.Name}_{measure.Name}");
         var scale = genome.NewName($"{name}_scale");
-        var weight = random.Spread(1, 1);
+        // What happens in few steps of an episode counts for many.
+        var weight = measure.Kind == MeasureKind.Flag ? random.Spread(5, 1.2) : random.Spread(1, 1);
         return genome.With(
             [
                 .. Importing(genome),
                 .. Declaring(genome, measure.Signals),
-                genome.Adding(ParamText(scale, measure, shape.IsBounded)),
+                .. shape.HasScale ? [genome.Adding(ParamText(scale, measure, shape.IsBounded))] : Array.Empty<TextEdit>(),
                 genome.Adding($"term {name} = {shape.Of(measure, scale)}  weight {weight}"),
             ]);
     }
 
-    /// <summary>The condition that a measure is below or above a number near its magnitude, and the param that it needs.</summary>
-    public (string Condition, IReadOnlyList<TextEdit> Edits) Condition(Genome genome, Measure measure)
+    /// <summary>A genome with one more term, the product of two that are there and are 1 at best: both at once. Null where there are none.</summary>
+    public Genome? WithJoinedTerms(Genome genome)
     {
-        var name = genome.NewName($"{measure.Name}_limit");
+        var kernels = genome.Terms.Where(t => t.Condition is null && Kernel.IsBounded(t.Value)).ToList();
+        if (random.Pick(kernels) is not { } first || random.Pick(kernels.Where(k => k != first).ToList()) is not { } second)
+            return null;
+        return genome.With(genome.Adding(
+            $"term {genome.NewName("both")} = ({genome.TextOf(first.Value)}) * ({genome.TextOf(second.Value)})  weight {random.Spread(2, 0.7)}"));
+    }
+
+    /// <summary>A genome whose episodes end, at a price, where a measure is what it should not be; null where they do already.</summary>
+    public (Genome Genome, string Condition)? WithFailure(Genome genome)
+    {
+        if (genome.Find("failure") is not null)
+            return null;
+        var (condition, edits) = Condition(genome, RandomMeasure(), isGood: false);
+        var term = genome.Adding($"term {genome.NewName("failed")} = -float(failure)  weight {random.Spread(5, 1)}");
+        return genome.With([.. edits, term, genome.Adding($"end failure when {condition}")]) is { } failing ? (failing, condition) : null;
+    }
+
+    /// <summary>The condition that a measure is below or above a number near its magnitude, as it is where the task goes well or where it goes wrong, and the param that it needs.</summary>
+    public (string Condition, IReadOnlyList<TextEdit> Edits) Condition(Genome genome, Measure measure, bool isGood = true)
+    {
         var chanceOfMore = measure.Evidence is { Lead: var lead } ? (1 + lead) / 2 : 0.25;
-        var comparison = random.NextDouble() < chanceOfMore ? ">" : "<";
-        return ($"{measure.Expression} {comparison} {name}", [.. Declaring(genome, measure.Signals), genome.Adding(ParamText(name, measure, isFine: true))]);
+        var isMore = random.NextDouble() < (isGood ? chanceOfMore : 1 - chanceOfMore);
+        if (measure.Kind == MeasureKind.Flag)
+            return (isMore ? measure.Name : $"not {measure.Name}", [.. Declaring(genome, measure.Signals)]);
+        var name = genome.NewName($"{measure.Name}_limit");
+        return ($"{measure.Expression} {(isMore ? ">" : "<")} {name}", [.. Declaring(genome, measure.Signals), genome.Adding(ParamText(name, measure, isGood))]);
     }
 
     /// <summary>What a genome lacks of the inputs and axes that some signals need.</summary>

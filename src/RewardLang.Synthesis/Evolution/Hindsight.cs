@@ -1,10 +1,6 @@
-using RewardLang.Runtime;
 using RewardLang.Synthesis.Candidates;
 using RewardLang.Synthesis.Tasks;
 using RewardLang.Synthesis.Trainings;
-using RewardLang.Training.Environments;
-using RewardLang.Training.Rewards;
-using static TorchSharp.torch;
 
 namespace RewardLang.Synthesis.Evolution;
 
@@ -21,60 +17,43 @@ internal sealed class Hindsight(SynthesisTask task, IReadOnlyList<Measure> measu
     /// <summary>The part of the steps that pay which a level lets pass.</summary>
     private const double Passing = 0.9;
 
-    /// <summary>The measures with what is known of them after some trainings.</summary>
+    /// <summary>Steps of one episode are alike: as if there were so many more that pay, of which no measure tells anything.</summary>
+    private const double Doubt = 2;
+
+    /// <summary>The measures with what is known of them after some trainings, where it says more than what was known before.</summary>
     public IReadOnlyList<Measure> After(IEnumerable<Candidate> trained)
     {
-        var episodes = trained.SelectMany(c => c.Training?.Episodes ?? []).Where(e => e.Length > 0).ToList();
+        var episodes = trained.SelectMany(c => c.Training?.AllEpisodes ?? []).Where(e => e.Length > 0).ToList();
         if (episodes.Count == 0)
             return measures;
-        var (paid, values) = Replay(episodes);
+        var metric = EpisodeReplay.Metric(task, episodes);
+        var paid = metric.SelectMany(m => m).ToList();
+        var values = Measured(episodes);
         var limit = (paid.Min() + paid.Max()) / 2;
+        var paying = metric.Count(m => m.Any(p => p > limit));
         var pays = paid.Select(p => p > limit).ToArray();
         return pays.Count(p => p) < FewestSteps || pays.Count(p => !p) < FewestSteps
             ? measures
-            : [.. measures.Select((m, i) => m with { Evidence = Compare(pays, values[i]) })];
+            : [.. measures.Select((m, i) => m with { Evidence = MeasureEvidence.Stronger(m.Evidence, Compare(pays, values[i], paying)) })];
     }
 
-    /// <summary>The metric and the measures at every step of some episodes.</summary>
-    private (List<double> Metric, List<double>[] Measures) Replay(IReadOnlyList<EpisodeTrace> episodes)
+    /// <summary>The measures at every step of some episodes, one episode after the other.</summary>
+    private List<double>[] Measured(IReadOnlyList<EpisodeTrace> episodes)
     {
-        using var metric = RewardProgram.Compile(task.Metric.Source.Text);
         using var program = new MeasureProgram(task.Environment, measures);
-        var (paid, values) = (new List<double>(), measures.Select(_ => new List<double>()).ToArray());
-        for (var step = 0; step < episodes.Max(e => e.Length); step++)
+        var values = measures.Select(_ => episodes.Select(e => new double[e.Length]).ToList()).ToArray();
+        EpisodeReplay.Run(task.Environment, episodes, (step, signals) =>
         {
-            using var scope = NewDisposeScope();
-            var signals = task.Environment.Signals.ToDictionary(s => s.Name, s => At(s, episodes, step));
-            using var results = metric.Step(signals);
-            var total = results.Total.to_type(ScalarType.Float64).cpu().data<double>().ToArray();
             var measured = program.At(signals);
-            for (var row = 0; row < episodes.Count; row++)
-            {
-                if (step >= episodes[row].Length)
-                    continue;
-                paid.Add(total[row]);
-                for (var i = 0; i < values.Length; i++)
-                    values[i].Add(measured[i][row]);
-            }
-        }
-
-        return (paid, values);
+            for (var i = 0; i < values.Length; i++)
+                for (var row = 0; row < episodes.Count; row++)
+                    if (step < episodes[row].Length)
+                        values[i][row][step] = measured[i][row];
+        });
+        return [.. values.Select(v => v.SelectMany(e => e).ToList())];
     }
 
-    /// <summary>A signal of all episodes at a step; of those that are over, at their last.</summary>
-    private static Tensor At(Signal signal, IReadOnlyList<EpisodeTrace> episodes, int step)
-    {
-        var elements = episodes.SelectMany(e => e.Signals.First(s => s.Name == signal.Name).Steps[Math.Min(step, e.Length - 1)]).ToArray();
-        var numbers = tensor(elements).reshape([episodes.Count, .. signal.Axes.Select(a => (long)a.Size)]);
-        return signal.Kind switch
-        {
-            SignalKind.Boolean => numbers != 0,
-            SignalKind.Integer => numbers.to(ScalarType.Int64),
-            _ => numbers,
-        };
-    }
-
-    private static MeasureEvidence Compare(bool[] pays, List<double> values)
+    private static MeasureEvidence Compare(bool[] pays, List<double> values, int episodes)
     {
         var order = Enumerable.Range(0, pays.Length).OrderBy(i => values[i]).ToArray();
         var (paying, pairs, below) = (pays.Count(p => p), 0.0, 0);
@@ -91,6 +70,6 @@ internal sealed class Hindsight(SynthesisTask task, IReadOnlyList<Measure> measu
 
         var lead = 2 * pairs / ((double)paying * (pays.Length - paying)) - 1;
         var winners = order.Where(i => pays[i]).Select(i => values[i]).ToArray();
-        return new MeasureEvidence(lead, winners[(int)((winners.Length - 1) * (lead < 0 ? Passing : 1 - Passing))]);
+        return new MeasureEvidence(lead * episodes / (episodes + Doubt), winners[(int)((winners.Length - 1) * (lead < 0 ? Passing : 1 - Passing))]);
     }
 }

@@ -10,13 +10,16 @@ namespace RewardLang.Synthesis.Evolution;
 /// </summary>
 internal static partial class MeasureLibrary
 {
+    /// <summary>What a description names counts more.</summary>
+    private const double Named = 3;
+
     /// <summary>All measures of an environment for a task, whose magnitudes are not known yet.</summary>
     /// <param name="environment">Where.</param>
     /// <param name="description">The task in words: of it only numbers with units are read.</param>
     public static IReadOnlyList<Measure> Of(EnvironmentDescription environment, string description = "")
     {
         var measures = OfSignals(environment);
-        return [.. measures, .. from number in Numbers(description) from measure in measures where measure.Unit == number.Unit && !measure.IsDistance select Beside(measure, number.Text)];
+        return [.. measures, .. from number in Numbers(description) from measure in measures where measure.Unit == number.Unit && measure.Kind == MeasureKind.Signed select Beside(measure, number.Text)];
     }
 
     private static IReadOnlyList<Measure> OfSignals(EnvironmentDescription environment)
@@ -30,7 +33,7 @@ internal static partial class MeasureLibrary
                 where place.Name != goal.Name && HaveOneType(place, goal) && IsSpatial(place) && IsRateOf(speed, place)
                 select Approach(place, goal, speed),
             .. environment.Signals.Where(s => s.Kind is SignalKind.Boolean && s.Axes.Count is 0)
-                .Select(s => new Measure(s.Name, $"float({s.Name})", "1", [s.Name], IsDistance: true)),
+                .Select(s => new Measure(s.Name, $"float({s.Name})", "1", [s.Name], MeasureKind.Flag)),
         ];
     }
 
@@ -44,32 +47,35 @@ internal static partial class MeasureLibrary
     {
         if (a.Axes.Count is 0)
         {
-            yield return new Measure($"{a.Name}_to_{b.Name}", $"abs({a.Name} - {b.Name})", a.Unit, [a.Name, b.Name], IsDistance: true);
+            yield return new Measure($"{a.Name}_to_{b.Name}", $"abs({a.Name} - {b.Name})", a.Unit, [a.Name, b.Name], MeasureKind.Distance);
             yield break;
         }
 
-        yield return new Measure($"{a.Name}_to_{b.Name}", $"norm({a.Name} - {b.Name})", a.Unit, [a.Name, b.Name], IsDistance: true);
+        yield return new Measure($"{a.Name}_to_{b.Name}", $"norm({a.Name} - {b.Name})", a.Unit, [a.Name, b.Name], MeasureKind.Distance);
         if (IsSpatial(a))
             foreach (var component in a.Axes[0].Name)
-                yield return new Measure($"{a.Name}_to_{b.Name}_{component}", $"abs({a.Name}.{component} - {b.Name}.{component})", a.Unit, [a.Name, b.Name], IsDistance: true);
+                yield return new Measure($"{a.Name}_to_{b.Name}_{component}", $"abs({a.Name}.{component} - {b.Name}.{component})", a.Unit, [a.Name, b.Name], MeasureKind.Distance);
     }
 
     private static IEnumerable<Measure> Sizes(Signal signal)
     {
         if (signal.Axes.Count is 0)
         {
-            yield return new Measure(signal.Name, $"abs({signal.Name})", signal.Unit, [signal.Name], IsDistance: true);
-            yield return new Measure(signal.Name, signal.Name, signal.Unit, [signal.Name], IsDistance: false);
+            yield return new Measure(signal.Name, $"abs({signal.Name})", signal.Unit, [signal.Name], MeasureKind.Distance);
+            yield return new Measure(signal.Name, signal.Name, signal.Unit, [signal.Name], MeasureKind.Signed);
             if (signal.Unit is "rad")
-                yield return new Measure($"{signal.Name}_cos", $"cos({signal.Name})", "1", [signal.Name], IsDistance: false);
+                yield return new Measure($"{signal.Name}_cos", $"cos({signal.Name})", "1", [signal.Name], MeasureKind.Signed);
             yield break;
         }
 
-        yield return new Measure($"{signal.Name}_size", $"norm({signal.Name})", signal.Unit, [signal.Name], IsDistance: true);
+        yield return new Measure($"{signal.Name}_size", $"norm({signal.Name})", signal.Unit, [signal.Name], MeasureKind.Distance);
         if (!IsSpatial(signal))
             yield break;
         foreach (var component in signal.Axes[0].Name)
-            yield return new Measure($"{signal.Name}_{component}", $"{signal.Name}.{component}", signal.Unit, [signal.Name], IsDistance: false);
+        {
+            yield return new Measure($"{signal.Name}_{component}", $"abs({signal.Name}.{component})", signal.Unit, [signal.Name], MeasureKind.Distance);
+            yield return new Measure($"{signal.Name}_{component}", $"{signal.Name}.{component}", signal.Unit, [signal.Name], MeasureKind.Signed);
+        }
     }
 
     /// <summary>The numbers of a text that a unit follows.</summary>
@@ -78,7 +84,10 @@ internal static partial class MeasureLibrary
 
     /// <summary>How far a measure is from a number in its unit.</summary>
     private static Measure Beside(Measure measure, string number) => new(
-        $"{measure.Name}_beside_{number.Replace('.', '_')}", $"abs({measure.Expression} - {measure.Literal(number)})", measure.Unit, measure.Signals, IsDistance: true);
+        $"{measure.Name}_beside_{number.Replace('.', '_')}", $"abs({measure.Expression} - {measure.Literal(number)})", measure.Unit, measure.Signals, MeasureKind.Distance)
+    {
+        Relevance = Named,
+    };
 
     [GeneratedRegex(@"(?<![\w.])(?<number>\d+(?:\.\d+)?) ?(?<unit>[A-Za-z]+(?:[*/^][A-Za-z0-9]+)*)")]
     private static partial Regex NumberPattern();
@@ -86,5 +95,5 @@ internal static partial class MeasureLibrary
     /// <summary>How fast a place nears a goal.</summary>
     private static Measure Approach(Signal place, Signal goal, Signal speed) => new(
         $"{place.Name}_nears_{goal.Name}", $"dot({speed.Name}, {goal.Name} - {place.Name}) / max(norm({goal.Name} - {place.Name}), 1e-3<{place.Unit}>)",
-        speed.Unit, [place.Name, goal.Name, speed.Name], IsDistance: false);
+        speed.Unit, [place.Name, goal.Name, speed.Name], MeasureKind.Signed);
 }

@@ -10,30 +10,35 @@ internal static class RandomPlay
     private const ulong Seed = 20_261_129;
     private const double Smallest = 1e-3;
 
-    /// <summary>The measures that change within an episode of random actions, with their mean magnitudes: of what no action moves no reward is made.</summary>
+    /// <summary>
+    /// The measures that change within an episode of random actions, with their mean magnitudes until it fails: of what no action moves no reward is made.
+    /// </summary>
     public static IReadOnlyList<Measure> Measured(EnvironmentDescription kind, IReadOnlyList<Measure> measures)
     {
         using var program = new MeasureProgram(kind, measures);
         using var environment = kind.Create(Rows, Seed);
         using var random = new Generator(Seed);
-        var sums = new double[measures.Count];
-        var moves = new bool[measures.Count];
+        var (sums, moves) = (new double[measures.Count], new bool[measures.Count]);
         IReadOnlyList<double[]>? before = null;
         environment.Reset();
-        for (var step = 0; step < kind.EpisodeSteps; step++)
+        var going = Enumerable.Range(0, Rows).ToList();
+        var counted = 0;
+        for (var step = 0; step < kind.EpisodeSteps && going.Count > 0; step++)
         {
             using var scope = NewDisposeScope();
             environment.Step(rand(Rows, kind.ActionSize, generator: random) * 2 - 1);
             var values = program.At(environment.Signals);
             for (var i = 0; i < measures.Count; i++)
             {
-                sums[i] += values[i].Average(Math.Abs);
-                moves[i] |= before is not null && !values[i].SequenceEqual(before[i]);
+                sums[i] += going.Sum(row => Math.Abs(values[i][row]));
+                moves[i] |= before is not null && going.Any(row => values[i][row] != before[i][row]);
             }
 
-            before = values;
+            (before, counted) = (values, counted + going.Count);
+            var failed = environment.Failed().cpu().data<bool>().ToArray();
+            going.RemoveAll(row => failed[row]);
         }
 
-        return [.. measures.Select((m, i) => m with { Scale = Math.Max(sums[i] / kind.EpisodeSteps, Smallest) }).Where((_, i) => moves[i])];
+        return [.. measures.Select((m, i) => m with { Scale = Math.Max(sums[i] / counted, Smallest) }).Where((_, i) => moves[i])];
     }
 }

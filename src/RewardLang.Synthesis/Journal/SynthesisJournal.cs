@@ -92,15 +92,20 @@ public sealed class SynthesisJournal : IDisposable
     /// <summary>The candidates that were judged, in the order of their numbers.</summary>
     public IReadOnlyList<Candidate> Candidates() => Query("SELECT body FROM candidate ORDER BY number", Read<Candidate>);
 
-    /// <summary>The same, each with its training with a seed where that is finished.</summary>
-    public IReadOnlyList<Candidate> Candidates(ulong seed) => [.. Candidates().Select(c => c with { Training = Training($"{c.Number}", seed) })];
+    /// <summary>The same, each with its training with a seed where that is finished, and its further ones.</summary>
+    public IReadOnlyList<Candidate> Candidates(ulong seed) =>
+        [.. Candidates().Select(c => c with { Training = Training($"{c.Number}", seed), FurtherTrainings = FurtherTrainings(c.Number) })];
+
+    private List<TrainingOutcome> FurtherTrainings(int number) => Query(
+        "SELECT body FROM training WHERE candidate = $candidate AND seed BETWEEN $first AND $last ORDER BY seed", Read<TrainingOutcome>,
+        ("$candidate", $"{number}"), ("$first", (long)TrainingSeeds.Finalist), ("$last", (long)TrainingSeeds.Finalist + TrainingSeeds.OfFinalist - 1));
 
     /// <summary>A candidate that was judged; null where there is none of that number yet.</summary>
     public Candidate? Candidate(int number) => Query("SELECT body FROM candidate WHERE number = $number", Read<Candidate>, ("$number", number)).FirstOrDefault();
 
     /// <summary>Keeps a candidate with what the critic had to say; its training is kept apart.</summary>
     public void Keep(Candidate candidate) => Execute(
-        "INSERT OR IGNORE INTO candidate VALUES ($number, $body)", ("$number", candidate.Number), ("$body", Text(candidate with { Training = null })));
+        "INSERT OR IGNORE INTO candidate VALUES ($number, $body)", ("$number", candidate.Number), ("$body", Text(candidate with { Training = null, FurtherTrainings = [] })));
 
     /// <summary>The training of a reward with a seed; null where it was not finished.</summary>
     /// <param name="reward">A candidate's number, or another name.</param>

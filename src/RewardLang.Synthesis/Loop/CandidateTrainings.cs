@@ -16,9 +16,6 @@ internal sealed class CandidateTrainings(SynthesisTask task, SynthesisJournal jo
     public const string Expert = "expert";
     public const string Sparse = "sparse";
 
-    /// <summary>Final trainings use seeds that no training of the search did.</summary>
-    public const ulong FirstFinalSeed = 1_000_000;
-
     private readonly CandidateTraining _training = new(task);
     private readonly MedianRule _rule = new();
 
@@ -53,11 +50,33 @@ internal sealed class CandidateTrainings(SynthesisTask task, SynthesisJournal jo
             cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Trains finalists with further seeds.</summary>
+    /// <param name="all">All candidates of the run, in the order of their numbers; the finalists get their further trainings.</param>
+    /// <param name="finalists">Those to train.</param>
+    /// <param name="cancellation">Ends it with an exception.</param>
+    public async Task TrainAgainAsync(List<Candidate> all, IReadOnlyList<Candidate> finalists, CancellationToken cancellation)
+    {
+        var wanted = from seed in Enumerable.Range(0, TrainingSeeds.OfFinalist) from finalist in finalists select (finalist.Number, finalist.Text, Seed: TrainingSeeds.Finalist + (ulong)seed);
+        await ForEachAsync(
+            [.. wanted],
+            (finalist, token) =>
+            {
+                var outcome = Train($"{finalist.Number}", finalist.Text, finalist.Seed, token);
+                lock (all)
+                {
+                    var candidate = all[finalist.Number - 1];
+                    all[finalist.Number - 1] = candidate = candidate with { FurtherTrainings = [.. candidate.FurtherTrainings.Append(outcome).OrderBy(t => t.Seed)] };
+                    watch?.TrainedAgain(candidate, outcome);
+                }
+            },
+            cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Fresh trainings of the best candidate and of what it is compared with, by name, in the order of their seeds.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<TrainingOutcome>>> EvaluateAsync(Candidate? best, CancellationToken cancellation)
     {
         (string Name, string? Text)[] rewards = [(Winner, best?.Text), (Expert, task.Expert), (Sparse, task.Sparse)];
-        var wanted = from seed in Enumerable.Range(0, options.FinalSeeds) from reward in rewards where reward.Text is not null select (reward.Name, Text: reward.Text!, Seed: FirstFinalSeed + (ulong)seed);
+        var wanted = from seed in Enumerable.Range(0, options.FinalSeeds) from reward in rewards where reward.Text is not null select (reward.Name, Text: reward.Text!, Seed: TrainingSeeds.Final + (ulong)seed);
         var outcomes = new Dictionary<string, List<TrainingOutcome>>();
         await ForEachAsync(
             [.. wanted],

@@ -18,6 +18,9 @@ public interface ISynthesisWatch
     /// <summary>An iteration is done.</summary>
     void Finished(int iteration, IReadOnlyList<Candidate> candidates);
 
+    /// <summary>A further training of a finalist ended.</summary>
+    void TrainedAgain(Candidate candidate, TrainingOutcome outcome);
+
     /// <summary>A training of the final evaluation ended.</summary>
     void Evaluated(string reward, TrainingOutcome outcome);
 }

@@ -48,18 +48,36 @@ public sealed class SynthesisRun(
             time.CancelAfter(allowed > _clock.Elapsed ? allowed - _clock.Elapsed : TimeSpan.Zero);
         try
         {
-            for (var iteration = 1; iteration <= options.Iterations * options.Restarts; iteration++)
-                await IterateAsync(iteration, time.Token).ConfigureAwait(false);
-            return null;
+            var ended = await IterateAsync(time.Token).ConfigureAwait(false);
+            await CompareFinalistsAsync(time.Token).ConfigureAwait(false);
+            return ended;
         }
         catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             return FormattableString.Invariant($"the budget of {options.Budget.Time!.Value.TotalSeconds:0} s is spent");
         }
+    }
+
+    private async Task<string?> IterateAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            for (var iteration = 1; iteration <= options.Iterations * options.Restarts; iteration++)
+                await IterateAsync(iteration, cancellation).ConfigureAwait(false);
+            return null;
+        }
         catch (BudgetException spent)
         {
             return spent.Message;
         }
+    }
+
+    /// <summary>Trains the best few anew, so that luck alone does not make one of them the best; where a person chose, that choice stands.</summary>
+    private async Task CompareFinalistsAsync(CancellationToken cancellation)
+    {
+        var finalists = _candidates.Where(c => c.Score is > 0).OrderByDescending(c => c.Score).Take(options.Finalists).ToList();
+        if (finalists.Count > 1 && PersonsChoice is null)
+            await _trainings.TrainAgainAsync(_candidates, finalists, cancellation).ConfigureAwait(false);
     }
 
     private async Task IterateAsync(int iteration, CancellationToken cancellation)
@@ -134,8 +152,16 @@ public sealed class SynthesisRun(
         return entered;
     }
 
-    /// <summary>The one that a person liked best last, or the one with the best score ever.</summary>
-    private Candidate? Best() => _feedback.LastOrDefault(f => f.Best is not null) is { } last
-        ? _candidates.FirstOrDefault(c => c.Number == last.Best)
-        : _candidates.Where(c => c.Score is not null).MaxBy(c => c.Score);
+    /// <summary>The one that a person liked best last.</summary>
+    private Candidate? PersonsChoice => _feedback.LastOrDefault(f => f.Best is not null) is { } last ? _candidates.FirstOrDefault(c => c.Number == last.Best) : null;
+
+    /// <summary>The one that a person liked best last, the best of the finalists on average, or the one with the best score ever.</summary>
+    private Candidate? Best() => PersonsChoice ?? Best(_candidates);
+
+    /// <summary>The best of the finalists on average; where there are none, the one with the best score ever.</summary>
+    public static Candidate? Best(IReadOnlyList<Candidate> candidates)
+    {
+        var most = candidates.Max(c => (int?)c.FurtherTrainings.Count);
+        return candidates.Where(c => c.MeanScore is not null && c.FurtherTrainings.Count == most).MaxBy(c => c.MeanScore);
+    }
 }

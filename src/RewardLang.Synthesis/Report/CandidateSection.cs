@@ -32,7 +32,8 @@ internal static class CandidateSection
         { IsAccepted: false } => "refused before any training",
         { Training: null } => "not trained",
         { Training.End: TrainingEnd.Failed } => $"training failed: {candidate.Training!.Failure}",
-        { Training.End: TrainingEnd.Stopped } => $"given up at {Html.Number(candidate.Score)}",
+        { Training.End: TrainingEnd.Stopped, FurtherTrainings.Count: 0 } => $"given up at {Html.Number(candidate.Score)}",
+        { FurtherTrainings: { Count: > 0 } further } => $"score {Html.Number(candidate.Score)}, with other seeds {string.Join(" and ", further.Select(t => Html.Number(t.Score)))}",
         _ => $"score {Html.Number(candidate.Score)}",
     };
 

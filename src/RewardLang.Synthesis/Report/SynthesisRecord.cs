@@ -19,8 +19,8 @@ internal sealed record SynthesisRecord(
     SynthesisTask Task, SynthesisSettings Settings, IReadOnlyList<Candidate> Candidates, IReadOnlyList<HumanFeedback> Feedback, IReadOnlyList<ChatRecord> Calls,
     IReadOnlyList<(string At, string Text)> Notes, SynthesisResult? Result)
 {
-    /// <summary>The candidate with the best score ever, or the result's.</summary>
-    public Candidate? Best => Result?.Best ?? Candidates.Where(c => c.Score is not null).MaxBy(c => c.Score);
+    /// <summary>The result's best candidate, or that of a run that did not end.</summary>
+    public Candidate? Best => Result?.Best ?? SynthesisRun.Best(Candidates);
 
     /// <summary>Reads the journal of a run.</summary>
     public static SynthesisRecord Read(SynthesisFolder folder, SynthesisResult? result)

@@ -71,13 +71,13 @@ internal static class SynthesisReport
     {
         var tiles = new StringBuilder("<div class=\"tiles\">\n");
         if (record.Best is { } best)
-            tiles.Append(Html.Tile(Html.Number(best.Score), "", $"best score in the search, candidate {best.Number}"));
+            tiles.Append(Html.Tile(Html.Number(best.MeanScore), "", $"score in the search of the best, candidate {best.Number}, over {1 + best.FurtherTrainings.Count} seed{(best.FurtherTrainings.Count == 0 ? "" : "s")}"));
         if (record.Result?.Winner is { } winner)
             tiles.Append(Html.Tile(Html.Number(winner.Mean), Html.HalfWidth(winner.HalfWidth), $"its score over {winner.Scores.Count} fresh seed{(winner.Scores.Count == 1 ? "" : "s")}"));
         if (record.Result?.HumanNormalizedScore is { } normalized)
             tiles.Append(Html.Tile(Html.Number(normalized), "", "human-normalised score: 1 is a person's reward, 0 success alone"));
         tiles.Append(Html.Tile($"{record.Candidates.Count(c => c.Training is not null)}", $" of {record.Candidates.Count}", "candidates trained"));
-        tiles.Append(Html.Tile(Html.Number(record.Candidates.Sum(c => c.Training?.Seconds ?? 0)), " s", "training time"));
+        tiles.Append(Html.Tile(Html.Number(record.Candidates.Sum(c => (c.Training?.Seconds ?? 0) + c.FurtherTrainings.Sum(t => t.Seconds))), " s", "training time"));
         return tiles.Append("</div>\n").ToString();
     }
 

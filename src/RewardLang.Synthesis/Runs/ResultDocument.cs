@@ -4,7 +4,7 @@ namespace RewardLang.Synthesis.Runs;
 
 /// <summary>What result.json says of a run.</summary>
 /// <param name="Best">Number of the best candidate; null where no training succeeded.</param>
-/// <param name="SearchScore">Its score in the search.</param>
+/// <param name="SearchScore">Its score in the search, over all its trainings.</param>
 /// <param name="Winner">Its scores with fresh seeds.</param>
 /// <param name="Expert">Those of the reward that a person wrote.</param>
 /// <param name="Sparse">Those of the reward that pays for success only.</param>
@@ -20,7 +20,7 @@ public sealed record ResultDocument(
     {
         ArgumentNullException.ThrowIfNull(result);
         return new ResultDocument(
-            result.Best?.Number, result.Best?.Score, result.Winner, result.Expert, result.Sparse, result.HumanNormalizedScore,
+            result.Best?.Number, result.Best?.MeanScore, result.Winner, result.Expert, result.Sparse, result.HumanNormalizedScore,
             result.Candidates.Count, result.Candidates.Count(c => c.IsAccepted), result.EndedEarly);
     }
 }

@@ -32,8 +32,8 @@ public sealed class CandidateTraining(SynthesisTask task, int rows = 128)
         try
         {
             using var reward = new ProgramReward(RewardProgram.Compile(text), ownsProgram: true);
-            var (end, episodes) = Train(reward, seed, checkpoints, goesOn, cancellation);
-            return new TrainingOutcome(seed, end, checkpoints, null, clock.Elapsed.TotalSeconds) { Episodes = episodes };
+            var (end, episodes, paying) = Train(reward, seed, checkpoints, goesOn, cancellation);
+            return new TrainingOutcome(seed, end, checkpoints, null, clock.Elapsed.TotalSeconds) { Episodes = episodes, PayingEpisode = paying };
         }
         catch (Exception exception) when (exception is RewardException or NonFiniteRewardException)
         {
@@ -41,7 +41,7 @@ public sealed class CandidateTraining(SynthesisTask task, int rows = 128)
         }
     }
 
-    private (TrainingEnd End, IReadOnlyList<EpisodeTrace> Episodes) Train(ProgramReward reward, ulong seed, List<Checkpoint> checkpoints, Func<IReadOnlyList<Checkpoint>, bool>? goesOn, CancellationToken cancellation)
+    private (TrainingEnd End, IReadOnlyList<EpisodeTrace> Episodes, EpisodeTrace? Paying) Train(ProgramReward reward, ulong seed, List<Checkpoint> checkpoints, Func<IReadOnlyList<Checkpoint>, bool>? goesOn, CancellationToken cancellation)
     {
         using var metric = new ProgramReward(RewardProgram.Compile(task.Metric.Source.Text), ownsProgram: true, trains: false);
         using var training = new PolicyTraining(reward, task.Environment, new TrainerOptions { Seed = seed, Steps = task.Steps, Rows = rows });
@@ -55,17 +55,25 @@ public sealed class CandidateTraining(SynthesisTask task, int rows = 128)
             checkpoints.Add(Summary(since, Score(training, metric)));
             since.Clear();
             if (!training.IsDone && goesOn?.Invoke(checkpoints) == false)
-                return (TrainingEnd.Stopped, Record(training, metric));
+                break;
         }
 
-        return (TrainingEnd.Complete, Record(training, metric));
+        var episodes = Record(training, metric);
+        return (training.IsDone ? TrainingEnd.Complete : TrainingEnd.Stopped, [.. episodes.Take(RecordedEpisodes)], Paying(episodes));
     }
 
     private IReadOnlyList<EpisodeTrace> Record(PolicyTraining training, ProgramReward metric)
     {
-        var observer = new EpisodeObserver(task.Environment, RecordedEpisodes);
-        training.Evaluate(metric, RecordedEpisodes, observer.Observe);
+        var observer = new EpisodeObserver(task.Environment, Episodes);
+        training.Evaluate(metric, Episodes, observer.Observe);
         return observer.Episodes;
+    }
+
+    /// <summary>The episode in which the metric pays most; null where none pays more than another.</summary>
+    private EpisodeTrace? Paying(IReadOnlyList<EpisodeTrace> episodes)
+    {
+        var returns = EpisodeReplay.Metric(task, episodes).Select(m => m.Sum()).ToList();
+        return returns.Max() > returns.Min() ? episodes[returns.IndexOf(returns.Max())] : null;
     }
 
     /// <summary>The metric's mean over the steps of whole episodes; steps that an episode lost by failing count as 0.</summary>

@@ -28,6 +28,8 @@ internal sealed class EpisodeObserver
     {
         using var scope = NewDisposeScope();
         var steps = environment.StepsTaken.cpu().data<float>().ToArray();
+        var rows = steps.Length;
+        var signals = _environment.Signals.Select(s => environment.Signals[s.Name].to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray()).ToList();
         for (var row = 0; row < _values.Length; row++)
         {
             if (steps[row] <= _stepsBefore[row])
@@ -35,8 +37,8 @@ internal sealed class EpisodeObserver
             if (float.IsPositiveInfinity(_stepsBefore[row]))
                 continue;
             _stepsBefore[row] = steps[row];
-            for (var i = 0; i < _environment.Signals.Count; i++)
-                _values[row][i].Add(environment.Signals[_environment.Signals[i].Name][row].reshape(-1).to(ScalarType.Float32).cpu().data<float>().ToArray());
+            for (var i = 0; i < signals.Count; i++)
+                _values[row][i].Add(signals[i].AsSpan(row * signals[i].Length / rows, signals[i].Length / rows).ToArray());
         }
     }
 }

@@ -24,6 +24,12 @@ public sealed record TrainingOutcome(ulong Seed, TrainingEnd End, IReadOnlyList<
     /// <summary>Episodes of the last policy, acting without noise; none of a training that failed.</summary>
     public IReadOnlyList<EpisodeTrace> Episodes { get; init; } = [];
 
+    /// <summary>The one of many more episodes of that policy in which the task's metric paid most; null where it never paid.</summary>
+    public EpisodeTrace? PayingEpisode { get; init; }
+
+    /// <summary>All episodes that are recorded.</summary>
+    internal IEnumerable<EpisodeTrace> AllEpisodes => PayingEpisode is null ? Episodes : Episodes.Append(PayingEpisode);
+
     /// <summary>
     /// The fitness: the task's metric at the best checkpoint (the maximum over training, as in Eureka, Ma et al. 2023); null of a training that failed.
     /// </summary>

@@ -59,6 +59,12 @@ internal sealed class LiveSynthesisView : SynthesisView
         }
     }
 
+    public override void TrainedAgain(Candidate candidate, TrainingOutcome outcome)
+    {
+        lock (_lock)
+            _latest = $"finalist {candidate.Number} with {candidate.FurtherTrainings.Count + 1} seeds: mean {TrainingFigures.Value(candidate.MeanScore)}";
+    }
+
     public override void Evaluated(string reward, TrainingOutcome outcome)
     {
         lock (_lock)

@@ -31,6 +31,8 @@ internal sealed class PlainSynthesisView : SynthesisView
         Tell(scores.Count == 0 ? $"iteration {iteration}: none was trained" : $"iteration {iteration}: best {TrainingFigures.Value(scores.Max())}, mean {TrainingFigures.Value(scores.Average())}");
     }
 
+    public override void TrainedAgain(Candidate candidate, TrainingOutcome outcome) => Tell($"finalist {candidate.Number}, seed {outcome.Seed}: {Outcome(outcome)}");
+
     public override void Evaluated(string reward, TrainingOutcome outcome) => Tell($"{reward}, seed {outcome.Seed}: {Outcome(outcome)}");
 
     public override void Tell(string text)

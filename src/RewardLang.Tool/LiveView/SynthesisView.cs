@@ -20,6 +20,9 @@ internal abstract class SynthesisView : ISynthesisWatch, IAsyncDisposable
     public abstract void Finished(int iteration, IReadOnlyList<Candidate> candidates);
 
     /// <inheritdoc/>
+    public abstract void TrainedAgain(Candidate candidate, TrainingOutcome outcome);
+
+    /// <inheritdoc/>
     public abstract void Evaluated(string reward, TrainingOutcome outcome);
 
     /// <summary>Says something to whoever watches.</summary>

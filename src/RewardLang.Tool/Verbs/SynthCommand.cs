@@ -20,6 +20,7 @@ internal static class SynthCommand
     private static readonly Option<int> s_restarts = Number("--restarts", "Times that the iterations are gone through, each from the beginning.", s_defaults.Restarts);
     private static readonly Option<int> s_seed = Number("--seed", "Seed of proposals and trainings.", s_defaults.Seed);
     private static readonly Option<int> s_finalSeeds = Number("--final-seeds", "Fresh trainings of the best reward and of those it is compared with; 0 for none.", s_defaults.FinalSeeds, 0);
+    private static readonly Option<int> s_finalists = Number("--finalists", "How many of the best are trained with two more seeds before one is called the best.", s_defaults.Finalists, 0);
     private static readonly Option<int> s_parallel = Number("--parallel", "Trainings at a time.", s_defaults.Parallel);
     private static readonly Option<long?> s_steps = new("--steps") { Description = "Environment steps of a training; those of the task without it." };
     private static readonly Option<SynthesisBudget?> s_budget = new("--budget")
@@ -49,7 +50,7 @@ internal static class SynthCommand
     {
         var command = new Command("synth", "Seek a reward for a task, by evolution or with a language model, and get a report.")
         {
-            s_task, s_iterations, s_candidates, s_restarts, s_seed, s_steps, s_finalSeeds, s_parallel, s_budget, s_out, s_resume, s_endpoint, s_model, s_protocol, s_keyVariable,
+            s_task, s_iterations, s_candidates, s_restarts, s_seed, s_steps, s_finalSeeds, s_finalists, s_parallel, s_budget, s_out, s_resume, s_endpoint, s_model, s_protocol, s_keyVariable,
             s_replay, s_prompt, s_repairs, s_temperature, s_prices, s_timeout, s_initial, s_ask, s_rank, s_json,
         };
         command.Validators.Add(Validate);
@@ -77,7 +78,7 @@ internal static class SynthCommand
             result.AddError("--timeout takes a positive number of seconds.");
         if (!Given(result, s_resume))
             return;
-        foreach (var fixedOption in new Option[] { s_candidates, s_restarts, s_seed, s_steps, s_endpoint, s_model, s_replay, s_prompt, s_initial })
+        foreach (var fixedOption in new Option[] { s_candidates, s_restarts, s_seed, s_steps, s_finalists, s_endpoint, s_model, s_replay, s_prompt, s_initial })
             if (result.GetResult(fixedOption) is { Implicit: false })
                 result.AddError($"A run that goes on keeps what it had for {fixedOption.Name}; leave it out, or begin anew without --resume.");
     }
@@ -120,6 +121,7 @@ internal static class SynthCommand
                     Restarts = arguments.GetValue(s_restarts),
                     Seed = arguments.GetValue(s_seed),
                     FinalSeeds = arguments.GetValue(s_finalSeeds),
+                    Finalists = arguments.GetValue(s_finalists),
                     Parallel = arguments.GetValue(s_parallel),
                     Steps = arguments.GetValue(s_steps),
                     Budget = budget,

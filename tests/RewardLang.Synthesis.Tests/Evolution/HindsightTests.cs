@@ -18,7 +18,8 @@ public sealed class HindsightTests
         var episode = Episode(101, step => 0.4f - 0.004f * step, step => MathF.Cos(2.4f * step));
         var found = Find(Trained(episode));
         var distance = found["hand_to_target"].Evidence!;
-        Assert.Equal(-1, distance.Lead);
+        // One episode is as good as one of three, of which the others tell nothing.
+        Assert.Equal(-1.0 / 3, distance.Lead, 1e-12);
         Assert.InRange(distance.Level, 0, 0.025);
         Assert.InRange(found["joint_velocity_size"].Evidence!.Lead, -0.6, 0.6);
         // Equal values are no lead.
@@ -33,7 +34,7 @@ public sealed class HindsightTests
         var (one, both) = (Find(Trained(whole)), Find(Trained(whole, arrived)));
         // Three steps that pay at a speed beside seven at rest, however long the other one goes on.
         Assert.Equal(0, one["joint_velocity_size"].Evidence!.Lead);
-        Assert.Equal(0.3, both["joint_velocity_size"].Evidence!.Lead, 1e-12);
+        Assert.Equal(0.3 * 2 / 4, both["joint_velocity_size"].Evidence!.Lead, 1e-12);
     }
 
     [Fact]
@@ -46,13 +47,14 @@ public sealed class HindsightTests
     [Fact]
     public void What_leads_is_drawn_most_and_paid_in_its_direction()
     {
-        var measures = new Hindsight(s_task, s_measures).After([Trained(Episode(101, step => 0.4f - 0.004f * step, step => MathF.Cos(2.4f * step)))]);
+        var episode = Episode(101, step => 0.4f - 0.004f * step, step => MathF.Cos(2.4f * step));
+        var measures = new Hindsight(s_task, s_measures).After([Trained([.. Enumerable.Repeat(episode, 40)])]);
         var builder = new GenomeBuilder(s_task.Environment, measures, new Random(5));
         var distance = measures.Single(m => m.Name == "hand_to_target");
         var drawn = Enumerable.Range(0, 2000).Select(_ => builder.RandomMeasure()).ToList();
         Assert.True(drawn.Count(m => m == distance) > 10 * drawn.Count(m => m.Name == "torque_size"));
-        for (var i = 0; i < 50; i++)
-            Assert.DoesNotMatch("^(large|up|beyond)_", builder.WithTerm(Genome.TryParse(GenomeBuilder.Seed)!, distance)!.Terms.Single().Name.Name);
+        var wrong = Enumerable.Range(0, 100).Count(_ => builder.WithTerm(Genome.TryParse(GenomeBuilder.Seed)!, distance)!.Terms.Single().Name.Name.Split('_')[0] is "large" or "up" or "beyond");
+        Assert.InRange(wrong, 0, 10);
     }
 
     private static Dictionary<string, Measure> Find(Candidate trained) =>

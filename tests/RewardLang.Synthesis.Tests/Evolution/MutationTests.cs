@@ -85,6 +85,14 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public void A_measure_is_as_large_as_until_the_episode_fails()
+    {
+        var kind = EnvironmentRegistry.Named("quadrotor");
+        // Below the ground there is no flying on.
+        Assert.InRange(RandomPlay.Measured(kind, MeasureLibrary.Of(kind)).First(m => m.Name == "position_y").Scale, 0.5, 5);
+    }
+
+    [Fact]
     public async Task Proposals_are_accepted_and_follow_from_the_seed()
     {
         var critic = new RewardCritic(s_task);

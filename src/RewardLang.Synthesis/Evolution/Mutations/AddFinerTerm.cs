@@ -10,7 +10,7 @@ internal sealed class AddFinerTerm : IMutation
     public (Genome Genome, string Change)? Apply(MutationContext context)
     {
         if (context.Genome.Terms.Count >= AddTerm.MostTerms || context.PickTerm(t => 3 * Math.Max(t.Correlation ?? 0, 0)) is not { } term
-            || DistanceKernel.Of(term.Value) is not var (distance, scale))
+            || Kernel.Of(term.Value) is not var (distance, scale))
             return null;
         var (name, part) = (context.Genome.NewName($"fine_{term.Name.Name}"), Numbers.Text(context.Random.Spread(Finer, 0.5)));
         var weight = Numbers.Text(context.Random.Spread(2, 0.7));

@@ -11,7 +11,7 @@ internal sealed class ChangeKernel : IMutation
 
     public (Genome Genome, string Change)? Apply(MutationContext context)
     {
-        if (context.PickTerm(t => 3 * t.Saturation) is not { } term || DistanceKernel.Of(term.Value) is not var (distance, scale))
+        if (context.PickTerm(t => 3 * t.Saturation) is not { } term || Kernel.Of(term.Value) is not var (distance, scale))
             return null;
         var form = context.Random.Pick(s_forms)!;
         var value = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, context.Genome.TextOf(distance), context.Genome.TextOf(scale));

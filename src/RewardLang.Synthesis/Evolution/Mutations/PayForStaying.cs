@@ -8,7 +8,7 @@ internal sealed class PayForStaying : IMutation
     public (Genome Genome, string Change)? Apply(MutationContext context)
     {
         var measure = context.Builder.RandomMeasure();
-        if (!measure.IsDistance || context.Genome.Find("success") is not null)
+        if (measure.Kind == MeasureKind.Signed || context.Genome.Find("success") is not null)
             return null;
         var (condition, edits) = context.Builder.Condition(context.Genome, measure);
         var steps = context.Random.Next(3, 20);
