@@ -62,8 +62,10 @@ internal static class Foresight
     /// <summary>
     /// A measure with what its values in the better and the worse cases tell. A few cases prove nothing: as if there was half of one more, in which it is the same.
     /// </summary>
-    private static Measure Told(Measure measure, IReadOnlyList<(double Better, double Worse)> pairs)
+    private static Measure Told(Measure measure, IReadOnlyList<(double Better, double Worse)> differing)
     {
+        // That 0.1 is better than 0.4 tells of the size, and only if it is better than -0.1 too of the sign.
+        var pairs = differing.Where(p => measure.Kind != MeasureKind.Signed || p.Better * p.Worse < 0 || Math.Abs(p.Better) > Math.Abs(p.Worse)).ToList();
         var lead = pairs.Sum(p => Math.Sign(p.Better - p.Worse)) / (pairs.Count + 0.5);
         if (lead == 0)
             return measure;

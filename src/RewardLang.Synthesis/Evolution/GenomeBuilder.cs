@@ -14,6 +14,9 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
     /// <summary>How many of the first genomes pay for two things at once, and how many end episodes that fail.</summary>
     private const double Joined = 0.5, Failing = 0.25;
 
+    /// <summary>How often a measure is drawn once more, beside the first time.</summary>
+    private const double Known = 0.25;
+
     /// <summary>A program without terms, from which all others grow.</summary>
     public static string Seed => "import std.temporal\n\nreward Candidate {\n}\n";
 
@@ -22,7 +25,7 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
     {
         var genome = Genome.TryParse(Seed);
         for (var terms = random.Next(2, 5); terms > 0 && genome is not null; terms--)
-            genome = WithTerm(genome, RandomMeasure());
+            genome = WithTerm(genome, NewMeasure(genome));
         if (genome is not null && random.NextDouble() < Joined)
             genome = WithJoinedTerms(genome) ?? genome;
         return genome is not null && random.NextDouble() < Failing ? WithFailure(genome)?.Genome ?? genome : genome;
@@ -30,6 +33,10 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
 
     /// <summary>A measure, those first that the owner speaks of, and that tell steps that go well from others.</summary>
     public Measure RandomMeasure() => random.Pick(measures, m => m.Odds);
+
+    /// <summary>A measure, those first that no term is about yet.</summary>
+    public Measure NewMeasure(Genome genome) =>
+        random.Pick(measures, m => m.Odds * (genome.Terms.Any(t => genome.TextOf(t).Contains(m.Expression, StringComparison.Ordinal)) ? Known : 1));
 
     /// <summary>A genome with one more term about a measure, with a shape, scale and weight that are drawn.</summary>
     public Genome? WithTerm(Genome genome, Measure measure)

@@ -48,14 +48,14 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         {
             if (binder.BindConstant(check.Range.Lower, "an end of a range") is { } lower
                 && binder.BindConstant(check.Range.Upper, "an end of a range") is { } upper)
-                Add(check, left >= Single(lower) && left <= Single(upper), left, null);
+                Add(check, (value, _) => value >= Single(lower) && value <= Single(upper), left, null);
             return;
         }
 
         if (check.Right is null)
-            Add(check, left == 0 == (check.Operator == TokenKind.Not), left, null);
+            Add(check, (value, _) => value == 0 == (check.Operator == TokenKind.Not), left, null);
         else if (Evaluate(check.Right) is { } right)
-            Add(check, Holds(check.Operator, Single(left), Single(right)), left, right);
+            Add(check, (value, other) => Holds(check.Operator, Single(value), Single(other)), left, right);
     }
 
     /// <summary>A constant as kernels have it, beside whose results it stands.</summary>
@@ -80,10 +80,11 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
 
     private bool IsScenario(CheckTargetSyntax target) => target.Quantity is { } name && scenarios.Declares(name.Name);
 
-    private double? Evaluate(CheckTargetSyntax target)
+    /// <summary>A side of a check: a constant, or a value in a scenario in each of the ways in which kernels may round.</summary>
+    private IReadOnlyList<double>? Evaluate(CheckTargetSyntax target)
     {
         if (!IsAboutScenario(target))
-            return Constant(target);
+            return Constant(target) is { } constant ? [constant] : null;
         var scenario = target.Scenario ?? target.Quantity!;
         var quantity = target.Scenario is null ? "total" : target.Quantity!.Name;
         if (!scenarios.Declares(scenario.Name))
@@ -94,7 +95,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
 
         if (_properties.ResultOf(quantity, target.Span) is not { } result)
             return null;
-        return scenarios.OutcomeOf(scenario.Name) is { } outcome ? outcome.Row(result.Node, 0, outcome.Steps - 1).First() : null;
+        return scenarios.OutcomesOf(scenario.Name) is { } outcomes ? [.. outcomes.Select(o => o.Row(result.Node, 0, o.Steps - 1).First())] : null;
     }
 
     private double? Constant(CheckTargetSyntax target)
@@ -124,12 +125,26 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         _ => null,
     };
 
-    private void Add(CheckSyntax check, bool holds, double left, double? right)
+    /// <summary>A comparison that holds however kernels round is proved, one that never does is refuted.</summary>
+    private void Add(CheckSyntax check, Func<double, double, bool> holds, IReadOnlyList<double> left, IReadOnlyList<double>? right)
+    {
+        double Right(int way) => right is null ? 0 : right[Math.Min(way, right.Count - 1)];
+        double Left(int way) => left[Math.Min(way, left.Count - 1)];
+        var ways = Math.Max(left.Count, right?.Count ?? 1);
+        var answers = Enumerable.Range(0, ways).Select(way => holds(Left(way), Right(way))).ToList();
+        var other = answers.FindIndex(a => a != answers[0]);
+        var values = Values(check, Left(0), right is null ? null : Right(0));
+        if (other < 0)
+            Add(check, answers[0] ? CheckStatus.Proved : CheckStatus.Refuted, values, null);
+        else
+            Add(check, CheckStatus.Undecided, $"it is decided by rounding, which differs between back ends: {values}, or {Values(check, Left(other), right is null ? null : Right(other))}", null);
+    }
+
+    private string Values(CheckSyntax check, double left, double? right)
     {
         var source = binder.Scope.File.Source;
-        var values = $"{source.GetText(check.Left.Span)} is {Format(left)}"
+        return $"{source.GetText(check.Left.Span)} is {Format(left)}"
             + (right is { } other && check.Right!.Number is null or NameSyntax ? $", {source.GetText(check.Right!.Span)} is {Format(right!.Value)}" : "");
-        Add(check, holds ? CheckStatus.Proved : CheckStatus.Refuted, values, null);
     }
 
     private void Add(CheckSyntax check, CheckStatus status, string detail, ScenarioCase? counterexample)

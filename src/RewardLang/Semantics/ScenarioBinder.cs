@@ -11,7 +11,10 @@ internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder b
     /// <summary>Names of claims about all inputs.</summary>
     public static readonly string[] Claims = ["total", "finite", "causal", "invariant"];
 
-    private readonly Dictionary<string, ReferenceInterpreter?> _outcomes = new(StringComparer.Ordinal);
+    /// <summary>The ways in which a scenario is run: to the nearest first, then as other kernels may round.</summary>
+    private static readonly Rounding[] s_roundings = [Rounding.Nearest, Rounding.Lowest, Rounding.Highest, .. Rounding.Mixed(6)];
+
+    private readonly Dictionary<string, IReadOnlyList<ReferenceInterpreter>?> _outcomes = new(StringComparer.Ordinal);
     private readonly List<ScenarioCase> _cases = [];
     private readonly ScenarioValues _values = new(binder, host);
 
@@ -34,10 +37,10 @@ internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder b
 
     public bool Declares(string name) => _outcomes.ContainsKey(name);
 
-    /// <summary>The state after a scenario's last step; null when it cannot run.</summary>
-    public ReferenceInterpreter? OutcomeOf(string name) => _outcomes[name];
+    /// <summary>The states after a scenario's last step, rounded in each of the ways; null when it cannot run.</summary>
+    public IReadOnlyList<ReferenceInterpreter>? OutcomesOf(string name) => _outcomes[name];
 
-    private ReferenceInterpreter? Run(ScenarioSyntax scenario)
+    private IReadOnlyList<ReferenceInterpreter>? Run(ScenarioSyntax scenario)
     {
         if (!program.IsSized)
         {
@@ -60,7 +63,12 @@ internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder b
         }
 
         _cases.Add(new ScenarioCase(scenario.Name.Name, [.. steps.Select(s => s.ToDictionary(v => v.Key, v => (IReadOnlyList<double>)v.Value))]));
-        var interpreter = new ReferenceInterpreter(program.Graph, 1, Rounding.Nearest);
+        return [.. s_roundings.Select(rounding => Run(steps, rounding))];
+    }
+
+    private ReferenceInterpreter Run(List<Dictionary<string, double[]>> steps, Rounding rounding)
+    {
+        var interpreter = new ReferenceInterpreter(program.Graph, 1, rounding);
         if (program.IsCausal)
         {
             foreach (var step in steps)

@@ -27,6 +27,8 @@ public sealed class RewardComparisonTests
     [InlineData("state n from 0 then n + 1\n term a = n * 0.1", "state count from 0 then 1 + count\n term a = count / 10")]
     [InlineData("state n from 0 then n + distance\n state m from 0 then m + distance\n term a = n + m", "state k from 0 then k + distance\n term a = 2 * k")]
     [InlineData("term a = first(touched) weight 3", "let seen = ever(touched)\n term a = touched and not prev(seen, initial: false) weight 3")]
+    [InlineData("end p when touched\n end q when fell\n total = distance", "end q when fell\n end p when touched\n total = distance")]
+    [InlineData("end p when touched or (fell or distance > 1)\n total = distance", "end p when (distance > 1 or touched) or fell\n total = distance")]
     public void Equal(string first, string second)
     {
         var found = Compare(first, second);
@@ -71,6 +73,22 @@ public sealed class RewardComparisonTests
         Assert.Equal(RewardRelation.Different, found.Relation);
         Assert.Contains("differ in", found.Detail, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("end p when distance > 0.5\n total = distance", "end p when not (distance <= 0.5)\n total = distance")]
+    [InlineData("end p when distance > 0.5\n total = distance", "end p when 2 * distance > 1\n total = 2 * distance")]
+    [InlineData("end p when distance > 20\n total = distance", "total = distance")]
+    public void Ends_that_only_numbers_compare_are_alike(string first, string second)
+    {
+        var comparison = Compare(first, second);
+        Assert.Equal(RewardRelation.Alike, comparison.Relation);
+        Assert.Contains("Whether the episodes end alike is not shown", comparison.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_case_in_which_only_one_ends_is_shown() => Assert.Matches(
+        @"^The episodes do not end alike: in \{ .*distance = .* \} only that of the second ends\.$",
+        Compare("end p when distance > 0.5\n total = distance", "end p when distance > 0.4\n total = distance").Detail);
 
     [Fact]
     public void What_only_numbers_tell_is_not_called_equal()

@@ -5,10 +5,10 @@ internal sealed class AddTerm : IMutation
 {
     public const int MostTerms = 10;
 
-    public double Weight => 3;
+    public double Weight => 4;
 
     public (Genome Genome, string Change)? Apply(MutationContext context) =>
-        context.Genome.Terms.Count < MostTerms && context.Builder.WithTerm(context.Genome, context.Builder.RandomMeasure()) is { } grown
+        context.Genome.Terms.Count < MostTerms && context.Builder.WithTerm(context.Genome, context.Builder.NewMeasure(context.Genome)) is { } grown
             ? (grown, $"new term {grown.Terms[^1].Name.Name}")
             : null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RewardLang.Analysis.Proofs;
 using RewardLang.Backends.Reference;
 using RewardLang.Ir;
@@ -19,13 +20,9 @@ internal static class CaseComparison
             return (RewardRelation.Different, 1, "The totals are not the same expressions, and cannot be run on cases: they have groups, models or open axes.");
         if (Mismatch(first, second) is { } mismatch)
             return (RewardRelation.Different, 1, mismatch);
-        var inputs = new Dictionary<string, double[][]>(StringComparer.Ordinal);
-        var random = new Random(20_261_128);
-        foreach (var input in first.Inputs.Concat(second.Inputs))
-            if (!inputs.ContainsKey(input.Name))
-                inputs[input.Name] = Numbers(input, random);
-        var (a, b) = (Totals(first, left, inputs, Rounding.None), Totals(second, right, inputs, Rounding.None));
-        var (c, d) = (Totals(first, left, inputs, Rounding.Nearest), Totals(second, right, inputs, Rounding.Nearest));
+        var inputs = Draw(first, second);
+        var (a, b) = (Values(first, left, inputs, Rounding.None), Values(second, right, inputs, Rounding.None));
+        var (c, d) = (Values(first, left, inputs, Rounding.Nearest), Values(second, right, inputs, Rounding.Nearest));
         var apart = Enumerable.Range(0, a.Length).Where(i => !IsClose(a[i], b[i], 1)).ToList();
         // A difference of one precision alone is one of rounding.
         var differing = apart.Where(i => !IsClose(c[i], d[i], 1, SingleTolerance)).ToList();
@@ -36,8 +33,33 @@ internal static class CaseComparison
         if (scale > 0 && Enumerable.Range(0, a.Length).All(i => IsClose(a[i], b[i], scale)))
             return (RewardRelation.Alike, scale, FormattableString.Invariant($"The second total is {scale:G6} times the first in {a.Length} random steps; that it always is is not shown."));
         var place = differing[0];
-        return (RewardRelation.Different, 1, FormattableString.Invariant(
-            $"The totals differ in {differing.Count} of {a.Length} random steps, as in {Describe(first, inputs, place)}: {a[place]:G6} and {b[place]:G6}."));
+        var digits = a[place].ToString("G6", CultureInfo.InvariantCulture) == b[place].ToString("G6", CultureInfo.InvariantCulture) ? "G12" : "G6";
+        string Text(double value) => value.ToString(digits, CultureInfo.InvariantCulture);
+        return (RewardRelation.Different, 1,
+            $"The totals differ in {differing.Count} of {a.Length} random steps, as in {Describe(first, inputs, place)}: {Text(a[place])} and {Text(b[place])}.");
+    }
+
+    /// <summary>A case in which the episode of one program ends and that of the other does not, in words; null where none is found.</summary>
+    public static string? DifferingEnd(CompiledProgram first, CompiledProgram second)
+    {
+        if (!CounterexampleSearch.CanSearch(first) || !CounterexampleSearch.CanSearch(second) || Mismatch(first, second) is not null)
+            return "The episodes do not end alike.";
+        var inputs = Draw(first, second);
+        double[] Ends(CompiledProgram program, Rounding rounding) => program.Graph.Done is { } done ? Values(program, done, inputs, rounding) : new double[Rows * Steps];
+        var (a, b, c, d) = (Ends(first, Rounding.None), Ends(second, Rounding.None), Ends(first, Rounding.Nearest), Ends(second, Rounding.Nearest));
+        var place = Array.FindIndex([.. Enumerable.Range(0, a.Length)], i => a[i] != b[i] && c[i] != d[i]);
+        return place < 0 ? null : $"The episodes do not end alike: in {Describe(first, inputs, place)} only that of the {(a[place] != 0 ? "first" : "second")} ends.";
+    }
+
+    /// <summary>Random values of all inputs, the same for both programs.</summary>
+    private static Dictionary<string, double[][]> Draw(CompiledProgram first, CompiledProgram second)
+    {
+        var inputs = new Dictionary<string, double[][]>(StringComparer.Ordinal);
+        var random = new Random(20_261_128);
+        foreach (var input in first.Inputs.Concat(second.Inputs))
+            if (!inputs.ContainsKey(input.Name))
+                inputs[input.Name] = Numbers(input, random);
+        return inputs;
     }
 
     private static string? Mismatch(CompiledProgram first, CompiledProgram second)
@@ -65,13 +87,13 @@ internal static class CaseComparison
         return [.. Enumerable.Range(0, input.IsEpisodic ? 1 : Steps).Select(_ => Enumerable.Range(0, count).Select(_ => Number()).ToArray())];
     }
 
-    private static double[] Totals(CompiledProgram program, Node total, Dictionary<string, double[][]> inputs, Rounding rounding)
+    private static double[] Values(CompiledProgram program, Node node, Dictionary<string, double[][]> inputs, Rounding rounding)
     {
         var interpreter = new ReferenceInterpreter(program.Graph, Rows, rounding);
         interpreter.Evaluate(
             Steps, [.. program.Inputs.Select(i => (IReadOnlyList<double[]>)inputs[i.Name])], [.. program.Params.Select(p => p.Default?.ToArray() ?? [0.02])],
             [.. Enumerable.Repeat(Steps, Rows)]);
-        return [.. Enumerable.Range(0, Steps).SelectMany(step => Enumerable.Range(0, Rows).Select(row => interpreter.Row(total, row, step).First()))];
+        return [.. Enumerable.Range(0, Steps).SelectMany(step => Enumerable.Range(0, Rows).Select(row => interpreter.Row(node, row, step).First()))];
     }
 
     private static string Describe(CompiledProgram program, Dictionary<string, double[][]> inputs, int place)

@@ -1,4 +1,5 @@
 using RewardLang.Analysis.Proofs;
+using RewardLang.Analysis.Ranges;
 using RewardLang.Ir;
 
 namespace RewardLang.Analysis.Comparison;
@@ -6,6 +7,9 @@ namespace RewardLang.Analysis.Comparison;
 /// <summary>Compares the totals of two programs, and their terms.</summary>
 internal sealed class ProgramComparer
 {
+    /// <summary>Ratios that are tried before programs count as different.</summary>
+    private const int MostScales = 8;
+
     private readonly CompiledProgram _first;
     private readonly CompiledProgram _second;
     private readonly ValueNumbers _numbers;
@@ -22,8 +26,19 @@ internal sealed class ProgramComparer
             return new RewardComparison(RewardRelation.Different, 1, "One of the two has no total.", terms);
         if ((_first.Kind == ProgramKind.Loss) != (_second.Kind == ProgramKind.Loss))
             return new RewardComparison(RewardRelation.Different, 1, "One is a loss, which is minimised, the other is not.", terms);
-        if (EndOf(_first) != EndOf(_second))
-            return new RewardComparison(RewardRelation.Different, 1, "The episodes do not end alike.", terms);
+        var endAlike = EndOf(_first) == EndOf(_second);
+        if (!endAlike && CaseComparison.DifferingEnd(_first, _second) is { } difference)
+            return new RewardComparison(RewardRelation.Different, 1, difference, terms);
+        var totals = Compare(a, b, terms);
+        return endAlike ? totals : totals with
+        {
+            Relation = totals.Relation is RewardRelation.EqualUpToShaping or RewardRelation.Different ? RewardRelation.Different : RewardRelation.Alike,
+            Detail = $"{totals.Detail} Whether the episodes end alike is not shown; in random steps they do.",
+        };
+    }
+
+    private RewardComparison Compare(Node a, Node b, IReadOnlyList<TermDifference> terms)
+    {
         var (left, right) = (_numbers.PolynomialOf(a), _numbers.PolynomialOf(b));
         if (left.Key == right.Key)
             return new RewardComparison(RewardRelation.Equal, 1, $"The totals are equal{AtDefaults()}.", terms);
@@ -48,7 +63,7 @@ internal sealed class ProgramComparer
 
     /// <summary>The number of the condition under which episodes end; null where none does.</summary>
     private int? EndOf(CompiledProgram program) =>
-        program.Graph.Done is { } done ? _numbers.NumberOf(done) : null;
+        program.Graph.Done is { } done && !(RangeAnalysis.Run(new RangeAssumptions(program)).Of(done).Hull is { Upper: 0, MayBeNaN: false }) ? _numbers.NumberOf(done) : null;
 
     /// <summary>Parameters count as their defaults, which the host may change.</summary>
     private string AtDefaults() => _first.Params.Concat(_second.Params).Any(p => p.Lower is not null || p.Upper is not null)
@@ -57,10 +72,14 @@ internal sealed class ProgramComparer
 
     private static Node? TotalOf(CompiledProgram program) => program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Total)?.Node;
 
-    /// <summary>1, and the ratios of what both have.</summary>
-    private static IEnumerable<double> Scales(Polynomial left, Polynomial right) => left.Products
-        .SelectMany(p => right.Products.Where(q => q.Values.Count > 0 && q.Values.SequenceEqual(p.Values)).Select(q => q.Factor / p.Factor))
-        .Where(r => r > 0).Prepend(1).Distinct();
+    /// <summary>1, and the ratios that most of what both have is in.</summary>
+    private static IEnumerable<double> Scales(Polynomial left, Polynomial right)
+    {
+        var factors = left.Products.Where(p => p.Values.Count > 0).ToLookup(p => Key(p.Values), p => p.Factor);
+        return right.Products.SelectMany(q => factors[Key(q.Values)].Select(factor => q.Factor / factor)).Where(r => r > 0)
+            .GroupBy(r => r).OrderByDescending(g => g.Count()).Select(g => g.Key).Take(MostScales).Prepend(1).Distinct();
+        static string Key(IReadOnlyList<int> values) => string.Join(" ", values);
+    }
 
     /// <summary>
     /// The potential of which a difference is a multiple of discount × potential − previous potential, and whether it is 0 where the episode

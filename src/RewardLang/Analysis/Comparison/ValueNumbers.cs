@@ -125,9 +125,31 @@ internal sealed class ValueNumbers
             _ => node.Axis?.Name ?? "",
         };
         var operands = node.Operands.Select(NumberOf);
-        if (node.Kind == NodeKind.Binary && node.Binary!.IsCommutative)
+        if (IsAndOr(node))
+            operands = Flattened(node).Select(NumberOf).Distinct().OrderBy(n => n);
+        else if (node.Kind == NodeKind.Binary && node.Binary!.IsCommutative)
             operands = operands.OrderBy(n => n);
         return $"{node.Kind} {node.IsTruth} {own} [{Text(node.Axes)}] {GroupingOf(program)} ({string.Join(" ", operands)})";
+    }
+
+    private static bool IsAndOr(Node node) => node.Kind == NodeKind.Binary && node.IsTruth && (node.Binary == BinaryFunction.And || node.Binary == BinaryFunction.Or);
+
+    /// <summary>The operands of a chain of <c>and</c> or of <c>or</c>, which may be in any order, with any parentheses and more than once.</summary>
+    private static IEnumerable<Node> Flattened(Node node)
+    {
+        var pending = new Stack<Node>(node.Operands);
+        var seen = new HashSet<Node>();
+        while (pending.Count > 0)
+        {
+            var operand = pending.Pop();
+            if (!seen.Add(operand))
+                continue;
+            if (operand.Kind == NodeKind.Binary && operand.Binary == node.Binary && operand.IsTruth && operand.Axes.SequenceEqual(node.Axes))
+                foreach (var inner in operand.Operands)
+                    pending.Push(inner);
+            else
+                yield return operand;
+        }
     }
 
     /// <summary>The grouping by names and sizes, wherever they are declared.</summary>

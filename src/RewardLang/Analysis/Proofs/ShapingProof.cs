@@ -36,9 +36,11 @@ internal static class ShapingProof
         if (failures.Count > 0)
             return Finding.Undecided(string.Join("; ", failures));
         var kept = factors.Select(f => $", if '{text.Of(f)}' is not changed within an episode");
-        var finite = analysis.Of(before.Value).Hull is { HasInfinity: false, MayBeNaN: false } ? "" : ", as long as the potential is finite";
+        var finite = !IsFinite(analysis, before.Value) ? ", as long as the potential is finite" : !IsFinite(analysis, value) ? ", as long as it is finite itself" : "";
         return Finding.Proved($"shaping by the potential '{text.Of(before.Value)}', where '{text.Of(discount!)}' is the trainer's discount{assumption}{finite}{string.Concat(kept)}");
     }
+
+    private static bool IsFinite(RangeAnalysis analysis, Node node) => analysis.Of(node).Hull is { HasInfinity: false, MayBeNaN: false };
 
     /// <summary>The two sides of the difference, and the parameters that it is multiplied by.</summary>
     private static (Node Now, Neighbour Before, IReadOnlyList<Node> Factors)? Difference(RangeAnalysis analysis, Node node)
