@@ -35,14 +35,23 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
     public Measure RandomMeasure() => random.Pick(measures, m => m.Odds);
 
     /// <summary>A measure, those first that no term is about yet.</summary>
-    public Measure NewMeasure(Genome genome) =>
-        random.Pick(measures, m => m.Odds * (genome.Terms.Any(t => genome.TextOf(t).Contains(m.Expression, StringComparison.Ordinal)) ? Known : 1));
+    public Measure NewMeasure(Genome genome) => random.Pick(measures, m => m.Odds * (IsKnown(genome, m) ? Known : 1));
+
+    /// <summary>A genome with one more term for a measure that no term is about, with a shape that can do no harm: above all the one that tells most.</summary>
+    public Genome? WithLeadingTerm(Genome genome)
+    {
+        var missing = measures.Where(m => m.Evidence is not null && !IsKnown(genome, m)).ToList();
+        return missing.Count == 0 ? null : WithTerm(genome, random.Pick(missing, m => m.Odds * m.Odds), isSafe: true);
+    }
 
     /// <summary>A genome with one more term about a measure, with a shape, scale and weight that are drawn.</summary>
-    public Genome? WithTerm(Genome genome, Measure measure)
+    /// <param name="genome">The genome.</param>
+    /// <param name="measure">The measure.</param>
+    /// <param name="isSafe">Whether the term is bounded and pays as the evidence says.</param>
+    public Genome? WithTerm(Genome genome, Measure measure, bool isSafe = false)
     {
-        var shapes = TermShape.All.Where(s => s.Fits(measure)).ToList();
-        if (measure.Evidence is { Lead: var lead } && random.NextDouble() < Math.Abs(lead))
+        var shapes = TermShape.All.Where(s => s.Fits(measure) && (s.IsBounded || !isSafe)).ToList();
+        if (measure.Evidence is { Lead: var lead } && (isSafe || random.NextDouble() < Math.Abs(lead)))
             shapes.RemoveAll(s => s.PaysForMore != lead > 0);
         var shape = random.Pick(shapes)!;
         var name = genome.NewName($"{shape.Name}_{measure.Name}");
@@ -88,6 +97,8 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
         var name = genome.NewName($"{measure.Name}_limit");
         return ($"{measure.Expression} {(isMore ? ">" : "<")} {name}", [.. Declaring(genome, measure.Signals), genome.Adding(ParamText(name, measure, isGood))]);
     }
+
+    private static bool IsKnown(Genome genome, Measure measure) => genome.Terms.Any(t => genome.TextOf(t).Contains(measure.Expression, StringComparison.Ordinal));
 
     /// <summary>What a genome lacks of the inputs and axes that some signals need.</summary>
     public IEnumerable<TextEdit> Declaring(Genome genome, IEnumerable<string> signals)

@@ -107,5 +107,5 @@ public sealed class MutationTests
     }
 
     private static GenomeBuilder Builder(EnvironmentDescription environment, int seed, out Random random) =>
-        new(environment, RandomPlay.Measured(environment, MeasureLibrary.Of(environment)), random = new Random(seed));
+        new(environment, Foresight.Of(s_task, RandomPlay.Measured(environment, MeasureLibrary.Of(environment))), random = new Random(seed));
 }

@@ -5,7 +5,7 @@ internal sealed class AddTerm : IMutation
 {
     public const int MostTerms = 10;
 
-    public double Weight => 4;
+    public double Weight => 3;
 
     public (Genome Genome, string Change)? Apply(MutationContext context) =>
         context.Genome.Terms.Count < MostTerms && context.Builder.WithTerm(context.Genome, context.Builder.NewMeasure(context.Genome)) is { } grown

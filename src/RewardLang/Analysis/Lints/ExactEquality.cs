@@ -13,12 +13,23 @@ internal sealed class ExactEquality : ILint
         {
             // x == x asks whether x is NaN, and a weight of 0 is asked for exactly by every term.
             if (node.Kind != NodeKind.Binary || node.Binary != BinaryFunction.Equal || node.Operands[0] == node.Operands[1] || node.Operands.All(o => o.IsUniform)
-                || node.Operands.Any(o => o.IsTruth))
+                || node.Operands.Any(o => o.IsTruth) || IsWithLimit(node) || IsWithQuotient(context, node))
                 continue;
             if (node.Operands.FirstOrDefault(o => !context.WholeNumbers.Contains(o)) is { } real && !IsChosenFrom(node, real))
                 context.Report(node, DiagnosticCatalogue.ExactEquality, context.TextOf(real));
         }
     }
+
+    /// <summary>Equality with a limit asks whether a clip binds.</summary>
+    private static bool IsWithLimit(Node comparison) => comparison.Operands.Any(o => o.Kind == NodeKind.Constant && comparison.Operands.Any(clip => HasLimit(clip, o.Value)));
+
+    private static bool HasLimit(Node node, double limit) => node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.Minimum || node.Binary == BinaryFunction.Maximum)
+        && node.Operands.Any(o => o.IsConstant(limit) || HasLimit(o, limit));
+
+    /// <summary>A whole number that a whole one divides is one again, now and then, and exactly so.</summary>
+    private static bool IsWithQuotient(LintContext context, Node comparison) => comparison.Operands.All(o => context.WholeNumbers.Contains(o)
+        || o.Kind == NodeKind.Binary && (o.Binary == BinaryFunction.Divide && o.Operands.All(context.WholeNumbers.Contains)
+            || o.Binary == BinaryFunction.Multiply && o.Operands.Any(context.WholeNumbers.Contains) && o.Operands.Any(c => c.Kind == NodeKind.Constant && 1 / c.Value % 1 == 0)));
 
     /// <summary>Equality with the largest of some values asks which it is.</summary>
     private static bool IsChosenFrom(Node comparison, Node real) => comparison.Operands.Any(o => o != real

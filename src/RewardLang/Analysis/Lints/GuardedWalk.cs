@@ -11,6 +11,9 @@ internal sealed class GuardedWalk(RangeScope outermost)
     private readonly HashSet<(Node, RangeScope)> _seen = [];
     private readonly Dictionary<(RangeScope, Node, bool), RangeScope?> _branches = [];
 
+    /// <summary>Whether the walk went everywhere; in a graph with very many branches it is cut.</summary>
+    public bool IsWhole { get; private set; } = true;
+
     public IEnumerable<(Node Node, RangeScope Scope)> From(IEnumerable<Node> roots)
     {
         var pending = new Stack<(Node Node, RangeScope Scope)>(roots.Select(r => (r, outermost)));
@@ -35,6 +38,8 @@ internal sealed class GuardedWalk(RangeScope outermost)
             foreach (var operand in node.Operands)
                 pending.Push((operand, next));
         }
+
+        IsWhole = pending.Count == 0;
     }
 
     private void Push(Stack<(Node, RangeScope)> pending, Node select, int branch, RangeScope scope)

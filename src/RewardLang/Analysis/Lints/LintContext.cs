@@ -22,6 +22,7 @@ internal sealed class LintContext
     private readonly NodeOrigins _origins;
     private readonly DiagnosticBag _diagnostics;
     private readonly Lazy<IReadOnlyList<(Node Node, RangeScope Scope)>> _reached;
+    private readonly Lazy<bool> _isAllReached;
     private readonly Lazy<WholeNumbers> _wholeNumbers;
 
     public LintContext(CompiledProgram program, ProgramSyntax syntax, NodeOrigins origins, RangeAnalysis ranges, DiagnosticBag diagnostics)
@@ -33,8 +34,10 @@ internal sealed class LintContext
             where value is not null && contribution is not null
             select new LintedTerm(term, value.Node, contribution.Node)];
         _wholeNumbers = new Lazy<WholeNumbers>(() => new WholeNumbers(program));
-        _reached = new Lazy<IReadOnlyList<(Node, RangeScope)>>(() => [.. new GuardedWalk(Ranges.Scope).From(
+        var walk = new GuardedWalk(Ranges.Scope);
+        _reached = new Lazy<IReadOnlyList<(Node, RangeScope)>>(() => [.. walk.From(
             program.Graph.Results.Select(r => r.Node).Concat(program.Graph.States.Select(s => s.Next)))]);
+        _isAllReached = new Lazy<bool>(() => _reached.Value.Count >= 0 && walk.IsWhole);
     }
 
     public CompiledProgram Program { get; }
@@ -64,10 +67,10 @@ internal sealed class LintContext
 
     /// <summary>
     /// Operations in groups of those that one place of the text stands for: the rounds of a repeat, the calls of a function, what is used in a branch and
-    /// outside. What is said of a place must hold of all of them.
+    /// outside. What is said of a place must hold of all of them; where not all are known there are none.
     /// </summary>
     public IEnumerable<IGrouping<object, T>> AtOnePlace<T>(IEnumerable<T> uses, Func<T, Node> operation) =>
-        uses.GroupBy(u => PlaceOf(operation(u)) is { } place ? (place.Source, place.Span) : (object)operation(u));
+        !_isAllReached.Value ? [] : uses.GroupBy(u => PlaceOf(operation(u)) is { } place ? (place.Source, place.Span) : (object)operation(u));
 
 
     /// <summary>Whether something in a part of the text has been reported.</summary>

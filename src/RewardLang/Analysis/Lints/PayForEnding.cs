@@ -1,3 +1,4 @@
+using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 
@@ -21,8 +22,16 @@ internal sealed class PayForEnding : ILint
             var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
             var done = graph.Results.First(r => r.Kind == ResultKind.Done).Node;
             // One that is meant to be reached soon says so by what each step costs.
-            if (!parts.Contains(condition) && !parts.Contains(done) && !GoalNames.Contains(end.Name.Name))
+            if (!parts.Contains(condition) && !parts.Contains(done) && !GoalNames.Contains(end.Name.Name) && !IsPriced(context, total.Node, condition, done))
                 context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, range);
         }
     }
+
+    /// <summary>Whether a step at which the condition holds, by whichever of its alternatives, costs more than any at which nothing ends.</summary>
+    private static bool IsPriced(LintContext context, Node total, Node condition, Node done) =>
+        context.Ranges.Scope.Assuming(done, false)?.Of(total).Hull is { HasNoNumber: false } goesOn
+        && Alternatives(condition).All(c => context.Ranges.Scope.Assuming(c, true) is not { } ended || ended.Of(total).Hull is { HasNoNumber: false } cost && cost.Upper < goesOn.Lower);
+
+    private static IEnumerable<Node> Alternatives(Node condition) => condition.Kind == NodeKind.Binary && condition.Binary == BinaryFunction.Or
+        ? condition.Operands.SelectMany(Alternatives) : [condition];
 }

@@ -18,24 +18,26 @@ internal sealed class SurvivalDecides : ILint
         if (context.Program.Kind != ProgramKind.Reward || context.Terms.Count < 2 || context.Program.Graph.Done is not { } done)
             return;
         // A parameter's range is what may be tried; the terms are set off as they are.
-        if (context.Ranges.Under(context.Ranges.Assumptions.WithDefaults()).Scope.Assuming(done, false) is not { } survived)
+        var ranges = context.Ranges.Under(context.Ranges.Assumptions.WithDefaults());
+        var addends = Addends.Of(context.Program.Graph);
+        if (ranges.Scope.Assuming(done, false) is not { } survived || !context.Terms.All(t => addends.Contains(t.Contribution)))
             return;
-        var paid = context.Terms.Select(term => (Term: term, Range: PaidIn(survived, done, term))).ToList();
-        if (paid.Any(p => !p.Range.IsFinite || p.Range.HasNoNumber || !LintContext.IsTold(p.Range)))
+        var paid = context.Terms.Select(term => (Term: term, Range: PaidIn(survived, done, term), Whole: ranges.Of(term.Contribution).Hull)).ToList();
+        if (paid.Any(p => !IsNumber(p.Range) || !IsNumber(p.Whole)))
             return;
-        var moved = paid.Sum(p => p.Range.Width);
-        foreach (var (term, range) in paid.Where(p => p.Range.IsPoint && moved > 0 && p.Range.Lower >= Share * moved))
+        // What is paid where an episode ends may be worth ending it for.
+        var moved = paid.Sum(p => p.Range.Width + Math.Max(0, p.Whole.Upper - p.Range.Upper));
+        foreach (var (term, range, _) in paid.Where(p => p.Range.IsPoint && moved > 0 && p.Range.Lower >= Share * moved))
         {
             var other = paid.OrderByDescending(p => p.Range.Width).First().Term;
             context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.SurvivalDecides, term.Name, IntervalText.Number(range.Upper), IntervalText.Number(moved), $"'{other.Name}' counts");
         }
     }
 
-    /// <summary>What a term pays at a step that is survived; a bonus for what ends the episode where it fails is paid at each.</summary>
-    private static Interval PaidIn(RangeScope survived, Node done, LintedTerm term)
-    {
-        var range = survived.Of(term.Contribution).Hull;
-        return range is { IsFinite: true, HasNoNumber: false } && PaidCondition.Of(term.Value) is { } condition && PaidCondition.EndsWithout(done, condition)
-            ? new Interval(range.Upper, range.Upper) : range;
-    }
+    private static bool IsNumber(Interval range) => range is { IsFinite: true, HasNoNumber: false } && LintContext.IsTold(range);
+
+    /// <summary>What a term pays at a step that is survived; a bonus of one number for what ends the episode where it fails is paid at each.</summary>
+    private static Interval PaidIn(RangeScope survived, Node done, LintedTerm term) =>
+        PaidCondition.Of(term.Value) is { } condition && PaidCondition.EndsWithout(done, condition) && survived.Assuming(condition, true)?.Of(term.Contribution).Hull is { IsPoint: true } pay
+            ? pay : survived.Of(term.Contribution).Hull;
 }

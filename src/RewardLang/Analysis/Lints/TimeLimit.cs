@@ -10,7 +10,7 @@ internal sealed class TimeLimit : ILint
     public void Check(LintContext context)
     {
         foreach (var end in context.Syntax.Members.OfType<EndSyntax>())
-            if (context.Program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.End && r.Name == end.Name.Name) is { } result && CountsSteps(context.Program.Graph, result.Node))
+            if (context.Program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.End && r.Name == end.Name.Name) is { } result && context.RangeOf(result.Node).Upper > 0 && CountsSteps(context.Program.Graph, result.Node))
                 context.Report(end.Name.Span, DiagnosticCatalogue.TimeLimit, end.Name.Name);
     }
 

@@ -20,10 +20,13 @@ internal sealed class UnusedInput : ILint
                 ModelSyntax => (NodeKind.ModelCall, "model", IndexOf(program.Models.Select(m => m.Name), member.Name.Name)),
                 _ => (default, "", -1),
             };
-            if (slot >= 0 && !IsUsed(kind, slot) && !IsGrouping(graph, kind, slot))
+            if (slot >= 0 && !IsUsed(kind, slot) && !IsGrouping(graph, kind, slot) && !(kind == NodeKind.Input && GivesSize(program.Inputs[slot])))
                 context.Report(member.Name.Span, DiagnosticCatalogue.UnusedInput, what, member.Name.Name);
         }
     }
+
+    /// <summary>Whether an input says how many elements an axis has that the program leaves open.</summary>
+    private static bool GivesSize(ProgramInput input) => input.Axes.Any(a => a.Size is null);
 
     private static bool IsGrouping(RewardGraph graph, NodeKind kind, int slot) => graph.Grouping is { } grouping
         && grouping.Number == slot && (grouping.Kind == RowGroupingKind.Index ? kind == NodeKind.Input : grouping.Kind == RowGroupingKind.ParamSize && kind == NodeKind.Param);

@@ -1,0 +1,40 @@
+using RewardLang.Builtins;
+using RewardLang.Ir;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>What a total adds up, at every step and as it is: what is chosen, subtracted or multiplied by a variable is no addend.</summary>
+internal static class Addends
+{
+    /// <summary>The addends of a program's total, also within a clip or times a positive number; none where there is no total.</summary>
+    public static HashSet<Node> Of(RewardGraph graph)
+    {
+        var found = new HashSet<Node>();
+        var pending = new Stack<Node>(graph.Results.Where(r => r.Kind == ResultKind.Total).Select(r => r.Node));
+        while (pending.Count > 0)
+        {
+            var node = pending.Pop();
+            if (!found.Add(node))
+                continue;
+            foreach (var part in Parts(node))
+                pending.Push(part);
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<Node> Parts(Node node) => node.Kind switch
+    {
+        NodeKind.Unary when node.Unary!.Name == "tanh" => node.Operands,
+        NodeKind.Binary when node.Binary == BinaryFunction.Add => node.Operands,
+        NodeKind.Binary when node.Binary == BinaryFunction.Subtract => node.Operands.Take(1),
+        NodeKind.Binary when node.Binary == BinaryFunction.Minimum || node.Binary == BinaryFunction.Maximum => Beside(node, constant => true),
+        NodeKind.Binary when node.Binary == BinaryFunction.Multiply => Beside(node, constant => constant.Value > 0),
+        NodeKind.Binary when node.Binary == BinaryFunction.Divide && node.Operands[1] is { Kind: NodeKind.Constant, Value: > 0 } => node.Operands.Take(1),
+        _ => [],
+    };
+
+    /// <summary>The operand beside a constant of which something holds.</summary>
+    private static IEnumerable<Node> Beside(Node node, Func<Node, bool> holds) =>
+        node.Operands.Any(o => o.Kind == NodeKind.Constant && holds(o)) ? node.Operands.Where(o => o.Kind != NodeKind.Constant) : [];
+}
