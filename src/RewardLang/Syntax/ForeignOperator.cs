@@ -13,6 +13,9 @@ internal sealed record ForeignOperator(string Spelling, string Own, TokenKind Ki
     private static readonly ForeignOperator[] s_all =
     [
         new("**", "'^'", TokenKind.Caret, "^"),
+        new(".*", "'*': operators work element by element", TokenKind.Star, "*"),
+        new("./", "'/': operators work element by element", TokenKind.Slash, "/"),
+        new(".^", "'^': operators work element by element", TokenKind.Caret, "^"),
         new("&&", "'and'", TokenKind.And, " and "),
         new("||", "'or'", TokenKind.Or, " or "),
         new("!", "'not'", TokenKind.Not, "not "),
