@@ -38,6 +38,7 @@ internal static class ForeignUnits
         ["mAh"] = "3.6<A*s>",
         ["ohm"] = "1<V/A>",
         ["Ohm"] = "1<V/A>",
+        ["Omega"] = "1<V/A>",
         ["day"] = "86400<s>",
         ["l"] = "0.001<m^3>",
         ["L"] = "0.001<m^3>",

@@ -54,9 +54,9 @@ internal sealed partial class Lexer
         var tokens = new Lexer(new SourceText(_source.Path, inner), found).Run();
         if (tokens.Count == 0)
             return false;
-        var power = enclosure.End < _text.Length ? _text[enclosure.End] switch { '²' => 2, '³' => 3, _ => 0 } : 0;
-        _position = enclosure.End + (power > 0 ? 1 : 0);
-        var text = $"{string.Join("(", enclosure.Functions)}({Mended(inner, found.ToList())}{new string(')', enclosure.Functions.Length)}{(power > 0 ? $"^{power}" : "")}";
+        var power = ForeignLetters.Raised(_text, enclosure.End);
+        _position = enclosure.End + power.Length;
+        var text = $"{string.Join("(", enclosure.Functions)}({Mended(inner, found.ToList())}{new string(')', enclosure.Functions.Length)}{(power.Length > 0 ? $"^{power}" : "")}";
         var isCertain = found.ToList().All(d => d.Edit is not null);
         var span = new TextSpan(start, _position - start);
         _diagnostics.Report(_source, span, DiagnosticCatalogue.ForeignOperator, Printable(_source.GetText(span)),
@@ -70,7 +70,41 @@ internal sealed partial class Lexer
         _tokens.AddRange(tokens.Take(tokens.Count - 1).Select(t => t with { Span = new TextSpan(t.Span.Start + enclosure.Open, t.Span.Length) }));
         foreach (var _ in enclosure.Functions)
             Add(TokenKind.RightParenthesis, enclosure.Close, ")");
-        return power == 0 || Add(TokenKind.Caret, enclosure.Close, "^") && Add(TokenKind.Number, enclosure.Close, power.ToString(CultureInfo.InvariantCulture), power);
+        return power.Length == 0 || AddExponent(enclosure.Close, power);
+    }
+
+    /// <summary>A raised number: <c>x²</c>, <c>s⁻¹</c>; false where none is.</summary>
+    private bool ReadExponent(int start)
+    {
+        var exponent = ForeignLetters.Raised(_text, start);
+        if (exponent.Length == 0)
+            return false;
+        _position += exponent.Length;
+        var span = new TextSpan(start, exponent.Length);
+        _diagnostics.Report(_source, span, DiagnosticCatalogue.ForeignOperator, _source.GetText(span), new Suggestion($"'^{exponent}'", "^" + exponent));
+        return AddExponent(start, exponent);
+    }
+
+    private bool AddExponent(int start, string exponent)
+    {
+        Add(TokenKind.Caret, start, "^");
+        if (exponent[0] == '-')
+            Add(TokenKind.Minus, start, "-");
+        var digits = exponent.TrimStart('-');
+        return Add(TokenKind.Number, start, digits, double.Parse(digits, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The sign of degrees behind a number, or as a unit; false elsewhere.</summary>
+    private bool ReadDegree(int start)
+    {
+        var isUnit = _tokens.Count > 0 && _tokens[_tokens.Count - 1].Kind == TokenKind.Less;
+        if (Peek() != '°' || !isUnit && !IsBehindNumber(start) || IsLetter(Peek(1)))
+            return false;
+        _position++;
+        var text = isUnit ? "deg" : "<deg>";
+        _diagnostics.Report(_source, new TextSpan(start, 1), DiagnosticCatalogue.ForeignOperator, "°", new Suggestion(text, text));
+        return isUnit ? Add(TokenKind.Identifier, start, "deg")
+            : Add(TokenKind.Less, start, "<") && Add(TokenKind.Identifier, start, "deg") && Add(TokenKind.Greater, start, ">");
     }
 
     private static string Mended(string text, IEnumerable<Diagnostic> diagnostics)
@@ -82,7 +116,7 @@ internal sealed partial class Lexer
 
     /// <summary>A prime behind a name or a bracket, which in papers is the state after the action.</summary>
     private bool IsPrime(int start) => Peek() is '\'' or '′' or '’' && _tokens.Count > 0 && _tokens[_tokens.Count - 1] is { Kind: TokenKind.Identifier or TokenKind.RightParenthesis } previous
-        && previous.Span.End == start && !(previous.Text is "f" or "r" or "b" && _text.IndexOf('\'', start + 1) is > 0 and var close && close < EndOfLine());
+        && previous.Span.End == start && !IsLetter(Peek(1)) && !(previous.Text is "f" or "r" or "b" && _text.IndexOf('\'', start + 1) is > 0 and var close && close < EndOfLine());
 
     private bool SkipPrime(int start)
     {

@@ -110,7 +110,7 @@ internal sealed partial class Lexer
             return SkipForeignText(start, c);
         if (EnclosureAt(start) is { } enclosure)
             return ReadEnclosed(start, enclosure);
-        if (c == '%' && ReadPercentage(start))
+        if (c == '%' && ReadPercentage(start) || c > 126 && (ReadExponent(start) || ReadDegree(start)))
             return true;
         return ReadPunctuation(start);
     }
@@ -282,15 +282,16 @@ internal sealed partial class Lexer
                 Add(TokenKind.Star, start, "*");
             }
 
+            if (foreign.Spelling == "√" && Peek() == '(')
+                foreign = foreign with { Kind = TokenKind.Identifier, Replacement = "sqrt" };
             ReportForeign(foreign, new TextSpan(start, foreign.Spelling.Length));
             if (foreign.Spelling == "#")
                 ReadComment();
-            if (foreign.Spelling is "²" or "³")
-                return Add(TokenKind.Caret, start, "^") && Add(TokenKind.Number, start, foreign.Replacement!.Substring(1), foreign.Spelling == "²" ? 2 : 3);
             return foreign.Kind == TokenKind.Unknown || Add(foreign.Kind, start, foreign.Replacement?.Trim() ?? foreign.Spelling);
         }
 
-        while (_position < _text.Length && Peek() is var c && !char.IsWhiteSpace(c) && (c > 126 || c < 32) && !ForeignLetters.IsLetter(c) && ForeignOperator.At(_text, _position) is null)
+        while (_position < _text.Length && Peek() is var c && !char.IsWhiteSpace(c) && (c > 126 || c < 32) && !ForeignLetters.IsLetter(c)
+            && ForeignLetters.Raised(_text, _position).Length == 0 && ForeignOperator.At(_text, _position) is null)
             _position++;
         var span = new TextSpan(start, _position - start);
         _diagnostics.Report(_source, span, DiagnosticCatalogue.UnknownCharacter, Printable(_source.GetText(span)), "Names and operators are plain ASCII; remove it.");

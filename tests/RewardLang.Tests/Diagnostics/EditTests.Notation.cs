@@ -9,6 +9,7 @@ public sealed partial class EditTests
     [InlineData("let d = ‖goal‖₁", "let d = sum(abs(goal))")]
     [InlineData("param σ = 0.5\n  let d = 2σ + 2π", "param sigma = 0.5\n  let d = 2 * sigma + 2 * pi")]
     [InlineData("param λ_0 = 0.5\n  let d = λ_0", "param lambda_0 = 0.5\n  let d = lambda_0")]
+    [InlineData("let d = √(x²) * 10⁻³ < 30°", "let d = sqrt(x^2) * 10^-3 < 30<deg>")]
     [InlineData("let d = sum((obs .* 2).^2 ./ 3)", "let d = sum((obs * 2)^2 / 3)")]
     [InlineData("param d = 50% in 0% .. 100%", "param d = 0.5 in 0 .. 1")]
     [InlineData("input d : real<%> in 0 .. 100", "input d : real<percent> in 0 .. 100")]
