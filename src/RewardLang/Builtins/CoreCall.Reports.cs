@@ -42,6 +42,6 @@ internal sealed partial class CoreCall
 
     private string MissingAdvice() => NeighbourAdvice.ForMissing(Binder, Syntax) ?? $"It is {Function.Signature}.";
 
-    private Suggestion AdviceForUnknown(ArgumentSyntax argument, string name) => AxisNumber.Advice(Binder, Syntax, argument)
+    private Suggestion AdviceForUnknown(ArgumentSyntax argument, string name) => AxisNumber.Advice(Binder, Syntax, argument) ?? TemperatureAdvice.For(Binder, Syntax, argument)
         ?? (ForeignArguments.Advice(Function.Name, name) is { } foreign ? foreign : NameSuggestion.For(name, Function.Parameters.Select(p => p.Name)));
 }

@@ -21,6 +21,9 @@ internal sealed class DiagnosticBag
 
     public int Count => _diagnostics.Count;
 
+    /// <summary>Whether something was said after a point, and all of it about a span.</summary>
+    public bool AreAllAt(int count, TextSpan span) => _diagnostics.Count > count && _diagnostics.Skip(count).All(d => d.Span.Start >= span.Start && d.Span.End <= span.End);
+
     public Diagnostic Last => _diagnostics[_diagnostics.Count - 1];
 
     /// <summary>Moves what was said last to another place, with other advice.</summary>

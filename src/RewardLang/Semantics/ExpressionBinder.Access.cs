@@ -87,7 +87,7 @@ internal sealed partial class ExpressionBinder
 
     private BoundValue? BindIndex(IndexSyntax syntax)
     {
-        if (Bind(syntax.Target) is not { } target)
+        if (ReportsIndicator(syntax) || Bind(syntax.Target) is not { } target)
             return null;
         if (syntax.Items is [{ End: null, First: NameSyntax name, Axis: null } item] && Scope.FindAxis(name.Name) is { } part)
             return BindPart(target, part, syntax, item.Span);

@@ -29,7 +29,7 @@ internal sealed partial class ExpressionBinder
         foreach (var argument in syntax.Arguments)
             Bind(argument.Value);
         // A term may be called like the function that it misses: 'term once = once(x)'.
-        var foreign = AdviceForChoice(syntax) ?? AdviceForVectors(syntax) ?? AdviceForColumn(syntax) ?? AdviceForCondition(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
+        var foreign = AdviceForChoice(syntax) ?? AdviceForVectors(syntax) ?? AdviceForColumn(syntax) ?? AdviceForCondition(syntax) ?? AdviceForIndicator(syntax) ?? AdviceForBlend(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
         BoundValue? value = null;
         var isCycle = false;
         var isValue = foreign is null && Scope.TryGet(name, out value, out isCycle);
@@ -112,12 +112,23 @@ internal sealed partial class ExpressionBinder
         };
         var binder = new ExpressionBinder(Session, inner);
         if (!TryBindParameters(function, syntax, binder))
+        {
+            if (callSite is not null && Scope.CallSite is null)
+                new SwappedArguments(this, syntax).Explain(said);
             return null;
+        }
+
+        if (function.File.IsLibrary && Scope.CallSite is null && QuaternionArguments.Report(this, function, syntax, name => inner.TryGet(name, out var given, out _) ? given : null))
+        {
+            new SwappedArguments(this, syntax).Explain(said);
+            return null;
+        }
+
         if (callSite is not null && callSite != Scope.CallSite)
             callSite.Arguments = string.Join(", ", function.Syntax.Parameters.Select(p => inner.TryGet(p.Name.Name, out var given, out _) && given is not null ? $"{p.Name.Name} : {given.Type}" : p.Name.Name));
         new MemberBinder(Session, inner, binder).DeclareLocals(function.Syntax.Body);
         var result = binder.Bind(function.Syntax.Result);
-        if (result is null && callSite is not null && Scope.CallSite is null)
+        if (result is null && callSite is not null && Scope.CallSite is null && !new SwappedArguments(this, syntax).Explain(said))
             new ArgumentUnits(this, syntax, function).Explain(said);
         if (Scope.CallSite is null)
             WarnOfTruth(function, syntax, inner);
@@ -149,7 +160,7 @@ internal sealed partial class ExpressionBinder
 
             if (index >= parameters.Count || arguments[index] is not null)
             {
-                Report(argument.Span, DiagnosticCatalogue.TooManyArguments, function.Name, AdviceForList(function, syntax) ?? $"It is {Signature(function)}.");
+                Report(argument.Span, DiagnosticCatalogue.TooManyArguments, function.Name, AdviceForList(function, syntax) ?? AdviceForLogRatios(function, syntax) ?? $"It is {Signature(function)}.");
                 return false;
             }
 
@@ -168,7 +179,7 @@ internal sealed partial class ExpressionBinder
 
             if (parameter.IsAxis)
             {
-                succeeded &= TryBindAxis(function, parameter, arguments[i]?.Value ?? parameter.Default!, body.Scope);
+                succeeded &= TryBindAxis(function, syntax, parameter, arguments[i]?.Value ?? parameter.Default!, body.Scope);
                 continue;
             }
 
@@ -189,11 +200,11 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>Gives a parameter that stands for an axis its axis, or the rows or steps that are folded in its place.</summary>
-    private bool TryBindAxis(FunctionSymbol function, ParameterSyntax parameter, ExpressionSyntax argument, Scope body)
+    private bool TryBindAxis(FunctionSymbol function, CallSyntax syntax, ParameterSyntax parameter, ExpressionSyntax argument, Scope body)
     {
         if (argument is not NameSyntax name)
         {
-            Report(argument.Span, DiagnosticCatalogue.ExpectedAxis, function.Name, DiagnosticCatalogue.NameOfAxis);
+            Report(argument.Span, DiagnosticCatalogue.ExpectedAxis, function.Name, AdviceForNewAxis(syntax, parameter, argument) ?? DiagnosticCatalogue.NameOfAxis);
             return false;
         }
 

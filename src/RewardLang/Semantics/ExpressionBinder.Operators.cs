@@ -20,7 +20,7 @@ internal sealed partial class ExpressionBinder
 
     private BoundValue? BindBinary(BinarySyntax syntax)
     {
-        if (ReportsChain(syntax) || ReportsNaN(syntax))
+        if (ReportsChain(syntax) || ReportsNaN(syntax) || ReportsTime(syntax))
             return null;
         var isLogic = syntax.Operator is TokenKind.And or TokenKind.Or;
         var left = isLogic ? BindCondition(syntax.Left) : Bind(syntax.Left);

@@ -168,7 +168,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             {
                 if (Scope.File.HasBrokenImport || Scope.File.BrokenUnits.Contains(factor.Name))
                     return null;
-                Report(factor.Span, DiagnosticCatalogue.UnknownUnit, factor.Name, UnitAdvice.For(factor.Name, Scope.File.Units.Keys));
+                ReportUnknownUnit(factor);
                 return null;
             }
 
@@ -177,6 +177,18 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         }
 
         return new ScaledUnit(unit, scale);
+    }
+
+    private void ReportUnknownUnit(UnitFactorSyntax factor)
+    {
+        var advice = UnitAdvice.For(factor.Name, Scope.File.Units.Keys, Scope.File.Source);
+        Report(factor.Span, DiagnosticCatalogue.UnknownUnit, factor.Name, advice);
+        if (advice is { Replacement: not null, Place: null })
+            return;
+        // One declaration is missing, however often it is used.
+        var units = Scope.File.BrokenUnits;
+        units.Add(factor.Name);
+        Scope.Journal.Record(() => units.Remove(factor.Name));
     }
 
     private BoundValue? BindName(NameSyntax syntax)
@@ -205,7 +217,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         else if (!Scope.IsBrokenAxis(syntax.Name) && !Session.Diagnostics.IsFull)
             Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, AdviceForDone(syntax.Name) ?? ForeignNames.AdviceForValue(syntax.Name)
                 ?? (Session.Models?.Declares(syntax.Name) == true ? new Suggestion($"'{syntax.Name}' is a model: it is asked, as in {syntax.Name}(…).") : null)
-                ?? AdviceForPrevious(syntax.Name)
+                ?? AdviceForPrevious(syntax.Name) ?? AdviceForTimeIndex(syntax.Name)
                 ?? NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys), Scope.IsFunctionBody
                     ? "A function sees its parameters only: pass what it needs."
                     : $"Declare it, as in 'input {syntax.Name} : {(_expectsCondition ? "bool" : "real")}' or 'let {syntax.Name} = …'."));

@@ -23,6 +23,7 @@ internal static class ForeignArguments
         (_, "dim" or "axis") => "Axes have names here: write over: and the name of the axis, or nothing to take all.",
         ("clip" or "clamp", "min" or "max" or "a_min" or "a_max") => "Write 'clip(x, lo: lower, hi: upper)', or just clip(x, lower, upper).",
         ("norm", "p" or "ord") => "'norm' is the length; the sum of magnitudes is sum(abs(x)), the largest max(abs(x)).",
+        ("softmax" or "logsumexp", "temperature" or "temp" or "tau" or "T") => "Divide by it, as in softmax(x / temperature).",
         ("tolerance", "bounds") => "Write 'lower: 0, upper: 1' for bounds: (0, 1).",
         ("std" or "var", "unbiased" or "correction") => "Write 'sample_std(x)' or 'sample_var(x)' for the estimates with n - 1.",
         _ => null,

@@ -159,6 +159,7 @@ internal static class ForeignNames
         ["l1_loss"] = "Write 'mean(abs(a - b))'.",
         ["RewTerm"] = "Write 'term name = value weight number'.",
         ["lerp"] = "Write 'a + (b - a) * t'.",
+        ["smoothstep"] = "Write 's^2 * (3 - 2 * s)' with 'let s = clip((x - a) / (b - a), 0, 1)'.",
     };
 
     private const string Truncation = "A truncation is the host's and no end: remove the end; a term that needs to know of it takes it as an input of kind bool.";
@@ -166,7 +167,10 @@ internal static class ForeignNames
     /// <summary>Names that environments give to what is built in or set by the host, and that are as good for one's own.</summary>
     private static readonly Dictionary<string, Suggestion> s_values = new(StringComparer.Ordinal)
     {
-        ["t"] = new("The index of a step in its episode is 'step'; the time is step * dt.", "step"),
+        ["t"] = "The index of a step in its episode is 'step'; the time is step * dt.",
+        ["time"] = new("The time since the episode began is step * dt.", "step * dt"),
+        ["elapsed"] = new("The time since the episode began is step * dt.", "step * dt"),
+        ["elapsed_time"] = new("The time since the episode began is step * dt.", "step * dt"),
         ["timestep"] = new("The index of a step in its episode is 'step'.", "step"),
         ["time_step"] = new("The index of a step in its episode is 'step'; the time between two is 'dt'.", "step"),
         ["episode_step"] = new("The index of a step in its episode is 'step'.", "step"),

@@ -11,8 +11,15 @@ internal static class UnitAdvice
     private static readonly string[] s_factors = ["rad", "kN", "kW", "kJ", "kg", "cm", "mm", "Hz", "Pa", "N", "J", "W", "V", "A", "m", "s"];
 
     /// <summary>A sentence that names the unit that was meant, or lists those that there are.</summary>
-    public static Suggestion For(string name, IEnumerable<string> declared) => Certain(name) ?? NameSuggestion.For(
-        name, UnitTable.Units.Keys.Concat(declared).Where(n => n != "1"), $"Declare it beside the program, as in 'unit {name} = 2<m>'.");
+    public static Suggestion For(string name, IEnumerable<string> declared, SourceText source) => Certain(name) ?? Undeclared(name, source) ?? NameSuggestion.For(
+        name, UnitTable.Units.Keys.Concat(declared).Where(n => n != "1"), $"Declare it above the program, as in 'unit {name} = 2<m/s>' where one {name} is 2 m/s.");
+
+    /// <summary>How a unit that is known, and declared by a file that wants it, is declared; null for others.</summary>
+    public static Suggestion? Undeclared(string name, SourceText source)
+    {
+        var value = ForeignUnits.ValueOf(name) ?? (name.Length > 2 && ForeignUnits.Prefix(name[0]) is { } scale && Product(name.Substring(1)) is { } whole ? $"{scale}<{whole}>" : null);
+        return value is null ? null : new Suggestion($"Declare it above the program: 'unit {name} = {value}'.", $"unit {name} = {value}\n", DeclarationPlace.Of(source));
+    }
 
     /// <summary>The unit that was meant, where there is no doubt; null elsewhere.</summary>
     public static Suggestion? Certain(string name)
@@ -21,10 +28,7 @@ internal static class UnitAdvice
             return Written(symbol);
         if (name.TrimEnd('s') is { Length: > 1 } singular && singular != name && UnitTable.Units.ContainsKey(singular))
             return Written(singular);
-        if (Product(name) is { } product)
-            return Written(product);
-        return name.Length > 2 && Thousandth(name[0]) is { } scale && Product(name.Substring(1)) is { } whole
-            ? new Suggestion($"Declare it beside the program: 'unit {name} = {scale}<{whole}>'.") : null;
+        return Product(name) is { } product ? Written(product) : null;
     }
 
     /// <summary>How an input or parameter of one number is declared with another unit; null for other expressions.</summary>
@@ -32,8 +36,6 @@ internal static class UnitAdvice
         ? $"{(value.Node.Kind == NodeKind.Param ? "param" : "input")} {name.Name} : real<{unit}>" : null;
 
     private static Suggestion Written(string unit) => new($"Write '{unit}'.", unit);
-
-    private static string? Thousandth(char prefix) => prefix switch { 'm' => "0.001", 'k' => "1000", 'M' => "1e6", 'u' => "1e-6", _ => null };
 
     /// <summary>A word as a product of at least two units, <c>N*m</c> for <c>Nm</c>; null where it is none.</summary>
     private static string? Product(string word)

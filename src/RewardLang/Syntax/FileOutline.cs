@@ -10,10 +10,15 @@ internal sealed class FileOutline
     private readonly HashSet<string> _functions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _states = new(StringComparer.Ordinal);
     private readonly HashSet<string> _terms = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _declaredAxes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _scenarios = new(StringComparer.Ordinal);
     private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _unitsOfInputs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Token>> _cases = new(StringComparer.Ordinal);
     private readonly HashSet<string> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _sizes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Token> _sizedInTypes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _axes = new(StringComparer.Ordinal);
 
     public FileOutline(IReadOnlyList<Token> tokens)
@@ -43,6 +48,17 @@ internal sealed class FileOutline
 
     /// <summary>The unit with which an input or a parameter is declared; null for none.</summary>
     public string? UnitOf(string input) => _unitsOfInputs.TryGetValue(input, out var unit) ? unit : null;
+
+    /// <summary>The word of the type with which an input or a parameter is declared; null for none.</summary>
+    public string? TypeOf(string input) => _types.TryGetValue(input, out var type) ? type : null;
+
+    /// <summary>What a scenario of one step gives to the inputs, between its braces; null where the text does not say so plainly.</summary>
+    public IReadOnlyList<Token>? CaseOf(string scenario) => _cases.TryGetValue(scenario, out var values) ? values : null;
+
+    /// <summary>Whether a name in a type is the first that gives its axis a size there, and no declaration does.</summary>
+    public bool IsFirstSized(Token name) => !_declaredAxes.Contains(name.Text) && _sizedInTypes.TryGetValue(name.Text, out var first) && first == name;
+
+    public bool DeclaresScenario(string name) => _scenarios.Contains(name);
 
     public bool DeclaresFunction(string name) => _functions.Contains(name);
 
@@ -83,8 +99,15 @@ internal sealed class FileOutline
                 _units.Add(name);
                 break;
             case TokenKind.Axis:
+                _declaredAxes.Add(name);
                 if (KindAt(tokens, word + 2) == TokenKind.Equals && KindAt(tokens, word + 3) == TokenKind.Number && !TokenFacts.IsOperator(KindAt(tokens, word + 4)))
                     _sizes[name] = (int)tokens[word + 3].Value;
+                break;
+            case TokenKind.Scenario:
+                _names.Add(name);
+                _scenarios.Add(name);
+                if (KindAt(tokens, word + 2) == TokenKind.LeftBrace)
+                    _cases[name] = [.. tokens.Skip(word + 3).TakeWhile(t => t.Kind is not (TokenKind.RightBrace or TokenKind.End))];
                 break;
             case var kind when TokenFacts.BeginsMember(kind):
                 _names.Add(name);
@@ -95,13 +118,13 @@ internal sealed class FileOutline
                 if (kind is TokenKind.Input or TokenKind.Param && KindAt(tokens, word + 2) == TokenKind.Colon && KindAt(tokens, word + 4) == TokenKind.Less)
                     _unitsOfInputs[name] = string.Concat(tokens.Skip(word + 5).TakeWhile(t => t.Kind is not (TokenKind.Greater or TokenKind.End)).Select(t => t.Text));
                 if (kind is TokenKind.Input or TokenKind.Param && KindAt(tokens, word + 2) == TokenKind.Colon)
-                    _axes[name] = AxesAt(tokens, word + 3);
+                    (_axes[name], _types[name]) = (AxesAt(tokens, word + 3), word + 3 < tokens.Count ? tokens[word + 3].Text : "");
                 break;
         }
     }
 
     /// <summary>The axes of the type at a place.</summary>
-    private static List<string> AxesAt(IReadOnlyList<Token> tokens, int type)
+    private List<string> AxesAt(IReadOnlyList<Token> tokens, int type)
     {
         var axes = new List<string>();
         var i = type + 1;
@@ -114,7 +137,15 @@ internal sealed class FileOutline
 
         if (KindAt(tokens, i) == TokenKind.LeftBracket)
             for (i++; KindAt(tokens, i) == TokenKind.Identifier; i += KindAt(tokens, i + 1) == TokenKind.Comma ? 2 : 1)
+            {
                 axes.Add(tokens[i].Text);
+                if (KindAt(tokens, i + 1) is not (TokenKind.Equals or TokenKind.Colon) || KindAt(tokens, i + 2) != TokenKind.Number)
+                    continue;
+                if (!_sizedInTypes.ContainsKey(tokens[i].Text))
+                    _sizedInTypes.Add(tokens[i].Text, tokens[i]);
+                i += 2;
+            }
+
         if (type < tokens.Count && tokens[type].Text is "vec3" or "quat" or "quat_xyzw")
             axes.Add(tokens[type].Text == "vec3" ? "xyz" : tokens[type].Text);
         return axes;

@@ -5,7 +5,7 @@ using RewardLang.Diagnostics;
 namespace RewardLang.Syntax;
 
 /// <summary>Text to tokens. Bounds the size and the nesting of what the grammar will see.</summary>
-internal sealed class Lexer
+internal sealed partial class Lexer
 {
     public const int MaximumLength = 1_000_000;
     public const int MaximumNesting = 64;
@@ -91,7 +91,10 @@ internal sealed class Lexer
     {
         var start = _position;
         var c = _text[_position];
-        if (IsLetter(c) || c == '@' && IsLetter(Peek(1)))
+        if (start == 0 || _text[start - 1] == '\n')
+            if (ForeignImport.At(_text, start) is { } import)
+                return ReadForeignImport(start, import);
+        if (IsLetter(c) || c == '@' && IsLetter(Peek(1)) || ForeignLetters.IsLetter(c) && !(c == 'π' && !IsPartOfName(Peek(1))))
             return ReadWord(start);
         if (IsDigit(c) || c == '.' && IsDigit(Peek(1)) && !PreviousIsDot())
             return ReadNumber(start);
@@ -101,10 +104,14 @@ internal sealed class Lexer
             return ReadText(start);
         if (c == '/' && Peek(1) == '*')
             return SkipForeignComment(start);
+        if (IsPrime(start))
+            return SkipPrime(start);
         if (c is '`' or '\'')
             return SkipForeignText(start, c);
-        if (c == '|' && Peek(1) is not ('>' or '|') && !CanEndOperand() && _text.IndexOf('|', start + 1) is > 0 and var bar && bar < EndOfLine())
-            return ReadMagnitude(start, bar);
+        if (EnclosureAt(start) is { } enclosure)
+            return ReadEnclosed(start, enclosure);
+        if (c == '%' && ReadPercentage(start) || c > 126 && (ReadExponent(start) || ReadDegree(start)))
+            return true;
         return ReadPunctuation(start);
     }
 
@@ -150,30 +157,24 @@ internal sealed class Lexer
         return true;
     }
 
-    /// <summary><c>|x|</c>: read on as if it were in parentheses.</summary>
-    private bool ReadMagnitude(int start, int bar)
-    {
-        var span = new TextSpan(start, bar + 1 - start);
-        var magnitude = $"abs({_source.GetText(new TextSpan(start + 1, bar - start - 1))})";
-        _diagnostics.Report(_source, span, DiagnosticCatalogue.ForeignOperator, Printable(_source.GetText(span)), new Suggestion(magnitude, magnitude));
-        _position = bar + 1;
-        return Add(TokenKind.Number, start, "1");
-    }
-
     private bool PreviousIsDot() => _position > 0 && _text[_position - 1] == '.';
 
     private static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '_';
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 
+    private static bool IsPartOfName(char c) => IsLetter(c) || IsDigit(c) || ForeignLetters.IsLetter(c) || ForeignLetters.IsDigit(c);
+
     private bool ReadWord(int start)
     {
         var escaped = Peek() == '@';
         if (escaped)
             _position++;
-        while (IsLetter(Peek()) || IsDigit(Peek()))
+        while (IsPartOfName(Peek()))
             _position++;
         var text = _text.Substring(start, _position - start);
+        if (text.Any(c => c > 126))
+            return ReadForeignWord(start);
         return Add(escaped ? TokenKind.Identifier : TokenFacts.KeywordOrIdentifier(text), start, escaped ? text.Substring(1) : text);
     }
 
@@ -228,6 +229,7 @@ internal sealed class Lexer
         {
             ('|', '>') => (TokenKind.Pipe, 2),
             ('.', '.') => (TokenKind.DotDot, 2),
+            ('.', '*' or '/' or '^') when IsElementwise() => (TokenKind.Unknown, 2),
             ('<', '=') => (TokenKind.LessOrEqual, 2),
             ('>', '=') => (TokenKind.GreaterOrEqual, 2),
             ('=', '=') => (TokenKind.EqualEqual, 2),
@@ -274,13 +276,22 @@ internal sealed class Lexer
         if (ForeignOperator.At(_text, start) is { } foreign)
         {
             _position = start + foreign.Spelling.Length;
+            if (foreign.Kind == TokenKind.Number && IsBehindNumber(start))
+            {
+                foreign = foreign with { Replacement = " * " + foreign.Replacement };
+                Add(TokenKind.Star, start, "*");
+            }
+
+            if (foreign.Spelling == "√" && Peek() == '(')
+                foreign = foreign with { Kind = TokenKind.Identifier, Replacement = "sqrt" };
             ReportForeign(foreign, new TextSpan(start, foreign.Spelling.Length));
             if (foreign.Spelling == "#")
                 ReadComment();
             return foreign.Kind == TokenKind.Unknown || Add(foreign.Kind, start, foreign.Replacement?.Trim() ?? foreign.Spelling);
         }
 
-        while (_position < _text.Length && Peek() is var c && !char.IsWhiteSpace(c) && (c > 126 || c < 32))
+        while (_position < _text.Length && Peek() is var c && !char.IsWhiteSpace(c) && (c > 126 || c < 32) && !ForeignLetters.IsLetter(c)
+            && ForeignLetters.Raised(_text, _position).Length == 0 && ForeignOperator.At(_text, _position) is null)
             _position++;
         var span = new TextSpan(start, _position - start);
         _diagnostics.Report(_source, span, DiagnosticCatalogue.UnknownCharacter, Printable(_source.GetText(span)), "Names and operators are plain ASCII; remove it.");

@@ -15,7 +15,9 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
         var isArgument = found.Kind == TokenKind.Equals && previous.Kind == TokenKind.Identifier && statement.Expects(TokenKind.RightParenthesis);
         var isAxis = found.Kind == TokenKind.Axis && statement.Next.Kind == TokenKind.Equals;
         var name = isAxis ? found : previous;
-        if (found.Kind == TokenKind.Question)
+        if (found.Kind == TokenKind.Question && TypeRemedies.Optional(statement) is { } optional)
+            Say(found.Span, DiagnosticCatalogue.ForeignOperator, found.Text, optional);
+        else if (found.Kind == TokenKind.Question)
             Say(found.Span, DiagnosticCatalogue.ForeignOperator, found.Text, Choice(statement, position));
         else if ((isArgument || isAxis) && CallRemedies.OfForeignArgument(statement, name) is { } foreign)
             Say(name.Span, DiagnosticCatalogue.UnknownArgument, statement.Function!.Text, name.Text, foreign);
@@ -57,7 +59,7 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
         if (statement.Count < 6 || statement[0].Kind is not (TokenKind.Input or TokenKind.Param) || statement[4].Kind != TokenKind.Less)
             return;
         foreach (var unit in statement.Skip(5).TakeWhile(t => t.Kind is TokenKind.Identifier or TokenKind.Star or TokenKind.Slash or TokenKind.Caret or TokenKind.Minus or TokenKind.Number))
-            if (unit.Kind == TokenKind.Identifier && !UnitTable.Units.ContainsKey(unit.Text) && !outline.DeclaresUnit(unit.Text) && UnitAdvice.Certain(unit.Text) is { } advice)
+            if (unit.Kind == TokenKind.Identifier && !UnitTable.Units.ContainsKey(unit.Text) && !outline.DeclaresUnit(unit.Text) && (UnitAdvice.Certain(unit.Text) ?? UnitAdvice.Undeclared(unit.Text, source)) is { } advice)
                 Say(unit.Span, DiagnosticCatalogue.UnknownUnit, unit.Text, advice);
     }
 
@@ -86,6 +88,8 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
             return remedy;
         if (!isMember)
             return OfFile(tokens) ?? (Remedy?)StatementRemedies.OfForeign(tokens[0]) ?? new Remedy("Put members inside 'reward Name { … }', and remove text that is not part of the program.");
+        if (MatchRemedies.Statement(statement) is { } choice)
+            return choice;
         Remedy? foreign = StatementRemedies.OfForeign(tokens[0]);
         if (tokens[0] is { Kind: TokenKind.Identifier, Text: not TokenFacts.GroupWord } && foreign is not null && statement.At(1).Kind != TokenKind.Equals)
             return foreign with { Replacement = statement.At(1).Kind == TokenKind.Identifier ? KeywordFor(tokens[0].Text) : null };
@@ -96,8 +100,19 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
     private static string? KeywordFor(string name) => ForeignNames.Advice(name)?.Replacement is { } word && TokenFacts.BeginsMember(TokenFacts.KeywordOrIdentifier(word)) ? word : null;
 
     private static Remedy? OfFile(IReadOnlyList<Token> tokens) => tokens[0].Text != "from" || tokens.Count < 2 ? null
-        : tokens[1].Text == "std" ? "Write 'import std.module' for each module; its functions are called by their names."
+        : Modules(tokens) is { Count: > 0 } modules ? OfModules(tokens, modules)
         : "Nothing of Python is imported: its functions have names of their own here. Remove the line.";
+
+    private static Remedy OfModules(IReadOnlyList<Token> tokens, List<string> modules) => new($"Write '{string.Join("' and '", modules)}'; functions are called by their names.")
+    {
+        Replacement = string.Join("\n", modules),
+        Place = tokens[0].Span.To(tokens[tokens.Count - 1].Span),
+    };
+
+    /// <summary>The modules of the library in <c>from std.module import name</c>.</summary>
+    private static List<string> Modules(IReadOnlyList<Token> tokens) => [.. Enumerable.Range(0, Math.Max(tokens.Count - 3, 0))
+        .Where(i => tokens[i].Text == "from" && tokens[i + 1].Text == "std" && tokens[i + 2].Kind == TokenKind.Dot && tokens[i + 3].Kind == TokenKind.Identifier)
+        .Select(i => $"import std.{tokens[i + 3].Text}").Distinct()];
 
     private bool Report(ParseSession session, BrokenStatement statement, Remedy remedy)
     {

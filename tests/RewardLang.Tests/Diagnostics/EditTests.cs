@@ -3,7 +3,7 @@ using RewardLang.Diagnostics;
 namespace RewardLang.Tests.Diagnostics;
 
 /// <summary>A text with all its edits applied is what was meant.</summary>
-public sealed class EditTests
+public sealed partial class EditTests
 {
     [Theory]
     [InlineData("total = x ** 2", "total = x ^ 2")]

@@ -4,7 +4,7 @@ using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
 
-/// <summary>An angle that is declared in degrees, and is in radians like all angles, beside a bare number of degrees.</summary>
+/// <summary>An angle that is declared in degrees, or that a function returns, and is in radians like all angles, beside a bare number of degrees.</summary>
 internal sealed class DegreesBesideRadians : ILint
 {
     /// <summary>Bare numbers up to it may be radians.</summary>
@@ -14,13 +14,15 @@ internal sealed class DegreesBesideRadians : ILint
 
     public void Check(LintContext context)
     {
-        if (!context.Syntax.Members.Any(m => UnitOf(m) is not null))
-            return;
+        var hasRotations = context.Program.Source.Text.IndexOf("import std.rotation", StringComparison.Ordinal) >= 0;
         foreach (var syntax in WrittenParts.Of(context.Syntax).OfType<BinarySyntax>())
         {
             var (angle, number) = NumberFacts.Bare(syntax.Right) is { } right ? (syntax.Left, right) : (syntax.Right, NumberFacts.Bare(syntax.Left));
-            if (number is null || number.Value <= FullTurn || !(TokenFacts.IsComparison(syntax.Operator) || syntax.Operator is TokenKind.Plus or TokenKind.Minus || syntax is { Operator: TokenKind.Slash } && angle == syntax.Left)
-                || !IsAngle(context, angle, MostLevels))
+            if (number is null || number.Value <= FullTurn)
+                continue;
+            var isMeasured = TokenFacts.IsComparison(syntax.Operator) && IsMeasured(angle, hasRotations, MostLevels);
+            if (!isMeasured && !(TokenFacts.IsComparison(syntax.Operator) || syntax.Operator is TokenKind.Plus or TokenKind.Minus || syntax is { Operator: TokenKind.Slash } && angle == syntax.Left)
+                || !isMeasured && !IsAngle(context, angle, MostLevels))
                 continue;
             var text = context.Program.Source.GetText(angle.Span);
             // What was meant to make radians of degrees has nothing to do.
@@ -47,6 +49,16 @@ internal sealed class DegreesBesideRadians : ILint
         BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } sum => IsAngle(context, sum.Left, left - 1) || IsAngle(context, sum.Right, left - 1),
         BinarySyntax { Operator: TokenKind.Star, Right: NameSyntax { Name: "pi" } } product => IsAngle(context, product.Left, left - 1),
         CallSyntax { Function.Name: "abs" or "max" or "min" or "clip" or "sum" or "mean" or "norm", Arguments: [var first, ..] } => IsAngle(context, first.Value, left - 1),
+        _ => false,
+    };
+
+    /// <summary>Whether an expression is what a function for angles returns; those of the library have their names to themselves where it is imported.</summary>
+    private static bool IsMeasured(ExpressionSyntax syntax, bool hasRotations, int left) => left > 0 && WrittenExpression.Inner(syntax) switch
+    {
+        CallSyntax { Function.Name: "atan2" or "atan" or "acos" or "asin" } => true,
+        CallSyntax { Function.Name: "yaw" or "pitch" or "roll" or "rotation_angle" or "angle_between" or "wrap_angle" } => hasRotations,
+        CallSyntax { Function.Name: "abs" or "max" or "min", Arguments: [var first, ..] } => IsMeasured(first.Value, hasRotations, left - 1),
+        UnarySyntax { Operator: TokenKind.Minus } unary => IsMeasured(unary.Operand, hasRotations, left - 1),
         _ => false,
     };
 

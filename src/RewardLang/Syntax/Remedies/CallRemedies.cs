@@ -100,6 +100,18 @@ internal static class CallRemedies
     {
         if (s.Found.Kind != TokenKind.LeftParenthesis || s.Previous.Kind != TokenKind.Identifier || s.Position < 3 || s.At(s.Position - 2).Kind != TokenKind.Dot)
             return null;
+        if (s.Previous.Text is "unsqueeze" or "squeeze" && s.Closing(s.Position) is > 0 and var end && s.At(s.Position - 3) is { Kind: TokenKind.Identifier or TokenKind.RightParenthesis or TokenKind.RightBracket } value && value.Text is not ("torch" or "np"))
+        {
+            return new Remedy($"Axes meet by their names, so none is added or removed{(value.Kind == TokenKind.Identifier ? $": write {value.Text}" : "")}.")
+            {
+                Replacement = "",
+                Place = s.Span(s.Position - 2, end),
+                Mark = s.Span(s.Position - 2, s.Position - 1),
+                Found = $"'.{s.Previous.Text}'",
+                Expected = "a function's own name",
+            };
+        }
+
         var target = s.At(s.Position - 3);
         if (target.Kind != TokenKind.Identifier)
             return new Remedy(OfFunction(s.Previous.Text) ?? $"Nothing is called behind a '.': write {s.Previous.Text}(x).");

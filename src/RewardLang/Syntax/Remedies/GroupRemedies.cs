@@ -8,6 +8,8 @@ internal static class GroupRemedies
     {
         if (s.First is not { Kind: TokenKind.Identifier, Text: TokenFacts.GroupWord })
             return null;
+        if (ByIndex(s) is { } byIndex)
+            return byIndex;
         var size = Enumerable.Range(1, s.Last).FirstOrDefault(i => s.At(i).Kind == TokenKind.Number);
         if (size == 0 && s.At(1).Text == "of" && s.Position == 3)
             size = 2;
@@ -16,4 +18,23 @@ internal static class GroupRemedies
         var text = $"{TokenFacts.GroupWord} of {s.At(size).Text}";
         return new Remedy($"Write '{text}'{(size < s.Last ? "; what the rows are is not named" : "")}.") { Replacement = text, Place = s.Span(0, s.Last) };
     }
+
+    /// <summary><c>group of 8 by prompt</c>, which gives both the size and the index.</summary>
+    private static Remedy? ByIndex(BrokenStatement s)
+    {
+        var (of, by) = (Word(s, "of"), Word(s, "by"));
+        if (of < 0 || by < 0)
+            return null;
+        var (size, index) = (s.At(of + 1).Text, s.At(by + 1).Text);
+        var text = $"{TokenFacts.GroupWord} by {index}";
+        return new Remedy($"Groups are given either by their size or by an index: write '{text}' ('{TokenFacts.GroupWord} of {size}' where the rows of a group are neighbours).")
+        {
+            Replacement = s.Outline.TypeOf(index) == "int" && s.Last == 4 ? text : null,
+            Place = s.Span(0, s.Last),
+        };
+    }
+
+    /// <summary>The place of a word with something behind it; -1 for none.</summary>
+    private static int Word(BrokenStatement s, string word) =>
+        Enumerable.Range(1, Math.Max(s.Last - 1, 0)).FirstOrDefault(i => s.At(i) is { Kind: TokenKind.Identifier } token && token.Text == word) is > 0 and var place ? place : -1;
 }

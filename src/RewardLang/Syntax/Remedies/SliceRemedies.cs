@@ -19,7 +19,7 @@ internal static class SliceRemedies
         if (s.Found.Kind is not (TokenKind.Colon or TokenKind.DotDot or TokenKind.RightBracket) || s.Opening() is not (> 0 and var open)
             || s.At(open).Kind != TokenKind.LeftBracket || s.At(open - 1).Kind is not (TokenKind.Identifier or TokenKind.RightParenthesis or TokenKind.RightBracket))
             return null;
-        return WithRows(s, open) ?? AllOfAxis(s, open) ?? Part(s, open) ?? s.Found.Kind switch
+        return NewAxis(s, open) ?? WithRows(s, open) ?? AllOfAxis(s, open) ?? Part(s, open) ?? s.Found.Kind switch
         {
             TokenKind.Colon or TokenKind.DotDot when s.Previous.Kind is TokenKind.LeftBracket or TokenKind.Comma && s.Next.Kind == TokenKind.Number =>
                 $"A part has both ends, and the second is not included: x[0..{s.Next.Text}].",
@@ -29,6 +29,17 @@ internal static class SliceRemedies
             TokenKind.RightBracket when s.Previous.Kind == TokenKind.DotDot => "A part has both ends, and the second is not included: x[7..10].",
             _ => null,
         };
+    }
+
+    /// <summary><c>x[:, None]</c>, <c>x[..., np.newaxis]</c>, which add an axis to all elements.</summary>
+    private static Remedy? NewAxis(BrokenStatement s, int open)
+    {
+        var close = s.Closing(open);
+        var items = close < 0 ? [] : s.Parts(open + 1, close - 1).ToList();
+        if (!items.Any(i => s.At(i.Last).Text is "None" or "newaxis") || !items.All(i => IsWhole(s, i) || s.At(i.Last).Text is "None" or "newaxis"))
+            return null;
+        var target = s.At(open - 1).Kind == TokenKind.Identifier ? $": write {s.At(open - 1).Text}" : "";
+        return new Remedy($"Axes meet by their names, so no axis is added{target}.") { Replacement = "", Place = s.Span(open, close) };
     }
 
     /// <summary><c>x[:, 0:3]</c>, where the first place is that of the rows.</summary>

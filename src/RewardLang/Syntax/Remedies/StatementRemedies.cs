@@ -16,7 +16,8 @@ internal static class StatementRemedies
         TokenKind.Let when s.Position == 2 && s.Previous.Text is "mut" or "var" or "const" =>
             "Nothing changes within a step: 'let name = value'; what is kept from step to step is a state.",
         TokenKind.Let when s.Position == 2 && s.Found.Kind is not TokenKind.Equals && AssignmentRemedies.InPlace(s, 1) is { } inPlace => inPlace,
-        TokenKind.Axis when s.Found.Kind == TokenKind.LeftBrace && s.Previous.Kind == TokenKind.Equals => "The components follow the name: 'axis name { a, b, c }'.",
+        TokenKind.Axis when s.Found.Kind == TokenKind.LeftBrace && s.Previous.Kind == TokenKind.Equals && s.Position == 3 =>
+            new Remedy($"The components follow the name: '{s.Text(0, 1)} {s.Text(3, s.Last)}'.") { Replacement = "", Place = Diagnostics.TextSpan.FromBounds(s.At(1).Span.End, s.Previous.Span.End) },
         TokenKind.Let when s.Position == 1 && TokenFacts.BeginsDeclaration(s.Found.Kind) =>
             new Remedy($"'{s.Found.Text}' is a keyword: what is trained on is 'total = value', and a value of one's own is written @{s.Found.Text}.") { Subject = s.Found.Text },
         TokenKind.Let when s.Position == 1 && OfForeign(s.Found) is { } advice => advice,

@@ -1,3 +1,5 @@
+using RewardLang.Diagnostics;
+
 namespace RewardLang.Syntax.Remedies;
 
 /// <summary>Inputs and parameters whose type is a container of another language.</summary>
@@ -17,6 +19,14 @@ internal static class TypeRemedies
             "list" or "List" or "array" or "Array" or "Sequence" or "tensor" or "Tensor" => Listed(s, name),
             _ => null,
         };
+    }
+
+    /// <summary><c>input goal : vec3?</c> or <c>input goal? : vec3</c>, an input that may be missing; null for other statements.</summary>
+    public static Suggestion? Optional(BrokenStatement s)
+    {
+        if (s.First.Kind is not (TokenKind.Input or TokenKind.Param) || s.Position < 2 || Enumerable.Range(0, s.Position).Any(i => s.At(i).Kind is TokenKind.In or TokenKind.Equals))
+            return null;
+        return $"the type without '?': every input is given, and a further one, 'input has_{s.At(1).Text} : bool', says whether it counts";
     }
 
     private static Remedy Cases(BrokenStatement s, string name)

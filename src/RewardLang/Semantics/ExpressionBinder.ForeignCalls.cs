@@ -1,0 +1,61 @@
+using System.Globalization;
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>Calls of functions that graphics and other libraries have, in the user's own values.</summary>
+internal sealed partial class ExpressionBinder
+{
+    /// <summary><c>lerp(a, b, t)</c>, <c>smoothstep(a, b, x)</c>, <c>saturate(x)</c>.</summary>
+    private Suggestion? AdviceForBlend(CallSyntax syntax)
+    {
+        if (syntax.Arguments.Any(a => a.Name is not null))
+            return null;
+        var values = syntax.Arguments.Select(a => a.Value).ToList();
+        switch (syntax.Function.Name)
+        {
+            case "lerp" or "mix" when values is [var a, var b, var share]:
+                var (from, to) = (NumberFacts.Bare(a)?.Value, NumberFacts.Bare(b)?.Value);
+                var text = from == 0 ? to == 1 ? TextOf(share) : $"{Factor(b)} * {Factor(share)}" : $"{TextOf(a)} + ({TextOf(b)} - {Factor(a)}) * {Factor(share)}";
+                return new Suggestion($"Write {text}.", $"({text})", syntax.Span);
+            case "smoothstep" or "smootherstep" when values is [var low, var high, var x]:
+                var position = NumberFacts.Bare(low) is { Value: 0 } ? $"{Factor(x)} / {Factor(high)}" : $"({TextOf(x)} - {Factor(low)}) / ({TextOf(high)} - {Factor(low)})";
+                return $"Declare 'let s = clip({position}, 0, 1)', and write s^2 * (3 - 2 * s).";
+            case "saturate" or "clamp01" when values is [var value]:
+                var clipped = $"clip({TextOf(value)}, 0, 1)";
+                return new Suggestion($"Write {clipped}.", clipped, syntax.Span);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>An operand of a product as it is written, in brackets where it needs them.</summary>
+    private string Factor(ExpressionSyntax syntax) => syntax is BinarySyntax or IfSyntax or UnarySyntax ? $"({TextOf(syntax)})" : TextOf(syntax);
+
+    /// <summary><c>dpo(chosen, rejected, ref_chosen, ref_rejected)</c>: the log-probabilities of which ratios are made.</summary>
+    private Suggestion? AdviceForLogRatios(FunctionSymbol function, CallSyntax syntax)
+    {
+        var count = function.Syntax.Parameters.TakeWhile(p => p.Name.Name.EndsWith("log_ratio", StringComparison.Ordinal)).Count();
+        var given = syntax.Arguments.TakeWhile(a => a.Name is null && a.Value is not NumberSyntax).ToList();
+        if (count == 0 || given.Count != 2 * count)
+            return null;
+        var ratios = Enumerable.Range(0, count).Select(i => $"{TextOf(given[i])} - {Factor(given[i + count].Value)}");
+        var text = $"{function.Name}({string.Join(", ", ratios.Concat(syntax.Arguments.Skip(given.Count).Select(TextOf)))})";
+        return new Suggestion($"A log-ratio is log pi(y) - log pi_ref(y): write {text}.", text, syntax.Span);
+    }
+
+    /// <summary><c>visits(cell, keys: 100)</c>: the size of an axis in the place of one.</summary>
+    private static string? AdviceForNewAxis(CallSyntax syntax, ParameterSyntax parameter, ExpressionSyntax argument)
+    {
+        if (argument is not NumberSyntax { Unit: null, Value: >= 1 and var size } || size != Math.Floor(size))
+            return null;
+        var name = parameter.Name.Name.TrimEnd('s');
+        var axis = syntax.Arguments[0].Value is NameSyntax first ? $"{first.Name}_{name}" : name;
+        return $"Declare 'axis {axis} = {size.ToString(CultureInfo.InvariantCulture)}', and write {parameter.Name.Name}: {axis}.";
+    }
+
+    /// <summary><c>a_t</c> of a paper, where there is an <c>a</c>.</summary>
+    private Suggestion? AdviceForTimeIndex(string name) => name.EndsWith("_t", StringComparison.Ordinal) && name.Substring(0, name.Length - 2) is var value && Scope.Names.Contains(value)
+        ? new Suggestion($"Time is not an index: write {value}.", value) : null;
+}
