@@ -34,6 +34,9 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
     /// <summary>A measure, those first that the owner speaks of, and that tell steps that go well from others.</summary>
     public Measure RandomMeasure() => random.Pick(measures, m => m.Odds);
 
+    /// <summary>One of some measures, above all of those that tell most.</summary>
+    private Measure Leading(IReadOnlyList<Measure> some) => random.Pick(some, m => m.Odds * m.Odds);
+
     /// <summary>A measure, those first that no term is about yet.</summary>
     public Measure NewMeasure(Genome genome) => random.Pick(measures, m => m.Odds * (IsKnown(genome, m) ? Known : 1));
 
@@ -41,7 +44,7 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
     public Genome? WithLeadingTerm(Genome genome)
     {
         var missing = measures.Where(m => m.Evidence is not null && !IsKnown(genome, m)).ToList();
-        return missing.Count == 0 ? null : WithTerm(genome, random.Pick(missing, m => m.Odds * m.Odds), isSafe: true);
+        return missing.Count == 0 ? null : WithTerm(genome, Leading(missing), isSafe: true);
     }
 
     /// <summary>A genome with one more term about a measure, with a shape, scale and weight that are drawn.</summary>
@@ -82,7 +85,7 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
     {
         if (genome.Find("failure") is not null)
             return null;
-        var (condition, edits) = Condition(genome, RandomMeasure(), isGood: false);
+        var (condition, edits) = Condition(genome, Leading(measures), isGood: false);
         var term = genome.Adding($"term {genome.NewName("failed")} = -float(failure)  weight {random.Spread(5, 1)}");
         return genome.With([.. edits, term, genome.Adding($"end failure when {condition}")]) is { } failing ? (failing, condition) : null;
     }
