@@ -21,8 +21,11 @@ public sealed class EvolutionProposer(SynthesisTask task, int seed) : IProposer
     /// <summary>The part of the best score that parents have at least.</summary>
     private const double LeastOfBest = 0.3;
 
-    /// <summary>The part of later proposals that are drawn anew.</summary>
-    private const double Immigrants = 0.3;
+    /// <summary>The part of later proposals that are drawn anew: where the last iteration led further, and where it did not.</summary>
+    private const double Immigrants = 0.3, ImmigrantsOnceStuck = 0.6;
+
+    /// <summary>How much better than all before the best of an iteration is that led further.</summary>
+    private const double Further = 1.1;
 
     private static readonly IReadOnlyList<IMutation> s_mutations = [.. typeof(IMutation).Assembly.GetTypes()
         .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IMutation)))
@@ -41,16 +44,24 @@ public sealed class EvolutionProposer(SynthesisTask task, int seed) : IProposer
         var random = new Random(HashCode(seed, request.Iteration));
         var builder = new GenomeBuilder(task.Environment, _hindsight.Value.After(request.Trained), random);
         var parents = request.Trained.Where(c => c.Score is not null && !(c.Score < LeastOfBest * request.Best?.Score)).OrderByDescending(c => c.Score).Take(Parents).ToList();
+        var immigrants = IsStuck(request) ? ImmigrantsOnceStuck : Immigrants;
         var proposals = new List<Proposal>();
         for (var tries = MostTries * request.Count; tries > 0 && proposals.Count < request.Count; tries--)
         {
             cancellation.ThrowIfCancellationRequested();
-            var proposal = parents.Count == 0 || random.NextDouble() < Immigrants ? New(builder) : Child(parents, builder, random);
+            var proposal = parents.Count == 0 || random.NextDouble() < immigrants ? New(builder) : Child(parents, builder, random);
             if (proposal is not null && proposals.All(p => p.Text != proposal.Text) && judge(proposal.Text).IsAccepted)
                 proposals.Add(proposal);
         }
 
         return Task.FromResult<IReadOnlyList<Proposal>>(proposals);
+    }
+
+    private static bool IsStuck(ProposalRequest request)
+    {
+        var latest = request.Trained.Select(c => c.Iteration).DefaultIfEmpty().Max();
+        double? Best(Func<Candidate, bool> which) => request.Trained.Where(which).Max(c => c.Score);
+        return Best(c => c.Iteration == latest) <= Further * Best(c => c.Iteration < latest);
     }
 
     private static Proposal? New(GenomeBuilder builder) => builder.New() is { } genome ? new Proposal(genome.Text, "drawn", []) : null;
