@@ -21,7 +21,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7005", "Clip that always binds", Warning, "'{0}' is in {1}, so the limit {2} is all that is left.", "Check the limits: what is left is a constant.");
 
     internal static readonly DiagnosticDescriptor DecidedCondition = new(
-        "RWD7006", "Condition that is decided", Warning, "'{0}' {1} holds: {2}.", "Check the threshold and the ranges of the inputs.");
+        "RWD7006", "Condition that is decided", Warning, "'{0}' {1} holds{2}.", "{3}");
 
     internal static readonly DiagnosticDescriptor ExactEquality = new(
         "RWD7007", "Equality of reals", Warning, "'{0}' is a real number, and two of them are hardly ever equal.", "Compare a distance, as in abs(a - b) < 1e-3, with their unit.");
@@ -44,7 +44,7 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor RepeatedBonus = new(
         "RWD7013", "Bonus at every step", Warning, "'{0}' pays {1} at every step at which '{2}' holds.",
-        "Write first({2}) of std.temporal to pay once in an episode, or end the episode there.");
+        "Write first({3}) of std.temporal to pay once in an episode, or end the episode there.");
 
     internal static readonly DiagnosticDescriptor MisleadingName = new(
         "RWD7014", "Name against sign", Warning, "'{0}' {1}: it adds {2} to the total.", "Change the sign of the term or of its weight, or the name.");
@@ -80,8 +80,7 @@ internal static partial class DiagnosticCatalogue
         "Leave a time limit to the host, which truncates the episode: an end says that nothing can be earned after it.");
 
     internal static readonly DiagnosticDescriptor StateOfThisStep = new(
-        "RWD7025", "State of this step", Warning, "From the second step on '{0}' is '{1}' of this step, not of the one before.",
-        "Write prev({1}, initial: {2}) in its place: a state's name means the step before only behind its own 'then'.");
+        "RWD7025", "State of this step", Warning, "{0}.", "{1}");
 
     internal static readonly DiagnosticDescriptor LandingOfThisStep = new(
         "RWD7026", "Time in the air at touchdown", Warning, "'{0}' is 0 at the step of a touchdown, the one that is rewarded.",

@@ -22,13 +22,19 @@ internal sealed record Origin(SourceText Source, TextSpan Span, bool IsCall = fa
 internal sealed class NodeOrigins
 {
     private readonly Dictionary<Node, Origin> _origins = [];
+    private readonly Dictionary<TextSpan, Node> _written = [];
 
     /// <summary>Notes that a value is written at a place of what a binder reads.</summary>
     public void Note(ExpressionBinder binder, TextSpan span, Node node)
     {
         if (!_origins.ContainsKey(node))
             _origins.Add(node, binder.PlaceOf(span));
+        if (!binder.Scope.IsFunctionBody)
+            _written[span] = node;
     }
+
+    /// <summary>The value of what the program itself has between the ends of a span; null for what is no expression of it.</summary>
+    public Node? FindWritten(TextSpan span) => _written.TryGetValue(span, out var node) ? node : null;
 
     /// <summary>The place of a value; null for one that the compiler made on the way to another.</summary>
     public Origin? Find(Node node) => _origins.TryGetValue(node, out var origin) ? origin : null;

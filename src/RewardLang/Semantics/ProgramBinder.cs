@@ -30,6 +30,7 @@ internal sealed class ProgramBinder
     private readonly List<GraphResult> _results = [];
     private readonly HashSet<string> _duplicates = new(StringComparer.Ordinal);
     private Node? _stepIndex;
+    private bool _isTimeStepRead;
 
     private ProgramBinder(ProgramSyntax syntax, FileScope file, DiagnosticBag diagnostics, NeighbourTypes? neighbourTypes = null)
     {
@@ -153,7 +154,7 @@ internal sealed class ProgramBinder
         // Where an imported unit or the like is broken the program is whole but for what the host gives.
         if (options.Lints && _syntax.Members.All(m => m is InputSyntax ? program.Inputs.Any(i => i.Name == m.Name.Name)
             : m is not ParamSyntax || program.Params.Any(p => p.Name == m.Name.Name)))
-            LintRegistry.Check(new LintContext(program, _syntax, _session.Origins, ranges.Value, _diagnostics) { Folds = _session.Folds });
+            LintRegistry.Check(new LintContext(program, _syntax, _session.Origins, ranges.Value, _diagnostics) { Folds = _session.Folds, Functions = _scope.File.Functions, IsTimeStepRead = _isTimeStepRead });
         program.Scenarios = scenarios.Cases;
         program.Checks = checks.Outcomes;
         return program;
@@ -239,7 +240,7 @@ internal sealed class ProgramBinder
 
     private void DeclareBuiltInNames()
     {
-        _session.BuiltInNames["dt"] = () => _scope.Declares("dt") && _scope.TryGet("dt", out var own, out _) ? own : _host.TimeStep();
+        _session.BuiltInNames["dt"] = TimeStep;
         _session.BuiltInNames["training_step"] = () => _host.TrainingStep();
         _session.BuiltInNames["step"] = StepIndex;
         _session.BuiltInNames["terms"] = () => _terms.Values();
@@ -250,6 +251,13 @@ internal sealed class ProgramBinder
             ? (values, weights, sum)
             : null;
         _terms.Declare([.. _syntax.Members.OfType<TermSyntax>().GroupBy(t => t.Name.Name).Select(g => g.First())]);
+    }
+
+    /// <summary>The program's own member <c>dt</c>, which its functions see as well, or else what the host gives.</summary>
+    private BoundValue? TimeStep()
+    {
+        _isTimeStepRead = true;
+        return _scope.Declares("dt") && _scope.TryGet("dt", out var own, out _) ? own : _host.TimeStep();
     }
 
     /// <summary>0 at an episode's first step, then one more at each.</summary>

@@ -82,6 +82,20 @@ public sealed class CheckTests
     }
 
     [Theory]
+    [InlineData("int in 0 .. 4", "visits(key, keys: place)", ">= 1", CheckStatus.Proved)]
+    [InlineData("int in 0 .. 4", "sum(if index(place) == key then w else 0)", "in 2 .. 3", CheckStatus.Proved)]
+    [InlineData("int in 0 .. 5", "sum(if index(place) == key then w else 0)", "in 2 .. 3", CheckStatus.Refuted)]
+    [InlineData("int in -1 .. 4", "visits(key, keys: place)", ">= 1", CheckStatus.Refuted)]
+    [InlineData("real in 0 .. 4", "sum(if index(place) == key then w else 0)", "in 2 .. 3", CheckStatus.Refuted)]
+    [InlineData("int in 0 .. 4", "sum(if index(place) == key then w else 1)", "in 2 .. 3", CheckStatus.Refuted)]
+    [InlineData("int in 0 .. 4", "sum(if index(place) != key then w else 0)", "in 2 .. 3", CheckStatus.Refuted)]
+    public void A_whole_number_within_an_axis_chooses_one_element(string kind, string chosen, string claim, CheckStatus expected)
+    {
+        var outcome = Decide($"axis place = 5\n input key : {kind}\n input w : real[place] in 2 .. 3\n term r = {chosen}", $"r {claim}");
+        Assert.True(expected == outcome.Status, outcome.Detail);
+    }
+
+    [Theory]
     [InlineData("exp(-x)", "> 0.5")]
     [InlineData("-exp(x)", "<= -3")]
     [InlineData("2 ^ x", "in 7 .. 8")]

@@ -1,6 +1,7 @@
 using RewardLang.Analysis.Intervals;
 using RewardLang.Analysis.Ranges;
 using RewardLang.Builtins;
+using RewardLang.Diagnostics;
 using RewardLang.Ir;
 
 namespace RewardLang.Analysis.Lints;
@@ -33,6 +34,9 @@ internal sealed record Bound(Node Node, Node Value, Node Limit, RangeScope Scope
         foreach (var (node, scope) in context.Reached)
         {
             if (node.Kind != NodeKind.Binary || node.Binary != BinaryFunction.Minimum && node.Binary != BinaryFunction.Maximum)
+                continue;
+            // Limits in the wrong order are told as such.
+            if (context.PlaceOf(node) is { } place && context.IsReported(place.Span, DiagnosticCatalogue.BoundsReversed))
                 continue;
             if (node.Operands.FirstOrDefault(o => o.Kind == NodeKind.Constant) is { } limit)
                 yield return new Bound(node, node.Operands[0] == limit ? node.Operands[1] : node.Operands[0], limit, scope);

@@ -35,8 +35,7 @@ internal sealed class LintContext
             select new LintedTerm(term, value.Node, contribution.Node)];
         _wholeNumbers = new Lazy<WholeNumbers>(() => new WholeNumbers(program));
         var walk = new GuardedWalk(Ranges.Scope);
-        _reached = new Lazy<IReadOnlyList<(Node, RangeScope)>>(() => [.. walk.From(
-            program.Graph.Results.Select(r => r.Node).Concat(program.Graph.States.Select(s => s.Next)))]);
+        _reached = new Lazy<IReadOnlyList<(Node, RangeScope)>>(() => [.. walk.From(Roots)]);
         _isAllReached = new Lazy<bool>(() => _reached.Value.Count >= 0 && walk.IsWhole);
     }
 
@@ -45,11 +44,20 @@ internal sealed class LintContext
     /// <summary>What the text folds over all axes.</summary>
     public IReadOnlyDictionary<TextSpan, WrittenFold> Folds { get; init; } = new Dictionary<TextSpan, WrittenFold>();
 
+    /// <summary>The functions that the program can call, by name.</summary>
+    public IReadOnlyDictionary<string, FunctionSymbol> Functions { get; init; } = new Dictionary<string, FunctionSymbol>();
+
+    /// <summary>Whether some function asks for the time step.</summary>
+    public bool IsTimeStepRead { get; init; }
+
     public ProgramSyntax Syntax { get; }
 
     public RangeAnalysis Ranges { get; }
 
     public IReadOnlyList<LintedTerm> Terms { get; }
+
+    /// <summary>The results, and what states become.</summary>
+    public IEnumerable<Node> Roots => Program.Graph.Results.Select(r => r.Node).Concat(Program.Graph.States.Select(s => s.Next));
 
     /// <summary>Every operation that some result is made of, with what is known where it is used: inside a branch its condition holds.</summary>
     public IEnumerable<(Node Node, RangeScope Scope)> Reached => _reached.Value;
@@ -61,6 +69,12 @@ internal sealed class LintContext
 
     /// <summary>Whether a range says something: it does not where some input may be any number.</summary>
     public static bool IsTold(Interval range) => range.HasNoNumber || range.Magnitude < 1e12;
+
+    /// <summary>The value of an expression of the program's own text; null for what is none.</summary>
+    public Node? NodeOf(ExpressionSyntax syntax) => _origins.FindWritten(syntax.Span);
+
+    /// <summary>An expression as it is written.</summary>
+    public string TextOf(SyntaxNode syntax) => Program.Source.GetText(syntax.Span);
 
     /// <summary>The text of a value, or of the expression that it is made for; null where there is none.</summary>
     public Origin? PlaceOf(Node node) => _origins.Find(node) ?? _origins.FindFirst(Program.Graph, n => n == node);

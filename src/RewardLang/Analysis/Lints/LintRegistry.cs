@@ -5,6 +5,9 @@ internal static class LintRegistry
 {
     public static IReadOnlyList<ILint> All { get; } =
     [
+        new SwappedArguments(),
+        new BoundsReversed(),
+        new GrowingKernel(),
         new DivisionByZero(),
         new OutsideDomain(),
         new Overflow(),
@@ -12,6 +15,7 @@ internal static class LintRegistry
         new ConstantClip(),
         new DegreesBesideRadians(),
         new DecidedCondition(),
+        new UnreachableStage(),
         new ExactEquality(),
         new BoundaryCondition(),
         new DwarfedTerm(),
@@ -31,10 +35,24 @@ internal static class LintRegistry
         new FoldOfOneNumber(),
         new TimeLimit(),
         new StateOfThisStep(),
+        new BestOfThisStep(),
         new LandingOfThisStep(),
         new UnweightedTerms(),
         new SurvivalDecides(),
         new PayForWaiting(),
+        new GroupOfOne(),
+        new CostThatPays(),
+        new PaidAgain(),
+        new ImprovementOfDistance(),
+        new ShapingKept(),
+        new ShapingReversed(),
+        new EndlessWeight(),
+        new LossWithoutFloor(),
+        new NormOverThings(),
+        new TimeStepAsNumber(),
+        new UnwrappedAngles(),
+        new PaidTwice(),
+        new GoalAgainstTerms(),
     ];
 
     /// <summary>Runs all of them.</summary>

@@ -15,21 +15,30 @@ internal sealed class NarrowSlope : ILint
     {
         // Softmax is there to tell the largest from the others, and what log_sigmoid is made of has a slope where one of its parts has none.
         var functions = context.Reached.Where(r => !r.Node.IsUniform && context.IsWritten(r.Node) && SensitiveRegion.Of(r.Node) is not null && ExtremeFolds.SetOff(r.Node, r.Scope) is null);
-        foreach (var place in context.AtOnePlace(functions, r => r.Node))
+        var narrow = context.AtOnePlace(functions, r => r.Node).Where(place => IsNarrow(context, place)).ToList();
+        if (narrow.Count == 0)
+            return;
+        // A parameter's range is what may be tried; a width is set off as it is.
+        var byDefault = new GuardedWalk(context.Ranges.Under(context.Ranges.Assumptions.WithDefaults()).Scope).From(context.Roots).ToLookup(r => r.Node);
+        foreach (var place in narrow)
         {
-            var (node, scope) = place.First();
-            var sloping = place.Max(r => Sloping(r.Node, r.Scope));
-            if (sloping > 0 && 1 - sloping > MostFlat)
+            var uses = place.Select(r => r.Node).Distinct().SelectMany(node => byDefault[node]).ToList();
+            if (uses.Count > 0 && IsNarrow(context, uses))
                 context.Report(
-                    node, DiagnosticCatalogue.NarrowSlope, context.TextOf(node), Math.Floor(100 * (1 - sloping)).ToString(CultureInfo.InvariantCulture),
-                    context.TextOf(node.Operands[0]), IntervalText.Describe(scope.Of(node.Operands[0]).Hull));
+                    uses[0].Node, DiagnosticCatalogue.NarrowSlope, context.TextOf(uses[0].Node), Math.Floor(100 * (1 - MostSloping(context, uses))).ToString(CultureInfo.InvariantCulture),
+                    context.TextOf(uses[0].Node.Operands[0]), IntervalText.Describe(uses[0].Scope.Of(uses[0].Node.Operands[0]).Hull));
         }
     }
 
+    private static bool IsNarrow(LintContext context, IEnumerable<(Node Node, RangeScope Scope)> uses) => MostSloping(context, uses) is > 0 and < 1 - MostFlat;
+
+    private static double MostSloping(LintContext context, IEnumerable<(Node Node, RangeScope Scope)> uses) => uses.Max(r => Sloping(context, r.Node, r.Scope));
+
     /// <summary>The part of the argument's range in which the function has a slope; 1 where that is not known.</summary>
-    private static double Sloping(Node node, RangeScope scope)
+    private static double Sloping(LintContext context, Node node, RangeScope scope)
     {
         var argument = scope.Of(node.Operands[0]).Hull;
-        return argument.HasNoNumber || !LintContext.IsTold(argument) || argument.Width == 0 ? 1 : argument.And(SensitiveRegion.Of(node)!.Value).Width / argument.Width;
+        return argument.HasNoNumber || !LintContext.IsTold(argument) || argument.Width == 0 || EpisodeCounter.IsIn(context, node.Operands[0])
+            ? 1 : argument.And(SensitiveRegion.Of(node)!.Value).Width / argument.Width;
     }
 }

@@ -2,6 +2,7 @@ using RewardLang.Analysis.Intervals;
 using RewardLang.Analysis.Proofs;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
+using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -20,12 +21,18 @@ internal sealed class RepeatedBonus : ILint
         var ends = graph.Results.Where(r => r.Kind is ResultKind.End or ResultKind.Done).Select(r => r.Node).ToList();
         foreach (var term in context.Terms)
         {
-            if (PaidCondition.Of(term.Value) is not { } condition || ends.Contains(condition) || Neighbour.HoldsOnce(graph, condition) || LooksBack(condition) || ends.Any(end => PaidCondition.EndsWithout(end, condition)))
+            if (PaidCondition.Of(term.Value) is not { } condition || ends.Contains(condition) || Neighbour.HoldsOnce(graph, condition))
+                continue;
+            // What holds from some step on, as 'ever' says, holds at each step after it.
+            var begun = Neighbour.BegunBy(graph, condition);
+            if (begun is null ? LooksBack(condition) : ends.Contains(begun) || Neighbour.HoldsOnce(graph, begun))
+                continue;
+            if (ends.Any(end => PaidCondition.EndsWithout(end, condition)))
                 continue;
             var paid = context.RangeOf(term.Contribution);
             var isMeantOnce = s_words.Any(w => term.Name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0) || IsLarge(context, term, paid);
             if (paid.IsFinite && paid.Upper > 0 && isMeantOnce)
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.RepeatedBonus, term.Name, IntervalText.Number(paid.Upper), context.TextOf(condition));
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.RepeatedBonus, term.Name, IntervalText.Number(paid.Upper), context.TextOf(condition), WrittenIn(context, condition) ?? context.TextOf(begun ?? condition));
         }
     }
 
@@ -35,6 +42,10 @@ internal sealed class RepeatedBonus : ILint
         var others = context.Terms.Where(t => t != term).Select(t => context.RangeOf(t.Contribution)).ToList();
         return others.All(r => r.IsFinite) && others.Sum(r => r.Magnitude) is > 0 and var sum && paid.Upper >= Large * sum;
     }
+
+    /// <summary>What <c>ever</c> is called with; null for other conditions.</summary>
+    private static string? WrittenIn(LintContext context, Node condition) =>
+        context.PlaceOf(condition) is { } place && WrittenExpression.At(place) is CallSyntax { Function.Name: "ever", Arguments: [var begun] } ? place.Text.Substring(begun.Span.Start, begun.Span.Length) : null;
 
     /// <summary>A condition that asks what was before has thought of the steps.</summary>
     private static bool LooksBack(Node condition) => Reach.From([condition]).Any(n => n.Kind == NodeKind.StateRead);

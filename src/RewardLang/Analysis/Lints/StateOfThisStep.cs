@@ -21,7 +21,9 @@ internal sealed class StateOfThisStep : ILint
             var difference = parts.OfType<BinarySyntax>().FirstOrDefault(b => Holds(b, value.Name, state.Name.Name));
             if (difference is null && (!IsNamedForTheStepBefore(state.Name.Name) || parts.OfType<CallSyntax>().Any(c => IsPrevious(c, state.Name.Name))))
                 continue;
-            context.Report(difference?.Span ?? state.Name.Span, DiagnosticCatalogue.StateOfThisStep, state.Name.Name, value.Name, context.Program.Source.GetText(state.First.Span));
+            context.Report(difference?.Span ?? state.Name.Span, DiagnosticCatalogue.StateOfThisStep,
+                $"From the second step on '{state.Name.Name}' is '{value.Name}' of this step, not of the one before",
+                $"Write prev({value.Name}, initial: {context.TextOf(state.First)}) in its place: a state's name means the step before only behind its own 'then'.");
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class UnusedValue : ILint
     {
         var names = new NameUses(context.Program.Source, context.Syntax);
         foreach (var member in context.Syntax.Members)
-            if (member is LocalSyntax && !names.IsUsed(member))
+            if (member is LocalSyntax && !names.IsUsed(member) && !(member.Name.Name == "dt" && context.IsTimeStepRead))
                 context.Report(member.Name.Span, DiagnosticCatalogue.UnusedValue, member is LetSyntax ? "value" : "state", member.Name.Name);
     }
 }

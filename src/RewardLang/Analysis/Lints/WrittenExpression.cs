@@ -21,6 +21,23 @@ internal static class WrittenExpression
     public static TextSpan? Find(Origin place, Func<ExpressionSyntax, ExpressionSyntax?> part) =>
         At(place) is { } whole && part(Inner(whole)) is { } found ? new TextSpan(place.Span.Start + found.Span.Start, found.Span.Length) : null;
 
+    /// <summary>An expression without what scales it: factors and divisors above 0 that are the same for all rows and steps.</summary>
+    public static ExpressionSyntax Unscaled(LintContext context, ExpressionSyntax syntax)
+    {
+        while (true)
+        {
+            syntax = Inner(syntax);
+            if (syntax is BinarySyntax { Operator: TokenKind.Star or TokenKind.Slash } both && IsScale(context, both.Right))
+                syntax = both.Left;
+            else if (syntax is BinarySyntax { Operator: TokenKind.Star } product && IsScale(context, product.Left))
+                syntax = product.Right;
+            else
+                return syntax;
+        }
+    }
+
+    private static bool IsScale(LintContext context, ExpressionSyntax syntax) => context.NodeOf(syntax) is { IsUniform: true } node && context.RangeOf(node) is { HasNoNumber: false, Lower: > 0 };
+
     /// <summary>An expression without the parentheses around it.</summary>
     public static ExpressionSyntax Inner(ExpressionSyntax syntax) => syntax is ParenthesizedSyntax { Inner: var inner } ? Inner(inner) : syntax;
 }

@@ -9,15 +9,18 @@ internal static class WrittenParts
     public static IEnumerable<ExpressionSyntax> Of(ProgramSyntax program) => program.Members.SelectMany(Of);
 
     /// <summary>All expressions of a member but the values of scenarios and checks.</summary>
-    public static IEnumerable<ExpressionSyntax> Of(MemberSyntaxNode member) => member switch
+    public static IEnumerable<ExpressionSyntax> Of(MemberSyntaxNode member) => Whole(member).SelectMany(Of);
+
+    /// <summary>The expressions that a member is written with.</summary>
+    public static IEnumerable<ExpressionSyntax> Whole(MemberSyntaxNode member) => member switch
     {
-        LetSyntax let => Of(let.Value),
-        StateSyntax state => Of(state.First).Concat(Of(state.Next)),
-        RepeatSyntax repeat => Of(repeat.First).Concat(Of(repeat.Next)),
-        TermSyntax term => Of(term.Value).Concat(term.Condition is null ? [] : Of(term.Condition)).Concat(term.Weight is null ? [] : Of(term.Weight)),
-        OutputSyntax output => Of(output.Value),
-        TotalSyntax total => Of(total.Value),
-        EndSyntax end => Of(end.Condition),
+        LetSyntax let => [let.Value],
+        StateSyntax state => [state.First, state.Next],
+        RepeatSyntax repeat => [repeat.First, repeat.Next],
+        TermSyntax term => new[] { term.Value, term.Condition, term.Weight }.OfType<ExpressionSyntax>(),
+        OutputSyntax output => [output.Value],
+        TotalSyntax total => [total.Value],
+        EndSyntax end => [end.Condition],
         _ => [],
     };
 
@@ -35,7 +38,8 @@ internal static class WrittenParts
         }
     }
 
-    private static IEnumerable<ExpressionSyntax> Within(ExpressionSyntax syntax) => syntax switch
+    /// <summary>The parts that an expression is put together from.</summary>
+    public static IEnumerable<ExpressionSyntax> Within(ExpressionSyntax syntax) => syntax switch
     {
         ParenthesizedSyntax parenthesized => [parenthesized.Inner],
         UnarySyntax unary => [unary.Operand],

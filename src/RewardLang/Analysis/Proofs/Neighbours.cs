@@ -37,6 +37,10 @@ internal sealed record Neighbour(Node Value, Node Outside, bool IsNext)
         bool Test(Node now, Node notBefore) => Negated(notBefore) is { } before && TryRead(graph, before) is { } earlier && earlier.Outside.IsConstant(0) && Latches(graph, earlier, now);
     }
 
+    /// <summary>The condition at whose first step a value becomes true and stays so, as <c>ever</c> says it; null for other values.</summary>
+    public static Node? BegunBy(RewardGraph graph, Node latch) => (latch.Kind == NodeKind.Select ? [latch.Operands[1]] : latch.Kind == NodeKind.Binary ? latch.Operands : [])
+        .FirstOrDefault(condition => Latches(graph, new Neighbour(latch, latch, IsNext: false), condition));
+
     /// <summary>What a negation negates; null for any other node.</summary>
     private static Node? Negated(Node node) => node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.ExclusiveOr && node.Operands.Any(o => o.IsConstant(1))
         ? node.Operands.FirstOrDefault(o => !o.IsConstant(1))

@@ -35,7 +35,7 @@ internal static class NodeRules
             case NodeKind.Expand:
                 return Spread(node, 0, scope) is { } read ? ElementRanges.For(node, read) : ElementRanges.Of(Operand(0).Hull);
             case NodeKind.Reduce:
-                return ExtremeFolds.Refine(node, scope, FoldRules.OverAxes(node, Operand(0)));
+                return LookupRules.Refine(node, scope, ExtremeFolds.Refine(node, scope, FoldRules.OverAxes(node, Operand(0))));
             case NodeKind.ReduceRows:
                 return ExtremeFolds.Refine(node, scope, FoldRules.OverMany(node, Operand(0), scope.Assumptions.LongestEpisode));
             case NodeKind.ReduceTime:

@@ -1,0 +1,74 @@
+using RewardLang.Analysis.Intervals;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>What terms add to the total of a program, with which sign.</summary>
+internal static class AddedToTotal
+{
+    /// <summary>
+    /// What a term adds: its contribution, or where the total is written out what the term's value adds there; null where that is not told.
+    /// </summary>
+    public static Interval? By(LintedTerm term, LintContext context)
+    {
+        if (TotalOf(context) is not { } total || !context.IsNamedIn(total.Value, term.Name))
+            return context.RangeOf(term.Contribution);
+        return SignIn(total.Value, term.Name) switch
+        {
+            < 0 => IntervalFunctions.Negate(context.RangeOf(term.Value)),
+            > 0 => context.RangeOf(term.Value),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a term is added to what every step pays, and can only pay. A total of a choice may pay it at some steps alone.</summary>
+    public static bool IsOnlyPaid(LintedTerm term, LintContext context) => IsAtEachStep(term, context) && By(term, context) is { HasNoNumber: false, Lower: >= 0, Upper: > 0 };
+
+    /// <summary>Whether a term is added to what every step pays, and can only cost.</summary>
+    public static bool IsOnlyCost(LintedTerm term, LintContext context) => IsAtEachStep(term, context) && By(term, context) is { HasNoNumber: false, Lower: < 0, Upper: <= 0 };
+
+    private static bool IsAtEachStep(LintedTerm term, LintContext context) => TotalOf(context) is not { } total || Summands(context, total.Value).Any(part => part is NameSyntax name && name.Name == term.Name
+        || part is CallSyntax { Function.Name: "weighted_sum", Arguments: [{ Value: NameSyntax { Name: "terms" } }] } or CallSyntax { Function.Name: "sum", Arguments: [{ Value: NameSyntax { Name: "contributions" } }] });
+
+    private static TotalSyntax? TotalOf(LintContext context) => context.Syntax.Members.OfType<TotalSyntax>().FirstOrDefault();
+
+    /// <summary>What a sum adds, without factors and around a clip.</summary>
+    private static IEnumerable<ExpressionSyntax> Summands(LintContext context, ExpressionSyntax sum)
+    {
+        var pending = new Stack<ExpressionSyntax>();
+        pending.Push(sum);
+        while (pending.Count > 0)
+        {
+            var part = WrittenExpression.Unscaled(context, pending.Pop());
+            if (part is BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } both)
+            {
+                pending.Push(both.Left);
+                pending.Push(both.Right);
+            }
+            else if (part is CallSyntax { Function.Name: "clip" or "tanh", Arguments: [var clipped, ..] })
+                pending.Push(clipped.Value);
+            else
+                yield return part;
+        }
+    }
+
+    /// <summary>The sign with which a sum has a name; 0 where it is no part of one.</summary>
+    private static int SignIn(ExpressionSyntax sum, string name) => sum switch
+    {
+        NameSyntax part => part.Name == name ? 1 : 0,
+        UnarySyntax { Operator: TokenKind.Minus } negated => -SignIn(negated.Operand, name),
+        BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } both => SignIn(both.Left, name) is var sign && sign != 0 ? sign
+            : SignIn(both.Right, name) * (both.Operator == TokenKind.Plus ? 1 : -1),
+        BinarySyntax { Operator: TokenKind.Star } product => SignOf(product.Left) * SignIn(product.Right, name)
+            + SignOf(product.Right) * SignIn(product.Left, name),
+        ParenthesizedSyntax { Inner: var inner } => SignIn(inner, name),
+        _ => 0,
+    };
+
+    private static int SignOf(ExpressionSyntax number) => number switch
+    {
+        NumberSyntax => 1,
+        UnarySyntax { Operator: TokenKind.Minus, Operand: NumberSyntax } => -1,
+        _ => 0,
+    };
+}

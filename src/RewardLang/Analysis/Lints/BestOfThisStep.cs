@@ -1,0 +1,49 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>
+/// A gain over the best value so far, where the best takes in this step's value already: <c>best - gap</c> with <c>state best = gap then min(best, gap)</c>
+/// is never above 0.
+/// </summary>
+internal sealed class BestOfThisStep : ILint
+{
+    private static readonly string[] s_gains = ["progress", "improve", "improved", "improvement", "gain", "gained", "gains", "closer", "approach", "advance", "bonus", "record"];
+
+    public void Check(LintContext context)
+    {
+        foreach (var member in context.Syntax.Members)
+        {
+            var isGain = member is TermSyntax or LetSyntax && member.Name.Name.ToLowerInvariant().Split('_').Any(s_gains.Contains);
+            foreach (var syntax in isGain ? WrittenParts.Of(member).OfType<BinarySyntax>().Where(b => b.Operator == TokenKind.Minus) : [])
+                if (Best(context, syntax.Left, "min") is { } least && least.IsOf(context, syntax.Right))
+                    Report(context, syntax, least, $"prev({least.Text}, initial: {context.TextOf(syntax.Right)}) - {least.Text}");
+                else if (Best(context, syntax.Right, "max") is { } most && most.IsOf(context, syntax.Left))
+                    Report(context, syntax, most, $"{most.Text} - prev({most.Text}, initial: {context.TextOf(syntax.Left)})");
+        }
+    }
+
+    private static void Report(LintContext context, BinarySyntax difference, Extreme best, string instead) => context.Report(
+        difference.Span, DiagnosticCatalogue.StateOfThisStep, $"'{best.Text}' takes in '{context.TextOf(best.Value)}' of this step already, so '{context.TextOf(difference)}' is never above 0",
+        new Suggestion($"Write {instead}.", instead));
+
+    /// <summary>The smallest or largest value so far.</summary>
+    /// <param name="Text">How it is written.</param>
+    /// <param name="Value">What it is the smallest or largest of.</param>
+    private sealed record Extreme(string Text, ExpressionSyntax Value)
+    {
+        public bool IsOf(LintContext context, ExpressionSyntax value) => context.NodeOf(value) is { } node && context.NodeOf(Value) == node;
+    }
+
+    private static Extreme? Best(LintContext context, ExpressionSyntax syntax, string extreme) => WrittenExpression.Inner(syntax) switch
+    {
+        CallSyntax call when call.Function.Name == $"running_{extreme}" && call.Arguments.Count == 1 && WrittenCall.IsOfLibrary(context, call) => new Extreme(context.TextOf(call), call.Arguments[0].Value),
+        NameSyntax name when context.Syntax.Members.OfType<StateSyntax>().FirstOrDefault(s => !s.IsBackward && s.Name.Name == name.Name) is { } state
+            && WrittenExpression.Inner(state.Next) is CallSyntax { Arguments: [var first, var second] } call && call.Function.Name == extreme =>
+            Is(first.Value, name) ? new Extreme(name.Name, second.Value) : Is(second.Value, name) ? new Extreme(name.Name, first.Value) : null,
+        _ => null,
+    };
+
+    private static bool Is(ExpressionSyntax syntax, NameSyntax name) => WrittenExpression.Inner(syntax) is NameSyntax own && own.Name == name.Name;
+}

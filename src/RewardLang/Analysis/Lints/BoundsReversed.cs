@@ -1,0 +1,23 @@
+using RewardLang.Diagnostics;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>A call whose lower bound is above its upper one, whatever the parameters are: <c>clip(x, 1, -1)</c>.</summary>
+internal sealed class BoundsReversed : ILint
+{
+    public void Check(LintContext context)
+    {
+        foreach (var call in WrittenCall.In(context))
+        {
+            var (lower, upper) = (call.Given("lower") ?? call.Given("lo"), call.Given("upper") ?? call.Given("hi"));
+            if (lower is null || upper is null || context.NodeOf(lower.Value) is not { } low || context.NodeOf(upper.Value) is not { } high
+                || context.RangeOf(low) is not { HasNoNumber: false } lowest || context.RangeOf(high) is not { HasNoNumber: false } highest || !(lowest.Lower > highest.Upper)
+                || context.IsReported(call.Syntax.Span, DiagnosticCatalogue.SwappedArguments))
+                continue;
+            var order = Enumerable.Range(0, call.Syntax.Arguments.Count).ToArray();
+            var (i, j) = (Array.FindIndex(order, k => call.Syntax.Arguments[k] == lower), Array.FindIndex(order, k => call.Syntax.Arguments[k] == upper));
+            (order[i], order[j]) = (j, i);
+            context.Report(lower.Value.Span, DiagnosticCatalogue.BoundsReversed, context.TextOf(lower.Value), context.TextOf(upper.Value), call.InOrder(context, "Write {0}.", order));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using RewardLang.Analysis.Intervals;
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>A term that pays for what shall be small: its value and its weight both carry a minus, or neither does and it is a cost of the library.</summary>
+internal sealed class CostThatPays : ILint
+{
+    private static readonly string[] s_costs = ["action_rate", "action_smoothness", "joint_acceleration", "limit_excess", "foot_slip", "mechanical_power"];
+
+    public void Check(LintContext context)
+    {
+        if (context.Program.Kind != ProgramKind.Reward)
+            return;
+        // A list of terms without weights is weighed by the host.
+        var isWeighed = context.Syntax.Members.Any(m => m is TotalSyntax or TermSyntax { Weight: not null });
+        foreach (var term in isWeighed ? context.Terms : [])
+        {
+            if (!AddedToTotal.IsOnlyPaid(term, context) || context.IsReported(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName))
+                continue;
+            var (value, added) = (term.Syntax.Value, IntervalText.Describe(AddedToTotal.By(term, context)!.Value));
+            if (IsNegated(context, term))
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.CostThatPays, term.Name, added, "the term and its weight both carry a minus", "Leave one of them out.");
+            else if (CostIn(context, value) is { } cost)
+                context.Report(cost.Span, DiagnosticCatalogue.CostThatPays, term.Name, added, $"'{context.TextOf(cost)}' measures what shall be small",
+                    new Suggestion($"Write -{context.TextOf(value)}.", "-", new TextSpan(value.Span.Start, 0)));
+        }
+    }
+
+    private static bool IsNegated(LintContext context, LintedTerm term) => WrittenExpression.Unscaled(context, term.Syntax.Value) is UnarySyntax { Operator: TokenKind.Minus }
+        && term.Syntax.Weight is { } weight && context.NodeOf(weight) is { Kind: NodeKind.Constant, Value: < 0 } && context.RangeOf(term.Value).Upper <= 0;
+
+    /// <summary>The call that a value is made of alone, or that it sums up.</summary>
+    private static CallSyntax? CostIn(LintContext context, ExpressionSyntax value) => WrittenExpression.Unscaled(context, value) switch
+    {
+        CallSyntax { Function.Name: "sum" or "mean" or "max", Arguments: [var folded] } => CostIn(context, folded.Value),
+        CallSyntax call when s_costs.Contains(call.Function.Name) && WrittenCall.IsOfLibrary(context, call) => call,
+        _ => null,
+    };
+}

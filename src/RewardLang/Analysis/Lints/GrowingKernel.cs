@@ -1,0 +1,48 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>A kernel without its minus: <c>exp((speed - wanted)^2 / s)</c> pays most for what is farthest off.</summary>
+internal sealed class GrowingKernel : ILint
+{
+    public void Check(LintContext context)
+    {
+        foreach (var term in context.Program.Kind == ProgramKind.Reward ? context.Terms : [])
+        {
+            if (Exponential(context, term.Syntax.Value) is not { Arguments: [{ Value: var argument }] } call || !IsDistance(context, argument)
+                || context.NodeOf(argument) is not { } node || context.RangeOf(node) is not { HasNoNumber: false, Lower: >= 0, Upper: > 0 } || !AddedToTotal.IsOnlyPaid(term, context))
+                continue;
+            var isSum = WrittenExpression.Inner(argument) == argument && argument is BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus };
+            var text = isSum ? $"-({context.TextOf(argument)})" : $"-{context.TextOf(argument)}";
+            context.Report(call.Span, DiagnosticCatalogue.GrowingKernel, term.Name, context.TextOf(argument), new Suggestion($"A kernel has a minus: write exp({text}).", text, argument.Span));
+        }
+    }
+
+    /// <summary>Whether a term has been told to be such a kernel: its size says nothing about others.</summary>
+    public static bool IsReported(LintContext context, LintedTerm term) => context.IsReported(term.Syntax.Span, DiagnosticCatalogue.GrowingKernel);
+
+    private static CallSyntax? Exponential(LintContext context, ExpressionSyntax value) => WrittenExpression.Unscaled(context, value) switch
+    {
+        CallSyntax { Function.Name: "exp" } call => call,
+        CallSyntax { Function.Name: "sum" or "mean", Arguments: [var folded, ..] } => Exponential(context, folded.Value),
+        _ => null,
+    };
+
+    /// <summary>A size of a difference, or of what is called an error.</summary>
+    private static bool IsDistance(LintContext context, ExpressionSyntax syntax) => WrittenExpression.Unscaled(context, syntax) switch
+    {
+        CallSyntax { Function.Name: "norm" or "abs" or "square", Arguments: [var argument, ..] } => IsDifference(context, argument.Value),
+        CallSyntax { Function.Name: "sum" or "mean", Arguments: [var argument, ..] } => IsDistance(context, argument.Value),
+        BinarySyntax { Operator: TokenKind.Caret, Left: var side, Right: NumberSyntax { Value: 2 } } => IsDifference(context, side) || IsDistance(context, side),
+        BinarySyntax { Operator: TokenKind.Plus } sum => IsDistance(context, sum.Left) && IsDistance(context, sum.Right),
+        var other => WantedSmall.IsMeasured(context, other),
+    };
+
+    private static bool IsDifference(LintContext context, ExpressionSyntax syntax) => WrittenExpression.Unscaled(context, syntax) switch
+    {
+        BinarySyntax { Operator: TokenKind.Minus } => true,
+        NameSyntax name => context.Syntax.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name) is { Value: var value } && WrittenExpression.Inner(value) is BinarySyntax { Operator: TokenKind.Minus },
+        _ => false,
+    };
+}

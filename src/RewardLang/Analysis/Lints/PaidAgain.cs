@@ -1,0 +1,43 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>A term whose value is a sum over the steps so far: what came early is paid, or costs, again at each step after it.</summary>
+internal sealed class PaidAgain : ILint
+{
+    public void Check(LintContext context)
+    {
+        foreach (var term in context.Program.Kind == ProgramKind.Reward ? context.Terms.Where(t => t.Syntax.Condition is null) : [])
+        {
+            if (SumIn(context, term.Syntax.Value) is var (sum, added) && AddedToTotal.IsOnlyPaid(term, context))
+                context.Report(sum.Span, DiagnosticCatalogue.PaidAgain, term.Name, "pays a running sum at every step, so what came early is paid again and again",
+                    added.Span.End <= sum.Span.End && added.Span.Start >= sum.Span.Start ? new Suggestion($"Write '{context.TextOf(added)}' alone.", context.TextOf(added)) : $"Pay '{context.TextOf(added)}' alone.");
+            else if (StepIn(context, term.Syntax.Value) is { } step && context.NodeOf(step) is { IsUniform: false } && AddedToTotal.IsOnlyCost(term, context))
+                context.Report(step.Span, DiagnosticCatalogue.PaidAgain, term.Name, "costs the number of the step at every step, so twice as long costs four times as much",
+                    new Suggestion("Write 1 in its place for a cost that is the same at each step.", "1"));
+        }
+    }
+
+    /// <summary>A running sum, and what it adds; null for other values.</summary>
+    private static (ExpressionSyntax Sum, ExpressionSyntax Added)? SumIn(LintContext context, ExpressionSyntax value)
+    {
+        switch (WrittenExpression.Unscaled(context, value))
+        {
+            case CallSyntax { Function.Name: "accumulate", Arguments: [{ Value: var added }] } call when WrittenCall.IsOfLibrary(context, call):
+                return (call, added);
+            case NameSyntax name when context.Syntax.Members.FirstOrDefault(m => m.Name.Name == name.Name) is LetSyntax let && WrittenExpression.Inner(let.Value) is CallSyntax:
+                return SumIn(context, let.Value) is var (_, called) ? (name, called) : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The index of the step, where a value is that but for its sign and scale.</summary>
+    private static NameSyntax? StepIn(LintContext context, ExpressionSyntax value) => WrittenExpression.Unscaled(context, value) switch
+    {
+        UnarySyntax { Operator: TokenKind.Minus } negated => StepIn(context, negated.Operand),
+        NameSyntax { Name: "step" } step => step,
+        _ => null,
+    };
+}

@@ -1,0 +1,46 @@
+using RewardLang.Analysis.Proofs;
+using RewardLang.Builtins;
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>Potential-based shaping whose potential is not 0 where an end of the program holds.</summary>
+internal sealed class ShapingKept : ILint
+{
+    private static readonly string[] s_discounts = ["discount", "gamma"];
+
+    public void Check(LintContext context)
+    {
+        if (context.Program.Kind != ProgramKind.Reward || context.Program.Graph.Done is not { } done)
+            return;
+        var ends = string.Join(" or ", context.Program.Ends);
+        foreach (var syntax in WrittenParts.Of(context.Syntax))
+        {
+            if (syntax is CallSyntax { Function.Name: "potential_shaping" } call && WrittenCall.IsOfLibrary(context, call) && WrittenCall.Of(context, call) is { } written)
+            {
+                if (written.Given("terminal") is null && written.Given("potential") is { } given && context.NodeOf(given.Value) is { } potential && IsKept(context, done, potential))
+                    context.Report(syntax.Span, DiagnosticCatalogue.ShapingKept, context.TextOf(given.Value), new Suggestion($"Write 'terminal: {ends}' in its call.",
+                        NamesEnds(context) && context.NodeOf(call) is { } node && !Reach.From([done]).Contains(node) ? $", terminal: {ends}" : null, new TextSpan(call.Span.End - 1, 0)));
+            }
+            else if (syntax is BinarySyntax { Operator: TokenKind.Minus } && context.NodeOf(syntax) is { } difference && Discounted(context, difference) is { } kept && IsKept(context, done, kept))
+                context.Report(syntax.Span, DiagnosticCatalogue.ShapingKept, context.TextOf(kept), $"Write '(if {ends} then 0 else {context.TextOf(kept)})' for this step's potential.");
+        }
+    }
+
+    /// <summary>The potential of <c>discount * potential - prev(potential, initial: …)</c>; null for what is none.</summary>
+    private static Node? Discounted(LintContext context, Node node) => node is { Kind: NodeKind.Binary } && node.Binary == BinaryFunction.Subtract
+        && Neighbour.TryRead(context.Program.Graph, node.Operands[1]) is { IsNext: false } before && node.Operands[0] is { Kind: NodeKind.Binary } now && now.Binary == BinaryFunction.Multiply
+        && now.Operands.Contains(before.Value) && now.Operands.Any(o => o.Kind == NodeKind.Param && IsDiscount(context.Program.Params[o.Slot].Name)) ? before.Value : null;
+
+    /// <summary>Whether a parameter is the trainer's discount by its name.</summary>
+    public static bool IsDiscount(string name) => name.Split('_').Any(s_discounts.Contains);
+
+    /// <summary>Whether a potential may be other than 0 where an episode terminates.</summary>
+    public static bool IsKept(LintContext context, Node done, Node potential) => context.Ranges.Scope.Assuming(done, true) is { } ended && ended.Of(potential).Hull is not { Lower: 0, Upper: 0, MayBeNaN: false };
+
+    /// <summary>Whether the names of the ends mean the ends in expressions, and not what another member of that name is.</summary>
+    private static bool NamesEnds(LintContext context) => context.Syntax.Members.OfType<EndSyntax>().All(end =>
+        context.Syntax.Members.All(m => m is TermSyntax or OutputSyntax or EndSyntax || m.Name.Name != end.Name.Name) || end.Condition is NameSyntax name && name.Name == end.Name.Name);
+}

@@ -1,0 +1,64 @@
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>Arguments in the order of another function: two of them have each other's name, or the value to be bounded stands behind its bounds.</summary>
+internal sealed class SwappedArguments : ILint
+{
+    public void Check(LintContext context)
+    {
+        var calls = WrittenCall.In(context).Where(c => c.Syntax.Arguments.All(a => a.Name is null)).ToList();
+        foreach (var call in calls)
+        {
+            if (HasValueLast(context, call))
+            {
+                var value = call.Syntax.Arguments[2].Value;
+                context.Report(value.Span, DiagnosticCatalogue.SwappedArguments, call.Name, $"'{context.TextOf(value)}' for its upper bound",
+                    call.InOrder(context, "The value stands first: {0}.", [2, 0, 1]));
+            }
+            else if (Swapped(context, call, calls) is var (first, second))
+            {
+                var order = Enumerable.Range(0, call.Syntax.Arguments.Count).ToArray();
+                (order[first], order[second]) = (second, first);
+                context.Report(call.Syntax.Arguments[first].Span, DiagnosticCatalogue.SwappedArguments, call.Name,
+                    $"'{context.TextOf(call.Syntax.Arguments[first].Value)}' for its '{call.Parameters[first]}'", call.InOrder(context, "Write {0}.", order));
+            }
+        }
+    }
+
+    /// <summary>The numbers of two arguments that have each other's place; null for none.</summary>
+    private static (int First, int Second)? Swapped(LintContext context, WrittenCall call, IReadOnlyList<WrittenCall> calls)
+    {
+        var count = Math.Min(call.Syntax.Arguments.Count, call.Parameters.Count);
+        for (var i = 0; i < count; i++)
+        {
+            // Names of one letter say nothing.
+            if (call.Syntax.Arguments[i].Value is not NameSyntax { Name.Length: > 1 } name || name.Name == call.Parameters[i])
+                continue;
+            var own = call.Parameters.ToList().IndexOf(name.Name);
+            if (own < 0 || own >= count)
+                continue;
+            var other = call.Syntax.Arguments[own].Value;
+            var isExchange = other is NameSyntax { Name.Length: > 1 } given && given.Name == call.Parameters[i]
+                // Who calls it both ways means it.
+                && !calls.Any(c => c.Name == call.Name && NameAt(c, i) == given.Name && NameAt(c, own) == name.Name);
+            if (isExchange || IsFixed(context, name) && context.NodeOf(other) is { IsUniform: false })
+                return (Math.Min(i, own), Math.Max(i, own));
+        }
+
+        return null;
+    }
+
+    private static string? NameAt(WrittenCall call, int argument) =>
+        argument < call.Syntax.Arguments.Count && call.Syntax.Arguments[argument].Value is NameSyntax name ? name.Name : null;
+
+    /// <summary>Whether a name is that of a parameter of the program, which is no value to be looked at.</summary>
+    private static bool IsFixed(LintContext context, NameSyntax name) => context.Syntax.Members.Any(m => m is ParamSyntax && m.Name.Name == name.Name);
+
+    /// <summary>Whether a value that changes stands behind two constants, <c>clip(-1, 1, x)</c>, in a function of a value and its bounds.</summary>
+    private static bool HasValueLast(LintContext context, WrittenCall call) =>
+        call.Parameters is ["x", "lo", "hi", ..] or ["x", "lower", "upper", ..] && call.Syntax.Arguments is [var first, var second, var third, ..]
+        && context.NodeOf(first.Value) is { Kind: NodeKind.Constant } && context.NodeOf(second.Value) is { Kind: NodeKind.Constant } && context.NodeOf(third.Value) is { IsUniform: false };
+}

@@ -1,0 +1,35 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>A difference of two angles of a full turn each, in a program that wraps no angle: either side of the seam they are a turn apart.</summary>
+internal sealed class UnwrappedAngles : ILint
+{
+    /// <summary>What is nearly a full turn, in radians.</summary>
+    private const double Turn = 2 * Math.PI - 0.1;
+
+    /// <summary>Functions that make such a difference one of directions, or that fold it into a turn by hand.</summary>
+    private static readonly string[] s_wraps = ["wrap_angle", "mod", "atan2", "sin", "cos", "tan", "floor", "round", "ceil"];
+
+    public void Check(LintContext context)
+    {
+        var angles = new HashSet<string>(context.Syntax.Members.OfType<InputSyntax>().Where(i => IsFullTurn(context, i)).Select(i => i.Name.Name));
+        if (angles.Count < 2)
+            return;
+        var parts = WrittenParts.Of(context.Syntax).ToList();
+        if (parts.OfType<CallSyntax>().Any(c => s_wraps.Contains(c.Function.Name)))
+            return;
+        foreach (var difference in parts.OfType<BinarySyntax>())
+            if (difference is { Operator: TokenKind.Minus, Left: NameSyntax left, Right: NameSyntax right } && left.Name != right.Name && angles.Contains(left.Name) && angles.Contains(right.Name))
+            {
+                var wrapped = $"wrap_angle({context.TextOf(difference)})";
+                context.Report(difference.Span, DiagnosticCatalogue.UnwrappedAngles, context.TextOf(difference),
+                    new Suggestion($"Write {wrapped} of std.rotation.", context.Functions.ContainsKey("wrap_angle") ? wrapped : null));
+            }
+    }
+
+    private static bool IsFullTurn(LintContext context, InputSyntax input) => input.Type is { Axes.Count: 0, Unit.Factors: [{ Name: "rad" or "deg", Power: 1 } unit] }
+        && context.Program.Inputs.FirstOrDefault(i => i.Name == input.Name.Name) is { Lower: { } lower, Upper: { } upper }
+        && (upper - lower) * (unit.Name == "deg" ? Math.PI / 180 : 1) is >= Turn and < 2 * Turn;
+}

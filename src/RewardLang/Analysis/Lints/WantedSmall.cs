@@ -1,0 +1,83 @@
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>What by its name or by what it measures shall become small: an error, a gap, the distance to a goal.</summary>
+internal static class WantedSmall
+{
+    /// <summary>How many names may lead to what is measured.</summary>
+    private const int MostNames = 3;
+
+    /// <summary>Last words of such a name.</summary>
+    private static readonly string[] s_errors = ["error", "errors", "deviation", "deviations", "misalignment", "mismatch"];
+
+    private static readonly string[] s_distances = ["distance", "distances", "dist", "gap", "gaps"];
+
+    /// <summary>What one wants to be near to.</summary>
+    private static readonly string[] s_goals = ["goal", "target", "desired", "wanted", "command", "commanded", "setpoint", "waypoint", "object"];
+
+    /// <summary>Words with which large is good: one gets away or far, or a guess of another is wrong, which is worth exploring.</summary>
+    private static readonly string[] s_turns =
+    [
+        "start", "origin", "home", "initial", "begin", "spawn", "travel", "travelled", "traveled", "run", "jump", "throw", "thrown", "obstacle", "obstacles", "wall", "hazard", "enemy", "opponent",
+        "other", "others", "safe", "safety", "clearance", "prediction", "predicted", "model", "td", "rnd", "forward", "inverse", "novelty", "prev", "previous", "last", "door", "gripper", "drawer", "grip",
+    ];
+
+    /// <summary>Whether a term is named after what shall become small, and its value is its size.</summary>
+    public static bool IsNamedSo(LintContext context, TermSyntax term)
+    {
+        var words = Words(term.Name.Name);
+        var last = words[words.Length - 1];
+        return IsSize(context, term.Value, MostNames) && !IsTurned(context, term)
+            && (s_errors.Contains(last) || s_distances.Contains(last) && (words.Any(s_goals.Contains) || IsMeasuredToGoal(context, term.Value, MostNames)));
+    }
+
+    /// <summary>Whether an expression is such a size by what it is called or measures.</summary>
+    public static bool IsMeasured(LintContext context, ExpressionSyntax syntax, int names = MostNames)
+    {
+        var value = WrittenExpression.Unscaled(context, syntax);
+        if (value is not NameSyntax name)
+            return IsMeasuredToGoal(context, value, names);
+        var words = Words(name.Name);
+        var definition = Definition(context, name);
+        if (words.Any(s_turns.Contains) || definition is not null && IsTurned(context, definition))
+            return false;
+        var last = words[words.Length - 1];
+        return s_errors.Contains(last) || last is "gap" or "gaps" || words.Any(s_distances.Contains) && words.Any(s_goals.Contains)
+            || definition is LetSyntax let && names > 0 && IsMeasured(context, let.Value, names - 1);
+    }
+
+    /// <summary>A norm or magnitude of a difference from a goal.</summary>
+    private static bool IsMeasuredToGoal(LintContext context, ExpressionSyntax syntax, int names) => WrittenExpression.Unscaled(context, syntax) switch
+    {
+        CallSyntax { Function.Name: "norm" or "abs", Arguments: [var argument, ..] } => IsDifferenceFromGoal(context, argument.Value, names),
+        NameSyntax name when names > 0 && Definition(context, name) is LetSyntax let => !IsTurned(context, let) && IsMeasuredToGoal(context, let.Value, names - 1),
+        _ => false,
+    };
+
+    private static bool IsDifferenceFromGoal(LintContext context, ExpressionSyntax syntax, int names) => WrittenExpression.Inner(syntax) switch
+    {
+        BinarySyntax { Operator: TokenKind.Minus } difference => !IsTurned(context, difference) && Names(context, difference).Any(n => Words(n).Any(s_goals.Contains)),
+        NameSyntax name when names > 0 && Definition(context, name) is LetSyntax let => !IsTurned(context, let) && IsDifferenceFromGoal(context, let.Value, names - 1),
+        _ => false,
+    };
+
+    /// <summary>Whether an expression is a size by the way it is written: a norm, a magnitude, a square, or sums of them.</summary>
+    public static bool IsSize(LintContext context, ExpressionSyntax syntax, int names = MostNames) => WrittenExpression.Unscaled(context, syntax) switch
+    {
+        CallSyntax { Function.Name: "norm" or "abs" or "square" } => true,
+        CallSyntax { Function.Name: "sum" or "mean" or "max" or "sqrt", Arguments: [var argument, ..] } => IsSize(context, argument.Value, names),
+        BinarySyntax { Operator: TokenKind.Caret, Right: NumberSyntax { Value: 2 or 4 } } => true,
+        NameSyntax name when names > 0 && Definition(context, name) is LetSyntax let => IsSize(context, let.Value, names - 1),
+        _ => false,
+    };
+
+    private static bool IsTurned(LintContext context, SyntaxNode part) => Names(context, part).Any(n => Words(n).Any(s_turns.Contains));
+
+    private static MemberSyntaxNode? Definition(LintContext context, NameSyntax name) => context.Syntax.Members.FirstOrDefault(m => m is LetSyntax or InputSyntax && m.Name.Name == name.Name);
+
+    private static IEnumerable<string> Names(LintContext context, SyntaxNode part) =>
+        Lexer.Tokenize(new Diagnostics.SourceText(context.Program.Source.Path, context.TextOf(part)), new Diagnostics.DiagnosticBag()).Where(t => t.Kind == TokenKind.Identifier).Select(t => t.Text);
+
+    private static string[] Words(string name) => name.ToLowerInvariant().Split('_');
+}

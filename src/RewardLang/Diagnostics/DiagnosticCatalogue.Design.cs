@@ -1,0 +1,56 @@
+using static RewardLang.Diagnostics.DiagnosticSeverity;
+
+namespace RewardLang.Diagnostics;
+
+/// <summary>Lints of a reward's design: what is paid, how often, and for what.</summary>
+internal static partial class DiagnosticCatalogue
+{
+    internal static readonly DiagnosticDescriptor SwappedArguments = new(
+        "RWD7031", "Arguments in another order", Warning, "'{0}' takes {1} here.", "{2}");
+
+    internal static readonly DiagnosticDescriptor BoundsReversed = new(
+        "RWD7032", "Lower bound above the upper", Warning, "The lower bound '{0}' is above the upper bound '{1}'.", "{2}");
+
+    internal static readonly DiagnosticDescriptor GroupOfOne = new(
+        "RWD7033", "Groups of one row", Warning, "Each group is one row, which has no others to be compared with{0}.", "{1}");
+
+    internal static readonly DiagnosticDescriptor CostThatPays = new(
+        "RWD7034", "Cost that pays", Warning, "'{0}' adds {1}: {2}.", "{3}");
+
+    internal static readonly DiagnosticDescriptor PaidAgain = new(
+        "RWD7035", "Paid again at each step", Warning, "'{0}' {1}.", "{2}");
+
+    internal static readonly DiagnosticDescriptor EndlessWeight = new(
+        "RWD7036", "Weight without an end", Warning, "The weight of '{0}' grows with training_step without an end.", "{1}");
+
+    internal static readonly DiagnosticDescriptor GrowingKernel = new(
+        "RWD7037", "Kernel that grows", Warning, "'{0}' grows with '{1}' and is at least 1: what is far off is paid most.", "{2}");
+
+    internal static readonly DiagnosticDescriptor LossWithoutFloor = new(
+        "RWD7038", "Loss without a floor", Warning, "This loss is smallest, without a bound, where '{0}' is far below 0.", "{1}");
+
+    internal static readonly DiagnosticDescriptor ShapingKept = new(
+        "RWD7039", "Shaping kept at the end", Warning,
+        "The potential '{0}' is not 0 where the episode terminates: what was lent is not paid back, which can change what the best policy is.", "{1}");
+
+    internal static readonly DiagnosticDescriptor ShapingReversed = new(
+        "RWD7040", "Shaping the other way round", Warning, "{0}.", "{1}");
+
+    internal static readonly DiagnosticDescriptor ImprovementOfDistance = new(
+        "RWD7041", "Improvement of a distance", Warning, "'{0}' pays where '{1}' grows, and it shall become small.", "{2}");
+
+    internal static readonly DiagnosticDescriptor NormOverThings = new(
+        "RWD7042", "Norm over things", Warning, "'{0}' folds the axis '{1}' and keeps {2}: it is no distance.", "{3}");
+
+    internal static readonly DiagnosticDescriptor TimeStepAsNumber = new(
+        "RWD7043", "Time step as a number", Information, "'{0}' is the default of 'dt', and stays what it is when the host sets another.", "{1}");
+
+    internal static readonly DiagnosticDescriptor UnwrappedAngles = new(
+        "RWD7044", "Angles that are not wrapped", Information, "'{0}', a difference of two angles, jumps by a whole turn where one of them does.", "{1}");
+
+    internal static readonly DiagnosticDescriptor PaidTwice = new(
+        "RWD7045", "Paid twice", Warning, "'{0}' pays {1} where '{2}' holds, and the total pays {1} more for it.", "{3}");
+
+    internal static readonly DiagnosticDescriptor GoalAgainstTerms = new(
+        "RWD7046", "Goal against the terms", Warning, "'{0}' ends the episode where '{1}' is large, and '{2}' pays where it is small.", "{3}");
+}
