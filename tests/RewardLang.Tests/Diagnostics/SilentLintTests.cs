@@ -18,6 +18,9 @@ public sealed class SilentLintTests
     [InlineData("RWD7012", "total = if x < 0.3 then -100 else if y > 0.5 then -100 else -1\n end fell when x < 0.3 or y > 0.5")]
     [InlineData("RWD7011", "term go = x\n term base = 1\n total = if b then go else base")]
     [InlineData("RWD7016", "axis k\n input u : real[k]\n total = (if b then x + y + w else 0) / size(k)")]
+    [InlineData("RWD7014", "term effort_cost = x\n term distance_cost = y\n total = -weighted_sum(terms)")]
+    [InlineData("RWD7014", "term effort_cost = x\n term bonus = -y\n total = 10 - weighted_sum(terms)")]
+    [InlineData("RWD7014", "term gain = y\n term penalty = x\n let bad = 3 * penalty\n total = gain - bad")]
     [InlineData("RWD7024", "state s = 0 then 1 - s\n end e when s > 3\n total = x")]
     [InlineData("RWD7004", "let c = clip(w, 0.5, 1)\n state s = 0 then if w < 1 and w > 0.5 then c else s\n repeat q = y then 0.9 * max(q * 0.5, y) + 0.3 * y times 9000\n total = q + c\n output o = s")]
     [InlineData("RWD7007", "total = if clip(w, 0, 1) == 1 then x else y")]
@@ -29,6 +32,7 @@ public sealed class SilentLintTests
     [InlineData("RWD7009", "term small = x * 0.001\n term big = y * 1000\n total = clip(weighted_sum(terms), -2000, 2000)")]
     [InlineData("RWD7012", "total = -1 - x\n end over when b")]
     [InlineData("RWD7012", "total = if b then -x else -1\n end over when not b")]
+    [InlineData("RWD7014", "term effort_cost = x\n term gain = y\n total = 2 * weighted_sum(terms)")]
     [InlineData("RWD7024", "state s = 0 then s + 1\n end e when s > 3\n total = x")]
     [InlineData("RWD7007", "total = if w * 3 == 1 then x else y")]
     public void Still_speaks(string lint, string body) => Assert.Contains(Compile(body).Diagnostics, d => d.Id == lint);

@@ -12,7 +12,7 @@ internal static class AddedToTotal
     public static Interval? By(LintedTerm term, LintContext context)
     {
         if (TotalOf(context) is not { } total || !context.IsNamedIn(total.Value, term.Name))
-            return context.RangeOf(term.Contribution);
+            return context.IsAdded(term) ? context.RangeOf(term.Contribution) : null;
         return SignIn(total.Value, term.Name) switch
         {
             < 0 => IntervalFunctions.Negate(context.RangeOf(term.Value)),

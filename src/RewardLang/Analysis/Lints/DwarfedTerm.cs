@@ -15,8 +15,7 @@ internal sealed class DwarfedTerm : ILint
 
     public void Check(LintContext context)
     {
-        var addends = Addends.Of(context.Program.Graph);
-        if (context.Terms.Count < 2 || !context.Terms.All(t => addends.Contains(t.Contribution)) || !IsAnyDwarfed(context, context.Ranges))
+        if (context.Terms.Count < 2 || !context.Terms.All(context.IsAdded) || !IsAnyDwarfed(context, context.Ranges))
             return;
         // A parameter's range is what may be tried; the terms are set off as they are.
         var ranges = context.Ranges.Under(context.Ranges.Assumptions.WithDefaults());

@@ -21,8 +21,8 @@ internal sealed class LintContext
 {
     private readonly NodeOrigins _origins;
     private readonly DiagnosticBag _diagnostics;
-    private readonly Lazy<IReadOnlyList<(Node Node, RangeScope Scope)>> _reached;
-    private readonly Lazy<bool> _isAllReached;
+    private readonly Lazy<(IReadOnlyList<(Node Node, RangeScope Scope)> Reached, bool IsWhole)> _walk;
+    private readonly Lazy<HashSet<Node>> _addends;
     private readonly Lazy<WholeNumbers> _wholeNumbers;
 
     public LintContext(CompiledProgram program, ProgramSyntax syntax, NodeOrigins origins, RangeAnalysis ranges, DiagnosticBag diagnostics)
@@ -34,9 +34,12 @@ internal sealed class LintContext
             where value is not null && contribution is not null
             select new LintedTerm(term, value.Node, contribution.Node)];
         _wholeNumbers = new Lazy<WholeNumbers>(() => new WholeNumbers(program));
-        var walk = new GuardedWalk(Ranges.Scope);
-        _reached = new Lazy<IReadOnlyList<(Node, RangeScope)>>(() => [.. walk.From(Roots)]);
-        _isAllReached = new Lazy<bool>(() => _reached.Value.Count >= 0 && walk.IsWhole);
+        _walk = new Lazy<(IReadOnlyList<(Node, RangeScope)>, bool)>(() =>
+        {
+            var walk = new GuardedWalk(Ranges.Scope);
+            return ([.. walk.From(Roots)], walk.IsWhole);
+        });
+        _addends = new Lazy<HashSet<Node>>(() => Analysis.Lints.Addends.Of(program.Graph));
     }
 
     public CompiledProgram Program { get; }
@@ -60,7 +63,10 @@ internal sealed class LintContext
     public IEnumerable<Node> Roots => Program.Graph.Results.Select(r => r.Node).Concat(Program.Graph.States.Select(s => s.Next));
 
     /// <summary>Every operation that some result is made of, with what is known where it is used: inside a branch its condition holds.</summary>
-    public IEnumerable<(Node Node, RangeScope Scope)> Reached => _reached.Value;
+    public IEnumerable<(Node Node, RangeScope Scope)> Reached => _walk.Value.Reached;
+
+    /// <summary>Whether a term's contribution is added to the total at every step, as it is.</summary>
+    public bool IsAdded(LintedTerm term) => _addends.Value.Contains(term.Contribution);
 
     /// <summary>Which values are whole numbers.</summary>
     public WholeNumbers WholeNumbers => _wholeNumbers.Value;
@@ -84,7 +90,7 @@ internal sealed class LintContext
     /// outside. What is said of a place must hold of all of them; where not all are known there are none.
     /// </summary>
     public IEnumerable<IGrouping<object, T>> AtOnePlace<T>(IEnumerable<T> uses, Func<T, Node> operation) =>
-        !_isAllReached.Value ? [] : uses.GroupBy(u => PlaceOf(operation(u)) is { } place ? (place.Source, place.Span) : (object)operation(u));
+        !_walk.Value.IsWhole ? [] : uses.GroupBy(u => PlaceOf(operation(u)) is { } place ? (place.Source, place.Span) : (object)operation(u));
 
 
     /// <summary>Whether something in a part of the text has been reported.</summary>

@@ -9,8 +9,7 @@ internal sealed class PayForNothing : ILint
 {
     public void Check(LintContext context)
     {
-        var addends = Addends.Of(context.Program.Graph);
-        foreach (var term in context.Terms.Where(t => context.Program.Kind == ProgramKind.Reward && addends.Contains(t.Contribution)))
+        foreach (var term in context.Terms.Where(t => context.Program.Kind == ProgramKind.Reward && context.IsAdded(t)))
         {
             var range = context.RangeOf(term.Contribution);
             // Where an episode can end, a constant pays for lasting longer, which is a common wish.

@@ -19,8 +19,7 @@ internal sealed class SurvivalDecides : ILint
             return;
         // A parameter's range is what may be tried; the terms are set off as they are.
         var ranges = context.Ranges.Under(context.Ranges.Assumptions.WithDefaults());
-        var addends = Addends.Of(context.Program.Graph);
-        if (ranges.Scope.Assuming(done, false) is not { } survived || !context.Terms.All(t => addends.Contains(t.Contribution)))
+        if (ranges.Scope.Assuming(done, false) is not { } survived || !context.Terms.All(context.IsAdded))
             return;
         var paid = context.Terms.Select(term => (Term: term, Range: PaidIn(survived, done, term), Whole: ranges.Of(term.Contribution).Hull)).ToList();
         if (paid.Any(p => !IsNumber(p.Range) || !IsNumber(p.Whole)))
