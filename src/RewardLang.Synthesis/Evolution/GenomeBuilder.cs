@@ -14,6 +14,9 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
     /// <summary>How many of the first genomes pay for two things at once, and how many end episodes that fail.</summary>
     private const double Joined = 0.5, Failing = 0.25;
 
+    /// <summary>The part of a first genome's terms that are about what tells most.</summary>
+    private const double Led = 0.5;
+
     /// <summary>How often a measure is drawn once more, beside the first time.</summary>
     private const double Known = 0.25;
 
@@ -25,7 +28,7 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
     {
         var genome = Genome.TryParse(Seed);
         for (var terms = random.Next(2, 5); terms > 0 && genome is not null; terms--)
-            genome = WithTerm(genome, NewMeasure(genome));
+            genome = (random.NextDouble() < Led ? WithLeadingTerm(genome) : null) ?? WithTerm(genome, NewMeasure(genome));
         if (genome is not null && random.NextDouble() < Joined)
             genome = WithJoinedTerms(genome) ?? genome;
         return genome is not null && random.NextDouble() < Failing ? WithFailure(genome)?.Genome ?? genome : genome;
