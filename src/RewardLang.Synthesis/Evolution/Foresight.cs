@@ -22,7 +22,7 @@ internal static class Foresight
         using var program = new MeasureProgram(task.Environment, measures);
         var values = demands.Scenarios.ToDictionary(s => s.Name, s => s.Steps.Select(step => program.At(Signals(task, step))).ToList());
         var spokenOf = demands.Inputs.Select(i => i.Name).ToHashSet(StringComparer.Ordinal);
-        return
+        IReadOnlyList<Measure> told =
         [
             .. measures.Select((m, i) =>
                 Told(m, [.. comparisons.Select(c => Where(values[c.Better], values[c.Worse], i)).OfType<(double Better, double Worse)>()]) with
@@ -30,6 +30,9 @@ internal static class Foresight
                     Relevance = m.Relevance * (m.Signals.All(spokenOf.Contains) ? 1 : LeftOut),
                 }),
         ];
+        // Where a hand is better nearer to its target, it is not where the hand is that counts.
+        var related = told.Where(m => m is { Evidence: not null, Signals.Count: > 1 } && m.Signals.All(spokenOf.Contains)).SelectMany(m => m.Signals).ToHashSet(StringComparer.Ordinal);
+        return [.. told.Select(m => m.Signals is [var alone] && related.Contains(alone) ? m with { Evidence = null } : m)];
     }
 
     /// <summary>The pairs of cases of the checks that compare two.</summary>

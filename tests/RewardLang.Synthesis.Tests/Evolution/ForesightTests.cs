@@ -30,6 +30,15 @@ public sealed class ForesightTests
     }
 
     [Fact]
+    public void Where_something_is_does_not_count_beside_how_far_it_is_from_its_goal()
+    {
+        var task = TaskFolder.Read(Path.Combine(Trees.Root, "tasks", "reacher"));
+        var told = Foresight.Of(task, MeasureLibrary.Of(task.Environment));
+        Assert.Equal(-2 / 2.5, Named(told, "hand_to_target").Evidence!.Lead, 1e-12);
+        Assert.All(told.Where(m => m.Signals is ["hand"]), m => Assert.Null(m.Evidence));
+    }
+
+    [Fact]
     public void Without_demands_nothing_is_known() =>
         Assert.Same(s_measures, Foresight.Of(s_task with { Demands = null }, s_measures));
 
