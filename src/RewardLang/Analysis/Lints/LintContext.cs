@@ -24,6 +24,7 @@ internal sealed class LintContext
     private readonly Lazy<(IReadOnlyList<(Node Node, RangeScope Scope)> Reached, bool IsWhole)> _walk;
     private readonly Lazy<HashSet<Node>> _addends;
     private readonly Lazy<WholeNumbers> _wholeNumbers;
+    private readonly Lazy<HashSet<Node>> _nodes;
 
     public LintContext(CompiledProgram program, ProgramSyntax syntax, NodeOrigins origins, RangeAnalysis ranges, DiagnosticBag diagnostics)
     {
@@ -33,6 +34,7 @@ internal sealed class LintContext
             let contribution = program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Contribution && r.Name == term.Name.Name)
             where value is not null && contribution is not null
             select new LintedTerm(term, value.Node, contribution.Node)];
+        _nodes = new Lazy<HashSet<Node>>(() => [.. program.Graph.Nodes]);
         _wholeNumbers = new Lazy<WholeNumbers>(() => new WholeNumbers(program));
         _walk = new Lazy<(IReadOnlyList<(Node, RangeScope)>, bool)>(() =>
         {
@@ -76,8 +78,9 @@ internal sealed class LintContext
     /// <summary>Whether a range says something: it does not where some input may be any number.</summary>
     public static bool IsTold(Interval range) => range.HasNoNumber || range.Magnitude < 1e12;
 
-    /// <summary>The value of an expression of the program's own text; null for what is none.</summary>
-    public Node? NodeOf(ExpressionSyntax syntax) => _origins.FindWritten(syntax.Span);
+    /// <summary>The value of an expression of the program's own text; null for what is none, and for one that no result is made of.</summary>
+    public Node? NodeOf(ExpressionSyntax syntax) =>
+        _origins.FindWritten(syntax.Span) is { } node && (node.Kind == NodeKind.Constant || _nodes.Value.Contains(node)) ? node : null;
 
     /// <summary>An expression as it is written.</summary>
     public string TextOf(SyntaxNode syntax) => Program.Source.GetText(syntax.Span);
