@@ -53,4 +53,14 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor GoalAgainstTerms = new(
         "RWD7046", "Goal against the terms", Warning, "'{0}' ends the episode where '{1}' is large, and '{2}' pays where it is small.", "{3}");
+
+    internal static readonly DiagnosticDescriptor ProgressWithoutRetreat = new(
+        "RWD7047", "Progress without retreat", Warning, "'{0}' pays each step closer and takes nothing for a step back: going to and fro pays without an end.", "{1}");
+
+    internal static readonly DiagnosticDescriptor DifferenceOfAttitudes = new(
+        "RWD7048", "Difference of attitudes", Warning, "'{0}' and its opposite are the same attitude, and far apart by this difference.", "{1}");
+
+    internal static readonly DiagnosticDescriptor CostBeyondClip = new(
+        "RWD7049", "Cost beyond a clip", Information, "'{0}' takes {1}, but the total is cut at {2}: where it is paid the total is {2}, whatever its size.",
+        "Add what an end costs behind the clip, or lower the limit.");
 }

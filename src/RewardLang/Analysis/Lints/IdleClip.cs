@@ -14,7 +14,7 @@ internal sealed class IdleClip : ILint
             if (idle.Count == 0)
                 continue;
             var limits = idle.GroupBy(b => (b.IsUpper, b.Limit)).Select(g => g.First()).OrderBy(b => b.IsUpper).ToList();
-            context.Report(idle[0].Node, DiagnosticCatalogue.IdleClip, context.TextOf(idle[0].Clipped(context)), idle[0].Range,
+            context.Report(idle[0].Node, DiagnosticCatalogue.IdleClip, context.TextOf(idle[0].Clipped(context)), idle[0].Scope.Of(idle[0].Clipped(context)).Hull,
                 $"{string.Join(" and ", limits.Select(b => $"the {(b.IsUpper ? "upper" : "lower")} limit {IntervalText.Number(b.Limit.Value)}"))} {(limits.Count > 1 ? "change" : "changes")}");
         }
     }

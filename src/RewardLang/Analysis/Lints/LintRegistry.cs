@@ -53,6 +53,9 @@ internal static class LintRegistry
         new UnwrappedAngles(),
         new PaidTwice(),
         new GoalAgainstTerms(),
+        new ProgressWithoutRetreat(),
+        new DifferenceOfAttitudes(),
+        new CostBeyondClip(),
     ];
 
     /// <summary>Runs all of them.</summary>

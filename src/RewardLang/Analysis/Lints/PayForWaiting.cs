@@ -14,6 +14,9 @@ internal sealed class PayForWaiting : ILint
     /// <summary>For how many steps the advised bonus pays.</summary>
     private const double Steps = 100;
 
+    /// <summary>How many steps of waiting may make up for the goal before this speaks.</summary>
+    private const double Few = 4;
+
     public void Check(LintContext context)
     {
         var graph = context.Program.Graph;
@@ -25,7 +28,7 @@ internal sealed class PayForWaiting : ILint
         foreach (var end in context.Syntax.Members.OfType<EndSyntax>().Where(e => GoalNames.Contains(e.Name.Name)))
         {
             var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
-            if (context.Ranges.Scope.Assuming(condition, true)?.Of(total.Node).Hull is { HasNoNumber: false } last && last.Upper <= 2 * step.Upper)
+            if (context.Ranges.Scope.Assuming(condition, true)?.Of(total.Node).Hull is { HasNoNumber: false } last && last.Upper <= Few * step.Upper)
                 context.Report(end.Name.Span, DiagnosticCatalogue.PayForWaiting, end.Name.Name, IntervalText.Number(step.Upper), IntervalText.Number(last.Upper), IntervalText.Number(Rounded(Steps * step.Upper)));
         }
     }

@@ -11,7 +11,10 @@ internal sealed class RepeatedBonus : ILint
 {
     private const double Large = 50;
 
-    private static readonly string[] s_words = ["bonus", "success", "goal", "reached", "arrival", "complete", "solved"];
+    /// <summary>A bonus by name that is no larger than so many times what the others can move may be meant for each step.</summary>
+    private const double Small = 5;
+
+    private static readonly string[] s_words = ["success", "goal", "reached", "arrival", "complete", "solved"];
 
     public void Check(LintContext context)
     {
@@ -30,17 +33,17 @@ internal sealed class RepeatedBonus : ILint
             if (ends.Any(end => PaidCondition.EndsWithout(end, condition)))
                 continue;
             var paid = context.RangeOf(term.Contribution);
-            var isMeantOnce = s_words.Any(w => term.Name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0) || IsLarge(context, term, paid);
+            var isMeantOnce = s_words.Any(w => term.Name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0) || IsLarge(context, term, paid, term.Name.IndexOf("bonus", StringComparison.OrdinalIgnoreCase) >= 0 ? Small : Large);
             if (paid.IsFinite && paid.Upper > 0 && isMeantOnce)
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.RepeatedBonus, term.Name, IntervalText.Number(paid.Upper), context.TextOf(condition), WrittenIn(context, condition) ?? context.TextOf(begun ?? condition));
         }
     }
 
     /// <summary>Whether a term pays many times what all others together can move.</summary>
-    private static bool IsLarge(LintContext context, LintedTerm term, Interval paid)
+    private static bool IsLarge(LintContext context, LintedTerm term, Interval paid, double times)
     {
         var others = context.Terms.Where(t => t != term).Select(t => context.RangeOf(t.Contribution)).ToList();
-        return others.All(r => r.IsFinite) && others.Sum(r => r.Magnitude) is > 0 and var sum && paid.Upper >= Large * sum;
+        return others.All(r => r.IsFinite) && others.Sum(r => r.Magnitude) is > 0 and var sum && paid.Upper >= times * sum;
     }
 
     /// <summary>What <c>ever</c> is called with; null for other conditions.</summary>
