@@ -15,6 +15,7 @@ public sealed class PublishedSlipsTests
     [InlineData("t2r-button-press", "RWD7007", "hand.y")]
     [InlineData("dreureka-gpt-i0r4", "RWD7014", "orientation_penalty")]
     [InlineData("eureka-re-orientation", "RWD7013", "goal")]
+    [InlineData("eureka-gpt-shadow-hand", "RWD7048", "object_rot")]
     public void Are_found(string program, string id, string place)
     {
         var folder = Path.Combine(Library.Root, "examples", "published");
