@@ -21,7 +21,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7035", "Paid again at each step", Warning, "'{0}' {1}.", "{2}");
 
     internal static readonly DiagnosticDescriptor EndlessWeight = new(
-        "RWD7036", "Weight without an end", Warning, "The weight of '{0}' grows with training_step without an end.", "{1}");
+        "RWD7036", "Weight without an end", Warning, "The weight of '{0}' follows training_step without an end.", "{1}");
 
     internal static readonly DiagnosticDescriptor GrowingKernel = new(
         "RWD7037", "Kernel that grows", Warning, "'{0}' grows with '{1}' and is at least 1: what is far off is paid most.", "{2}");

@@ -11,11 +11,15 @@ internal sealed class BestOfThisStep : ILint
 {
     private static readonly string[] s_gains = ["progress", "improve", "improved", "improvement", "gain", "gained", "gains", "closer", "approach", "advance", "bonus", "record"];
 
+    /// <summary>Words with which it is meant to be below 0.</summary>
+    private static readonly string[] s_losses = ["lost", "loss", "missed", "missing", "regret", "drop", "dropped", "below", "short", "behind", "decline", "no"];
+
     public void Check(LintContext context)
     {
         foreach (var member in context.Syntax.Members)
         {
-            var isGain = member is TermSyntax or LetSyntax && member.Name.Name.ToLowerInvariant().Split('_').Any(s_gains.Contains);
+            var words = member.Name.Name.ToLowerInvariant().Split('_');
+            var isGain = member is TermSyntax or LetSyntax && words.Any(s_gains.Contains) && !words.Any(s_losses.Contains);
             foreach (var syntax in isGain ? WrittenParts.Of(member).OfType<BinarySyntax>().Where(b => b.Operator == TokenKind.Minus) : [])
                 if (Best(context, syntax.Left, "min") is { } least && least.IsOf(context, syntax.Right))
                     Report(context, syntax, least, $"prev({least.Text}, initial: {context.TextOf(syntax.Right)}) - {least.Text}");

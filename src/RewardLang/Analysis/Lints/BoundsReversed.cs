@@ -7,7 +7,8 @@ internal sealed class BoundsReversed : ILint
 {
     public void Check(LintContext context)
     {
-        foreach (var call in WrittenCall.In(context))
+        // Of the user's own functions only the names are known, and a ramp may well fall.
+        foreach (var call in WrittenCall.In(context).Where(c => c.IsKnown(context)))
         {
             var (lower, upper) = (call.Given("lower") ?? call.Given("lo"), call.Given("upper") ?? call.Given("hi"));
             if (lower is null || upper is null || context.NodeOf(lower.Value) is not { } low || context.NodeOf(upper.Value) is not { } high

@@ -30,7 +30,7 @@ internal sealed class DwarfedTerm : ILint
         Largest(context, ranges) is { } largest && context.Terms.Any(t => IsDwarfed(RangeOf(t, ranges), RangeOf(largest, ranges)));
 
     private static LintedTerm? Largest(LintContext context, RangeAnalysis ranges) => context.Terms
-        .Where(t => IsTold(RangeOf(t, ranges)) && !GrowingKernel.IsReported(context, t) && IsPaidAtEveryStep(context.Program, t, ranges))
+        .Where(t => PaidCondition.Of(t.Value) is null && IsTold(RangeOf(t, ranges)) && !GrowingKernel.IsReported(context, t) && IsPaidAtEveryStep(context.Program, t, ranges))
         .OrderByDescending(t => RangeOf(t, ranges).Width).FirstOrDefault();
 
     private static bool IsDwarfed(Interval range, Interval most) => IsTold(range) && range.Magnitude > 0 && range.Magnitude < Share * most.Width;

@@ -18,7 +18,9 @@ internal sealed class GoalAgainstTerms : ILint
                 || WrittenExpression.Inner(end.Condition) is not BinarySyntax { Operator: TokenKind.Greater or TokenKind.GreaterOrEqual } comparison
                 || context.NodeOf(comparison.Left) is not { IsUniform: false } value || context.NodeOf(comparison.Right) is not { IsUniform: true })
                 continue;
-            if (context.Terms.FirstOrDefault(t => IsWeighed(context, t) && Slope(context, t.Value, value) < 0) is { } term)
+            // A term beside which others pay more, or for the opposite, is a price of the way there.
+            var largest = context.Terms.OrderByDescending(t => context.RangeOf(t.Contribution).Width).FirstOrDefault();
+            if (largest is { } term && IsWeighed(context, term) && Slope(context, term.Value, value) < 0 && !context.Terms.Any(t => Slope(context, t.Value, value) > 0))
                 context.Report(comparison.Span, DiagnosticCatalogue.GoalAgainstTerms, end.Name.Name, context.TextOf(comparison.Left), term.Name,
                     $"Write {context.TextOf(comparison.Left)} < {context.TextOf(comparison.Right)}, or change the sign of '{term.Name}'.");
         }

@@ -4,7 +4,17 @@ namespace RewardLang.Analysis.Lints;
 internal static class GoalNames
 {
     private static readonly string[] s_words =
-        ["success", "goal", "solved", "reached", "complete", "finish", "win", "won", "opened", "closed", "placed", "docked", "landed", "arrived", "caught", "grasped", "lifted"];
+    [
+        "success", "successful", "succeeded", "goal", "atgoal", "solved", "reached", "complete", "completed", "finish", "finished", "win", "won", "opened", "closed", "placed", "docked",
+        "landed", "arrived", "grasped", "lifted",
+    ];
 
-    public static bool Contains(string name) => s_words.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    /// <summary>Words with which such a name is one of a limit, or of what goes wrong.</summary>
+    private static readonly string[] s_turns = ["limit", "limits", "ceiling", "bound", "maximum", "never", "not", "no", "un"];
+
+    public static bool Contains(string name)
+    {
+        var words = name.ToLowerInvariant().Split('_');
+        return words.Any(s_words.Contains) && !words.Any(s_turns.Contains);
+    }
 }

@@ -39,7 +39,7 @@ internal sealed class GrowingKernel : ILint
         var other => WantedSmall.IsMeasured(context, other),
     };
 
-    private static bool IsDifference(LintContext context, ExpressionSyntax syntax) => WrittenExpression.Unscaled(context, syntax) switch
+    private static bool IsDifference(LintContext context, ExpressionSyntax syntax) => !WantedSmall.IsTurned(context, syntax) && WrittenExpression.Unscaled(context, syntax) switch
     {
         BinarySyntax { Operator: TokenKind.Minus } => true,
         NameSyntax name => context.Syntax.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name) is { Value: var value } && WrittenExpression.Inner(value) is BinarySyntax { Operator: TokenKind.Minus },

@@ -26,12 +26,15 @@ internal sealed class MisleadingName : ILint
         {
             if (AddedToTotal.By(term, context) is not { HasNoNumber: false } range)
                 continue;
-            if (range.Lower >= 0 && range.Upper > 0 && (Says(s_costs, term.Name) || isWeighed && (IsHarm(term.Name) || WantedSmall.IsNamedSo(context, term.Syntax))))
+            if (range.Lower >= 0 && range.Upper > 0 && (Says(s_costs, term.Name) || isWeighed && (IsHarm(term.Name) && !IsOfOthers(context, term) || WantedSmall.IsNamedSo(context, term.Syntax))))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays", range);
             else if (range.Upper <= 0 && range.Lower < 0 && Says(s_gains, term.Name))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "costs", range);
         }
     }
+
+    /// <summary>Whether what is measured happens to others.</summary>
+    private static bool IsOfOthers(LintContext context, LintedTerm term) => WrittenParts.Of(term.Syntax.Value).OfType<NameSyntax>().Any(n => n.Name.ToLowerInvariant().Split('_').Any(s_turns.Contains));
 
     private static bool IsHarm(string name)
     {

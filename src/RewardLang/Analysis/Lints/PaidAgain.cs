@@ -8,7 +8,7 @@ internal sealed class PaidAgain : ILint
 {
     public void Check(LintContext context)
     {
-        foreach (var term in context.Program.Kind == ProgramKind.Reward ? context.Terms.Where(t => t.Syntax.Condition is null) : [])
+        foreach (var term in context.Program.Kind == ProgramKind.Reward ? context.Terms.Where(t => t.Syntax.Condition is null && (t.Syntax.Weight is not { } weight || context.NodeOf(weight) is { IsUniform: true })) : [])
         {
             if (SumIn(context, term.Syntax.Value) is var (sum, added) && AddedToTotal.IsOnlyPaid(term, context))
                 context.Report(sum.Span, DiagnosticCatalogue.PaidAgain, term.Name, "pays a running sum at every step, so what came early is paid again and again",

@@ -9,7 +9,9 @@ internal sealed class PaidTwice : ILint
 {
     public void Check(LintContext context)
     {
-        if (context.Program.Kind != ProgramKind.Reward || context.Syntax.Members.OfType<TotalSyntax>().FirstOrDefault() is not { } total)
+        if (context.Program.Kind != ProgramKind.Reward || context.Syntax.Members.OfType<TotalSyntax>().FirstOrDefault() is not { } total
+            // A clip may leave little of what the term pays.
+            || WrittenParts.Of(total).OfType<CallSyntax>().Any(c => c.Function.Name is "clip" or "min" or "max" or "tanh"))
             return;
         foreach (var sum in WrittenParts.Of(total).OfType<BinarySyntax>().Where(b => b.Operator == TokenKind.Plus))
         {

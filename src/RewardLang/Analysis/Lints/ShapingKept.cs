@@ -20,11 +20,12 @@ internal sealed class ShapingKept : ILint
         {
             if (syntax is CallSyntax { Function.Name: "potential_shaping" } call && WrittenCall.IsOfLibrary(context, call) && WrittenCall.Of(context, call) is { } written)
             {
-                if (written.Given("terminal") is null && written.Given("potential") is { } given && context.NodeOf(given.Value) is { } potential && IsKept(context, done, potential))
+                if (written.Given("terminal") is null && written.Given("potential") is { } given && context.NodeOf(given.Value) is { } potential && IsKept(context, done, potential)
+                    && !(context.NodeOf(call) is { } shaping && IsSettled(context, done, shaping)))
                     context.Report(syntax.Span, DiagnosticCatalogue.ShapingKept, context.TextOf(given.Value), new Suggestion($"Write 'terminal: {ends}' in its call.",
                         NamesEnds(context) && context.NodeOf(call) is { } node && !Reach.From([done]).Contains(node) ? $", terminal: {ends}" : null, new TextSpan(call.Span.End - 1, 0)));
             }
-            else if (syntax is BinarySyntax { Operator: TokenKind.Minus } && context.NodeOf(syntax) is { } difference && Discounted(context, difference) is { } kept && IsKept(context, done, kept))
+            else if (syntax is BinarySyntax { Operator: TokenKind.Minus } && context.NodeOf(syntax) is { } difference && Discounted(context, difference) is { } kept && IsKept(context, done, kept) && !IsSettled(context, done, difference))
                 context.Report(syntax.Span, DiagnosticCatalogue.ShapingKept, context.TextOf(kept), $"Write '(if {ends} then 0 else {context.TextOf(kept)})' for this step's potential.");
         }
     }
@@ -37,8 +38,22 @@ internal sealed class ShapingKept : ILint
     /// <summary>Whether a parameter is the trainer's discount by its name.</summary>
     public static bool IsDiscount(string name) => name.Split('_').Any(s_discounts.Contains);
 
-    /// <summary>Whether a potential may be other than 0 where an episode terminates.</summary>
-    public static bool IsKept(LintContext context, Node done, Node potential) => context.Ranges.Scope.Assuming(done, true) is { } ended && ended.Of(potential).Hull is not { Lower: 0, Upper: 0, MayBeNaN: false };
+    /// <summary>Whether a potential may be other than 0 where an episode terminates, by whichever of its ends.</summary>
+    public static bool IsKept(LintContext context, Node done, Node potential) => Alternatives(done).Any(end =>
+        context.Ranges.Scope.Assuming(end, true) is { } ended && ended.Of(potential).Hull is not { Lower: 0, Upper: 0, MayBeNaN: false });
+
+    /// <summary>The conditions of which one holds where a condition does.</summary>
+    public static IEnumerable<Node> Alternatives(Node condition) => condition.Kind == NodeKind.Binary && condition.Binary == BinaryFunction.Or
+        ? condition.Operands.SelectMany(Alternatives) : [condition];
+
+    /// <summary>Whether a choice by an end is about the shaping: its author has settled what is paid there.</summary>
+    private static bool IsSettled(LintContext context, Node done, Node shaping)
+    {
+        var ends = new HashSet<Node>(Alternatives(done).Append(done));
+        var parts = shaping.Operands.Count == 2 ? shaping.Operands.Append(shaping).ToList() : [shaping];
+        return context.Program.Graph.Nodes.Any(n => n.Kind == NodeKind.Select && (ends.Contains(n.Operands[0]) || n.Operands[0].Operands.Any(ends.Contains))
+            && Reach.From([n.Operands[1], n.Operands[2]]) is var chosen && parts.Any(chosen.Contains));
+    }
 
     /// <summary>Whether the names of the ends mean the ends in expressions, and not what another member of that name is.</summary>
     private static bool NamesEnds(LintContext context) => context.Syntax.Members.OfType<EndSyntax>().All(end =>

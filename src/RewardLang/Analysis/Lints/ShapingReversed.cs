@@ -30,14 +30,21 @@ internal sealed class ShapingReversed : ILint
 
     private static void ReportBefore(LintContext context, BinarySyntax difference, ExpressionSyntax discount, CallSyntax before)
     {
+        // What falls is a gain where a cost is meant: only what is known to be a potential, or a distance, is told which way round it goes.
+        var isDistance = WantedSmall.IsMeasured(context, difference.Right);
+        if (!isDistance && !IsCalledPotential(difference.Right))
+            return;
         var (factor, now, earlier) = (context.TextOf(discount), context.TextOf(difference.Right), context.TextOf(before));
         if (context.NodeOf(difference.Right) is { } potential && context.Program.Graph.Done is { } done && ShapingKept.IsKept(context, done, potential))
             now = $"(if {string.Join(" or ", context.Program.Ends)} then 0 else {now})";
         var shown = now[0] == '(' || difference.Right is NameSyntax or ParenthesizedSyntax or CallSyntax ? now : $"({now})";
-        var instead = WantedSmall.IsMeasured(context, difference.Right) ? $"{earlier} - {factor} * {shown}" : $"{factor} * {shown} - {earlier}";
+        var instead = isDistance ? $"{earlier} - {factor} * {shown}" : $"{factor} * {shown} - {earlier}";
         context.Report(difference.Span, DiagnosticCatalogue.ShapingReversed, $"'{factor}' multiplies the potential of the step before here, and belongs to that of this step",
             new Suggestion($"Write {instead}.", instead));
     }
+
+    private static bool IsCalledPotential(ExpressionSyntax syntax) =>
+        WrittenParts.Of(syntax).OfType<NameSyntax>().Any(name => name.Name.ToLowerInvariant().Split('_').Any(w => w is "potential" or "phi"));
 
     private static void ReportAhead(LintContext context, BinarySyntax difference, ExpressionSyntax discount)
     {

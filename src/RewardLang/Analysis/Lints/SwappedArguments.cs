@@ -9,7 +9,7 @@ internal sealed class SwappedArguments : ILint
 {
     public void Check(LintContext context)
     {
-        var calls = WrittenCall.In(context).Where(c => c.Syntax.Arguments.All(a => a.Name is null)).ToList();
+        var calls = WrittenCall.In(context).Where(c => c.IsKnown(context) && c.Syntax.Arguments.All(a => a.Name is null)).ToList();
         foreach (var call in calls)
         {
             if (HasValueLast(context, call))
@@ -60,5 +60,5 @@ internal sealed class SwappedArguments : ILint
     /// <summary>Whether a value that changes stands behind two constants, <c>clip(-1, 1, x)</c>, in a function of a value and its bounds.</summary>
     private static bool HasValueLast(LintContext context, WrittenCall call) =>
         call.Parameters is ["x", "lo", "hi", ..] or ["x", "lower", "upper", ..] && call.Syntax.Arguments is [var first, var second, var third, ..]
-        && context.NodeOf(first.Value) is { Kind: NodeKind.Constant } && context.NodeOf(second.Value) is { Kind: NodeKind.Constant } && context.NodeOf(third.Value) is { IsUniform: false };
+        && context.NodeOf(first.Value) is { Kind: NodeKind.Constant } low && context.NodeOf(second.Value) is { Kind: NodeKind.Constant } high && low.Value < high.Value && context.NodeOf(third.Value) is { IsUniform: false };
 }

@@ -9,7 +9,7 @@ internal sealed class TimeStepAsNumber : ILint
 {
     public void Check(LintContext context)
     {
-        if (context.Program.Params.FirstOrDefault(p => p is { Name: "dt", Unit: "s" })?.Default is not [var step])
+        if (context.Program.Params.FirstOrDefault(p => p is { Name: "dt", Unit: "s" })?.Default is not [var step] || step == 1)
             return;
         foreach (var quotient in WrittenParts.Of(context.Syntax).OfType<BinarySyntax>())
             if (quotient is { Operator: TokenKind.Slash, Right: NumberSyntax { Unit.Factors: [{ Power: 1 }] } number } && context.NodeOf(number) is { Kind: NodeKind.Constant } constant && constant.Value == step

@@ -18,7 +18,8 @@ internal sealed class UnwrappedAngles : ILint
         if (angles.Count < 2)
             return;
         var parts = WrittenParts.Of(context.Syntax).ToList();
-        if (parts.OfType<CallSyntax>().Any(c => s_wraps.Contains(c.Function.Name)))
+        if (parts.OfType<CallSyntax>().Any(c => s_wraps.Contains(c.Function.Name) || context.Functions.TryGetValue(c.Function.Name, out var function) && !function.File.IsLibrary)
+            || context.Syntax.Members.Where(m => m is not InputSyntax).SelectMany(WrittenParts.Of).Any(IsTurn))
             return;
         foreach (var difference in parts.OfType<BinarySyntax>())
             if (difference is { Operator: TokenKind.Minus, Left: NameSyntax left, Right: NameSyntax right } && left.Name != right.Name && angles.Contains(left.Name) && angles.Contains(right.Name))
@@ -28,6 +29,9 @@ internal sealed class UnwrappedAngles : ILint
                     new Suggestion($"Write {wrapped} of std.rotation.", context.Functions.ContainsKey("wrap_angle") ? wrapped : null));
             }
     }
+
+    /// <summary>Whether a turn or half of one is written: somebody folds the angle by hand.</summary>
+    private static bool IsTurn(SyntaxNode part) => part is NumberSyntax { Value: 360 or 180 } or NameSyntax { Name: "pi" };
 
     private static bool IsFullTurn(LintContext context, InputSyntax input) => input.Type is { Axes.Count: 0, Unit.Factors: [{ Name: "rad" or "deg", Power: 1 } unit] }
         && context.Program.Inputs.FirstOrDefault(i => i.Name == input.Name.Name) is { Lower: { } lower, Upper: { } upper }

@@ -20,7 +20,7 @@ internal static class WantedSmall
     private static readonly string[] s_turns =
     [
         "start", "origin", "home", "initial", "begin", "spawn", "travel", "travelled", "traveled", "run", "jump", "throw", "thrown", "obstacle", "obstacles", "wall", "hazard", "enemy", "opponent",
-        "other", "others", "safe", "safety", "clearance", "prediction", "predicted", "model", "td", "rnd", "forward", "inverse", "novelty", "prev", "previous", "last", "door", "gripper", "drawer", "grip",
+        "other", "others", "safe", "safety", "clearance", "prediction", "predicted", "reconstruction", "takeoff", "model", "td", "rnd", "forward", "inverse", "novelty", "prev", "previous", "last", "door", "gripper", "drawer", "grip",
     ];
 
     /// <summary>Whether a term is named after what shall become small, and its value is its size.</summary>
@@ -43,7 +43,7 @@ internal static class WantedSmall
         if (words.Any(s_turns.Contains) || definition is not null && IsTurned(context, definition))
             return false;
         var last = words[words.Length - 1];
-        return s_errors.Contains(last) || last is "gap" or "gaps" || words.Any(s_distances.Contains) && words.Any(s_goals.Contains)
+        return s_errors.Contains(last) || words is ["gap" or "gaps"] || words.Any(s_distances.Contains) && words.Any(s_goals.Contains)
             || definition is LetSyntax let && names > 0 && IsMeasured(context, let.Value, names - 1);
     }
 
@@ -72,7 +72,8 @@ internal static class WantedSmall
         _ => false,
     };
 
-    private static bool IsTurned(LintContext context, SyntaxNode part) => Names(context, part).Any(n => Words(n).Any(s_turns.Contains));
+    /// <summary>Whether a name in a part says that large is good.</summary>
+    public static bool IsTurned(LintContext context, SyntaxNode part) => Names(context, part).Any(n => Words(n).Any(s_turns.Contains));
 
     private static MemberSyntaxNode? Definition(LintContext context, NameSyntax name) => context.Syntax.Members.FirstOrDefault(m => m is LetSyntax or InputSyntax && m.Name.Name == name.Name);
 

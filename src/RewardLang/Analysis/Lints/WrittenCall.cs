@@ -22,6 +22,9 @@ internal sealed record WrittenCall(CallSyntax Syntax, IReadOnlyList<string> Para
     /// <summary>Whether a call is one of a function of the library.</summary>
     public static bool IsOfLibrary(LintContext context, CallSyntax call) => context.Functions.TryGetValue(call.Function.Name, out var function) && function.File.IsLibrary;
 
+    /// <summary>Whether a call is one whose meaning is known: of a function of the library, or of <c>clip</c>.</summary>
+    public bool IsKnown(LintContext context) => Name == "clip" && !context.Functions.ContainsKey(Name) || IsOfLibrary(context, Syntax);
+
     /// <summary>What is given to a parameter; null where its default is left.</summary>
     public ArgumentSyntax? Given(string parameter) => Syntax.Arguments.FirstOrDefault(a => a.Name?.Name == parameter)
         ?? Syntax.Arguments.Where((a, i) => a.Name is null && i < Parameters.Count && Parameters[i] == parameter).FirstOrDefault();
