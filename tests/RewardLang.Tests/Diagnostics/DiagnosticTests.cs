@@ -27,7 +27,7 @@ public sealed class DiagnosticTests
     {
         var program = Cases[theme][name];
 
-        var result = RewardCompiler.Compile(new SourceText("text.reward", program.Text), new CompilerOptions { Lints = theme is "Lints" or "Design" });
+        var result = RewardCompiler.Compile(new SourceText("text.reward", program.Text), new CompilerOptions { Lints = theme is "Lints" or "Design" or "HonestDesign" });
 
         Assert.Equal(program.Expected, result.Diagnostics.Select(PlaceOf));
         Assert.All(result.Diagnostics.Where(d => program.Hints.ContainsKey(PlaceOf(d))), d => Assert.Equal(program.Hints[PlaceOf(d)], d.Hint));

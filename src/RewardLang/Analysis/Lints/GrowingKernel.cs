@@ -6,11 +6,14 @@ namespace RewardLang.Analysis.Lints;
 /// <summary>A kernel without its minus: <c>exp((speed - wanted)^2 / s)</c> pays most for what is farthest off.</summary>
 internal sealed class GrowingKernel : ILint
 {
+    /// <summary>How deep a distance may be made of others.</summary>
+    private const int MostLevels = 24;
+
     public void Check(LintContext context)
     {
         foreach (var term in context.Program.Kind == ProgramKind.Reward ? context.Terms : [])
         {
-            if (Exponential(context, term.Syntax.Value) is not { Arguments: [{ Value: var argument }] } call || !IsDistance(context, argument)
+            if (Exponential(context, term.Syntax.Value) is not { Arguments: [{ Value: var argument }] } call || !IsDistance(context, argument, MostLevels)
                 || context.NodeOf(argument) is not { } node || context.RangeOf(node) is not { HasNoNumber: false, Lower: >= 0, Upper: > 0 } || !AddedToTotal.IsOnlyPaid(term, context))
                 continue;
             var isSum = WrittenExpression.Inner(argument) == argument && argument is BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus };
@@ -30,12 +33,12 @@ internal sealed class GrowingKernel : ILint
     };
 
     /// <summary>A size of a difference, or of what is called an error.</summary>
-    private static bool IsDistance(LintContext context, ExpressionSyntax syntax) => WrittenExpression.Unscaled(context, syntax) switch
+    private static bool IsDistance(LintContext context, ExpressionSyntax syntax, int levels) => levels > 0 && WrittenExpression.Unscaled(context, syntax) switch
     {
         CallSyntax { Function.Name: "norm" or "abs" or "square", Arguments: [var argument, ..] } => IsDifference(context, argument.Value),
-        CallSyntax { Function.Name: "sum" or "mean", Arguments: [var argument, ..] } => IsDistance(context, argument.Value),
-        BinarySyntax { Operator: TokenKind.Caret, Left: var side, Right: NumberSyntax { Value: 2 } } => IsDifference(context, side) || IsDistance(context, side),
-        BinarySyntax { Operator: TokenKind.Plus } sum => IsDistance(context, sum.Left) && IsDistance(context, sum.Right),
+        CallSyntax { Function.Name: "sum" or "mean", Arguments: [var argument, ..] } => IsDistance(context, argument.Value, levels - 1),
+        BinarySyntax { Operator: TokenKind.Caret, Left: var side, Right: NumberSyntax { Value: 2 } } => IsDifference(context, side) || IsDistance(context, side, levels - 1),
+        BinarySyntax { Operator: TokenKind.Plus } sum => IsDistance(context, sum.Left, levels - 1) && IsDistance(context, sum.Right, levels - 1),
         var other => WantedSmall.IsMeasured(context, other),
     };
 
