@@ -43,5 +43,13 @@ internal sealed partial class CoreCall
     private string MissingAdvice() => NeighbourAdvice.ForMissing(Binder, Syntax) ?? $"It is {Function.Signature}.";
 
     private Suggestion AdviceForUnknown(ArgumentSyntax argument, string name) => AxisNumber.Advice(Binder, Syntax, argument) ?? TemperatureAdvice.For(Binder, Syntax, argument)
-        ?? (ForeignArguments.Advice(Function.Name, name) is { } foreign ? foreign : NameSuggestion.For(name, Function.Parameters.Select(p => p.Name)));
+        ?? LimitAdvice.For(Binder, Syntax) ?? ForeignArguments.Advice(Function.Name, name) ?? OfOpen(argument, name);
+
+    /// <summary>What is offered is open, not given by another argument.</summary>
+    private Suggestion OfOpen(ArgumentSyntax argument, string name)
+    {
+        var open = ForeignArguments.Open([.. Function.Parameters.Select(p => p.Name)], Syntax, argument);
+        return ForeignArguments.Renamed(name, open) is { } own ? new Suggestion($"Write {own}: {Text(argument.Value)}.", $"{own}: {Text(argument.Value)}", argument.Span)
+            : open.Count == 0 ? $"It is {Function.Signature}, without any other." : NameSuggestion.For(name, open);
+    }
 }

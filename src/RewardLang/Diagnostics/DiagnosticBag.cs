@@ -91,8 +91,15 @@ internal sealed class DiagnosticBag
                 _diagnostics.Add(diagnostic);
     }
 
-    public IReadOnlyList<Diagnostic> ToList() =>
-        [.. _diagnostics.OrderBy(d => d.Source.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start)];
+    public IReadOnlyList<Diagnostic> ToList()
+    {
+        var insertions = new HashSet<(string Path, TextEdit Edit)>();
+        return [.. _diagnostics.OrderBy(d => d.Source.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start).Select(Once)];
+
+        // What is missing at the top of a file is inserted by the first that misses it, and not by each.
+        Diagnostic Once(Diagnostic diagnostic) =>
+            diagnostic.Edit is not { Span: { Start: 0, Length: 0 } } edit || insertions.Add((diagnostic.Source.Path, edit)) ? diagnostic : diagnostic with { Edit = null };
+    }
 
     private static Place PlaceOf(Diagnostic diagnostic) => new(diagnostic.Source.Path, diagnostic.Id, diagnostic.Span);
 

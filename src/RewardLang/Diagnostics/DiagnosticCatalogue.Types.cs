@@ -20,7 +20,7 @@ internal static partial class DiagnosticCatalogue
         "RWD3005", "Power of a unit", Error, "A value in {0} needs a constant exponent that leaves a unit.", "Divide it by a value in {0} first.");
 
     internal static readonly DiagnosticDescriptor NotACondition = new(
-        "RWD3006", "Not a condition", Error, "A condition is needed; this is {0}.", "Compare it, as in {1} > 0.");
+        "RWD3006", "Not a condition", Error, "A condition is needed; this is {0}.", "{1}");
 
     internal static readonly DiagnosticDescriptor ChainedComparison = new(
         "RWD3007", "Chained comparison", Error, "Comparisons do not chain.", "Write '{0}'.");

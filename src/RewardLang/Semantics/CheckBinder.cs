@@ -100,11 +100,8 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
 
     private double? Constant(CheckTargetSyntax target)
     {
-        if (OfScenario(target.Number) is var (value, scenario))
-        {
-            binder.Report(target.Span, DiagnosticCatalogue.ScenarioMember, binder.Scope.File.Source.GetText(target.Span), $"{value} of {scenario}");
+        if (ReportsMember(binder, target, scenarios.Declares))
             return null;
-        }
 
         if (target.Quantity is not { } name || binder.Scope.Declares(name.Name) || name.Name is "inf" or "pi")
             return target.Number is { } number ? binder.BindConstant(number, "a side of a check", AdviceForSide(target)) : null;
@@ -117,13 +114,19 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
     private string AdviceForSide(CheckTargetSyntax target) =>
         $"A side is a name or a number: declare 'output checked = {binder.Scope.File.Source.GetText(target.Span)}', and check that.";
 
-    /// <summary>What <c>near.reach</c> and <c>reach(near)</c> mean, where near is a scenario.</summary>
-    private (string Value, string Scenario)? OfScenario(ExpressionSyntax? syntax) => syntax switch
+    /// <summary>Reports <c>near.reach</c> and <c>reach(near)</c>, where near is a scenario; false for other sides.</summary>
+    public static bool ReportsMember(ExpressionBinder binder, CheckTargetSyntax target, Func<string, bool> isScenario)
     {
-        MemberSyntax { Target: NameSyntax scenario } member when scenarios.Declares(scenario.Name) => (member.Member.Name, scenario.Name),
-        CallSyntax { Arguments: [{ Value: NameSyntax scenario }] } call when scenarios.Declares(scenario.Name) => (call.Function.Name, scenario.Name),
-        _ => null,
-    };
+        var meant = target.Number switch
+        {
+            MemberSyntax { Target: NameSyntax scenario } member when isScenario(scenario.Name) => $"{member.Member.Name} of {scenario.Name}",
+            CallSyntax { Arguments: [{ Value: NameSyntax scenario }] } call when isScenario(scenario.Name) => $"{call.Function.Name} of {scenario.Name}",
+            _ => null,
+        };
+        if (meant is not null)
+            binder.Report(target.Span, DiagnosticCatalogue.ScenarioMember, binder.Scope.File.Source.GetText(target.Span), meant);
+        return meant is not null;
+    }
 
     /// <summary>A comparison that holds however kernels round is proved, one that never does is refuted.</summary>
     private void Add(CheckSyntax check, Func<double, double, bool> holds, IReadOnlyList<double> left, IReadOnlyList<double>? right)

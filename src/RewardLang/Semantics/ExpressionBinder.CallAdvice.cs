@@ -50,16 +50,22 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>An argument that a function does not have.</summary>
-    private Suggestion AdviceForArgument(FunctionSymbol function, ArgumentSyntax argument, string name)
+    private Suggestion AdviceForArgument(FunctionSymbol function, CallSyntax call, ArgumentSyntax argument)
     {
-        var parameters = function.Syntax.Parameters.Select(p => p.Name.Name).ToList();
-        if (ForeignArguments.Renamed(name, parameters) is { } own)
+        var name = argument.Name!.Name;
+        var open = ForeignArguments.Open([.. function.Syntax.Parameters.Select(p => p.Name.Name)], call, argument);
+        if (ForeignArguments.Renamed(name, open) is { } own)
         {
             var text = own == "steps" && Peek(argument.Value) is not { Kind: ScalarKind.Int } ? $"{TextOf(argument.Value)}{(argument.Value is NumberSyntax { Unit: null } ? "<s>" : "")} / dt" : TextOf(argument.Value);
             return new Suggestion($"Write {own}: {text}.", $"{own}: {text}", argument.Span);
         }
 
-        var near = NameSuggestion.For(name, parameters);
+        if (ToleranceShapes.Advice(this, function, call, argument) is { } shape)
+            return shape;
+        // Others weigh what is kept, 'rate' the newest value.
+        if (function.Name == "ema" && name is "beta" or "decay" or "momentum" && open.Contains("rate"))
+            return new Suggestion($"Write rate: 1 - {Factor(argument.Value)}, the weight of the newest value.", $"rate: 1 - {Factor(argument.Value)}", argument.Span);
+        var near = open.Count > 0 ? NameSuggestion.For(name, open) : $"It is {Signature(function)}, without any other.";
         return near.Replacement is null && argument.Value is BooleanSyntax { Value: false } or NumberSyntax { Value: 0 } ? new Suggestion($"Remove it: it is {Signature(function)}.") : near;
     }
 

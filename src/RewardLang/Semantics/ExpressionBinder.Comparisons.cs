@@ -44,4 +44,12 @@ internal sealed partial class ExpressionBinder
             Report(name.Span, DiagnosticCatalogue.UnknownName, name.Name, new Suggestion($"Nothing equals NaN: write {text}.", text, syntax.Span));
         return true;
     }
+
+    /// <summary>A number in the place of a condition: a count is one where it is above 0.</summary>
+    private static Suggestion AdviceForNumber(BoundValue value, string text)
+    {
+        var isName = text.Length <= 30 && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '.');
+        var comparison = $"{(isName ? text : "x")} > 0";
+        return new Suggestion($"Compare it, as in {comparison}.", isName && value.Kind == ScalarKind.Int ? comparison : null);
+    }
 }

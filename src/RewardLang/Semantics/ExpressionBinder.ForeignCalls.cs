@@ -58,4 +58,22 @@ internal sealed partial class ExpressionBinder
     /// <summary><c>a_t</c> of a paper, where there is an <c>a</c>.</summary>
     private Suggestion? AdviceForTimeIndex(string name) => name.EndsWith("_t", StringComparison.Ordinal) && name.Substring(0, name.Length - 2) is var value && Scope.Names.Contains(value)
         ? new Suggestion($"Time is not an index: write {value}.", value) : null;
+
+    /// <summary><c>int(x)</c> and <c>bool(x)</c>, which are types of other languages.</summary>
+    private Suggestion? AdviceForCast(CallSyntax syntax)
+    {
+        if (syntax.Function.Name is not ("int" or "bool" or "real" or "double" or "float32") || syntax.Arguments is not [{ Name: null, Value: var value }])
+            return null;
+        var text = TextOf(value);
+        if (Peek(value) is not { } known)
+            return $"There are no casts: a bool counts as 1 or 0 where a number is needed, as does float({text}), and floor({text}) is whole.";
+        if (known.IsTruth)
+            return new Suggestion($"A bool counts as 1 or 0 where a number is needed: write float({text}).", $"float({text})", syntax.Span);
+        return (syntax.Function.Name, known.Kind) switch
+        {
+            ("bool", _) => new Suggestion($"A number is compared: write {Factor(value)} != 0.", $"({Factor(value)} != 0)", syntax.Span),
+            ("int", ScalarKind.Real) => new Suggestion($"Write floor({text}), the whole number not above it.", $"floor({text})", syntax.Span),
+            _ => new Suggestion($"No cast is needed: write {text}.", Factor(value), syntax.Span),
+        };
+    }
 }

@@ -122,7 +122,7 @@ internal sealed partial class ExpressionBinder
             return value;
         if (value.Node.Kind == NodeKind.Constant && value.Kind == ScalarKind.Int && value.Node.Value is 0 or 1)
             return Bool(Graph.Truth(value.Node.Value != 0));
-        Report(span, DiagnosticCatalogue.NotACondition, value.Type, PlaceOf(span).Text is { Length: <= 30 } text && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '.') ? text : "x");
+        Report(span, DiagnosticCatalogue.NotACondition, value.Type, AdviceForNumber(value, PlaceOf(span).Text));
         return null;
     }
 

@@ -220,7 +220,9 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
                 ?? AdviceForPrevious(syntax.Name) ?? AdviceForTimeIndex(syntax.Name)
                 ?? NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys), Scope.IsFunctionBody
                     ? "A function sees its parameters only: pass what it needs."
-                    : $"Declare it, as in 'input {syntax.Name} : {(_expectsCondition ? "bool" : "real")}' or 'let {syntax.Name} = …'."));
+                    : $"{Declaration()}' or 'let {syntax.Name} = …'.", Scope.IsFunctionBody ? null : other => $"{Declaration()}'; '{other}' is another name."));
+
+        string Declaration() => $"Declare it, as in 'input {syntax.Name} : {(_expectsCondition ? "bool" : "real")}";
     }
 
     /// <summary>The host's <c>done</c> is no name of the program: its ends are.</summary>

@@ -1,3 +1,5 @@
+using RewardLang.Syntax;
+
 namespace RewardLang.Semantics;
 
 /// <summary>Arguments that functions have in Python, torch and numpy, and what is written here.</summary>
@@ -9,10 +11,19 @@ internal static class ForeignArguments
         ("members", "over" or "group" or "axis" or "dim") => true,
         ("over", "axis" or "dim") => true,
         ("before", "initial" or "init" or "start") => true,
+        ("initial", "default" or "init" or "start" or "first" or "fill" or "fill_value") => true,
+        ("rate", "alpha" or "smoothing") => true,
         ("steps", "seconds" or "duration" or "time" or "window" or "n" or "count" or "frames") => true,
         ("discount", "gamma") => true,
         _ => false,
     });
+
+    /// <summary>The parameters that a call leaves open, without the argument that fits none.</summary>
+    public static IReadOnlyList<string> Open(IReadOnlyList<string> parameters, CallSyntax call, ArgumentSyntax wrong)
+    {
+        var given = call.Arguments.Where(a => a != wrong).Select((a, place) => a.Name?.Name ?? (place < parameters.Count ? parameters[place] : null)).ToList();
+        return [.. parameters.Where(p => !given.Contains(p))];
+    }
 
     /// <summary>What to write instead of a named argument; null for a name that is none of another language.</summary>
     /// <param name="function">The function that is called, where that is known.</param>

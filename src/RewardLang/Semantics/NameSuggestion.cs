@@ -12,11 +12,15 @@ internal static class NameSuggestion
     /// <param name="wrong">The name that is not known.</param>
     /// <param name="names">Those that are.</param>
     /// <param name="otherwise">What else to do where none is near.</param>
-    public static Suggestion For(string wrong, IEnumerable<string> names, string? otherwise = null)
+    /// <param name="beside">What to do beside a name of another quantity, <c>base_lin_vel</c> for <c>base_ang_vel</c>, which is not offered.</param>
+    public static Suggestion For(string wrong, IEnumerable<string> names, string? otherwise = null, Func<string, string>? beside = null)
     {
         var known = names.Distinct().Take(MaximumNames).ToList();
-        if (Near(wrong, known) is { } near)
-            return near;
+        var candidates = Candidates(wrong, known);
+        if (candidates.FirstOrDefault(name => !NameWords.AreOthers(wrong, name)) is { } near)
+            return Meant(near);
+        if (beside is not null && candidates.Count > 0)
+            return beside(candidates[0]);
         // Where there are no other names than these, one that is a part of the other is most likely meant.
         if (otherwise is null && known.Where(name => IsPartOf(name, wrong) || IsPartOf(wrong, name)).Take(2).ToList() is [var only])
             return new Suggestion($"Did you mean '{only}'?", only);
@@ -29,16 +33,21 @@ internal static class NameSuggestion
     }
 
     /// <summary>A question after the nearest of <paramref name="names"/>; null where none is near.</summary>
-    public static Suggestion? Near(string wrong, IEnumerable<string> names)
+    public static Suggestion? Near(string wrong, IEnumerable<string> names) =>
+        Candidates(wrong, names.Distinct().Take(MaximumNames)).FirstOrDefault(name => !NameWords.AreOthers(wrong, name)) is { } near ? Meant(near) : null;
+
+    private static Suggestion Meant(string name) => new($"Did you mean '{name}'?", name);
+
+    /// <summary>The names that differ in few letters, the nearest first.</summary>
+    private static List<string> Candidates(string wrong, IEnumerable<string> names)
     {
-        var best = names.Distinct().Take(MaximumNames)
-            .Select(name => (name, distance: IsReordered(wrong, name) ? 1 : Distance(wrong.ToLowerInvariant(), name.ToLowerInvariant())))
-            .OrderBy(c => c.distance).ThenBy(c => Math.Abs(c.name.Length - wrong.Length)).ThenBy(c => c.name, StringComparer.Ordinal).FirstOrDefault();
-        return best.name is not null && best.distance <= (wrong.Length == 1 ? 0 : Math.Max(1, wrong.Length / 3)) ? new Suggestion($"Did you mean '{best.name}'?", best.name) : null;
+        var most = wrong.Length == 1 ? 0 : Math.Max(1, wrong.Length / 3);
+        return [.. names.Select(name => (name, distance: IsReordered(wrong, name) ? 1 : Distance(wrong.ToLowerInvariant(), name.ToLowerInvariant()))).Where(c => c.distance <= most)
+            .OrderBy(c => c.distance).ThenBy(c => Math.Abs(c.name.Length - wrong.Length)).ThenBy(c => c.name, StringComparer.Ordinal).Select(c => c.name)];
     }
 
     /// <summary>Whether two words have the same letters.</summary>
-    private static bool IsReordered(string wrong, string name) => wrong.Length > 2 && wrong.Length == name.Length && wrong != name
+    public static bool IsReordered(string wrong, string name) => wrong.Length > 2 && wrong.Length == name.Length && wrong != name
         && wrong.OrderBy(c => c).SequenceEqual(name.OrderBy(c => c));
 
     private static bool IsPartOf(string part, string whole) => part.Length > 2

@@ -6,6 +6,8 @@ namespace RewardLang.Semantics;
 /// <summary>The values that scenarios give to inputs and parameters.</summary>
 internal sealed class ScenarioValues(ExpressionBinder binder, HostBinder host)
 {
+    private const int MostFilledIn = 3;
+
     private bool _saysTimeStep;
 
     /// <summary>The values of one step by name, in the declared units; null after a report, or where a name is broken itself.</summary>
@@ -40,9 +42,21 @@ internal sealed class ScenarioValues(ExpressionBinder binder, HostBinder host)
         if (missing.Count > unknown && !(missing is ["dt"] && _saysTimeStep))
             binder.Report(scenario.Name.Span, DiagnosticCatalogue.ScenarioIncomplete, scenario.Name.Name, string.Join(", ", missing), missing is ["dt"]
                 ? "Give it in each scenario that is checked, or declare 'param dt : real<s> = 0.02' for all."
-                : "Every input needs a value; a bare number fills all elements.");
+                : AdviceForMissing(step, missing));
         _saysTimeStep |= missing is ["dt"];
         return succeeded && missing.Count == 0 ? values : null;
+    }
+
+    /// <summary>A value for what is missing, behind the last that is given; no turn is 0.</summary>
+    private Suggestion AdviceForMissing(IReadOnlyList<BindingSyntax> step, List<string> missing)
+    {
+        const string General = "Every input needs a value; a bare number fills all elements.";
+        var types = missing.Select(host.TypeOf).ToList();
+        if (step.Count == 0 || missing.Count > MostFilledIn || types.Any(t => t is null || t.Type.Axes.Any(a => a.Name is "quat" or "quat_xyzw"))
+            || host.Inputs.Any(i => missing.Contains(i.Name) && (i.Lower > 0 || i.Upper < 0)))
+            return General;
+        var values = string.Join("  ", missing.Zip(types, (name, type) => $"{name} = {(type!.Type.Kind == ScalarKind.Bool ? "false" : "0")}"));
+        return new Suggestion($"Every input needs a value, as in '{values}'; a bare number fills all elements.", "  " + values, new TextSpan(step[step.Count - 1].Span.End, 0));
     }
 
     /// <summary>What to write where a list is given to an input without axes: most likely the values of several steps.</summary>

@@ -43,6 +43,8 @@ internal sealed class UnfinishedProgram(ProgramSyntax syntax, ExpressionBinder b
 
     private void Check(CheckTargetSyntax target)
     {
+        if (CheckBinder.ReportsMember(binder, target, IsScenario))
+            return;
         if (target.Scenario is { } scenario && !DeclaresScenario(scenario.Name))
             binder.Report(scenario.Span, DiagnosticCatalogue.UnknownScenario, scenario.Name, NameSuggestion.For(scenario.Name, _scenarios.Select(s => s.Name.Name)));
         // A statement that did not parse may declare what seems unknown.
@@ -56,6 +58,8 @@ internal sealed class UnfinishedProgram(ProgramSyntax syntax, ExpressionBinder b
     }
 
     private IEnumerable<string> Results => syntax.Members.Where(m => m is TermSyntax or OutputSyntax or EndSyntax).Select(m => m.Name.Name).Append("total");
+
+    private bool IsScenario(string name) => syntax.Members.Any(m => m is ScenarioSyntax or UnsupportedSyntax { Construct: "scenario" } && m.Name.Name == name);
 
     private bool DeclaresScenario(string name) => syntax.Members.Any(m => m is ScenarioSyntax or UnsupportedSyntax && m.Name.Name == name);
 

@@ -21,8 +21,11 @@ internal sealed class FileOutline
     private readonly Dictionary<string, Token> _sizedInTypes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _axes = new(StringComparer.Ordinal);
 
+    private readonly IReadOnlyList<Token> _tokens;
+
     public FileOutline(IReadOnlyList<Token> tokens)
     {
+        _tokens = tokens;
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             if (tokens[i + 1].Kind == TokenKind.Identifier)
@@ -71,16 +74,32 @@ internal sealed class FileOutline
     public IReadOnlyList<string>? AxesOf(IEnumerable<Token> expression)
     {
         var axes = new List<string>();
+        var (last, isInUnit) = (TokenKind.End, false);
         foreach (var token in expression)
         {
-            if (token.Kind == TokenKind.Identifier && AxesOf(token.Text) is { } own)
+            isInUnit |= token.Kind == TokenKind.Less && last == TokenKind.Number;
+            if (!isInUnit && token.Kind == TokenKind.Identifier && AxesOf(token.Text) is { } own)
                 axes.AddRange(own.Where(a => !axes.Contains(a)));
-            else if (token.Kind is not (TokenKind.Number or TokenKind.LeftParenthesis or TokenKind.RightParenthesis) and not (>= TokenKind.Plus and <= TokenKind.Caret))
+            else if (!isInUnit && token.Kind is not (TokenKind.Number or TokenKind.LeftParenthesis or TokenKind.RightParenthesis) and not (>= TokenKind.Plus and <= TokenKind.Caret))
                 return null;
+            isInUnit &= token.Kind != TokenKind.Greater;
+            last = token.Kind;
         }
 
         return axes;
     }
+
+    /// <summary>The name of a 'let' whose value is written like an expression; null for none.</summary>
+    public string? LetOf(IReadOnlyList<Token> value)
+    {
+        for (var i = 0; i + 3 + value.Count < _tokens.Count; i++)
+            if (_tokens[i].Kind == TokenKind.Let && _tokens[i + 1].Kind == TokenKind.Identifier && _tokens[i + 2].Kind == TokenKind.Equals && BeginsNext(_tokens[i + 3 + value.Count])
+                && value.Select((token, place) => token.Kind == _tokens[i + 3 + place].Kind && token.Text == _tokens[i + 3 + place].Text).All(same => same))
+                return _tokens[i + 1].Text;
+        return null;
+    }
+
+    private static bool BeginsNext(Token token) => TokenFacts.BeginsMember(token.Kind) || token.Kind is TokenKind.RightBrace or TokenKind.End || token is { Kind: TokenKind.Identifier, Text: "total" };
 
     /// <summary>The size of the only axis of an input; null where the text does not say so plainly.</summary>
     public int? LengthOf(string input) => AxesOf(input) is [var axis] && _sizes.TryGetValue(axis, out var size) ? size : null;

@@ -219,7 +219,7 @@ internal sealed class FileParser
 
         _errors.Report(session, position);
         _errors.ReportUnits(tokens);
-        return MendedStatement.For(tokens, position) is { } mended ? Run(parser, mended, isMember, isInFunction) : default;
+        return MendedStatement.For(tokens, position, session) is { } mended ? Run(parser, mended, isMember, isInFunction) : default;
     }
 
     private bool IsFirstOnLine(IReadOnlyList<Token> tokens, int position) =>

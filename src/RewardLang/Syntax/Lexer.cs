@@ -119,15 +119,20 @@ internal sealed partial class Lexer
 
     private int EndOfLine() => _text.IndexOf('\n', _position) is >= 0 and var end ? end : _text.Length;
 
-    /// <summary>Names the fence of a document, with the rest of its line, or text in quotes, once.</summary>
+    /// <summary>Names the fence of a document, with the rest of its line, or text in quotes, once; keeps text for advice.</summary>
     private bool SkipForeignText(int start, char quote)
     {
         var isFence = string.CompareOrdinal(_text, start, "```", 0, 3) == 0;
         var close = isFence ? -1 : _text.IndexOf(quote, start + 1);
-        _position = close > 0 && close < EndOfLine() ? close + 1 : isFence ? EndOfLine() : start + 1;
+        var isClosed = close > 0 && close < EndOfLine();
+        _position = isClosed ? close + 1 : isFence ? EndOfLine() : start + 1;
+        // Within a program one kind of quotes is as good as the other: what the text was meant for is said where it stands.
+        if (isClosed && quote == '\'' && _nesting > 0)
+            return Add(TokenKind.Text, start, _text.Substring(start + 1, close - start - 1));
         var span = new TextSpan(start, _position - start);
+        var shown = isClosed && quote == '\'' ? _text.Substring(start + 1, close - start - 1) : _source.GetText(span);
         _diagnostics.Report(
-            _source, span, DiagnosticCatalogue.UnknownCharacter, Printable(_source.GetText(span)).TrimEnd(),
+            _source, span, DiagnosticCatalogue.UnknownCharacter, Printable(shown).TrimEnd(),
             isFence ? "A file holds the program alone: remove the line." : "There is no text in a program; a component is written behind a point, as in terms.reach.");
         return true;
     }

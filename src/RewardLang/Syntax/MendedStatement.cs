@@ -1,12 +1,18 @@
+using RewardLang.Syntax.Remedies;
+
 namespace RewardLang.Syntax;
 
 /// <summary>A statement without what was reported of it, where that is certain: the rest is read in the same round.</summary>
 internal static class MendedStatement
 {
+    /// <summary>A statement with many mistakes is not read again for each.</summary>
+    private const int LongestRead = 200;
+
     /// <param name="tokens">The statement.</param>
     /// <param name="position">Where the reading of it ended.</param>
-    public static IReadOnlyList<Token>? For(IReadOnlyList<Token> tokens, int position) =>
-        WithoutType(tokens, position) ?? WithoutSuffix(tokens, position);
+    /// <param name="session">What was read.</param>
+    public static IReadOnlyList<Token>? For(IReadOnlyList<Token> tokens, int position, ParseSession session) =>
+        WithoutType(tokens, position) ?? WithoutSuffix(tokens, position) ?? WithoutModule(tokens, new BrokenStatement(session, position));
 
     /// <summary><c>let speed : real = value</c> is <c>let speed = value</c>.</summary>
     private static List<Token>? WithoutType(IReadOnlyList<Token> tokens, int position)
@@ -20,4 +26,8 @@ internal static class MendedStatement
     /// <summary><c>0.5f</c> is <c>0.5</c>.</summary>
     private static List<Token>? WithoutSuffix(IReadOnlyList<Token> tokens, int position) => position > 0 && position < tokens.Count && NumberFacts.IsSuffix(tokens[position - 1], tokens[position])
         ? [.. tokens.Take(position), .. tokens.Skip(position + 1)] : null;
+
+    /// <summary><c>torch.exp(x)</c> is <c>exp(x)</c>.</summary>
+    private static List<Token>? WithoutModule(IReadOnlyList<Token> tokens, BrokenStatement statement) => tokens.Count <= LongestRead && ForeignModules.Plain(statement) is { } call
+        ? [.. tokens.Take(ForeignModules.Start(statement, statement.Position)), .. call, .. tokens.Skip(statement.Closing(statement.Position) + 1)] : null;
 }

@@ -15,17 +15,21 @@ internal sealed class StateOfThisStep : ILint
     {
         foreach (var state in context.Syntax.Members.OfType<StateSyntax>().Where(s => !s.IsBackward))
         {
-            if (WrittenExpression.Inner(state.Next) is not NameSyntax value || value.Name == state.Name.Name)
+            if (ValueOf(state, context) is not { } value || value == state.Name.Name)
                 continue;
             var parts = context.Syntax.Members.Where(m => m != state).SelectMany(WrittenParts.Of).ToList();
-            var difference = parts.OfType<BinarySyntax>().FirstOrDefault(b => Holds(b, value.Name, state.Name.Name));
+            var difference = parts.OfType<BinarySyntax>().FirstOrDefault(b => Holds(b, value, state.Name.Name));
             if (difference is null && (!IsNamedForTheStepBefore(state.Name.Name) || parts.OfType<CallSyntax>().Any(c => IsPrevious(c, state.Name.Name))))
                 continue;
             context.Report(difference?.Span ?? state.Name.Span, DiagnosticCatalogue.StateOfThisStep,
-                $"From the second step on '{state.Name.Name}' is '{value.Name}' of this step, not of the one before",
-                $"Write prev({value.Name}, initial: {context.TextOf(state.First)}) in its place: a state's name means the step before only behind its own 'then'.");
+                $"From the second step on '{state.Name.Name}' is '{value}' of this step, not of the one before",
+                $"Write prev({value}, initial: {context.TextOf(state.First)}) in its place: a state's name means the step before only behind its own 'then'.");
         }
     }
+
+    /// <summary>The value that a state takes over: a name, or that of a 'let' with the same text.</summary>
+    private static string? ValueOf(StateSyntax state, LintContext context) => WrittenExpression.Inner(state.Next) is NameSyntax name ? name.Name
+        : context.Syntax.Members.OfType<LetSyntax>().FirstOrDefault(l => context.TextOf(l.Value) == context.TextOf(state.Next))?.Name.Name;
 
     /// <summary>A value against a state of its own: <c>x - last</c>, <c>x and not last</c>.</summary>
     private static bool Holds(BinarySyntax syntax, string value, string state) => syntax.Operator switch

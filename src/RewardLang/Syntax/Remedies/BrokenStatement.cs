@@ -48,6 +48,8 @@ internal sealed class BrokenStatement(ParseSession session, int position)
         return text.ToString();
     }
 
+    public IEnumerable<Token> Tokens(int first, int last) => Enumerable.Range(first, last - first + 1).Select(At);
+
     public TextSpan Span(int first, int last) => At(first).Span.To(At(last).Span);
 
     /// <summary>The first token of a kind from a place on that stands in no bracket; -1 for none.</summary>

@@ -14,15 +14,15 @@ internal static class CallRemedies
         "contains", "startswith", "endswith", "startsWith", "endsWith", "lower", "upper", "strip", "split", "find", "format", "join", "search", "match", "includes",
     };
 
-    public static Remedy? For(BrokenStatement s) => Dotted(s) ?? Bounds(s);
+    public static Remedy? For(BrokenStatement s) => Dotted(s) ?? ToleranceRemedies.For(s) ?? Bounds(s);
 
     /// <summary>Arguments with '=': what the function calls them, with the values that stand there.</summary>
     public static Suggestion OfNamedArgument(BrokenStatement s, Token name)
     {
         var open = s.Opening();
         var close = s.Closing(open);
-        if (s.Function?.Text == "tolerance" && close > 0 && WithBounds(s, open, close) is { } tolerance)
-            return new Suggestion($"Write {tolerance}.", tolerance, s.Span(open - 1, close));
+        if (ToleranceRemedies.OfCall(s, open) is { } tolerance)
+            return tolerance.Suggestion;
         if (ForeignArguments.Advice(s.Function?.Text, name.Text) is { } advice)
             return advice;
         var named = close < 0 ? [] : s.Parts(open + 1, close - 1).Where(p => p.Last > p.First + 1 && s.At(p.First + 1).Kind == TokenKind.Equals).ToList();
@@ -32,32 +32,6 @@ internal static class CallRemedies
         var isRun = named.Count > 1 && s.Parts(named[0].First, named[named.Count - 1].Last).Count() == named.Count;
         return isRun ? new Suggestion($"Write '{text}'.", text, s.Span(named[0].First, named[named.Count - 1].Last))
             : new Suggestion($"Write '{text}'.", named.Count == 1 ? ":" : null);
-    }
-
-    /// <summary><c>tolerance(x, bounds=(a, b), margin=c)</c> as it is called here, bare numbers in the unit of x.</summary>
-    private static string? WithBounds(BrokenStatement s, int open, int close)
-    {
-        var parts = s.Parts(open + 1, close - 1).ToList();
-        var unit = parts[0].First == parts[0].Last ? s.Outline.UnitOf(s.At(parts[0].First).Text) : null;
-        var arguments = new List<string>();
-        foreach (var (first, last) in parts)
-        {
-            var isNamed = s.At(first).Kind == TokenKind.Identifier && s.At(first + 1).Kind is TokenKind.Equals or TokenKind.Colon;
-            var value = first + 2;
-            if (!isNamed)
-                arguments.Add(s.Text(first, last));
-            else if (s.At(first).Text != "bounds")
-                arguments.Add($"{s.At(first).Text}: {InUnit(value, last, s.At(first).Text == "margin" ? unit : null)}");
-            else if (s.At(value).Kind is TokenKind.LeftParenthesis or TokenKind.LeftBracket && s.Closing(value) == last && s.Parts(value + 1, last - 1).ToList() is [var lower, var upper])
-                arguments.Add($"lower: {InUnit(lower.First, lower.Last, unit)}, upper: {InUnit(upper.First, upper.Last, unit)}");
-            else
-                return null;
-        }
-
-        return $"tolerance({string.Join(", ", arguments)})";
-
-        string InUnit(int first, int last, string? of) =>
-            of is not null && s.At(last).Kind == TokenKind.Number && (first == last || first + 1 == last && s.At(first).Kind == TokenKind.Minus) ? $"{s.Text(first, last)}<{of}>" : s.Text(first, last);
     }
 
     /// <summary>An argument that a function of the language does not have, whatever stands behind its name; null for others.</summary>
@@ -115,13 +89,13 @@ internal static class CallRemedies
         var target = s.At(s.Position - 3);
         if (target.Kind != TokenKind.Identifier)
             return new Remedy(OfFunction(s.Previous.Text) ?? $"Nothing is called behind a '.': write {s.Previous.Text}(x).");
-        var first = s.Position - 3;
-        while (first > 1 && s.At(first - 1).Kind == TokenKind.Dot && s.At(first - 2).Kind == TokenKind.Identifier)
-            first -= 2;
-        var isModule = first < s.Position - 3 || s.Outline.IsModule(target.Text) || !s.Outline.Declares(target.Text) && (ForeignNames.Advice(target.Text) is not null || char.IsUpper(target.Text[0]));
-        var remedy = isModule && ForeignCall.Read(s, s.Position) is { } call
+        var first = ForeignModules.Start(s, s.Position);
+        var isModule = ForeignModules.IsCalled(s, first, s.Position);
+        var remedy = ForeignModules.Plain(s) is { } plain && plain[plain.Count - 1] == s.At(s.Position - 2 + plain.Count) ? new Remedy($"Write {s.Text(s.Position - 1, s.Closing(s.Position))}.") { Replacement = s.Previous.Text, Place = s.Span(first, s.Position - 1) }
+            : isModule && ForeignCall.Read(s, s.Position) is { } call
             ? new Remedy($"Write {call.Text}{call.Reason}.") { Replacement = call.Text, Place = s.Span(first, s.Closing(s.Position)) }
             : isModule ? OfModule(s)
+            : first < s.Position - 3 ? OfPart(s, s.Text(first, s.Position - 3))
             : Method(s, target.Text);
         if (s.Previous.Text == "where" && Choice(s) is { } choice)
             remedy = new Remedy($"Write '{choice}'.") { Replacement = choice, Place = s.Span(first, s.Closing(s.Position)) };
@@ -177,6 +151,11 @@ internal static class CallRemedies
             Place = s.Span(s.Position - 3, s.Position + 1),
         };
     }
+
+    /// <summary><c>goal.xy.norm()</c> is <c>norm(goal.xy)</c>.</summary>
+    private static Remedy OfPart(BrokenStatement s, string target) => IsKnown(s, s.Previous.Text)
+        ? new($"Nothing is called behind a '.': write {s.Previous.Text}({target}{(s.Next.Kind == TokenKind.RightParenthesis ? "" : ", …")}).")
+        : new(OfFunction(s.Previous.Text) ?? $"Nothing is called behind a '.', and there is no function '{s.Previous.Text}'.");
 
     /// <summary>Whether there is a function of this name: nothing else is offered as one.</summary>
     private static bool IsKnown(BrokenStatement s, string name) =>

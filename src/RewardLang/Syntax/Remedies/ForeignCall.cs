@@ -57,7 +57,7 @@ internal sealed record ForeignCall(string Text, string Reason)
                     return null;
             }
             else if (word is null)
-                arguments.Add(MethodIn(s, value, last) is { } method ? method.Text : s.Text(value, last));
+                arguments.Add(CallIn(s, value, last) is { } call ? call.Text : s.Text(value, last));
             else if (word is not ("keepdim" or "keepdims"))
             {
                 if (ParameterOf(function, word) is not { } parameter)
@@ -89,15 +89,32 @@ internal sealed record ForeignCall(string Text, string Reason)
         _ => null,
     };
 
-    private static IReadOnlyList<string>? AxesOf(BrokenStatement s, (int First, int Last) part) => MethodIn(s, part.First, part.Last) is not null
-        ? s.Outline.AxesOf(s.At(part.First).Text) : s.Outline.AxesOf(Enumerable.Range(part.First, part.Last - part.First + 1).Select(s.At));
+    private static IReadOnlyList<string>? AxesOf(BrokenStatement s, (int First, int Last) part)
+    {
+        var open = OpeningOfCall(s, part.First, part.Last);
+        if (open < 0)
+            return s.Outline.AxesOf(s.Tokens(part.First, part.Last));
+        if (!ForeignModules.IsCalled(s, part.First, open))
+            return s.Outline.AxesOf(s.At(part.First).Text);
+        // A function that folds nothing leaves its argument's axes.
+        return CoreFunctions.Find(s.At(open - 1).Text) is { } function && function.Parameters.All(p => p.Mode == CoreParameterMode.Value)
+            && s.Parts(open + 1, part.Last - 1).FirstOrDefault() is { Last: > 0 } inner ? AxesOf(s, inner) : null;
+    }
 
-    /// <summary>An argument that is just the call of a method; null for others.</summary>
-    private static ForeignCall? MethodIn(BrokenStatement s, int first, int last) =>
-        last > first + 3 && s.At(first).Kind == TokenKind.Identifier && s.At(first + 1).Kind == TokenKind.Dot && s.At(first + 3).Kind == TokenKind.LeftParenthesis && s.Closing(first + 3) == last
-            ? ReadMethod(s, first + 3) : null;
+    /// <summary>An argument that is just a call behind a '.', of a module's function or a value's method; null for others.</summary>
+    private static ForeignCall? CallIn(BrokenStatement s, int first, int last) => OpeningOfCall(s, first, last) is not (> 0 and var open) ? null
+        : ForeignModules.IsCalled(s, first, open) ? Read(s, open) : open == first + 3 ? ReadMethod(s, open) : null;
+
+    /// <summary>Where the bracket of an argument opens that is just a call behind a '.'; -1 for others.</summary>
+    private static int OpeningOfCall(BrokenStatement s, int first, int last)
+    {
+        var open = first + 1;
+        while (open < last && s.At(open).Kind == TokenKind.Dot && s.At(open + 1).Kind == TokenKind.Identifier)
+            open += 2;
+        return open > first + 1 && s.At(first).Kind == TokenKind.Identifier && s.At(open).Kind == TokenKind.LeftParenthesis && s.Closing(open) == last ? open : -1;
+    }
 
     /// <summary>Whether an argument calls a method within a longer expression, which is a mistake of its own.</summary>
-    private static bool HasMethod(BrokenStatement s, int open, int close) => s.Parts(open + 1, close - 1).Any(p => MethodIn(s, p.First, p.Last) is null
+    private static bool HasMethod(BrokenStatement s, int open, int close) => s.Parts(open + 1, close - 1).Any(p => CallIn(s, p.First, p.Last) is null
         && Enumerable.Range(p.First, p.Last - p.First + 1).Any(i => s.At(i).Kind == TokenKind.Dot && s.At(i + 2).Kind == TokenKind.LeftParenthesis));
 }

@@ -3,6 +3,8 @@ namespace RewardLang.Syntax.Remedies;
 /// <summary>States that could not be read, and values that are counted up in place.</summary>
 internal static class StateRemedies
 {
+    private static readonly string[] s_wordsOfBefore = ["last", "prev", "previous", "old", "before"];
+
     public static Remedy? For(BrokenStatement s)
     {
         if (s.Found.Kind is TokenKind.Plus or TokenKind.Minus && s.Previous.Kind == s.Found.Kind && s.ExpectsExpression
@@ -19,9 +21,12 @@ internal static class StateRemedies
             };
         }
 
+        if (s.Found.Kind == TokenKind.If && Choice(s) is { } choice)
+            return choice;
         if (s.Found.Kind != TokenKind.End || !s.Expects(TokenKind.Then) || s.Last < 3)
             return null;
         return Enumerable.Range(3, s.Last - 2).Any(i => s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == s.At(1).Text) ? WithoutFirst(s)
+            : s.First.Kind == TokenKind.State && s.At(1).Text.Split('_').Any(s_wordsOfBefore.Contains) && s.At(2).Kind == TokenKind.Equals ? OfStepBefore(s)
             : $"A {s.First.Text} has two values, the second for every other step: '{s.Text(0, s.Last)} then …', in which '{s.At(1).Text}' is the value of the step {(s.First.Kind == TokenKind.State ? "before" : "behind")}.";
     }
 
@@ -36,6 +41,26 @@ internal static class StateRemedies
             Replacement = first is null ? null : first + " then ",
             Place = new(value[0].Span.Start, 0),
         };
+    }
+
+    /// <summary><c>state last_distance = distance</c>: what is kept of the step before needs no state.</summary>
+    private static Remedy OfStepBefore(BrokenStatement s)
+    {
+        var value = s.Outline.LetOf([.. s.Tokens(3, s.Last)]) ?? s.Text(3, s.Last);
+        var text = $"let {s.At(1).Text} = prev({value}, initial: {value})";
+        return new Remedy($"For the value of the step before write '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
+    }
+
+    /// <summary><c>state count = count + 1 if found else 0</c>: the choice in its own order, behind the first step's value.</summary>
+    private static Remedy? Choice(BrokenStatement s)
+    {
+        var @else = s.Find(TokenKind.Else, s.Position);
+        if (s.ExpectsExpression || s.At(2).Kind != TokenKind.Equals || s.Position < 4 || @else < s.Position + 2 || @else >= s.Last || s.Find(TokenKind.Then) >= 0
+            || s.Opening() >= 0 || s.At(3).Text is "min" or "max" || !s.Tokens(3, s.Last).Any(t => t.Kind == TokenKind.Identifier && t.Text == s.At(1).Text))
+            return null;
+        var first = IsCondition([.. s.Tokens(3, s.Position - 1)]) || IsCondition([.. s.Tokens(@else + 1, s.Last)]) ? "false" : "0";
+        var text = $"{s.Text(0, 2)} {first} then if {s.Text(s.Position + 1, @else - 1)} then {s.Text(3, s.Position - 1)} else {s.Text(@else + 1, s.Last)}";
+        return new Remedy($"Write '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
     }
 
     private static bool IsCondition(List<Token> value) => value.Any(t => t.Kind is TokenKind.True or TokenKind.False)

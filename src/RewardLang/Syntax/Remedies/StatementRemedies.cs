@@ -20,11 +20,20 @@ internal static class StatementRemedies
             new Remedy($"The components follow the name: '{s.Text(0, 1)} {s.Text(3, s.Last)}'.") { Replacement = "", Place = Diagnostics.TextSpan.FromBounds(s.At(1).Span.End, s.Previous.Span.End) },
         TokenKind.Let when s.Position == 1 && TokenFacts.BeginsDeclaration(s.Found.Kind) =>
             new Remedy($"'{s.Found.Text}' is a keyword: what is trained on is 'total = value', and a value of one's own is written @{s.Found.Text}.") { Subject = s.Found.Text },
+        TokenKind.Return when s.Position == 1 && !s.IsInFunction && s.Found.Kind is TokenKind.Reward or TokenKind.Loss && s.Next.Kind is TokenKind.Comma or TokenKind.End => Returned(s),
         TokenKind.Let when s.Position == 1 && OfForeign(s.Found) is { } advice => advice,
         >= TokenKind.Axis and <= TokenKind.EndWord when s.Found.Kind == TokenKind.Comma && s.Opening() < 0 => $"One '{s.First.Text}' declares one name.",
         TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State when s.Found.Kind == TokenKind.Colon && s.Position == 2 => Typed(s),
         _ => null,
     });
+
+    /// <summary><c>return reward, { … }</c>: what is trained on, and its parts.</summary>
+    private static Remedy Returned(BrokenStatement s) => new($"A program returns its terms and total: leave '{s.First.Text}' out, write 'total = …' for what is trained on{(s.Next.Kind == TokenKind.Comma ? ", and 'output name = value' for each further result" : "")}.")
+    {
+        Mark = s.First.Span,
+        Found = "the keyword 'return'",
+        Expected = "a member of the program",
+    };
 
     /// <summary>What to write instead of a word that begins a statement of another language.</summary>
     public static string? OfForeign(Token token) => token.Kind switch

@@ -11,7 +11,7 @@ internal static class TermRemedies
         {
             TokenKind.Weight when s.Position == 3 => WeightFirst(s),
             TokenKind.Weight or TokenKind.When when s.Position == 2 => ValueFirst(s),
-            TokenKind.When when !s.ExpectsExpression => "The condition comes first: 'term name = value when condition weight number'.",
+            TokenKind.When when !s.ExpectsExpression => ConditionLast(s),
             TokenKind.Equals or TokenKind.Colon when s.Previous.Kind is TokenKind.When or TokenKind.Weight =>
                 new Remedy($"Write '{s.Previous.Text}' without '{s.Found.Text}'.") { Replacement = "" },
             TokenKind.Else => "Where the condition of 'when' is false the term is 0: leave 'else' out, or write 'if condition then a else b'.",
@@ -65,6 +65,17 @@ internal static class TermRemedies
             return (s.At(word).Kind, Text: $"{s.At(word).Text} {s.Text(IsTie(s, word + 1) ? word + 2 : word + 1, IsTie(s, last) ? last - 1 : last)}");
         });
         return string.Join(" ", clauses.OrderBy(c => c.Kind).Select(c => c.Text).Prepend(s.Text(0, sign - 1)));
+    }
+
+    /// <summary><c>term bonus = 1 weight 2 when near</c>.</summary>
+    private static Remedy ConditionLast(BrokenStatement s)
+    {
+        const string General = "The condition comes first: 'term name = value when condition weight number'.";
+        var weight = s.Find(TokenKind.Weight, 3);
+        if (weight < 4 || weight > s.Position - 2 || s.Position == s.Last || s.Tokens(s.Position + 1, s.Last).Any(t => t.Kind is TokenKind.When or TokenKind.Weight or TokenKind.Else))
+            return new Remedy(General);
+        var clauses = $"{s.Text(s.Position, s.Last)} {s.Text(weight, s.Position - 1)}";
+        return new Remedy($"The condition comes first: '{s.Text(3, weight - 1)} {clauses}'.") { Replacement = clauses, Place = s.Span(weight, s.Last) };
     }
 
     /// <summary><c>term lift = weight 5 * tanh(height)</c>.</summary>

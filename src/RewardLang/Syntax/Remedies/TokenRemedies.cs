@@ -38,10 +38,19 @@ internal static class TokenRemedies
             case var kind when TokenFacts.IsClosing(kind):
                 return new Remedy("Remove the operator or comma before it, or write what follows it.");
             case not TokenKind.Equals when s.ExpectsClosing && first.Kind != TokenKind.Scenario:
-                return new Remedy("Every bracket is closed, and a comma or an operator stands between values.");
+                return Unclosed(s) ?? new Remedy("Every bracket is closed, and a comma or an operator stands between values.");
             default:
                 return new Remedy($"The form is '{Form(first)}'.");
         }
+    }
+
+    /// <summary>A bracket that nothing closes, named by what stands at it.</summary>
+    private static Remedy? Unclosed(BrokenStatement s)
+    {
+        if (s.Opening() is not (> 0 and var open) || s.Closing(open) >= 0)
+            return null;
+        var bracket = s.At(open).Text;
+        return new Remedy($"The '{bracket}' {(s.IsCall(open) ? $"of '{s.At(open - 1).Text}{bracket}…'" : $"before '{s.At(open + 1).Text}'")} is not closed: write '{(bracket == "(" ? ")" : bracket == "[" ? "]" : "}")}' where its value ends.");
     }
 
     /// <summary>Text in quotes, with the letter that stands before it in Python.</summary>

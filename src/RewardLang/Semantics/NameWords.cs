@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace RewardLang.Semantics;
+
+/// <summary>The words of a name: <c>base</c>, <c>lin</c> and <c>vel</c> of <c>base_lin_vel</c>, or of <c>baseLinVel</c>.</summary>
+internal static class NameWords
+{
+    private const int ShortestWithSlips = 3;
+
+    private static readonly Regex s_border = new("_+|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])", RegexOptions.CultureInvariant);
+
+    /// <summary>Whether two names are alike but for one word, and that is no slip: they are names of two things.</summary>
+    public static bool AreOthers(string left, string right)
+    {
+        if (left.Length > 64 || right.Length > 64)
+            return false;
+        var (ours, theirs) = (s_border.Split(left), s_border.Split(right));
+        if (ours.Length != theirs.Length || ours.Length < 2)
+            return false;
+        var different = ours.Zip(theirs, (a, b) => (a, b)).Where(p => !string.Equals(p.a, p.b, StringComparison.OrdinalIgnoreCase)).ToList();
+        return different is [var (a, b)] && !IsSlip(a.ToLowerInvariant(), b.ToLowerInvariant());
+    }
+
+    /// <summary>A letter or two of a word, an order of its letters, or an end of it: of short words and of numbers nothing is.</summary>
+    private static bool IsSlip(string wrong, string word) => Math.Min(wrong.Length, word.Length) >= ShortestWithSlips && !char.IsDigit(wrong[0]) && !char.IsDigit(word[0])
+        && (NameSuggestion.IsReordered(wrong, word) || NameSuggestion.Distance(wrong, word) <= (Math.Max(wrong.Length, word.Length) > 4 ? 2 : 1)
+            || wrong.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(wrong, StringComparison.Ordinal));
+}
