@@ -53,11 +53,11 @@ internal static class Foresight
 
     private static string? CaseOf(CheckTargetSyntax? target) => target?.Scenario?.Name ?? target?.Quantity?.Name;
 
-    /// <summary>A measure of two cases at the last step, counted from the end, in which they differ; null where they do not.</summary>
+    /// <summary>A measure of two cases at the last step, counted from the end, in which they differ, both being finite; null where they do not.</summary>
     private static (double Better, double Worse)? Where(List<IReadOnlyList<double[]>> better, List<IReadOnlyList<double[]>> worse, int measure)
     {
         for (var back = 1; back <= Math.Min(better.Count, worse.Count); back++)
-            if ((better[^back][measure][0], worse[^back][measure][0]) is var (high, low) && high != low)
+            if ((better[^back][measure][0], worse[^back][measure][0]) is var (high, low) && high != low && double.IsFinite(high - low))
                 return (high, low);
         return null;
     }

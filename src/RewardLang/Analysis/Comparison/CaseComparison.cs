@@ -39,7 +39,7 @@ internal static class CaseComparison
             $"The totals differ in {differing.Count} of {a.Length} random steps, as in {Describe(first, inputs, place)}: {Text(a[place])} and {Text(b[place])}.");
     }
 
-    /// <summary>A case in which the episode of one program ends and that of the other does not, in words; null where none is found.</summary>
+    /// <summary>A case in which the episode of one program ends and that of the other does not, in words; null where none is found, though some do end.</summary>
     public static string? DifferingEnd(CompiledProgram first, CompiledProgram second)
     {
         if (!CounterexampleSearch.CanSearch(first) || !CounterexampleSearch.CanSearch(second) || Mismatch(first, second) is not null)
@@ -48,7 +48,9 @@ internal static class CaseComparison
         double[] Ends(CompiledProgram program, Rounding rounding) => program.Graph.Done is { } done ? Values(program, done, inputs, rounding) : new double[Rows * Steps];
         var (a, b, c, d) = (Ends(first, Rounding.None), Ends(second, Rounding.None), Ends(first, Rounding.Nearest), Ends(second, Rounding.Nearest));
         var place = Array.FindIndex([.. Enumerable.Range(0, a.Length)], i => a[i] != b[i] && c[i] != d[i]);
-        return place < 0 ? null : $"The episodes do not end alike: in {Describe(first, inputs, place)} only that of the {(a[place] != 0 ? "first" : "second")} ends.";
+        if (place < 0)
+            return a.Any(ends => ends != 0) ? null : "The episodes may not end alike: no random step reaches an end.";
+        return $"The episodes do not end alike: in {Describe(first, inputs, place)} only that of the {(a[place] != 0 ? "first" : "second")} ends.";
     }
 
     /// <summary>Random values of all inputs, the same for both programs.</summary>
