@@ -23,7 +23,7 @@ public sealed class JudgesDocumentTests : IDisposable
         var blocks = Blocks("reward").ToList();
         File.WriteAllText(Path.Combine(folder, "events.reward"), blocks[0]);
         File.WriteAllText(Path.Combine(folder, "judged.reward"), blocks[1]);
-        var options = new TrainerOptions { Steps = 8192, Rows = 64, EvaluationEpisodes = 8, RunsFolder = folder };
+        var options = new TrainerOptions { Steps = 32_768, Rows = 64, EvaluationEpisodes = 8, RunsFolder = folder };
         using var client = new ScriptedChat(message => message.Contains("leaves") ? "BAR" : "FOO");
 
         var result = await Train(folder, client, options);
