@@ -10,6 +10,7 @@ using RewardLang.Synthesis.Trainings;
 namespace RewardLang.Synthesis.Tests.Loop;
 
 /// <summary>A run goes through all its steps, and one that was cut off goes on with what its journal has.</summary>
+[Collection(AloneWithTorch.Name)]
 public sealed class SynthesisRunTests : IDisposable
 {
     private static readonly SynthesisTask s_task = TaskFolder.Read(Path.Combine(Trees.Root, "tasks", "reacher")) with { Steps = 20_000 };
