@@ -159,7 +159,7 @@ public sealed class SynthesisRun(
     private Candidate? Best() => PersonsChoice ?? Best(_candidates);
 
     /// <summary>The best of the finalists on average; where there are none, the one with the best score ever.</summary>
-    public static Candidate? Best(IReadOnlyList<Candidate> candidates)
+    internal static Candidate? Best(IReadOnlyList<Candidate> candidates)
     {
         var most = candidates.Max(c => (int?)c.FurtherTrainings.Count);
         return candidates.Where(c => c.MeanScore is not null && c.FurtherTrainings.Count == most).MaxBy(c => c.MeanScore);

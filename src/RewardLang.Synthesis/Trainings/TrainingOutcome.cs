@@ -24,7 +24,7 @@ public sealed record TrainingOutcome(ulong Seed, TrainingEnd End, IReadOnlyList<
     /// <summary>Episodes of the last policy, acting without noise; none of a training that failed.</summary>
     public IReadOnlyList<EpisodeTrace> Episodes { get; init; } = [];
 
-    /// <summary>The one of many more episodes of that policy in which the task's metric paid most; null where it never paid.</summary>
+    /// <summary>The one of many more episodes of that policy in which the task's metric paid most; null where it paid the same in all.</summary>
     public EpisodeTrace? PayingEpisode { get; init; }
 
     /// <summary>All episodes that are recorded.</summary>

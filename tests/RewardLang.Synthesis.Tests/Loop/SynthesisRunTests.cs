@@ -18,7 +18,16 @@ public sealed class SynthesisRunTests : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    private readonly int _threads = TorchSharp.torch.get_num_threads();
+
+    /// <summary>Sums of several threads are parted as the machine has time for them.</summary>
+    public SynthesisRunTests() => TorchSharp.torch.set_num_threads(1);
+
+    public void Dispose()
+    {
+        TorchSharp.torch.set_num_threads(_threads);
+        _folder.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task A_run_that_is_cut_off_goes_on_and_comes_to_the_same()

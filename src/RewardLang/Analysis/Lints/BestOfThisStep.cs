@@ -18,7 +18,7 @@ internal sealed class BestOfThisStep : ILint
     {
         foreach (var member in context.Syntax.Members)
         {
-            var words = member.Name.Name.ToLowerInvariant().Split('_');
+            var words = NameParts.Of(member.Name.Name);
             var isGain = member is TermSyntax or LetSyntax && words.Any(s_gains.Contains) && !words.Any(s_losses.Contains);
             foreach (var syntax in isGain ? WrittenParts.Of(member).OfType<BinarySyntax>().Where(b => b.Operator == TokenKind.Minus) : [])
                 if (Best(context, syntax.Left, "min") is { } least && least.IsOf(context, syntax.Right))

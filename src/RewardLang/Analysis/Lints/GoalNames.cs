@@ -14,7 +14,7 @@ internal static class GoalNames
 
     public static bool Contains(string name)
     {
-        var words = name.ToLowerInvariant().Split('_');
+        var words = NameParts.Of(name);
         return words.Any(s_words.Contains) && !words.Any(s_turns.Contains);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class LossWithoutFloor : ILint
                 new Suggestion($"Write -{context.TextOf(call)}, or bradley_terry({context.TextOf(difference)}) of std.preference.", "-", new TextSpan(call.Span.Start, 0)));
     }
 
-    private static bool IsPreferred(NameSyntax name) => name.Name.ToLowerInvariant().Split('_').Any(s_preferred.Contains);
+    private static bool IsPreferred(NameSyntax name) => NameParts.Of(name.Name).Any(s_preferred.Contains);
 
     private static (CallSyntax Call, ExpressionSyntax Difference)? LikelihoodIn(LintContext context, ExpressionSyntax value) => WrittenExpression.Unscaled(context, value) switch
     {

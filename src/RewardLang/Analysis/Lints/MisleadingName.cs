@@ -34,11 +34,11 @@ internal sealed class MisleadingName : ILint
     }
 
     /// <summary>Whether what is measured happens to others.</summary>
-    private static bool IsOfOthers(LintContext context, LintedTerm term) => WrittenParts.Of(term.Syntax.Value).OfType<NameSyntax>().Any(n => n.Name.ToLowerInvariant().Split('_').Any(s_turns.Contains));
+    private static bool IsOfOthers(LintContext context, LintedTerm term) => WrittenParts.Of(term.Syntax.Value).OfType<NameSyntax>().Any(n => NameParts.Of(n.Name).Any(s_turns.Contains));
 
     private static bool IsHarm(string name)
     {
-        var words = name.ToLowerInvariant().Split('_');
+        var words = NameParts.Of(name);
         return s_harms.Contains(words[words.Length - 1]) && !words.Any(s_turns.Contains);
     }
 

@@ -29,5 +29,5 @@ internal sealed class PayForEnding : ILint
     /// <summary>Whether a step at which the condition holds, by whichever of its alternatives, costs more than any at which nothing ends.</summary>
     private static bool IsPriced(LintContext context, Node total, Node condition, Node done) =>
         context.Ranges.Scope.Assuming(done, false)?.Of(total).Hull is { HasNoNumber: false } goesOn
-        && ShapingKept.Alternatives(condition).All(c => context.Ranges.Scope.Assuming(c, true) is not { } ended || ended.Of(total).Hull is { HasNoNumber: false } cost && cost.Upper < goesOn.Lower);
+        && EndConditions.Alternatives(condition).All(c => context.Ranges.Scope.Assuming(c, true) is not { } ended || ended.Of(total).Hull is { HasNoNumber: false } cost && cost.Upper < goesOn.Lower);
 }

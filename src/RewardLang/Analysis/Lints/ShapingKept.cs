@@ -39,17 +39,13 @@ internal sealed class ShapingKept : ILint
     public static bool IsDiscount(string name) => name.Split('_').Any(s_discounts.Contains);
 
     /// <summary>Whether a potential may be other than 0 where an episode terminates, by whichever of its ends.</summary>
-    public static bool IsKept(LintContext context, Node done, Node potential) => Alternatives(done).Any(end =>
+    public static bool IsKept(LintContext context, Node done, Node potential) => EndConditions.Alternatives(done).Any(end =>
         context.Ranges.Scope.Assuming(end, true) is { } ended && ended.Of(potential).Hull is not { Lower: 0, Upper: 0, MayBeNaN: false });
-
-    /// <summary>The conditions of which one holds where a condition does.</summary>
-    public static IEnumerable<Node> Alternatives(Node condition) => condition.Kind == NodeKind.Binary && condition.Binary == BinaryFunction.Or
-        ? condition.Operands.SelectMany(Alternatives) : [condition];
 
     /// <summary>Whether a choice by an end is about the shaping: its author has settled what is paid there.</summary>
     private static bool IsSettled(LintContext context, Node done, Node shaping)
     {
-        var ends = new HashSet<Node>(Alternatives(done).Append(done));
+        var ends = new HashSet<Node>(EndConditions.Alternatives(done).Append(done));
         var parts = shaping.Operands.Count == 2 ? shaping.Operands.Append(shaping).ToList() : [shaping];
         return context.Program.Graph.Nodes.Any(n => n.Kind == NodeKind.Select && (ends.Contains(n.Operands[0]) || n.Operands[0].Operands.Any(ends.Contains))
             && Reach.From([n.Operands[1], n.Operands[2]]) is var chosen && parts.Any(chosen.Contains));

@@ -44,7 +44,7 @@ internal sealed class ShapingReversed : ILint
     }
 
     private static bool IsCalledPotential(ExpressionSyntax syntax) =>
-        WrittenParts.Of(syntax).OfType<NameSyntax>().Any(name => name.Name.ToLowerInvariant().Split('_').Any(w => w is "potential" or "phi"));
+        WrittenParts.Of(syntax).OfType<NameSyntax>().Any(name => NameParts.Of(name.Name).Any(w => w is "potential" or "phi"));
 
     private static void ReportAhead(LintContext context, BinarySyntax difference, ExpressionSyntax discount)
     {

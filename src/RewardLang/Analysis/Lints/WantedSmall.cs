@@ -26,7 +26,7 @@ internal static class WantedSmall
     /// <summary>Whether a term is named after what shall become small, and its value is its size.</summary>
     public static bool IsNamedSo(LintContext context, TermSyntax term)
     {
-        var words = Words(term.Name.Name);
+        var words = NameParts.Of(term.Name.Name);
         var last = words[words.Length - 1];
         return IsSize(context, term.Value, MostNames) && !IsTurned(context, term)
             && (s_errors.Contains(last) || s_distances.Contains(last) && (words.Any(s_goals.Contains) || IsMeasuredToGoal(context, term.Value, MostNames)));
@@ -38,7 +38,7 @@ internal static class WantedSmall
         var value = WrittenExpression.Unscaled(context, syntax);
         if (value is not NameSyntax name)
             return IsMeasuredToGoal(context, value, names);
-        var words = Words(name.Name);
+        var words = NameParts.Of(name.Name);
         var definition = Definition(context, name);
         if (words.Any(s_turns.Contains) || definition is not null && IsTurned(context, definition))
             return false;
@@ -57,7 +57,7 @@ internal static class WantedSmall
 
     private static bool IsDifferenceFromGoal(LintContext context, ExpressionSyntax syntax, int names) => WrittenExpression.Inner(syntax) switch
     {
-        BinarySyntax { Operator: TokenKind.Minus } difference => !IsTurned(context, difference) && Names(context, difference).Any(n => Words(n).Any(s_goals.Contains)),
+        BinarySyntax { Operator: TokenKind.Minus } difference => !IsTurned(context, difference) && Names(context, difference).Any(n => NameParts.Of(n).Any(s_goals.Contains)),
         NameSyntax name when names > 0 && Definition(context, name) is LetSyntax let => !IsTurned(context, let) && IsDifferenceFromGoal(context, let.Value, names - 1),
         _ => false,
     };
@@ -73,12 +73,10 @@ internal static class WantedSmall
     };
 
     /// <summary>Whether a name in a part says that large is good.</summary>
-    public static bool IsTurned(LintContext context, SyntaxNode part) => Names(context, part).Any(n => Words(n).Any(s_turns.Contains));
+    public static bool IsTurned(LintContext context, SyntaxNode part) => Names(context, part).Any(n => NameParts.Of(n).Any(s_turns.Contains));
 
     private static MemberSyntaxNode? Definition(LintContext context, NameSyntax name) => context.Syntax.Members.FirstOrDefault(m => m is LetSyntax or InputSyntax && m.Name.Name == name.Name);
 
     private static IEnumerable<string> Names(LintContext context, SyntaxNode part) =>
         Lexer.Tokenize(new Diagnostics.SourceText(context.Program.Source.Path, context.TextOf(part)), new Diagnostics.DiagnosticBag()).Where(t => t.Kind == TokenKind.Identifier).Select(t => t.Text);
-
-    private static string[] Words(string name) => name.ToLowerInvariant().Split('_');
 }
