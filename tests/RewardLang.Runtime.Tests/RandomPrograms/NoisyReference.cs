@@ -12,6 +12,12 @@ internal static class NoisyReference
 {
     private const double Noise = 2e-6;
 
+    /// <summary>A difference that rounding may as well have left nothing of: a variance of equal numbers is 0 in one order of its sums, and 1e-17 in another.</summary>
+    private static readonly BinaryFunction s_vanishingDifference = BinaryFunction.Subtract with
+    {
+        Evaluate = (a, b) => Math.Abs(a - b) <= 10 * Noise * Math.Max(Math.Abs(a), Math.Abs(b)) ? 0 : a - b,
+    };
+
     /// <summary>The seed that stands for no noise.</summary>
     private const int Quiet = 0;
 
@@ -58,7 +64,7 @@ internal static class NoisyReference
         var nodes = new List<Node>();
         foreach (var node in graph.Nodes)
         {
-            var copy = Copy(node, [.. node.Operands.Select(o => copies[o])]);
+            var copy = Copy(node, [.. node.Operands.Select(o => copies[o])], node.Binary == BinaryFunction.Subtract && random.Next(2) == 0 ? s_vanishingDifference : node.Binary);
             nodes.Add(copy);
             copies[node] = copy;
             if (node.IsTruth || node.Kind is not (NodeKind.Unary or NodeKind.Binary or NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.ReduceTime or NodeKind.Constant or NodeKind.Param or NodeKind.CumulativeSum))
@@ -95,7 +101,7 @@ internal static class NoisyReference
         NodeKind kind, Node like, IReadOnlyList<Node> operands, UnaryFunction? unary = null, BinaryFunction? binary = null) =>
         new(kind, false, like.Axes, operands) { Unary = unary, Binary = binary, IsUniform = like.IsUniform };
 
-    private static Node Copy(Node node, IReadOnlyList<Node> operands) => new(node.Kind, node.IsTruth, node.Axes, operands)
+    private static Node Copy(Node node, IReadOnlyList<Node> operands, BinaryFunction? binary) => new(node.Kind, node.IsTruth, node.Axes, operands)
     {
         Value = node.Value,
         Slot = node.Slot,
@@ -104,7 +110,7 @@ internal static class NoisyReference
         Indices = node.Indices,
         ReducedAxes = node.ReducedAxes,
         Unary = node.Unary,
-        Binary = node.Binary,
+        Binary = binary,
         Reduction = node.Reduction,
         Rows = node.Rows,
         IsUniform = node.IsUniform,
