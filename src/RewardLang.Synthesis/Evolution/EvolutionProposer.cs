@@ -24,6 +24,9 @@ public sealed class EvolutionProposer(SynthesisTask task, int seed) : IProposer
     /// <summary>The part of later proposals that are drawn anew: where the last iteration led further, and where it did not.</summary>
     private const double Immigrants = 0.3, ImmigrantsOnceStuck = 0.6;
 
+    /// <summary>The part of what is drawn anew that is aimed at all that the metric was seen to pay for.</summary>
+    private const double Aimed = 0.6;
+
     /// <summary>How much better than all before the best of an iteration is that led further.</summary>
     private const double Further = 1.1;
 
@@ -49,7 +52,7 @@ public sealed class EvolutionProposer(SynthesisTask task, int seed) : IProposer
         for (var tries = MostTries * request.Count; tries > 0 && proposals.Count < request.Count; tries--)
         {
             cancellation.ThrowIfCancellationRequested();
-            var proposal = parents.Count == 0 || random.NextDouble() < immigrants ? New(builder) : Child(parents, builder, random);
+            var proposal = parents.Count == 0 || random.NextDouble() < immigrants ? New(builder, random) : Child(parents, builder, random);
             if (proposal is not null && proposals.All(p => p.Text != proposal.Text) && judge(proposal.Text).IsAccepted)
                 proposals.Add(proposal);
         }
@@ -64,7 +67,9 @@ public sealed class EvolutionProposer(SynthesisTask task, int seed) : IProposer
         return Best(c => c.Iteration == latest) <= Further * Best(c => c.Iteration < latest);
     }
 
-    private static Proposal? New(GenomeBuilder builder) => builder.New() is { } genome ? new Proposal(genome.Text, "drawn", []) : null;
+    private static Proposal? New(GenomeBuilder builder, Random random) =>
+        random.NextDouble() < Aimed && builder.Aimed() is { } aimed ? new Proposal(aimed.Text, "aimed at what pays", [])
+        : builder.New() is { } drawn ? new Proposal(drawn.Text, "drawn", []) : null;
 
     private static Proposal? Child(IReadOnlyList<Candidate> parents, GenomeBuilder builder, Random random)
     {

@@ -5,9 +5,9 @@ namespace RewardLang.Synthesis.Evolution;
 
 /// <summary>Writes terms about an environment's measures into genomes.</summary>
 /// <param name="environment">Where.</param>
-/// <param name="measures">What there is to measure, with magnitudes.</param>
+/// <param name="insight">What there is to measure, with magnitudes, and what is known of it.</param>
 /// <param name="random">Decides what is drawn.</param>
-internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnlyList<Measure> measures, Random random)
+internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight insight, Random random)
 {
     private const string Temporal = "import std.temporal\n";
 
@@ -34,19 +34,31 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
         return genome is not null && random.NextDouble() < Failing ? WithFailure(genome)?.Genome ?? genome : genome;
     }
 
+    /// <summary>A genome that leads to each part of what the metric pays for and pays for all of them at once; null where nothing is known of that.</summary>
+    public Genome? Aimed()
+    {
+        var genome = Genome.TryParse(Seed);
+        foreach (var part in insight.Goal)
+            genome = genome is null ? null : WithTerm(genome, part, isSafe: true);
+        genome = genome is null ? null : WithGoal(genome);
+        if (genome is not null && random.NextDouble() < Joined)
+            genome = WithTerm(genome, NewMeasure(genome)) ?? genome;
+        return genome is not null && random.NextDouble() < Joined ? WithFailure(genome, random.Pick(insight.Goal))?.Genome ?? genome : genome;
+    }
+
     /// <summary>A measure, those first that the owner speaks of, and that tell steps that go well from others.</summary>
-    public Measure RandomMeasure() => random.Pick(measures, m => m.Odds);
+    public Measure RandomMeasure() => random.Pick(insight.Measures, m => m.Odds);
 
     /// <summary>One of some measures, above all of those that tell most.</summary>
     private Measure Leading(IReadOnlyList<Measure> some) => random.Pick(some, m => m.Odds * m.Odds);
 
     /// <summary>A measure, those first that no term is about yet.</summary>
-    public Measure NewMeasure(Genome genome) => random.Pick(measures, m => m.Odds * (IsKnown(genome, m) ? Known : 1));
+    public Measure NewMeasure(Genome genome) => random.Pick(insight.Measures, m => m.Odds * (IsKnown(genome, m) ? Known : 1));
 
     /// <summary>A genome with one more term for a measure that no term is about, with a shape that can do no harm: above all the one that tells most.</summary>
     public Genome? WithLeadingTerm(Genome genome)
     {
-        var missing = measures.Where(m => m.Evidence is not null && !IsKnown(genome, m)).ToList();
+        var missing = insight.Measures.Where(m => m.Evidence is not null && !IsKnown(genome, m)).ToList();
         return missing.Count == 0 ? null : WithTerm(genome, Leading(missing), isSafe: true);
     }
 
@@ -68,7 +80,7 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
             [
                 .. Importing(genome),
                 .. Declaring(genome, measure.Signals),
-                .. shape.HasScale ? [genome.Adding(ParamText(scale, measure, shape.IsBounded))] : Array.Empty<TextEdit>(),
+                .. shape.HasScale ? [genome.Adding(ParamText(scale, measure, shape.IsBounded ? Closeness.Between : Closeness.Usual))] : Array.Empty<TextEdit>(),
                 genome.Adding($"term {name} = {shape.Of(measure, scale)}  weight {weight}"),
             ]);
     }
@@ -83,12 +95,36 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
             $"term {genome.NewName("both")} = ({genome.TextOf(first.Value)}) * ({genome.TextOf(second.Value)})  weight {random.Spread(2, 0.7)}"));
     }
 
+    /// <summary>A genome with one more term, which is 1 at best: that all is as it is where the metric pays. Null where nothing is known of that.</summary>
+    public Genome? WithGoal(Genome genome)
+    {
+        var (edits, factors) = (new List<TextEdit>(), new List<string>());
+        var scales = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in insight.Goal)
+        {
+            var shape = random.Pick(TermShape.All.Where(s => s.IsShare && s.Fits(part) && s.PaysForMore == part.Evidence!.Lead > 0).ToList())!;
+            var scale = Enumerable.Range(1, insight.Goal.Count).Select(i => genome.NewName($"aim_{part.Name}" + (i == 1 ? "" : $"_{i}"))).First(scales.Add);
+            if (shape.HasScale)
+                edits.Add(genome.Adding(ParamText(scale, part, Closeness.Close)));
+            factors.Add($"({shape.Of(part, scale)})");
+        }
+
+        return factors.Count == 0 ? null : genome.With(
+            [
+                .. Declaring(genome, insight.Goal.SelectMany(m => m.Signals)),
+                .. edits,
+                genome.Adding($"term {genome.NewName("aim")} = {string.Join(" * ", factors)}  weight {random.Spread(3, 0.7)}"),
+            ]);
+    }
+
     /// <summary>A genome whose episodes end, at a price, where a measure is what it should not be; null where they do already.</summary>
-    public (Genome Genome, string Condition)? WithFailure(Genome genome)
+    /// <param name="genome">The genome.</param>
+    /// <param name="measure">The measure; null for one of those that tell most.</param>
+    public (Genome Genome, string Condition)? WithFailure(Genome genome, Measure? measure = null)
     {
         if (genome.Find("failure") is not null)
             return null;
-        var (condition, edits) = Condition(genome, Leading(measures), isGood: false);
+        var (condition, edits) = Condition(genome, measure ?? Leading(insight.Measures), isGood: false);
         var term = genome.Adding($"term {genome.NewName("failed")} = -float(failure)  weight {random.Spread(5, 1)}");
         return genome.With([.. edits, term, genome.Adding($"end failure when {condition}")]) is { } failing ? (failing, condition) : null;
     }
@@ -101,7 +137,7 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
         if (measure.Kind == MeasureKind.Flag)
             return (isMore ? measure.Name : $"not {measure.Name}", [.. Declaring(genome, measure.Signals)]);
         var name = genome.NewName($"{measure.Name}_limit");
-        return ($"{measure.Expression} {(isMore ? ">" : "<")} {name}", [.. Declaring(genome, measure.Signals), genome.Adding(ParamText(name, measure, isGood))]);
+        return ($"{measure.Expression} {(isMore ? ">" : "<")} {name}", [.. Declaring(genome, measure.Signals), genome.Adding(ParamText(name, measure, isGood ? Closeness.Between : Closeness.Usual))]);
     }
 
     private static bool IsKnown(Genome genome, Measure measure) => genome.Terms.Any(t => genome.TextOf(t).Contains(measure.Expression, StringComparison.Ordinal));
@@ -114,13 +150,26 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, IReadOnl
         return [.. axes.Select(a => genome.Adding($"axis {a.Name} = {a.Size}")), .. missing.Select(s => genome.Adding(s.Declaration))];
     }
 
-    /// <summary>A scale or limit: near what the measure usually is or, where it may be fine and that is known, between this and what it is where the metric pays.</summary>
-    private string ParamText(string name, Measure measure, bool isFine)
+    /// <summary>A scale or limit: what the measure usually is or, where it may be fine and that is known, nearer to what it is where the metric pays.</summary>
+    private string ParamText(string name, Measure measure, Closeness closeness)
     {
-        var usual = !isFine ? measure.Scale * random.Spread(1, 0.5)
-            : measure.Evidence is { Level: > 0 } evidence ? evidence.Level * Math.Pow(measure.Scale / evidence.Level, random.NextDouble()) * random.Spread(1, 0.3)
+        var usual = closeness == Closeness.Usual ? measure.Scale * random.Spread(1, 0.5)
+            : measure.Evidence is { Level: > 0 } evidence ? evidence.Level * Math.Pow(measure.Scale / evidence.Level, (closeness == Closeness.Close ? 0.5 : 1) * random.NextDouble()) * random.Spread(1, 0.3)
             : measure.Scale * random.Spread(1, 1.2);
         return $"param {name} : {measure.Type} = {FormattableString.Invariant($"{usual:G3}")} in {FormattableString.Invariant($"{usual / 100:G3}")} .. {FormattableString.Invariant($"{usual * 100:G3}")}";
+    }
+
+    /// <summary>How near a number is to what a measure is where the metric pays.</summary>
+    private enum Closeness
+    {
+        /// <summary>Not: what it is otherwise.</summary>
+        Usual,
+
+        /// <summary>Anywhere between the two.</summary>
+        Between,
+
+        /// <summary>In the nearer half.</summary>
+        Close,
     }
 
     private static IEnumerable<TextEdit> Importing(Genome genome) => genome.Text.Contains("std.temporal", StringComparison.Ordinal)

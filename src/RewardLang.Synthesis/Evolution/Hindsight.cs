@@ -20,21 +20,48 @@ internal sealed class Hindsight(SynthesisTask task, IReadOnlyList<Measure> measu
     /// <summary>Steps of one episode are alike: as if there were so many more that pay, of which no measure tells anything.</summary>
     private const double Doubt = 2;
 
+    /// <summary>So many measures make a goal at most.</summary>
+    private const int MostParts = 4;
+
+    /// <summary>What tells less is no part of a goal.</summary>
+    private const double LeastLead = 0.3;
+
     /// <summary>The measures with what is known of them after some trainings, where it says more than what was known before.</summary>
-    public IReadOnlyList<Measure> After(IEnumerable<Candidate> trained)
+    public Insight After(IEnumerable<Candidate> trained)
     {
         var episodes = trained.SelectMany(c => c.Training?.AllEpisodes ?? []).Where(e => e.Length > 0).ToList();
         if (episodes.Count == 0)
-            return measures;
+            return new Insight(measures, []);
         var metric = EpisodeReplay.Metric(task, episodes);
         var paid = metric.SelectMany(m => m).ToList();
         var values = Measured(episodes);
         var limit = (paid.Min() + paid.Max()) / 2;
         var paying = metric.Count(m => m.Any(p => p > limit));
         var pays = paid.Select(p => p > limit).ToArray();
-        return pays.Count(p => p) < FewestSteps || pays.Count(p => !p) < FewestSteps
-            ? measures
-            : [.. measures.Select((m, i) => m with { Evidence = MeasureEvidence.Stronger(m.Evidence, Compare(pays, values[i], paying)) })];
+        var steps = Enumerable.Range(0, pays.Length).ToArray();
+        if (!TellsOf(steps, pays))
+            return new Insight(measures, []);
+        var known = measures.Select((m, i) => m with { Evidence = MeasureEvidence.Stronger(m.Evidence, Compare(steps, pays, values[i], paying)) });
+        return new Insight([.. known], Goal(steps, pays, values, paying));
+    }
+
+    /// <summary>Whether there are enough steps that pay among some, and others.</summary>
+    private static bool TellsOf(int[] steps, bool[] pays) => steps.Count(i => pays[i]) >= FewestSteps && steps.Count(i => !pays[i]) >= FewestSteps;
+
+    /// <summary>The measures that tell most, one after the other: each of the steps that those before let pass.</summary>
+    private List<Measure> Goal(int[] steps, bool[] pays, List<double>[] values, int paying)
+    {
+        var goal = new List<Measure>();
+        while (goal.Count < MostParts && TellsOf(steps, pays))
+        {
+            var (part, of) = measures.Select((m, i) => (m with { Evidence = Compare(steps, pays, values[i], paying) }, values[i])).MaxBy(p => p.Item1.Odds);
+            if (part.Evidence is not { } evidence || Math.Abs(evidence.Lead) < LeastLead)
+                break;
+            goal.Add(part);
+            steps = [.. steps.Where(i => evidence.Lead < 0 ? of[i] <= evidence.Level : of[i] >= evidence.Level)];
+        }
+
+        return goal;
     }
 
     /// <summary>The measures at every step of some episodes, one episode after the other.</summary>
@@ -53,10 +80,10 @@ internal sealed class Hindsight(SynthesisTask task, IReadOnlyList<Measure> measu
         return [.. values.Select(v => v.SelectMany(e => e).ToList())];
     }
 
-    private static MeasureEvidence Compare(bool[] pays, List<double> values, int episodes)
+    private static MeasureEvidence Compare(int[] steps, bool[] pays, List<double> values, int episodes)
     {
-        var order = Enumerable.Range(0, pays.Length).OrderBy(i => values[i]).ToArray();
-        var (paying, pairs, below) = (pays.Count(p => p), 0.0, 0);
+        var order = steps.OrderBy(i => values[i]).ToArray();
+        var (paying, pairs, below) = (steps.Count(i => pays[i]), 0.0, 0);
         // Equal values count half: the chance that a step that pays has the larger value than one that does not.
         for (var start = 0; start < order.Length;)
         {
@@ -68,7 +95,7 @@ internal sealed class Hindsight(SynthesisTask task, IReadOnlyList<Measure> measu
             (below, start) = (below + lose, end);
         }
 
-        var lead = 2 * pairs / ((double)paying * (pays.Length - paying)) - 1;
+        var lead = 2 * pairs / ((double)paying * (steps.Length - paying)) - 1;
         var winners = order.Where(i => pays[i]).Select(i => values[i]).ToArray();
         return new MeasureEvidence(lead * episodes / (episodes + Doubt), winners[(int)((winners.Length - 1) * (lead < 0 ? Passing : 1 - Passing))]);
     }

@@ -25,8 +25,9 @@ internal static class Kernel
     {
         CallSyntax { Function.Name: "float" } => true,
         CallSyntax { Function.Name: "exp", Arguments: [{ Value: UnarySyntax { Operator: TokenKind.Minus } or BinarySyntax { Operator: TokenKind.Slash, Left: UnarySyntax { Operator: TokenKind.Minus } } }] } => true,
+        CallSyntax { Function.Name: "clip", Arguments: [_, { Value: NumberSyntax { Value: 0 } }, { Value: NumberSyntax { Value: 1 } }] } => true,
         ParenthesizedSyntax { Inner: var inner } => IsBounded(inner),
-        BinarySyntax { Operator: TokenKind.Minus, Left: NumberSyntax { Value: 1 }, Right: CallSyntax { Function.Name: "tanh" } } => true,
+        BinarySyntax { Operator: TokenKind.Minus, Left: NumberSyntax { Value: 1 }, Right: CallSyntax { Function.Name: "tanh" or "float" } } => true,
         BinarySyntax { Operator: TokenKind.Slash, Left: NumberSyntax { Value: 1 }, Right: ParenthesizedSyntax { Inner: BinarySyntax { Operator: TokenKind.Plus, Left: NumberSyntax { Value: 1 } } } } => true,
         BinarySyntax { Operator: TokenKind.Star, Left: var left, Right: var right } => IsBounded(left) && IsBounded(right),
         _ => false,

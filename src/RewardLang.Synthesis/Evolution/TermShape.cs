@@ -14,17 +14,22 @@ internal sealed record TermShape(string Name, string Form, params IReadOnlyList<
     /// <summary>Whether it stays within 1 however small the scale is, so that a fine one does no harm.</summary>
     public bool IsBounded { get; private init; }
 
+    /// <summary>Whether it is 0 … 1, so that a product of such values asks for all at once.</summary>
+    public bool IsShare { get; private init; }
+
     /// <summary>Whether it has a scale.</summary>
     public bool HasScale => Form.Contains("{1}", StringComparison.Ordinal);
 
     public static IReadOnlyList<TermShape> All { get; } =
     [
         new("small", "-{0} / {1}", MeasureKind.Distance),
-        new("near", "exp(-{0} / {1})", MeasureKind.Distance) { IsBounded = true },
-        new("close", "1 - tanh({0} / {1})", MeasureKind.Distance) { IsBounded = true },
-        new("within", "1 / (1 + ({0} / {1})^2)", MeasureKind.Distance) { IsBounded = true },
-        new("at", "float({0} < {1})", MeasureKind.Distance) { IsBounded = true },
-        new("beyond", "float({0} > {1})", MeasureKind.Distance, MeasureKind.Signed) { PaysForMore = true, IsBounded = true },
+        new("near", "exp(-{0} / {1})", MeasureKind.Distance) { IsBounded = true, IsShare = true },
+        new("close", "1 - tanh({0} / {1})", MeasureKind.Distance) { IsBounded = true, IsShare = true },
+        new("within", "1 / (1 + ({0} / {1})^2)", MeasureKind.Distance) { IsBounded = true, IsShare = true },
+        new("at", "float({0} < {1})", MeasureKind.Distance) { IsBounded = true, IsShare = true },
+        new("beyond", "float({0} > {1})", MeasureKind.Distance, MeasureKind.Signed) { PaysForMore = true, IsBounded = true, IsShare = true },
+        new("reaching", "clip({0} / {1}, 0, 1)", MeasureKind.Distance, MeasureKind.Signed) { PaysForMore = true, IsBounded = true, IsShare = true },
+        new("falling", "clip(-{0} / {1}, 0, 1)", MeasureKind.Signed) { IsBounded = true, IsShare = true },
         new("calm", "-({0} / {1})^2", MeasureKind.Distance, MeasureKind.Signed),
         new("less", "-change({0}) / {1}", MeasureKind.Distance, MeasureKind.Signed),
         new("more", "change({0}) / {1}", MeasureKind.Signed) { PaysForMore = true },
@@ -32,7 +37,8 @@ internal sealed record TermShape(string Name, string Form, params IReadOnlyList<
         new("low", "-{0} / {1}", MeasureKind.Signed),
         new("up", "tanh({0} / {1})", MeasureKind.Distance, MeasureKind.Signed) { PaysForMore = true, IsBounded = true },
         new("down", "-tanh({0} / {1})", MeasureKind.Signed) { IsBounded = true },
-        new("for", "{0}", MeasureKind.Flag) { PaysForMore = true, IsBounded = true },
+        new("for", "{0}", MeasureKind.Flag) { PaysForMore = true, IsBounded = true, IsShare = true },
+        new("without", "1 - {0}", MeasureKind.Flag) { IsBounded = true, IsShare = true },
         new("against", "-{0}", MeasureKind.Flag) { IsBounded = true },
     ];
 

@@ -41,24 +41,42 @@ public sealed class HindsightTests
     public void Where_the_metric_never_pays_nothing_is_known()
     {
         Assert.All(Find(Trained(Episode(101, _ => 0.3f, _ => 1))).Values, m => Assert.Null(m.Evidence));
-        Assert.All(new Hindsight(s_task, s_measures).After([]), m => Assert.Null(m.Evidence));
+        Assert.All(new Hindsight(s_task, s_measures).After([]).Measures, m => Assert.Null(m.Evidence));
     }
 
     [Fact]
     public void What_leads_is_drawn_most_and_paid_in_its_direction()
     {
         var episode = Episode(101, step => 0.4f - 0.004f * step, step => MathF.Cos(2.4f * step));
-        var measures = new Hindsight(s_task, s_measures).After([Trained([.. Enumerable.Repeat(episode, 40)])]);
-        var builder = new GenomeBuilder(s_task.Environment, measures, new Random(5));
-        var distance = measures.Single(m => m.Name == "hand_to_target");
+        var insight = new Hindsight(s_task, s_measures).After([Trained([.. Enumerable.Repeat(episode, 40)])]);
+        var builder = new GenomeBuilder(s_task.Environment, insight, new Random(5));
+        var distance = insight.Measures.Single(m => m.Name == "hand_to_target");
         var drawn = Enumerable.Range(0, 2000).Select(_ => builder.RandomMeasure()).ToList();
         Assert.True(drawn.Count(m => m == distance) > 10 * drawn.Count(m => m.Name == "torque_size"));
         var wrong = Enumerable.Range(0, 100).Count(_ => builder.WithTerm(Genome.TryParse(GenomeBuilder.Seed)!, distance)!.Terms.Single().Name.Name.Split('_')[0] is "large" or "up" or "beyond");
         Assert.InRange(wrong, 0, 10);
     }
 
+    [Fact]
+    public void A_goal_has_what_else_must_be_where_its_first_part_is_right()
+    {
+        // Parked is within 15 cm of the origin, with the heading along x within 0.2: half of the steps near it have another heading, and some far away have this one.
+        var task = TaskFolder.Read(Path.Combine(Trees.Root, "tasks", "parking"));
+        var episode = new EpisodeTrace([.. task.Environment.Signals.Select(signal => new SignalTrace(signal.Name, signal.Unit,
+            [.. Enumerable.Range(0, 200).Select(step => (IReadOnlyList<float>)(signal.Name switch
+            {
+                "position" => [step < 100 ? 2 - 0.015f * step : 0.05f, 0],
+                "heading" => [step is > 40 and < 150 ? 1 : 0.1f],
+                _ => Enumerable.Repeat(0f, signal.Axes.Aggregate(1, (n, a) => n * a.Size)).ToArray(),
+            }))]))]);
+        var measures = MeasureLibrary.Of(task.Environment);
+        var goal = new Hindsight(task, measures).After([Trained([.. Enumerable.Repeat(episode, 40)])]).Goal;
+        Assert.Equal(["heading", "position"], goal.Select(m => m.Signals.Single()).Order());
+        Assert.Empty(new Hindsight(task, measures).After([]).Goal);
+    }
+
     private static Dictionary<string, Measure> Find(Candidate trained) =>
-        new Hindsight(s_task, s_measures).After([trained]).DistinctBy(m => m.Name).ToDictionary(m => m.Name);
+        new Hindsight(s_task, s_measures).After([trained]).Measures.DistinctBy(m => m.Name).ToDictionary(m => m.Name);
 
     private static Candidate Trained(params IReadOnlyList<EpisodeTrace> episodes) => new(1, 1, "", "", [])
     {
