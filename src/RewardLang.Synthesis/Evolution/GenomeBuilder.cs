@@ -17,6 +17,9 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
     /// <summary>The part of a first genome's terms that are about what tells most.</summary>
     private const double Led = 0.5;
 
+    /// <summary>How far a limit is beyond what a measure is when episodes begin.</summary>
+    private const double BesideStart = 1.2;
+
     /// <summary>How often a measure is drawn once more, beside the first time.</summary>
     private const double Known = 0.25;
 
@@ -39,11 +42,11 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
     {
         var genome = Genome.TryParse(Seed);
         foreach (var part in insight.Goal)
-            genome = genome is null ? null : WithTerm(genome, part, isSafe: true);
+            genome = genome is null ? null : WithLeadTo(genome, part);
         genome = genome is null ? null : WithGoal(genome);
         if (genome is not null && random.NextDouble() < Joined)
             genome = WithTerm(genome, NewMeasure(genome)) ?? genome;
-        return genome is not null && random.NextDouble() < Joined ? WithFailure(genome, random.Pick(insight.Goal))?.Genome ?? genome : genome;
+        return genome is not null && insight.Goal.Count > 0 && random.NextDouble() < Joined ? WithFailure(genome, insight.Goal)?.Genome ?? genome : genome;
     }
 
     /// <summary>A measure, those first that the owner speaks of, and that tell steps that go well from others.</summary>
@@ -72,6 +75,18 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
         if (measure.Evidence is { Lead: var lead } && (isSafe || random.NextDouble() < Math.Abs(lead)))
             shapes.RemoveAll(s => s.PaysForMore != lead > 0);
         var shape = random.Pick(shapes)!;
+        return WithTerm(genome, measure, shape, shape.IsBounded ? Closeness.Between : Closeness.Usual);
+    }
+
+    /// <summary>A genome with one more term, which leads from afar to what a measure is where the metric pays.</summary>
+    private Genome? WithLeadTo(Genome genome, Measure part)
+    {
+        var shapes = TermShape.All.Where(s => s.Fits(part) && s.IsBounded && !s.IsStep && s.PaysForMore == part.Evidence!.Lead > 0).ToList();
+        return WithTerm(genome, part, random.Pick(shapes)!, Closeness.Far);
+    }
+
+    private Genome? WithTerm(Genome genome, Measure measure, TermShape shape, Closeness closeness)
+    {
         var name = genome.NewName($"{shape.Name}_{measure.Name}");
         var scale = genome.NewName($"{name}_scale");
         // What happens in few steps of an episode counts for many.
@@ -80,7 +95,7 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
             [
                 .. Importing(genome),
                 .. Declaring(genome, measure.Signals),
-                .. shape.HasScale ? [genome.Adding(ParamText(scale, measure, shape.IsBounded ? Closeness.Between : Closeness.Usual))] : Array.Empty<TextEdit>(),
+                .. shape.HasScale ? [genome.Adding(ParamText(scale, measure, Near(measure, closeness)))] : Array.Empty<TextEdit>(),
                 genome.Adding($"term {name} = {shape.Of(measure, scale)}  weight {weight}"),
             ]);
     }
@@ -105,7 +120,7 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
             var shape = random.Pick(TermShape.All.Where(s => s.IsShare && s.Fits(part) && s.PaysForMore == part.Evidence!.Lead > 0).ToList())!;
             var scale = Enumerable.Range(1, insight.Goal.Count).Select(i => genome.NewName($"aim_{part.Name}" + (i == 1 ? "" : $"_{i}"))).First(scales.Add);
             if (shape.HasScale)
-                edits.Add(genome.Adding(ParamText(scale, part, Closeness.Close)));
+                edits.Add(genome.Adding(ParamText(scale, part, Near(part, Closeness.Close))));
             factors.Add($"({shape.Of(part, scale)})");
         }
 
@@ -118,26 +133,36 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
     }
 
     /// <summary>A genome whose episodes end, at a price, where a measure is what it should not be; null where they do already.</summary>
-    /// <param name="genome">The genome.</param>
-    /// <param name="measure">The measure; null for one of those that tell most.</param>
-    public (Genome Genome, string Condition)? WithFailure(Genome genome, Measure? measure = null)
+    public (Genome Genome, string Condition)? WithFailure(Genome genome) => WithFailure(genome, [Leading(insight.Measures)]);
+
+    /// <summary>The same where one of some measures is enough.</summary>
+    private (Genome Genome, string Condition)? WithFailure(Genome genome, IReadOnlyList<Measure> measures)
     {
         if (genome.Find("failure") is not null)
             return null;
-        var (condition, edits) = Condition(genome, measure ?? Leading(insight.Measures), isGood: false);
+        var limits = measures.DistinctBy(m => m.Name).Select(m => Limit(genome, m, isGood: false)).ToList();
+        var condition = string.Join(" or ", limits.Select(l => l.Condition));
+        IEnumerable<TextEdit> edits = [.. Declaring(genome, measures.SelectMany(m => m.Signals)), .. limits.SelectMany(l => l.Param)];
         var term = genome.Adding($"term {genome.NewName("failed")} = -float(failure)  weight {random.Spread(5, 1)}");
         return genome.With([.. edits, term, genome.Adding($"end failure when {condition}")]) is { } failing ? (failing, condition) : null;
     }
 
-    /// <summary>The condition that a measure is below or above a number near its magnitude, as it is where the task goes well or where it goes wrong, and the param that it needs.</summary>
-    public (string Condition, IReadOnlyList<TextEdit> Edits) Condition(Genome genome, Measure measure, bool isGood = true)
+    /// <summary>The condition that a measure is below or above a number near its magnitude, as it is where the task goes well, and the inputs and the param that it needs.</summary>
+    public (string Condition, IReadOnlyList<TextEdit> Edits) Condition(Genome genome, Measure measure)
+    {
+        var (condition, param) = Limit(genome, measure, isGood: true);
+        return (condition, [.. Declaring(genome, measure.Signals), .. param]);
+    }
+
+    private (string Condition, IReadOnlyList<TextEdit> Param) Limit(Genome genome, Measure measure, bool isGood)
     {
         var chanceOfMore = measure.Evidence is { Lead: var lead } ? (1 + lead) / 2 : 0.25;
         var isMore = random.NextDouble() < (isGood ? chanceOfMore : 1 - chanceOfMore);
         if (measure.Kind == MeasureKind.Flag)
-            return (isMore ? measure.Name : $"not {measure.Name}", [.. Declaring(genome, measure.Signals)]);
+            return (isMore ? measure.Name : $"not {measure.Name}", []);
         var name = genome.NewName($"{measure.Name}_limit");
-        return ($"{measure.Expression} {(isMore ? ">" : "<")} {name}", [.. Declaring(genome, measure.Signals), genome.Adding(ParamText(name, measure, isGood ? Closeness.Between : Closeness.Usual))]);
+        var limit = isGood ? Near(measure, Closeness.Between) : BehindStart(measure, isMore, Near(measure, Closeness.Usual));
+        return ($"{measure.Expression} {(isMore ? ">" : "<")} {name}", [genome.Adding(ParamText(name, measure, limit))]);
     }
 
     private static bool IsKnown(Genome genome, Measure measure) => genome.Terms.Any(t => genome.TextOf(t).Contains(measure.Expression, StringComparison.Ordinal));
@@ -150,14 +175,28 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
         return [.. axes.Select(a => genome.Adding($"axis {a.Name} = {a.Size}")), .. missing.Select(s => genome.Adding(s.Declaration))];
     }
 
-    /// <summary>A scale or limit: what the measure usually is or, where it may be fine and that is known, nearer to what it is where the metric pays.</summary>
-    private string ParamText(string name, Measure measure, Closeness closeness)
+    /// <summary>A scale or limit: what the measure usually is or, where that is known, nearer to what it is where the metric pays.</summary>
+    private double Near(Measure measure, Closeness closeness)
     {
-        var usual = closeness == Closeness.Usual ? measure.Scale * random.Spread(1, 0.5)
-            : measure.Evidence is { Level: > 0 } evidence ? evidence.Level * Math.Pow(measure.Scale / evidence.Level, (closeness == Closeness.Close ? 0.5 : 1) * random.NextDouble()) * random.Spread(1, 0.3)
-            : measure.Scale * random.Spread(1, 1.2);
-        return $"param {name} : {measure.Type} = {FormattableString.Invariant($"{usual:G3}")} in {FormattableString.Invariant($"{usual / 100:G3}")} .. {FormattableString.Invariant($"{usual * 100:G3}")}";
+        if (closeness == Closeness.Usual)
+            return measure.Scale * random.Spread(1, 0.5);
+        if (measure.Evidence is not { Level: > 0 } evidence)
+            return measure.Scale * random.Spread(1, 1.2);
+        var part = closeness switch
+        {
+            Closeness.Close => 0.5 * random.NextDouble(),
+            Closeness.Far => 0.5 + 0.5 * random.NextDouble(),
+            _ => random.NextDouble(),
+        };
+        return evidence.Level * Math.Pow(measure.Scale / evidence.Level, part) * random.Spread(1, 0.3);
     }
+
+    /// <summary>A limit that no episode is beyond when it begins.</summary>
+    private static double BehindStart(Measure measure, bool isMore, double limit) =>
+        isMore ? Math.Max(limit, BesideStart * measure.AtStart.Largest) : measure.AtStart.Smallest > 0 ? Math.Min(limit, measure.AtStart.Smallest / BesideStart) : limit;
+
+    private static string ParamText(string name, Measure measure, double value) =>
+        $"param {name} : {measure.Type} = {FormattableString.Invariant($"{value:G3}")} in {FormattableString.Invariant($"{value / 100:G3}")} .. {FormattableString.Invariant($"{value * 100:G3}")}";
 
     /// <summary>How near a number is to what a measure is where the metric pays.</summary>
     private enum Closeness
@@ -170,6 +209,9 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
 
         /// <summary>In the nearer half.</summary>
         Close,
+
+        /// <summary>In the farther half.</summary>
+        Far,
     }
 
     private static IEnumerable<TextEdit> Importing(Genome genome) => genome.Text.Contains("std.temporal", StringComparison.Ordinal)

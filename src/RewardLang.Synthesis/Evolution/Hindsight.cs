@@ -14,8 +14,8 @@ internal sealed class Hindsight(SynthesisTask task, IReadOnlyList<Measure> measu
     /// <summary>Fewer steps of either kind say nothing.</summary>
     private const int FewestSteps = 5;
 
-    /// <summary>The part of the steps that pay which a level lets pass.</summary>
-    private const double Passing = 0.9;
+    /// <summary>The part of the steps that pay which a level lets pass: all but a few, as most are better than they have to be.</summary>
+    private const double Passing = 0.98;
 
     /// <summary>Steps of one episode are alike: as if there were so many more that pay, of which no measure tells anything.</summary>
     private const double Doubt = 2;

@@ -24,6 +24,9 @@ internal sealed record Measure(string Name, string Expression, string Unit, IRea
     /// <summary>How large it usually is: the mean magnitude over random play, in <see cref="Unit"/>; positive.</summary>
     public double Scale { get; init; } = 1;
 
+    /// <summary>The smallest and the largest value that it has where episodes begin.</summary>
+    public (double Smallest, double Largest) AtStart { get; init; }
+
     /// <summary>What the owner's demands or recorded episodes say of it; null where they say nothing.</summary>
     public MeasureEvidence? Evidence { get; init; }
 
@@ -42,7 +45,7 @@ internal sealed record Measure(string Name, string Expression, string Unit, IRea
 
 /// <summary>A measure where the task goes well, as the metric or the owner says, beside its other values.</summary>
 /// <param name="Lead">From -1 to 1: 1 where it is always larger in steps that go well, -1 where it is always smaller, 0 where it tells nothing.</param>
-/// <param name="Level">A value that nine of ten steps that go well are beyond, on the side of <paramref name="Lead"/>.</param>
+/// <param name="Level">A value that nearly all steps that go well are beyond, on the side of <paramref name="Lead"/>.</param>
 internal sealed record MeasureEvidence(double Lead, double Level)
 {
     /// <summary>Keeps the odds of a measure that tells all finite.</summary>

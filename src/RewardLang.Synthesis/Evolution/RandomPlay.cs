@@ -11,7 +11,7 @@ internal static class RandomPlay
     private const double Smallest = 1e-3;
 
     /// <summary>
-    /// The measures that change within an episode of random actions, with their mean magnitudes until it fails: of what no action moves no reward is made.
+    /// The measures that change within an episode of random actions, with their mean magnitudes until it fails and what they are in the first step: of what no action moves no reward is made.
     /// </summary>
     public static IReadOnlyList<Measure> Measured(EnvironmentDescription kind, IReadOnlyList<Measure> measures)
     {
@@ -19,7 +19,7 @@ internal static class RandomPlay
         using var environment = kind.Create(Rows, Seed);
         using var random = new Generator(Seed);
         var (sums, moves) = (new double[measures.Count], new bool[measures.Count]);
-        IReadOnlyList<double[]>? before = null;
+        (IReadOnlyList<double[]>? before, IReadOnlyList<double[]>? first) = (null, null);
         environment.Reset();
         var going = Enumerable.Range(0, Rows).ToList();
         var counted = 0;
@@ -34,11 +34,12 @@ internal static class RandomPlay
                 moves[i] |= before is not null && going.Any(row => values[i][row] != before[i][row]);
             }
 
+            first ??= values;
             (before, counted) = (values, counted + going.Count);
             var failed = environment.Failed().cpu().data<bool>().ToArray();
             going.RemoveAll(row => failed[row]);
         }
 
-        return [.. measures.Select((m, i) => m with { Scale = Math.Max(sums[i] / counted, Smallest) }).Where((_, i) => moves[i])];
+        return [.. measures.Select((m, i) => m with { Scale = Math.Max(sums[i] / counted, Smallest), AtStart = (first![i].Min(), first[i].Max()) }).Where((_, i) => moves[i])];
     }
 }

@@ -17,6 +17,9 @@ internal sealed record TermShape(string Name, string Form, params IReadOnlyList<
     /// <summary>Whether it is 0 … 1, so that a product of such values asks for all at once.</summary>
     public bool IsShare { get; private init; }
 
+    /// <summary>Whether it jumps at its scale, and leads nowhere from afar.</summary>
+    public bool IsStep => HasScale && Form.StartsWith("float(", StringComparison.Ordinal);
+
     /// <summary>Whether it has a scale.</summary>
     public bool HasScale => Form.Contains("{1}", StringComparison.Ordinal);
 

@@ -60,7 +60,10 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor DifferenceOfAttitudes = new(
         "RWD7048", "Difference of attitudes", Warning, "'{0}' and its opposite are the same attitude, and far apart by this difference.", "{1}");
 
-    internal static readonly DiagnosticDescriptor CostBeyondClip = new(
-        "RWD7049", "Cost beyond a clip", Information, "'{0}' takes {1}, but the total is cut at {2}: where it is paid the total is {2}, whatever its size.",
-        "Add what an end costs behind the clip, or lower the limit.");
+    internal static readonly DiagnosticDescriptor BeyondClip = new(
+        "RWD7049", "Beyond a clip", Information, "'{0}' {1}, but the total is cut at {2}: where it is paid the total is {2}, whatever its size.",
+        "Add it behind the clip, or move the limit.");
+
+    internal static readonly DiagnosticDescriptor LossWithoutSlope = new(
+        "RWD7050", "Loss without a slope", Warning, "No slope passes '{0}': this loss changes in jumps alone, and nothing is learned from it.", "{1}");
 }

@@ -40,7 +40,7 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor PayForEnding = new(
         "RWD7012", "Pays for ending early", Warning, "Every step costs, the total is in {1}, and '{0}' ends the episode for free.",
-        "Pay for each step that is survived, or let the end cost: '(if {0} then -100 else 0)' in the total.");
+        "Pay for each step that is survived, or let the end cost what some hundred steps do: '(if {0} then {2} else 0)' in the total.");
 
     internal static readonly DiagnosticDescriptor RepeatedBonus = new(
         "RWD7013", "Bonus at every step", Warning, "'{0}' pays {1} at every step at which '{2}' holds.",
@@ -97,8 +97,8 @@ internal static partial class DiagnosticCatalogue
         "Lower its weight until {3}: how long an episode lasts decides now, not what happens in it.");
 
     internal static readonly DiagnosticDescriptor PayForWaiting = new(
-        "RWD7030", "Pays for waiting", Warning, "Each step pays up to {1}, and '{0}' ends the episode with {2} at most: waiting just short of it pays more.",
-        "Let the end pay for the steps that it cuts off, as in 'total = weighted_sum(terms) + (if {0} then {3} else 0)', or let each step cost.");
+        "RWD7030", "Pays for waiting", Warning, "Each step pays up to {1}, and '{0}' ends the episode with {2} at most: {3} steps of waiting just short of it pay more.",
+        "Let the end pay for the steps that it cuts off, as in 'total = weighted_sum(terms) + (if {0} then {4} else 0)', or let each step cost.");
 
     internal static readonly DiagnosticDescriptor SameResult = new(
         "RWD7021", "Same result twice", Information, "'{0}' is the same value as '{1}'.", "Remove one, or give it the value that its name promises.");

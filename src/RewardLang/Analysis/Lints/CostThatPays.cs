@@ -8,7 +8,10 @@ namespace RewardLang.Analysis.Lints;
 /// <summary>A term that pays for what shall be small: its value and its weight both carry a minus, or neither does and it is a cost of the library.</summary>
 internal sealed class CostThatPays : ILint
 {
-    private static readonly string[] s_costs = ["action_rate", "action_smoothness", "joint_acceleration", "limit_excess", "foot_slip", "mechanical_power"];
+    private static readonly string[] s_costs = ["action_rate", "action_smoothness", "joint_acceleration", "limit_excess", "foot_slip", "mechanical_power", "positive_divergence"];
+
+    /// <summary>How many names may lead to the call.</summary>
+    private const int MostNames = 3;
 
     public void Check(LintContext context)
     {
@@ -24,7 +27,7 @@ internal sealed class CostThatPays : ILint
             if (IsNegated(context, term))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.CostThatPays, term.Name, added, "the term and its weight both carry a minus", "Leave one of them out.");
             else if (CostIn(context, value) is { } cost)
-                context.Report(cost.Span, DiagnosticCatalogue.CostThatPays, term.Name, added, $"'{context.TextOf(cost)}' measures what shall be small",
+                context.Report(cost.Span.Start >= value.Span.Start && cost.Span.End <= value.Span.End ? cost.Span : value.Span, DiagnosticCatalogue.CostThatPays, term.Name, added, $"'{context.TextOf(cost)}' measures what shall be small",
                     new Suggestion($"Write -{context.TextOf(value)}.", "-", new TextSpan(value.Span.Start, 0)));
         }
     }
@@ -32,10 +35,12 @@ internal sealed class CostThatPays : ILint
     private static bool IsNegated(LintContext context, LintedTerm term) => WrittenExpression.Unscaled(context, term.Syntax.Value) is UnarySyntax { Operator: TokenKind.Minus }
         && term.Syntax.Weight is { } weight && context.NodeOf(weight) is { Kind: NodeKind.Constant, Value: < 0 } && context.RangeOf(term.Value).Upper <= 0;
 
-    /// <summary>The call that a value is made of alone, or that it sums up.</summary>
-    private static CallSyntax? CostIn(LintContext context, ExpressionSyntax value) => WrittenExpression.Unscaled(context, value) switch
+    /// <summary>The call that a value is made of alone, or that it sums up, perhaps by name, or where a condition holds.</summary>
+    private static CallSyntax? CostIn(LintContext context, ExpressionSyntax value, int names = MostNames) => WrittenExpression.Unscaled(context, value) switch
     {
-        CallSyntax { Function.Name: "sum" or "mean" or "max", Arguments: [var folded] } => CostIn(context, folded.Value),
+        CallSyntax { Function.Name: "sum" or "mean" or "max", Arguments: [var folded, ..] } => CostIn(context, folded.Value, names),
+        IfSyntax { Then: var then, Else: NumberSyntax { Value: 0 } } => CostIn(context, then, names),
+        NameSyntax name when names > 0 && context.Syntax.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name) is { } let => CostIn(context, let.Value, names - 1),
         CallSyntax call when s_costs.Contains(call.Function.Name) && WrittenCall.IsOfLibrary(context, call) => call,
         _ => null,
     };

@@ -23,9 +23,24 @@ internal sealed class DivisionByZero : ILint
 
     private static ExpressionSyntax? Divisor(ExpressionSyntax syntax) => syntax is BinarySyntax { Operator: TokenKind.Slash, Right: var right } ? right : null;
 
-    private static string Advice(LintContext context, Node node)
+    /// <summary>Where the divisor is what was before, and 0 at the first step of an episode alone: that this is written so.</summary>
+    private static Suggestion? FirstStepAdvice(LintContext context, Node node)
+    {
+        if (context.PlaceOf(node) is not { } place || place.Source != context.Program.Source
+            || WrittenExpression.At(place) is not BinarySyntax { Right: CallSyntax { Function.Name: "prev", Arguments: [{ Value: var value }, { Name.Name: "initial", Value: NumberSyntax { Value: 0 } initial }] } })
+            return null;
+        TextSpan InSource(ExpressionSyntax part) => new(place.Span.Start + part.Span.Start, part.Span.Length);
+        if (context.NodeAt(InSource(value)) is not { } read || context.RangeOf(read).Contains(0.0))
+            return null;
+        var now = context.Program.Source.GetText(InSource(value));
+        return new Suggestion($"It is 0 at the first step of an episode alone, because of initial: 0. Write prev({now}, initial: {now}).", now, InSource(initial));
+    }
+
+    private static object Advice(LintContext context, Node node)
     {
         const string General = "Keep it away from 0, as in x / max(y, 1e-6) with a unit like that of y, or divide in a branch where it is not 0.";
+        if (FirstStepAdvice(context, node) is { } advice)
+            return advice;
         return context.PlaceOf(node) is { } place && WrittenExpression.At(place) is BinarySyntax { Operator: TokenKind.Slash, Left: CallSyntax { Function.Name: "dot", Arguments: [var a, var b] }, Right: var right }
             && WrittenExpression.Inner(right) is BinarySyntax { Operator: TokenKind.Star, Left: CallSyntax { Function.Name: "norm" }, Right: CallSyntax { Function.Name: "norm" } }
             ? $"Write cosine_similarity({Text(a)}, {Text(b)}, epsilon: …) of std.rotation, with an epsilon in the unit of the product." : General;

@@ -79,8 +79,11 @@ internal sealed class LintContext
     public static bool IsTold(Interval range) => range.HasNoNumber || range.Magnitude < 1e12;
 
     /// <summary>The value of an expression of the program's own text; null for what is none, and for one that no result is made of.</summary>
-    public Node? NodeOf(ExpressionSyntax syntax) =>
-        _origins.FindWritten(syntax.Span) is { } node && (node.Kind == NodeKind.Constant || _nodes.Value.Contains(node)) ? node : null;
+    public Node? NodeOf(ExpressionSyntax syntax) => NodeAt(syntax.Span);
+
+    /// <summary>The same for the expression in a part of the text.</summary>
+    public Node? NodeAt(TextSpan span) =>
+        _origins.FindWritten(span) is { } node && (node.Kind == NodeKind.Constant || _nodes.Value.Contains(node)) ? node : null;
 
     /// <summary>An expression as it is written.</summary>
     public string TextOf(SyntaxNode syntax) => Program.Source.GetText(syntax.Span);

@@ -55,7 +55,8 @@ internal static class LintRegistry
         new GoalAgainstTerms(),
         new ProgressWithoutRetreat(),
         new DifferenceOfAttitudes(),
-        new CostBeyondClip(),
+        new BeyondClip(),
+        new LossWithoutSlope(),
     ];
 
     /// <summary>Runs all of them.</summary>

@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 
@@ -22,7 +23,7 @@ internal sealed class PayForEnding : ILint
             var done = graph.Results.First(r => r.Kind == ResultKind.Done).Node;
             // One that is meant to be reached soon says so by what each step costs.
             if (!parts.Contains(condition) && !parts.Contains(done) && !GoalNames.Contains(end.Name.Name) && !IsPriced(context, total.Node, condition, done))
-                context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, range);
+                context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, range, IntervalText.Number(LintContext.IsTold(range) ? -HundredSteps.Of(-range.Lower) : -100));
         }
     }
 

@@ -6,16 +6,13 @@ using RewardLang.Syntax;
 namespace RewardLang.Analysis.Lints;
 
 /// <summary>
-/// A reward that pays at every step, in episodes that end at a goal which adds no more than one step does: who stays just short of it is paid on. What
+/// A reward that pays at every step, in episodes that end at a goal which adds no more than a few steps do: who stays just short of it is paid on. What
 /// is paid for a change or once in an episode is not earned by waiting, so a total that looks back says nothing.
 /// </summary>
 internal sealed class PayForWaiting : ILint
 {
-    /// <summary>For how many steps the advised bonus pays.</summary>
-    private const double Steps = 100;
-
     /// <summary>How many steps of waiting may make up for the goal before this speaks.</summary>
-    private const double Few = 4;
+    private const double Few = 20;
 
     public void Check(LintContext context)
     {
@@ -29,15 +26,9 @@ internal sealed class PayForWaiting : ILint
         {
             var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
             if (context.Ranges.Scope.Assuming(condition, true)?.Of(total.Node).Hull is { HasNoNumber: false } last && last.Upper <= Few * step.Upper)
-                context.Report(end.Name.Span, DiagnosticCatalogue.PayForWaiting, end.Name.Name, IntervalText.Number(step.Upper), IntervalText.Number(last.Upper), IntervalText.Number(Rounded(Steps * step.Upper)));
+                context.Report(end.Name.Span, DiagnosticCatalogue.PayForWaiting, end.Name.Name, IntervalText.Number(step.Upper), IntervalText.Number(last.Upper),
+                    Math.Floor(last.Upper / step.Upper) + 1, IntervalText.Number(HundredSteps.Of(step.Upper)));
         }
-    }
-
-    /// <summary>The next number of one digit and zeros.</summary>
-    private static double Rounded(double pay)
-    {
-        var digit = Math.Pow(10, Math.Floor(Math.Log10(pay)));
-        return Math.Ceiling(pay / digit - 1e-6) * digit;
     }
 
     private static bool IsPay(Interval range) => LintContext.IsTold(range) && !range.HasNoNumber && range is { IsFinite: true, Lower: >= 0, Upper: > 0 };

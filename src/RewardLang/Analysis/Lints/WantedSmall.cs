@@ -29,7 +29,7 @@ internal static class WantedSmall
         var words = NameParts.Of(term.Name.Name);
         var last = words[words.Length - 1];
         return IsSize(context, term.Value, MostNames) && !IsTurned(context, term)
-            && (s_errors.Contains(last) || s_distances.Contains(last) && (words.Any(s_goals.Contains) || IsMeasuredToGoal(context, term.Value, MostNames)));
+            && (s_errors.Contains(last) || words is [var first, "to", ..] && s_distances.Contains(first) && s_goals.Contains(last) || s_distances.Contains(last) && (words.Any(s_goals.Contains) || IsMeasuredToGoal(context, term.Value, MostNames)));
     }
 
     /// <summary>Whether an expression is such a size by what it is called or measures.</summary>
@@ -40,12 +40,23 @@ internal static class WantedSmall
             return IsMeasuredToGoal(context, value, names);
         var words = NameParts.Of(name.Name);
         var definition = Definition(context, name);
+        if (IsSmallAtGoal(context, name))
+            return true;
         if (words.Any(s_turns.Contains) || definition is not null && IsTurned(context, definition))
             return false;
         var last = words[words.Length - 1];
         return s_errors.Contains(last) || words is ["gap" or "gaps"] || words.Any(s_distances.Contains) && words.Any(s_goals.Contains)
             || definition is LetSyntax let && names > 0 && IsMeasured(context, let.Value, names - 1);
     }
+
+    /// <summary>Whether an end that is meant to be reached is where a value is below a limit.</summary>
+    private static bool IsSmallAtGoal(LintContext context, NameSyntax name) =>
+        context.Syntax.Members.OfType<EndSyntax>().Where(e => GoalNames.Contains(e.Name.Name)).Select(e => WrittenParts.Of(Named(context, e.Condition)).ToList()).Any(parts =>
+            !parts.Any(p => p is UnarySyntax { Operator: TokenKind.Not })
+            && parts.Any(p => p is BinarySyntax { Operator: TokenKind.Less or TokenKind.LessOrEqual, Left: NameSyntax left } && left.Name == name.Name));
+
+    /// <summary>What a name stands for; any other expression is itself.</summary>
+    private static ExpressionSyntax Named(LintContext context, ExpressionSyntax syntax) => syntax is NameSyntax name && Definition(context, name) is LetSyntax let ? let.Value : syntax;
 
     /// <summary>A norm or magnitude of a difference from a goal.</summary>
     private static bool IsMeasuredToGoal(LintContext context, ExpressionSyntax syntax, int names) => WrittenExpression.Unscaled(context, syntax) switch
