@@ -25,7 +25,7 @@ internal sealed class LossWithoutSlope : ILint
                 if (!operand.IsTruth && HasSlope(node, operand))
                     pending.Push(operand);
                 else
-                    stopped.Add(operand);
+                    stopped.Add(operand.IsTruth ? operand : node);
         }
 
         // Of what stops the slope, that which the inputs move.
