@@ -114,13 +114,13 @@ internal sealed partial class ExpressionBinder
         if (!TryBindParameters(function, syntax, binder))
         {
             if (callSite is not null && Scope.CallSite is null)
-                new SwappedArguments(this, syntax).Explain(said);
+                new ExchangedArguments(this, syntax).Explain(said);
             return null;
         }
 
         if (function.File.IsLibrary && Scope.CallSite is null && QuaternionArguments.Report(this, function, syntax, name => inner.TryGet(name, out var given, out _) ? given : null))
         {
-            new SwappedArguments(this, syntax).Explain(said);
+            new ExchangedArguments(this, syntax).Explain(said);
             return null;
         }
 
@@ -128,7 +128,7 @@ internal sealed partial class ExpressionBinder
             callSite.Arguments = string.Join(", ", function.Syntax.Parameters.Select(p => inner.TryGet(p.Name.Name, out var given, out _) && given is not null ? $"{p.Name.Name} : {given.Type}" : p.Name.Name));
         new MemberBinder(Session, inner, binder).DeclareLocals(function.Syntax.Body);
         var result = binder.Bind(function.Syntax.Result);
-        if (result is null && callSite is not null && Scope.CallSite is null && !new SwappedArguments(this, syntax).Explain(said))
+        if (result is null && callSite is not null && Scope.CallSite is null && !new ExchangedArguments(this, syntax).Explain(said))
             new ArgumentUnits(this, syntax, function).Explain(said);
         if (Scope.CallSite is null)
             WarnOfTruth(function, syntax, inner);

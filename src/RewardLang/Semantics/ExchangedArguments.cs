@@ -4,7 +4,7 @@ using RewardLang.Syntax;
 namespace RewardLang.Semantics;
 
 /// <summary>Library calls whose arguments stand in another order than the parameters: with two of them exchanged the call is right.</summary>
-internal sealed class SwappedArguments(ExpressionBinder binder, CallSyntax call)
+internal sealed class ExchangedArguments(ExpressionBinder binder, CallSyntax call)
 {
     private const int MostArguments = 6;
 
