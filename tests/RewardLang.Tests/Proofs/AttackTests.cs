@@ -208,6 +208,23 @@ public sealed class AttackTests
         RewardComparison.Of(Program("param discount = 0.9\n total = x"), Program("param discount = 0.9\n total = x + discount * (if b then 0 else y) - prev(y, initial: 0)")).Detail,
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("term s = discount * (if over then 0 else u) - prev(u, initial: 0)\n let u = if next(false, final: true) then 0 else x", "looks ahead")]
+    [InlineData("term s = discount * (if over then 0 else u) - prev(u, initial: 0)\n let u = next(x, final: 0)", "looks ahead")]
+    [InlineData("term s = discount * (if over then 0 else x) - prev(x, initial: 0)\n total = clip(weighted_sum(terms), -1, 1)", "no sum that it is a part of")]
+    [InlineData("term s = discount * (if over then 0 else x) - prev(x, initial: 0)\n total = s * x", "no sum that it is a part of")]
+    public void What_may_change_the_best_policy_is_no_proved_shaping(string body, string reason)
+    {
+        var outcome = Decide("param discount = 0.9 in 0 .. 1\n end over when b\n " + body, "invariant(s)");
+        Assert.Equal(CheckStatus.Undecided, outcome.Status);
+        Assert.Contains(reason, outcome.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shaping_within_a_sum_that_is_scaled_or_has_more_in_it_is_proved() => Assert.Equal(
+        CheckStatus.Proved,
+        Decide("param discount = 0.9 in 0 .. 1\n end over when b\n term s = discount * (if over then 0 else x) - prev(x, initial: 0)\n total = 0.1 * (weighted_sum(terms) + (if over then 100 else 0))", "invariant(s)").Status);
+
     /// <summary>What an episode's own end, or the kind of an input, keeps from happening refutes nothing.</summary>
     [Theory]
     [InlineData("end over when step >= 2\n output n = step\n total = x", "n <= 2")]

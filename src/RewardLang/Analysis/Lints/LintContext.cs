@@ -41,7 +41,7 @@ internal sealed class LintContext
             var walk = new GuardedWalk(Ranges.Scope);
             return ([.. walk.From(Roots)], walk.IsWhole);
         });
-        _addends = new Lazy<HashSet<Node>>(() => Addends.Of(program.Graph));
+        _addends = new Lazy<HashSet<Node>>(() => Addends.Of(program.Graph, throughBounds: true));
     }
 
     public CompiledProgram Program { get; }

@@ -93,11 +93,15 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
         // What a term adds is what counts: its weight is part of it.
         var added = program.Graph.Results.FirstOrDefault(r => result.Kind == ResultKind.Term && r.Kind == ResultKind.Contribution && r.Name == result.Name) ?? result;
         var finding = ShapingProof.Decide(ranges.Value, added.Node, new ExpressionText(program, program.ValueNames));
-        return finding.Status == CheckStatus.Proved && result.Kind == ResultKind.Term && program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Adjustment) is { } adjustment
-            && ranges.Value.Of(adjustment.Node).Hull is not { Lower: 0, Upper: 0, MayBeNaN: false }
-                ? Finding.Proved(finding.Detail + ", as far as it reaches the total, which is not the sum of the terms")
-                : finding;
+        return finding.Status == CheckStatus.Proved && result.Kind == ResultKind.Term && !IsAdded(added)
+            ? Finding.Undecided($"it is {finding.Detail}, but the total is no sum that it is a part of: what is done to the sum may change what the best policy is")
+            : finding;
     }
+
+    /// <summary>Whether what a term contributes is added to the total as it is.</summary>
+    private bool IsAdded(GraphResult contribution) =>
+        program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Adjustment) is not { } adjustment
+        || ranges.Value.Of(adjustment.Node).Hull is { Lower: 0, Upper: 0, MayBeNaN: false } || Addends.Of(program.Graph, throughBounds: false).Contains(contribution.Node);
 
     /// <summary>Whether no result looks ahead in time.</summary>
     public Finding IsCausal() => program.LookAhead is null

@@ -1,13 +1,15 @@
 using RewardLang.Builtins;
 using RewardLang.Ir;
 
-namespace RewardLang.Analysis.Lints;
+namespace RewardLang.Analysis;
 
 /// <summary>What a total adds up, at every step and as it is: what is chosen, subtracted or multiplied by a variable is no addend.</summary>
 internal static class Addends
 {
-    /// <summary>The addends of a program's total, also within a clip or times a positive number; none where there is no total.</summary>
-    public static HashSet<Node> Of(RewardGraph graph)
+    /// <summary>The addends of a program's total, also times a positive number; none where there is no total.</summary>
+    /// <param name="graph">The program's.</param>
+    /// <param name="throughBounds">Whether those within a clip or tanh count.</param>
+    public static HashSet<Node> Of(RewardGraph graph, bool throughBounds)
     {
         var found = new HashSet<Node>();
         var pending = new Stack<Node>(graph.Results.Where(r => r.Kind == ResultKind.Total).Select(r => r.Node));
@@ -16,12 +18,14 @@ internal static class Addends
             var node = pending.Pop();
             if (!found.Add(node))
                 continue;
-            foreach (var part in Parts(node))
+            foreach (var part in IsBound(node) && !throughBounds ? [] : Parts(node))
                 pending.Push(part);
         }
 
         return found;
     }
+
+    private static bool IsBound(Node node) => node.Kind == NodeKind.Unary || node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.Minimum || node.Binary == BinaryFunction.Maximum);
 
     private static IEnumerable<Node> Parts(Node node) => node.Kind switch
     {
