@@ -110,6 +110,8 @@ public sealed partial class EditTests
     [InlineData("let d = if x > 1: 2 else: 0", "let d = if x > 1 then 2 else 0")]
     [InlineData("end when x > 1", "end failure when x > 1")]
     [InlineData("end if x > 1", "end failure when x > 1")]
+    [InlineData("let d = cos(deg2rad(x))", "let d = cos((x * 1<deg>))")]
+    [InlineData("let d = cos(np.radians(x))", "let d = cos((x * 1<deg>))")]
     [InlineData("let d = rotation_distance(attitude, attitude)", "let d = rotation_angle(attitude, attitude)")]
     public void Mend_statements(string broken, string mended) => Mends(Statement(broken), Statement(mended));
 

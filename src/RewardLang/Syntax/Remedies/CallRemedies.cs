@@ -97,9 +97,27 @@ internal static class CallRemedies
             : isModule ? OfModule(s)
             : first < s.Position - 3 ? OfPart(s, s.Text(first, s.Position - 3))
             : Method(s, target.Text);
+        if (isModule && AngleCall.MakesRadians(s.Previous.Text) is { } makesRadians)
+            remedy = OfAngle(s, first, makesRadians);
         if (s.Previous.Text == "where" && Choice(s) is { } choice)
             remedy = new Remedy($"Write '{choice}'.") { Replacement = choice, Place = s.Span(first, s.Closing(s.Position)) };
         return remedy with { Mark = s.Span(first, s.Position - 1), Found = $"'{s.Text(first, s.Position - 1)}'", Expected = "a function's own name" };
+    }
+
+    /// <summary><c>np.deg2rad(x)</c>.</summary>
+    private static Remedy OfAngle(BrokenStatement s, int first, bool makesRadians)
+    {
+        var (start, last) = (s.Position + 1, s.Closing(s.Position) - 1);
+        if (last < start || s.Parts(start, last).Count() > 1)
+            return new Remedy(AngleCall.General(makesRadians).Sentence);
+        var (text, names) = (s.Text(start, last), s.Tokens(start, last).Where(t => t.Kind == TokenKind.Identifier).ToList());
+        var advice = new AngleCall(text, s.Span(first, last + 1))
+        {
+            Factor = last > start && s.Tokens(start, last).Any(t => TokenFacts.IsOperator(t.Kind)) ? $"({text})" : text,
+            IsNumber = last == start && names.Count == 0,
+            Units = names.TrueForAll(n => s.Outline.AxesOf(n.Text) is not null) ? [.. names.Select(n => s.Outline.UnitOf(n.Text) ?? "").Distinct()] : null,
+        }.Advice(makesRadians);
+        return new Remedy(advice.Sentence) { Replacement = advice.Replacement, Place = advice.Place };
     }
 
     /// <summary><c>where(c, a, b)</c> as a choice; null for other arguments.</summary>
