@@ -293,7 +293,7 @@ internal sealed class ProgramBinder
     {
         if (value is null || value.Axes.Count == 0)
             return value;
-        _binder.Report(end.Condition.Span, DiagnosticCatalogue.NotOneForEachRow, end.Name.Name, value.Type, "any(…) or all(…)");
+        _binder.Report(end.Condition.Span, DiagnosticCatalogue.NotOneForEachRow, end.Name.Name, value.Type, TermAdvice.ForCondition(TermAdvice.Short(_binder, end.Condition)));
         return null;
     }
 
