@@ -78,6 +78,10 @@ public sealed partial class EditTests
     [InlineData("state d = 0 next if x > 1 then d + 1 else 0", "state d = 0 then if x > 1 then d + 1 else 0")]
     [InlineData("state d = 0->d + x", "state d = 0 then d + x")]
     [InlineData("state d = 0, next d = d + x", "state d = 0 then d + x")]
+    [InlineData("let d = torch.sum(torch.square(obs - prev(obs)), dim=-1)", "let d = sum(square(obs - prev(obs, initial: obs)))")]
+    [InlineData("let d = (obs - x).pow(2)", "let d = (obs - x)^2")]
+    [InlineData("let d = (obs * x).sum(dim=-1)", "let d = sum(obs * x)")]
+    [InlineData("input d : float[num_envs, finger]", "input d : real[finger]")]
     [InlineData("repeat d = x for 8 { d = d / 2 }", "repeat d = x then d / 2 times 8")]
     [InlineData("repeat d = x then d / 2 , times: 8", "repeat d = x then d / 2 times 8")]
     [InlineData("term d = x, weight=1.5, when=x > 0", "term d = x when x > 0 weight 1.5")]
@@ -129,6 +133,11 @@ public sealed partial class EditTests
     [InlineData("let d = sum(tips, dim: 0)")]
     [InlineData("let d = prev(x > 1)")]
     public void Do_not_guess(string broken) => Assert.DoesNotContain(Compile(Statement(broken)), d => d.Edit is not null);
+
+    [Fact]
+    public void Mend_types_with_rows_and_steps() => Mends(
+        "reward R {\n  input scores : float[batch, time]\n  input valid : bool[B, T]\n  total = (scores * valid).sum(dim=1) / max(valid.sum(dim=-1), 1)\n}\n",
+        "reward R {\n  input scores : real\n  input valid : bool\n  total = sum(scores * valid, over: time) / max(sum(valid, over: time), 1)\n}\n");
 
     [Fact]
     public void Mend_a_function_of_Python() => Mends(
