@@ -11,7 +11,7 @@ internal static partial class DiagnosticCatalogue
         "RWD4002", "Program too large", Error, "The program is too large once its functions are inlined.", "Call fewer functions from functions.");
 
     internal static readonly DiagnosticDescriptor NotOneForEachRow = new(
-        "RWD4003", "Not one number for each row", Error, "'{0}' must be one value for each row; this is {1}.", "Reduce it with {2}.");
+        "RWD4003", "Not one number for each row", Error, "'{0}' must be one value for each row; this is {1}.", "{2}");
 
     internal static readonly DiagnosticDescriptor WeightsMissing = new(
         "RWD4004", "Weights missing", Error, "'weighted_sum' knows the weights of 'terms' only.", "Pass the weights: weighted_sum(x, weights).");

@@ -30,15 +30,18 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
         if (mended is [var one])
         {
             var number = NumberFacts.Bare(call.Arguments[one.Index].Value)!;
-            return (call.Arguments[one.Index].Value.Span, new Suggestion($"Write {binder.TextOf(call.Arguments[one.Index].Value)}<{one.Unit}>.", $"<{one.Unit}>", new TextSpan(number.Span.End, 0)));
+            var (unit, said) = Beside(one.Unit);
+            var written = $"{binder.TextOf(call.Arguments[one.Index].Value)}<{unit}>";
+            return (call.Arguments[one.Index].Value.Span, new Suggestion(said is null ? $"Write {written}." : $"{said}: write {written}.", $"<{unit}>", new TextSpan(number.Span.End, 0)));
         }
 
         if (numbers.Count > 1 && mended.Count == 0 && units.Where(unit => IsRight(numbers, a => WithUnit(a, unit))).ToList() is [var common])
         {
             var text = binder.TextOf(call);
+            var (unit, said) = Beside(common);
             foreach (var number in numbers.Select(i => NumberFacts.Bare(call.Arguments[i].Value)!).OrderByDescending(n => n.Span.End))
-                text = text.Insert(number.Span.End - call.Span.Start, $"<{common}>");
-            return (call.Arguments[numbers[0]].Value.Span, new Suggestion($"Write {text}.", text, call.Span));
+                text = text.Insert(number.Span.End - call.Span.Start, $"<{unit}>");
+            return (call.Arguments[numbers[0]].Value.Span, new Suggestion(said is null ? $"Write {text}." : $"{said}: write {text}.", text, call.Span));
         }
 
         var times = Enumerable.Range(0, call.Arguments.Count).Where(i => ParameterOf(i) == "steps" && Unit.Second.Equals(given[i]) && IsRight([i], InSteps)).ToList();
@@ -47,6 +50,10 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
         var steps = $"{binder.TextOf(call.Arguments[time].Value)} / dt";
         return (call.Arguments[time].Value.Span, new Suggestion($"'{ParameterOf(time)}' counts steps: write {steps}.", steps));
     }
+
+    /// <summary>How a unit is written beside the arguments that have it.</summary>
+    private (string Text, string? Said) Beside(Unit unit) => binder.Session.DeclaredUnits.Beside(
+        [.. call.Arguments.Select(a => binder.Peek(a.Value)).OfType<BoundValue>().Where(v => unit.Equals(v.Unit))], unit);
 
     /// <summary>Two arguments that need one unit: a bare 0, which fits every unit, mends either.</summary>
     private (TextSpan Span, Suggestion Advice)? OfTwo(IReadOnlyList<Unit?> given)

@@ -34,6 +34,9 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     /// <summary>Where values are written.</summary>
     public NodeOrigins Origins { get; } = new();
 
+    /// <summary>How the host's values declare their units.</summary>
+    public DeclaredUnits DeclaredUnits { get; } = new();
+
     /// <summary>What the program's <c>let</c>s call their values.</summary>
     public Dictionary<Node, string> ValueNames { get; } = [];
 

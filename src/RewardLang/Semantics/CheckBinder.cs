@@ -15,6 +15,9 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
     /// <summary>What is said of a name that is neither a scenario nor a result.</summary>
     public const string Claims = "Claims about all inputs are 'total in 0..1', 'finite', 'causal', 'return in 0..1' and 'invariant(x)'.";
 
+    /// <summary>How a side is called that must be constant.</summary>
+    public const string ComputedSide = "a side of a check that names no result or scenario";
+
     private readonly List<CheckOutcome> _outcomes = [];
     private readonly PropertyBinder _properties = new(program, binder, prover);
 
@@ -104,7 +107,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
             return null;
 
         if (target.Quantity is not { } name || binder.Scope.Declares(name.Name) || name.Name is "inf" or "pi")
-            return target.Number is { } number ? binder.BindConstant(number, "a side of a check", AdviceForSide(target)) : null;
+            return target.Number is { } number ? binder.BindConstant(number, ComputedSide, AdviceForSide(target)) : null;
         binder.Report(name.Span, DiagnosticCatalogue.UnknownScenario, name.Name, NameSuggestion.For(
             name.Name, scenarios.Names, Claims));
         return null;
@@ -112,7 +115,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
 
     /// <summary>What is computed is given a name; a name that is no result is one of an output.</summary>
     private string AdviceForSide(CheckTargetSyntax target) =>
-        $"A side is a name or a number: declare 'output checked = {binder.Scope.File.Source.GetText(target.Span)}', and check that.";
+        $"Declare 'output checked = {binder.Scope.File.Source.GetText(target.Span)}', and check that.";
 
     /// <summary>Reports <c>near.reach</c> and <c>reach(near)</c>, where near is a scenario; false for other sides.</summary>
     public static bool ReportsMember(ExpressionBinder binder, CheckTargetSyntax target, Func<string, bool> isScenario)

@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Lints;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
@@ -14,9 +15,24 @@ internal static class DuplicateAdvice
         var name = second.Name.Name;
         return second is LetSyntax ? $"Nothing is assigned in place: give the second a name of its own, as in 'let {name}2 = …', and use {name}2 below."
             : name == "total" && second is TermSyntax or OutputSyntax or EndSyntax ? $"The total is what is trained on: give this one another name{(second is EndSyntax ? ", as in 'end success when …'" : "")}."
-            : second is EndSyntax && program.Members.Any(m => m is TermSyntax && m.Name.Name == name) ? $"Terms, outputs and ends share their names: rename the end, as in 'end {name}_reached when …'."
+            : OfResults(second, program) is { } shared ? shared
             : second is TotalSyntax total && program.Members.OfType<TotalSyntax>().First() is var first && first != total ? ForTotal(first, total, source)
             : DiagnosticCatalogue.RenameOne;
+    }
+
+    /// <summary>Results of two kinds with one name, in either order: what pays keeps it, and an output before an end.</summary>
+    private static string? OfResults(MemberSyntaxNode second, ProgramSyntax program)
+    {
+        var name = second.Name.Name;
+        var all = program.Members.Where(m => m.Name.Name == name).ToList();
+        var results = all.Where(m => m is TermSyntax or OutputSyntax or EndSyntax).TakeWhile(m => m != second).Append(second).ToList();
+        if (results.Count != 2 || results[0].GetType() == results[1].GetType() || second is not (TermSyntax or OutputSyntax or EndSyntax))
+            return null;
+        var (renamed, other) = results[0] is EndSyntax || results[0] is OutputSyntax && results[1] is TermSyntax ? (results[0], results[1]) : (results[1], results[0]);
+        var (form, own) = renamed is EndSyntax ? ($"end {name}_reached when …", $"{name}_reached") : ($"output {name}_value = …", $"{name}_value");
+        // The other one may ask for it by the name that both have.
+        var isRead = all.Count == 2 && WrittenParts.Of(other).Any(part => part is NameSyntax used && used.Name == name);
+        return $"Terms, outputs and ends share their names: rename the {(renamed is EndSyntax ? "end" : "output")}, as in '{form}'{(isRead ? $", and read {own} in the {(other is TermSyntax ? "term" : "output")}" : "")}.";
     }
 
     /// <summary>A second total that uses the first goes on from it: both are one expression.</summary>

@@ -207,7 +207,7 @@ internal sealed partial class ExpressionBinder
             return axis;
         if (!Scope.IsBrokenAxis(name.Name))
         {
-            if (RowsAndSteps(name.Name) is { } advice)
+            if (RowsAndSteps.Advice(name.Name) is { } advice)
             {
                 Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, advice);
                 return null;
@@ -234,14 +234,4 @@ internal sealed partial class ExpressionBinder
 
         return null;
     }
-
-    /// <summary>What to write for names that others give to the rows and the steps, which are no axes.</summary>
-    private static string? RowsAndSteps(string name) => name switch
-    {
-        "batch" or "env" or "envs" or "num_envs" or "row" or "rows" or "sample" or "samples" or "N" or "B" =>
-            "The rows are no axis and are never written: an input has one value for each of them. A fold takes them with over: batch.",
-        "time" or "step" or "steps" or "episode" or "horizon" or "timestep" or "T" =>
-            "The steps are no axis and are never written: an input has one value at each of them. A fold takes them with over: time.",
-        _ => null,
-    };
 }

@@ -29,7 +29,7 @@ internal sealed partial class ExpressionBinder
         foreach (var argument in syntax.Arguments)
             Bind(argument.Value);
         // A term may be called like the function that it misses: 'term once = once(x)'.
-        var foreign = AdviceForChoice(syntax) ?? AdviceForVectors(syntax) ?? AdviceForColumn(syntax) ?? AdviceForCondition(syntax) ?? AdviceForIndicator(syntax) ?? AdviceForBlend(syntax) ?? AdviceForCast(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
+        var foreign = AdviceForChoice(syntax) ?? AdviceForVectors(syntax) ?? AdviceForColumn(syntax) ?? AdviceForCondition(syntax) ?? AdviceForIndicator(syntax) ?? AdviceForBlend(syntax) ?? AdviceForAngle(syntax) ?? AdviceForCast(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
         BoundValue? value = null;
         var isCycle = false;
         var isValue = foreign is null && Scope.TryGet(name, out value, out isCycle);
@@ -188,7 +188,7 @@ internal sealed partial class ExpressionBinder
             {
                 var span = arguments[i]?.Span ?? syntax.Span;
                 value = new TypeBinder(body).Bind(parameter.Type) is { } type
-                    ? TypeConversion.Apply(this, value, type.Type, span, $"the argument '{parameter.Name.Name}' of '{function.Name}'")
+                    ? TypeConversion.Apply(this, value, type.Type, span, $"the argument '{parameter.Name.Name}' of '{function.Name}'", unit: parameter.Type.Unit is { } unit ? body.TextOf(unit) : null)
                     : null;
             }
 

@@ -30,6 +30,21 @@ internal sealed partial class ExpressionBinder
         }
     }
 
+    /// <summary><c>deg2rad(x)</c>, <c>degrees(x)</c>.</summary>
+    private Suggestion? AdviceForAngle(CallSyntax syntax)
+    {
+        if (AngleCall.MakesRadians(syntax.Function.Name) is not { } makesRadians)
+            return null;
+        if (syntax.Arguments is not [{ Name: null, Value: var value }])
+            return AngleCall.General(makesRadians);
+        return new AngleCall(TextOf(value), syntax.Span)
+        {
+            Factor = Factor(value),
+            IsNumber = NumberFacts.Bare(value) is not null,
+            Units = Peek(value) is { } angle ? Session.DeclaredUnits.Of(angle) : null,
+        }.Advice(makesRadians);
+    }
+
     /// <summary>An operand of a product as it is written, in brackets where it needs them.</summary>
     private string Factor(ExpressionSyntax syntax) => syntax is BinarySyntax or IfSyntax or UnarySyntax ? $"({TextOf(syntax)})" : TextOf(syntax);
 

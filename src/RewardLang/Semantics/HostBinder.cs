@@ -38,7 +38,15 @@ internal sealed class HostBinder(ExpressionBinder binder)
             syntax.IsShared, syntax.IsEpisodic, lower, upper, syntax.Documentation));
         var node = binder.Graph.Input(
             _inputs.Count - 1, type.Type.Kind == ScalarKind.Bool, type.Type.Axes, syntax.IsShared, syntax.IsEpisodic);
+        Note(node, syntax.Name.Name, syntax.Type.Unit, type);
         return Scaled(node, type);
+    }
+
+    /// <summary>Keeps how a unit is written, for advice about numbers beside the value.</summary>
+    private void Note(Node node, string name, UnitSyntax? written, DeclaredType type)
+    {
+        if (written is not null && type.Type.Unit is { } unit)
+            binder.Session.DeclaredUnits.Note(node, name, binder.TextOf(written), unit);
     }
 
     public BoundValue? BindParam(ParamSyntax syntax)
@@ -64,7 +72,7 @@ internal sealed class HostBinder(ExpressionBinder binder)
             new ProgramParam(
                 syntax.Name.Name, type.Type.Kind, syntax.Type is null ? type.Type.Unit?.ToString() ?? "" : UnitText(syntax.Type),
                 [.. type.Type.Axes.Select(CompiledProgram.Describe)], defaults, lower, upper, syntax.Documentation),
-            type);
+            type, syntax.Type is null ? (syntax.Default as NumberSyntax)?.Unit : syntax.Type.Unit);
     }
 
     /// <summary>A default with a unit of its own beside a range of bare numbers, which are read in the declared one.</summary>
@@ -118,11 +126,13 @@ internal sealed class HostBinder(ExpressionBinder binder)
         return scale == 1 ? elements : [.. elements.Select(e => e / scale)];
     }
 
-    private BoundValue AddParam(ProgramParam param, DeclaredType type)
+    private BoundValue AddParam(ProgramParam param, DeclaredType type, UnitSyntax? written = null)
     {
         _params.Add(param);
         _types[param.Name] = type;
-        return Scaled(binder.Graph.Param(_params.Count - 1, type.Type.Kind == ScalarKind.Bool, type.Type.Axes), type);
+        var node = binder.Graph.Param(_params.Count - 1, type.Type.Kind == ScalarKind.Bool, type.Type.Axes);
+        Note(node, param.Name, written, type);
+        return Scaled(node, type);
     }
 
     private BoundValue Scaled(Node node, DeclaredType type) => new(

@@ -13,18 +13,21 @@ internal static class PlainNumber
     {
         if (argument is null || binder.Scope.CallSite is not null || binder.TextOf(argument) is not { Length: <= LongestShown } text)
             return ($"Divide it by a reference value in {unit} first.", null);
-        if (Unsigned(argument) is BinarySyntax { Operator: TokenKind.Slash } quotient && binder.Peek(quotient.Left)?.Unit is { IsOne: false } above)
+        if (Unsigned(argument) is BinarySyntax { Operator: TokenKind.Slash } quotient && binder.Peek(quotient.Left) is { Unit.IsOne: false } above)
             return OfQuotient(binder, argument, quotient, text, above);
-        return ($"Divide it by a reference value in {unit} first, as in {(argument is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash) } or IfSyntax ? $"({text})" : text)} / 1<{unit}>.", null);
+        var (own, _) = binder.Peek(argument) is { } value ? binder.Session.DeclaredUnits.Beside([value], unit) : (unit.ToString(), null);
+        return ($"Divide it by a reference value in {own} first, as in {(argument is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash) } or IfSyntax ? $"({text})" : text)} / 1<{own}>.", null);
     }
 
-    private static (Suggestion Advice, TextSpan? Mark) OfQuotient(ExpressionBinder binder, ExpressionSyntax argument, BinarySyntax quotient, string text, Unit above)
+    private static (Suggestion Advice, TextSpan? Mark) OfQuotient(ExpressionBinder binder, ExpressionSyntax argument, BinarySyntax quotient, string text, BoundValue value)
     {
+        var (above, said) = binder.Session.DeclaredUnits.Beside([value], value.Unit!);
         var mark = quotient.Right.Span;
         if (NumberFacts.Bare(quotient.Right) is { } number)
         {
             var written = text.Insert(number.Span.End - argument.Span.Start, $"<{above}>");
-            return binder.Scope.IsFunctionBody ? ($"Write {written}.", mark) : (new Suggestion($"Write {written}.", $"<{above}>", new TextSpan(number.Span.End, 0)), mark);
+            var sentence = said is null ? $"Write {written}." : $"{said}: write {written}.";
+            return binder.Scope.IsFunctionBody ? (sentence, mark) : (new Suggestion(sentence, $"<{above}>", new TextSpan(number.Span.End, 0)), mark);
         }
 
         if (binder.Peek(quotient.Right) is not { Unit: { } below } divisor)

@@ -229,7 +229,12 @@ internal sealed class ProgramBinder
         foreach (var member in _syntax.Members.Where(m => m is TermSyntax or OutputSyntax or EndSyntax or TotalSyntax))
         {
             if (!results.Add(member.Name.Name) || member.Name.Name == Total && member is not TotalSyntax)
+            {
                 _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name, DuplicateAdvice.For(member, _syntax, _source));
+                // A use may mean either, as that of an end's name in the term that pays for it.
+                if (member.Name.Name != Total && _syntax.Members.All(m => m.Name.Name != member.Name.Name || m is TermSyntax or OutputSyntax or EndSyntax))
+                    _scope.Declare(member.Name.Name, (BoundValue?)null);
+            }
             else if (!_scope.Declares(member.Name.Name))
                 _scope.Declare(member.Name.Name, () => BindResult(member));
         }
@@ -288,7 +293,7 @@ internal sealed class ProgramBinder
     {
         if (value is null || value.Axes.Count == 0)
             return value;
-        _binder.Report(end.Condition.Span, DiagnosticCatalogue.NotOneForEachRow, end.Name.Name, value.Type, "any(…) or all(…)");
+        _binder.Report(end.Condition.Span, DiagnosticCatalogue.NotOneForEachRow, end.Name.Name, value.Type, TermAdvice.ForCondition(TermAdvice.Short(_binder, end.Condition)));
         return null;
     }
 

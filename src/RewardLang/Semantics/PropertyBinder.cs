@@ -75,6 +75,26 @@ internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder b
         return null;
     }
 
+    /// <summary>What is compared with a computed value at every step makes one result with it.</summary>
+    private Suggestion? AdviceForSide(CheckSyntax check)
+    {
+        if (check is not { Left: { Quantity: { } quantity, Scenario: null }, Right.Number: { } side })
+            return null;
+        var text = binder.TextOf(side);
+        return $"Declare 'output checked = {quantity.Name} - {(side is BinarySyntax or IfSyntax ? $"({text})" : text)}', and check 'checked {Written(check.Operator)} 0'.";
+    }
+
+    private static string Written(TokenKind comparison) => comparison switch
+    {
+        TokenKind.Less => "<",
+        TokenKind.LessOrEqual => "<=",
+        TokenKind.Greater => ">",
+        TokenKind.GreaterOrEqual => ">=",
+        TokenKind.EqualEqual => "==",
+        TokenKind.NotEqual => "!=",
+        _ => "~=",
+    };
+
     private GraphResult? Total(CheckSyntax check) => ResultOf("total", check.Left.Span);
 
     /// <summary>What a check says of its left side; null after a report.</summary>
@@ -94,7 +114,7 @@ internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder b
             return new Claim(Interval.Of(always));
         }
 
-        if (binder.BindConstant(side, "a side of a check") is not { } value)
+        if (binder.BindConstant(side, CheckBinder.ComputedSide, AdviceForSide(check)) is not { } value)
             return null;
         return check.Operator switch
         {

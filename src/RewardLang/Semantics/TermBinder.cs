@@ -91,11 +91,13 @@ internal sealed class TermBinder(ExpressionBinder binder)
         }
 
         term.IsInProgress = true;
-        var value = Scalar(binder.Bind(term.Syntax.Value), term.Syntax.Value, term);
-        if (term.Syntax.Condition is { } condition)
+        var value = binder.Bind(term.Syntax.Value);
+        if (term.Syntax.Condition is not { } condition)
+            value = Scalar(value, term.Syntax.Value, term);
+        else
         {
-            var holds = binder.BindCondition(condition) is { } bound && binder.Truth(bound, condition.Span) is { } truth ? Scalar(truth, condition, term) : null;
-            value = value is null || holds is null ? null : value with { Node = Graph.Select(holds.Node, value.Node, Graph.Constant(0)) };
+            var holds = binder.BindCondition(condition) is { } bound ? binder.Truth(bound, condition.Span) : null;
+            value = When(value, holds, term, condition);
         }
 
         var weight = term.Syntax.Weight is null
@@ -109,15 +111,36 @@ internal sealed class TermBinder(ExpressionBinder binder)
         return term;
     }
 
+    /// <summary>A term's value where its condition holds, else 0; null after a report.</summary>
+    private BoundValue? When(BoundValue? value, BoundValue? holds, Term term, ExpressionSyntax condition)
+    {
+        // A condition for each element of the value is one mistake with it.
+        if (value is not null && holds is { Axes.Count: > 0 } && AxisSet.Contains(value.Axes, holds.Axes))
+        {
+            Report(term.Syntax.Value, term.Syntax.Name.Name, value, TermAdvice.ForBoth(binder, term.Syntax.Value, value, condition, holds));
+            return null;
+        }
+
+        value = Scalar(value, term.Syntax.Value, term);
+        if (holds is { Axes.Count: > 0 })
+        {
+            var text = TermAdvice.Short(binder, condition);
+            Report(condition, text ?? term.Syntax.Name.Name, holds, TermAdvice.ForCondition(text));
+            return null;
+        }
+
+        return value is null || holds is null ? null : value with { Node = Graph.Select(holds.Node, value.Node, Graph.Constant(0)) };
+    }
+
     private BoundValue? Scalar(BoundValue? value, ExpressionSyntax syntax, Term term)
     {
         if (value is null || value.Axes.Count == 0)
-            return value?.IsTruth == true && syntax != term.Syntax.Condition ? value.AsNumber(Graph) : value;
-        binder.Report(syntax.Span, DiagnosticCatalogue.NotOneForEachRow, term.Syntax.Name.Name, value.Type, "sum(…), mean(…) or norm(…)" + ComponentOf(value));
+            return value?.AsNumber(Graph);
+        Report(syntax, term.Syntax.Name.Name, value, TermAdvice.ForValue(value));
         return null;
     }
 
-    private static string ComponentOf(BoundValue value) => value.Axes is [{ Components: [.., var last] }] ? $", or take a component, as in .{last}" : "";
+    private void Report(ExpressionSyntax syntax, string name, BoundValue value, string advice) => binder.Report(syntax.Span, DiagnosticCatalogue.NotOneForEachRow, name, value.Type, advice);
 
     /// <summary>Weight times value, and exactly 0 where the weight is 0: a NaN that does not count must not poison the total.</summary>
     private Node Contribution(Term term)

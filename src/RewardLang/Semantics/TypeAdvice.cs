@@ -9,12 +9,13 @@ internal static class TypeAdvice
     /// <param name="value">The value.</param>
     /// <param name="type">The declared type.</param>
     /// <param name="text">How the value is written.</param>
-    public static Suggestion For(BoundValue value, ValueType type, string text)
+    /// <param name="written">How the type's unit is written; null where that is not told.</param>
+    public static Suggestion For(BoundValue value, ValueType type, string text, string? written = null)
     {
         if (type.Kind == ScalarKind.Bool && !value.IsTruth)
             return "Compare it, as in x > 0.";
         if (type.Unit is { } unit && value.Unit is { } own && !value.FitsAnyUnit && !unit.Equals(own))
-            return Unit(unit, own, text);
+            return Unit(unit, own, text, written ?? unit.ToString());
         var missing = value.Axes.Where(a => !type.Axes.Contains(a)).ToList();
         if (missing is [{ IsAnonymous: true, Size: { } length }] && type.Axes.Where(a => !value.Axes.Contains(a) && a.Size is not null).ToList() is [var axis])
             return $"The axis '{axis.Name}' has {axis.Size} elements, the list {length}.";
@@ -23,13 +24,13 @@ internal static class TypeAdvice
             : "Reduce the axes that are too many, or change the declaration.";
     }
 
-    private static Suggestion Unit(Unit unit, Unit own, string text)
+    private static Suggestion Unit(Unit unit, Unit own, string text, string declared)
     {
         if (!own.IsOne)
             return unit.IsOne ? $"Divide it by a reference value in {own}." : "Bring it to that unit, or change the declaration.";
-        var written = $"{text}<{unit}>";
+        var written = $"{text}<{declared}>";
         return double.TryParse(text.TrimStart('-'), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             ? new Suggestion($"Write {written}.", written)
-            : $"Multiply it by a reference value, as in 1<{unit}>.";
+            : $"Multiply it by a reference value, as in 1<{declared}>.";
     }
 }

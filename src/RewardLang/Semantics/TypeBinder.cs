@@ -26,7 +26,13 @@ internal sealed class TypeBinder(ExpressionBinder binder)
         };
         if ((int)kind < 0)
         {
-            binder.Report(syntax.Name.Span, DiagnosticCatalogue.UnknownType, syntax.Name.Name, Advice(syntax));
+            binder.Report(syntax.Name.Span, DiagnosticCatalogue.UnknownType, syntax.Name.Name, WithAxes(syntax, Advice(syntax)));
+            return null;
+        }
+
+        if (RowsAndSteps.FirstIn(binder, syntax) is { } row)
+        {
+            binder.Report(row.Span, DiagnosticCatalogue.UnknownAxis, row.Name, RowsAndSteps.WithoutThem(binder, syntax, syntax.Name.Name)!);
             return null;
         }
 
@@ -58,6 +64,9 @@ internal sealed class TypeBinder(ExpressionBinder binder)
         var type = new ValueType(kind, isFree ? null : unit.Unit, axes);
         return binder.IsTooLarge(type, syntax.Span) ? null : new DeclaredType(type, unit.Scale);
     }
+
+    /// <summary>What a word of another language is called here, without the rows and the steps that its type lists too.</summary>
+    private Suggestion WithAxes(TypeSyntax syntax, Suggestion advice) => advice.Replacement is { } word && RowsAndSteps.WithoutThem(binder, syntax, word) is { } whole ? whole : advice;
 
     private static Suggestion Advice(TypeSyntax syntax) => syntax.Name.Name switch
     {

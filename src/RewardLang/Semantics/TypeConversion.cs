@@ -12,7 +12,8 @@ internal static class TypeConversion
     /// <param name="span">Where the value is written.</param>
     /// <param name="what">What has the type, as a part of a sentence.</param>
     /// <param name="shapeAdvice">What to do where the value has axes that the type has not.</param>
-    public static BoundValue? Apply(ExpressionBinder binder, BoundValue value, ValueType type, TextSpan span, string what, string? shapeAdvice = null)
+    /// <param name="unit">How the type's unit is written; null where that is not told.</param>
+    public static BoundValue? Apply(ExpressionBinder binder, BoundValue value, ValueType type, TextSpan span, string what, string? shapeAdvice = null, string? unit = null)
     {
         value = binder.AdoptAxes(AdoptInOrder(binder, value, type.Axes), type.Axes);
         var kindFits = type.Kind == ScalarKind.Bool ? value.IsTruth : true;
@@ -20,7 +21,7 @@ internal static class TypeConversion
         if (!kindFits || !unitFits || !AxisSet.Contains(type.Axes, value.Axes))
         {
             binder.Report(span, DiagnosticCatalogue.WrongType, what, type, value.Type,
-                kindFits && unitFits && shapeAdvice is not null ? shapeAdvice : TypeAdvice.For(value, type, binder.PlaceOf(span).Text));
+                kindFits && unitFits && shapeAdvice is not null ? shapeAdvice : TypeAdvice.For(value, type, binder.PlaceOf(span).Text, unit));
             return null;
         }
 

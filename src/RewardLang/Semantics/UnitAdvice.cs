@@ -32,7 +32,7 @@ internal static class UnitAdvice
     }
 
     /// <summary>How an input or parameter of one number is declared with another unit; null for other expressions.</summary>
-    public static string? Declaration(ExpressionSyntax syntax, BoundValue value, Unit unit) => syntax is NameSyntax name && value is { Axes.Count: 0, Node.Kind: NodeKind.Param or NodeKind.Input }
+    public static string? Declaration(ExpressionSyntax syntax, BoundValue value, string unit) => syntax is NameSyntax name && value is { Axes.Count: 0, Node.Kind: NodeKind.Param or NodeKind.Input }
         ? $"{(value.Node.Kind == NodeKind.Param ? "param" : "input")} {name.Name} : real<{unit}>" : null;
 
     private static Suggestion Written(string unit) => new($"Write '{unit}'.", unit);

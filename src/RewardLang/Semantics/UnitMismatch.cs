@@ -19,8 +19,8 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
                 : $"Divide each by a reference value, as in a / 1<{first}> and b / 1<{second}>, or bring both to one unit.";
         }
 
-        return Counted(written) ?? (first.IsOne ? Plain(left, written.Left, written.Right, second)
-            : second.IsOne ? Plain(right, written.Right, written.Left, first)
+        return Counted(written) ?? (first.IsOne ? Plain(left, written.Left, right, written.Right)
+            : second.IsOne ? Plain(right, written.Right, left, written.Left)
             : Both(written, first, second));
     }
 
@@ -36,9 +36,10 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
     }
 
     /// <summary>A plain number beside a value with a unit.</summary>
-    private Suggestion Plain(BoundValue value, ExpressionSyntax plain, ExpressionSyntax other, Unit unit)
+    private Suggestion Plain(BoundValue value, ExpressionSyntax plain, BoundValue besides, ExpressionSyntax other)
     {
-        var what = Quoted(other) is { } quoted ? $"{quoted} is in {unit}: " : "";
+        var (unit, said) = binder.Session.DeclaredUnits.Beside([besides], besides.Unit!);
+        var what = said is not null ? $"{said}: " : Quoted(other) is { } quoted ? $"{quoted} is in {unit}: " : "";
         if (NumberFacts.Bare(plain) is { } number)
         {
             var sentence = $"{what}write {binder.TextOf(plain)}<{unit}>.";
@@ -57,8 +58,8 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
             return $"Divide each by a reference value, as in a / 1<{first}> and b / 1<{second}>, or bring both to one unit.";
         var sign = verb switch { "add" => "+", "subtract" => "-", _ => null };
         return $"{a} is in {first} and {b} in {second}: " + (sign is null
-            ? $"bring both to one unit, or divide each by a reference value, as in {Divided(written.Left, first)}."
-            : $"divide each by a reference value, as in {Divided(written.Left, first)} {sign} {Divided(written.Right, second)}{Factor(written.Right, second, first) ?? Factor(written.Left, first, second)}, or make each a term of its own.");
+            ? $"bring both to one unit, or divide each by a reference value, as in {Divided(written.Left, first.ToString())}."
+            : $"divide each by a reference value, as in {Divided(written.Left, first.ToString())} {sign} {Divided(written.Right, second.ToString())}{Factor(written.Right, second, first) ?? Factor(written.Left, first, second)}, or make each a term of its own.");
     }
 
     /// <summary>The unit that a bare factor would need for a product to fit the other side; null where there is none.</summary>
@@ -69,7 +70,7 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
     private string? Quoted(ExpressionSyntax syntax) => binder.TextOf(syntax) is { Length: <= LongestShown } text ? $"'{text}'" : null;
 
     /// <summary>A value divided by one of its unit.</summary>
-    private string Divided(ExpressionSyntax syntax, Unit unit)
+    private string Divided(ExpressionSyntax syntax, string unit)
     {
         var text = binder.TextOf(syntax) is { Length: <= LongestShown } shown ? shown : "x";
         return $"{(syntax is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash or TokenKind.Caret) } or IfSyntax ? $"({text})" : text)} / 1<{unit}>";

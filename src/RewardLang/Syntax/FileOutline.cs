@@ -1,3 +1,6 @@
+using RewardLang.Builtins;
+using RewardLang.Semantics;
+
 namespace RewardLang.Syntax;
 
 /// <summary>
@@ -70,17 +73,23 @@ internal sealed class FileOutline
     /// <summary>The names of the axes of an input; null where the text does not say so plainly.</summary>
     public IReadOnlyList<string>? AxesOf(string input) => _axes.TryGetValue(input, out var axes) ? axes : null;
 
-    /// <summary>The axes of sums and products of inputs; null for other expressions.</summary>
+    /// <summary>What a fold calls the rows or the steps that a type lists like an axis, <c>batch</c> or <c>time</c>; null for others and for declared axes.</summary>
+    public string? FoldOf(string axis) => _declaredAxes.Contains(axis) ? null : RowsAndSteps.FoldOf(axis);
+
+    /// <summary>The axes of sums and products of inputs, and of functions of each element of them; null for other expressions.</summary>
     public IReadOnlyList<string>? AxesOf(IEnumerable<Token> expression)
     {
         var axes = new List<string>();
         var (last, isInUnit) = (TokenKind.End, false);
-        foreach (var token in expression)
+        var tokens = expression.ToList();
+        for (var i = 0; i < tokens.Count; i++)
         {
+            var token = tokens[i];
             isInUnit |= token.Kind == TokenKind.Less && last == TokenKind.Number;
-            if (!isInUnit && token.Kind == TokenKind.Identifier && AxesOf(token.Text) is { } own)
+            var isCall = token.Kind == TokenKind.Identifier && KindAt(tokens, i + 1) == TokenKind.LeftParenthesis;
+            if (!isInUnit && token.Kind == TokenKind.Identifier && !isCall && AxesOf(token.Text) is { } own)
                 axes.AddRange(own.Where(a => !axes.Contains(a)));
-            else if (!isInUnit && token.Kind is not (TokenKind.Number or TokenKind.LeftParenthesis or TokenKind.RightParenthesis) and not (>= TokenKind.Plus and <= TokenKind.Caret))
+            else if (!isInUnit && !IsPartOfCall(tokens, i) && token.Kind is not (TokenKind.Number or TokenKind.LeftParenthesis or TokenKind.RightParenthesis) and not (>= TokenKind.Plus and <= TokenKind.Caret))
                 return null;
             isInUnit &= token.Kind != TokenKind.Greater;
             last = token.Kind;
@@ -88,6 +97,17 @@ internal sealed class FileOutline
 
         return axes;
     }
+
+    /// <summary>Whether a token is the name of a function of each element, a comma, or the name of an argument.</summary>
+    private bool IsPartOfCall(List<Token> tokens, int place) => tokens[place].Kind switch
+    {
+        TokenKind.Identifier when KindAt(tokens, place + 1) == TokenKind.LeftParenthesis => !DeclaresFunction(tokens[place].Text)
+            && CoreFunctions.Find(tokens[place].Text) is { } function && function.Parameters.All(p => p.Mode is CoreParameterMode.Value or CoreParameterMode.Delayed),
+        TokenKind.Identifier => KindAt(tokens, place + 1) == TokenKind.Colon,
+        TokenKind.Colon => KindAt(tokens, place - 1) == TokenKind.Identifier,
+        TokenKind.Comma => true,
+        _ => false,
+    };
 
     /// <summary>The name of a 'let' whose value is written like an expression; null for none.</summary>
     public string? LetOf(IReadOnlyList<Token> value)

@@ -12,7 +12,7 @@ internal static class MendedStatement
     /// <param name="position">Where the reading of it ended.</param>
     /// <param name="session">What was read.</param>
     public static IReadOnlyList<Token>? For(IReadOnlyList<Token> tokens, int position, ParseSession session) =>
-        WithoutType(tokens, position) ?? WithoutSuffix(tokens, position) ?? WithoutModule(tokens, new BrokenStatement(session, position));
+        WithoutType(tokens, position) ?? WithThen(tokens, new BrokenStatement(session, position)) ?? WithoutSuffix(tokens, position) ?? WithoutModule(tokens, new BrokenStatement(session, position));
 
     /// <summary><c>let speed : real = value</c> is <c>let speed = value</c>.</summary>
     private static List<Token>? WithoutType(IReadOnlyList<Token> tokens, int position)
@@ -22,6 +22,10 @@ internal static class MendedStatement
         var equals = StatementSplitter.IndexOf(tokens, TokenKind.Equals, position);
         return equals < 0 ? null : [.. tokens.Take(position), .. tokens.Skip(equals)];
     }
+
+    /// <summary><c>state count = 0 next count + 1</c> is <c>state count = 0 then count + 1</c>.</summary>
+    private static List<Token>? WithThen(IReadOnlyList<Token> tokens, BrokenStatement statement) => StateSeparators.Find(statement) is var (first, last)
+        ? [.. tokens.Take(first), new Token(TokenKind.Then, tokens[first].Span.To(tokens[last].Span), "then"), .. tokens.Skip(last + 1)] : null;
 
     /// <summary><c>0.5f</c> is <c>0.5</c>.</summary>
     private static List<Token>? WithoutSuffix(IReadOnlyList<Token> tokens, int position) => position > 0 && position < tokens.Count && NumberFacts.IsSuffix(tokens[position - 1], tokens[position])

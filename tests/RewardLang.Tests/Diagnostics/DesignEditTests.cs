@@ -23,6 +23,7 @@ public sealed class DesignEditTests
     [InlineData("term t = discount * prev(potential, initial: 0) - potential", null)]
     [InlineData("term t = -max(norm(tips - hand, over: finger))", "term t = -max(norm(tips - hand, over: xyz))")]
     [InlineData("term t = (x - prev(x, initial: x)) / 0.02<s>", "term t = (x - prev(x, initial: x)) / dt")]
+    [InlineData("state last = 0 then x\n          term t = -abs(x - last)", "let last = prev(x, initial: 0)\n          term t = -abs(x - last)")]
     [InlineData("term t = -abs(yaw - target)", "term t = -abs(wrap_angle(yaw - target))")]
     public void Mend_the_design(string broken, string? mended)
     {

@@ -75,6 +75,13 @@ public sealed partial class EditTests
     [InlineData("let d = tips[:, :, 2]", "let d = tips[xyz: 2]")]
     [InlineData("state d = if x > 1 then 0 else d + 1", "state d = 0 then if x > 1 then 0 else d + 1")]
     [InlineData("state d = d or x > 1", "state d = false then d or x > 1")]
+    [InlineData("state d = 0 next if x > 1 then d + 1 else 0", "state d = 0 then if x > 1 then d + 1 else 0")]
+    [InlineData("state d = 0->d + x", "state d = 0 then d + x")]
+    [InlineData("state d = 0, next d = d + x", "state d = 0 then d + x")]
+    [InlineData("let d = torch.sum(torch.square(obs - prev(obs)), dim=-1)", "let d = sum(square(obs - prev(obs, initial: obs)))")]
+    [InlineData("let d = (obs - x).pow(2)", "let d = (obs - x)^2")]
+    [InlineData("let d = (obs * x).sum(dim=-1)", "let d = sum(obs * x)")]
+    [InlineData("input d : float[num_envs, finger]", "input d : real[finger]")]
     [InlineData("repeat d = x for 8 { d = d / 2 }", "repeat d = x then d / 2 times 8")]
     [InlineData("repeat d = x then d / 2 , times: 8", "repeat d = x then d / 2 times 8")]
     [InlineData("term d = x, weight=1.5, when=x > 0", "term d = x when x > 0 weight 1.5")]
@@ -110,6 +117,8 @@ public sealed partial class EditTests
     [InlineData("let d = if x > 1: 2 else: 0", "let d = if x > 1 then 2 else 0")]
     [InlineData("end when x > 1", "end failure when x > 1")]
     [InlineData("end if x > 1", "end failure when x > 1")]
+    [InlineData("let d = cos(deg2rad(x))", "let d = cos((x * 1<deg>))")]
+    [InlineData("let d = cos(np.radians(x))", "let d = cos((x * 1<deg>))")]
     [InlineData("let d = rotation_distance(attitude, attitude)", "let d = rotation_angle(attitude, attitude)")]
     public void Mend_statements(string broken, string mended) => Mends(Statement(broken), Statement(mended));
 
@@ -124,6 +133,11 @@ public sealed partial class EditTests
     [InlineData("let d = sum(tips, dim: 0)")]
     [InlineData("let d = prev(x > 1)")]
     public void Do_not_guess(string broken) => Assert.DoesNotContain(Compile(Statement(broken)), d => d.Edit is not null);
+
+    [Fact]
+    public void Mend_types_with_rows_and_steps() => Mends(
+        "reward R {\n  input scores : float[batch, time]\n  input valid : bool[B, T]\n  total = (scores * valid).sum(dim=1) / max(valid.sum(dim=-1), 1)\n}\n",
+        "reward R {\n  input scores : real\n  input valid : bool\n  total = sum(scores * valid, over: time) / max(sum(valid, over: time), 1)\n}\n");
 
     [Fact]
     public void Mend_a_function_of_Python() => Mends(

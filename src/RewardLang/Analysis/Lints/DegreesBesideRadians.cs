@@ -15,8 +15,18 @@ internal sealed class DegreesBesideRadians : ILint
     public void Check(LintContext context)
     {
         var hasRotations = context.Program.Source.Text.IndexOf("import std.rotation", StringComparison.Ordinal) >= 0;
-        foreach (var syntax in WrittenParts.Of(context.Syntax).OfType<BinarySyntax>())
+        var conversions = new List<TextSpan>();
+        foreach (var syntax in WrittenParts.Of(context.Syntax).OfType<BinarySyntax>().Where(b => !conversions.Exists(c => c.Start <= b.Span.Start && b.Span.End <= c.End)))
         {
+            // What was meant to make radians of degrees has nothing to do.
+            if (DegreeConversion.Of(syntax) is { } conversion && IsAngle(context, conversion.Angle, MostLevels))
+            {
+                conversions.Add(syntax.Span);
+                context.Report(conversion.Number.Span, DiagnosticCatalogue.DegreesBesideRadians, context.TextOf(WrittenExpression.Inner(conversion.Angle)), RangeOf(context, conversion.Angle),
+                    conversion.Advice(context, syntax, WrittenExpression.Inner(conversion.Angle) is NameSyntax own && Declared(context, own) is { } member && UnitOf(member) is not null));
+                continue;
+            }
+
             var (angle, number) = NumberFacts.Bare(syntax.Right) is { } right ? (syntax.Left, right) : (syntax.Right, NumberFacts.Bare(syntax.Left));
             if (number is null || number.Value <= FullTurn)
                 continue;
@@ -25,11 +35,8 @@ internal sealed class DegreesBesideRadians : ILint
                 || !isMeasured && !IsAngle(context, angle, MostLevels))
                 continue;
             var text = context.Program.Source.GetText(angle.Span);
-            // What was meant to make radians of degrees has nothing to do.
-            var isConversion = syntax.Operator == TokenKind.Slash && WrittenExpression.Inner(angle) is BinarySyntax { Operator: TokenKind.Star };
             context.Report(number.Span, DiagnosticCatalogue.DegreesBesideRadians, text, RangeOf(context, angle),
-                isConversion ? new Suggestion("Leave out what converts it to radians.")
-                    : new Suggestion($"Write {context.Program.Source.GetText(number.Span)}<deg>.", "<deg>", new TextSpan(number.Span.End, 0)));
+                new Suggestion($"Write {context.Program.Source.GetText(number.Span)}<deg>.", "<deg>", new TextSpan(number.Span.End, 0)));
         }
     }
 
@@ -39,15 +46,16 @@ internal sealed class DegreesBesideRadians : ILint
         return type?.Unit?.Factors is [{ Name: "deg", Power: 1 }] ? type : null;
     }
 
+    private static MemberSyntaxNode? Declared(LintContext context, NameSyntax name) => context.Syntax.Members.FirstOrDefault(m => m.Name.Name == name.Name);
+
     private static bool IsAngle(LintContext context, ExpressionSyntax syntax, int left) => left > 0 && WrittenExpression.Inner(syntax) switch
     {
-        NameSyntax name => context.Syntax.Members.FirstOrDefault(m => m.Name.Name == name.Name) is { } member
+        NameSyntax name => Declared(context, name) is { } member
             && (UnitOf(member) is not null || member is LetSyntax let && IsAngle(context, let.Value, left - 1)),
         IndexSyntax index => IsAngle(context, index.Target, left - 1),
         MemberSyntax part => IsAngle(context, part.Target, left - 1),
         UnarySyntax { Operator: TokenKind.Minus } unary => IsAngle(context, unary.Operand, left - 1),
         BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } sum => IsAngle(context, sum.Left, left - 1) || IsAngle(context, sum.Right, left - 1),
-        BinarySyntax { Operator: TokenKind.Star, Right: NameSyntax { Name: "pi" } } product => IsAngle(context, product.Left, left - 1),
         CallSyntax { Function.Name: "abs" or "max" or "min" or "clip" or "sum" or "mean" or "norm", Arguments: [var first, ..] } => IsAngle(context, first.Value, left - 1),
         _ => false,
     };

@@ -13,17 +13,24 @@ internal sealed class StateOfThisStep : ILint
 
     public void Check(LintContext context)
     {
-        foreach (var state in context.Syntax.Members.OfType<StateSyntax>().Where(s => !s.IsBackward))
+        // Of a state that nothing reads another lint says so.
+        var names = new NameUses(context.Program.Source, context.Syntax);
+        foreach (var state in context.Syntax.Members.OfType<StateSyntax>().Where(s => !s.IsBackward && names.IsUsed(s)))
         {
             if (ValueOf(state, context) is not { } value || value == state.Name.Name)
                 continue;
             var parts = context.Syntax.Members.Where(m => m != state).SelectMany(WrittenParts.Of).ToList();
             var difference = parts.OfType<BinarySyntax>().FirstOrDefault(b => Holds(b, value, state.Name.Name));
-            if (difference is null && (!IsNamedForTheStepBefore(state.Name.Name) || parts.OfType<CallSyntax>().Any(c => IsPrevious(c, state.Name.Name))))
+            var isKept = parts.OfType<CallSyntax>().Any(c => IsPrevious(c, state.Name.Name));
+            if (difference is null && (isKept || !IsNamedForTheStepBefore(state.Name.Name)))
                 continue;
+            var before = $"prev({value}, initial: {context.TextOf(state.First)})";
+            // As a 'let' it is right wherever it is read, and no state is left over; what asks for its step before means that state.
+            var meant = $"let {context.TextOf(state.Name)} = {before}";
+            const string Reason = ": a state's name means the step before only behind its own 'then'.";
             context.Report(difference?.Span ?? state.Name.Span, DiagnosticCatalogue.StateOfThisStep,
                 $"From the second step on '{state.Name.Name}' is '{value}' of this step, not of the one before",
-                $"Write prev({value}, initial: {context.TextOf(state.First)}) in its place: a state's name means the step before only behind its own 'then'.");
+                isKept ? new Suggestion($"Write {before} in its place{Reason}") : new Suggestion($"Write '{meant}' in place of the state{Reason}", meant, state.Span));
         }
     }
 

@@ -51,7 +51,7 @@ internal static class CallRemedies
         var (first, last) = s.Parts(open + 1, s.Closing(open) - 1).FirstOrDefault();
         var value = s.At(s.At(s.Position).Kind == TokenKind.Equals ? s.Position + 1 : s.Position + 2);
         return value.Kind == TokenKind.Number && s.Outline.AxesOf(Enumerable.Range(first, last - first + 1).Select(s.At)) is { } axes
-            ? new AxisNumber(name.Text, (int)value.Value, axes).Advice(name.Span.To(value.Span)) : null;
+            ? new AxisNumber(name.Text, (int)value.Value, axes) { Fold = s.Outline.FoldOf }.Advice(name.Span.To(value.Span)) : null;
     }
 
     /// <summary>The function of another language in whose call an argument does not fit; null for one that may be known here.</summary>
@@ -88,7 +88,11 @@ internal static class CallRemedies
 
         var target = s.At(s.Position - 3);
         if (target.Kind != TokenKind.Identifier)
-            return new Remedy(OfFunction(s.Previous.Text) ?? $"Nothing is called behind a '.': write {s.Previous.Text}(x).");
+        {
+            var ofValue = MethodTarget.Of(s, s.Position) is { } whole ? Method(s, whole) : new Remedy(OfFunction(s.Previous.Text) ?? $"Nothing is called behind a '.': write {s.Previous.Text}(x).");
+            return ofValue with { Mark = s.Span(s.Position - 2, s.Position - 1), Found = $"'.{s.Previous.Text}'", Expected = "a function's own name" };
+        }
+
         var first = ForeignModules.Start(s, s.Position);
         var isModule = ForeignModules.IsCalled(s, first, s.Position);
         var remedy = ForeignModules.Plain(s) is { } plain && plain[plain.Count - 1] == s.At(s.Position - 2 + plain.Count) ? new Remedy($"Write {s.Text(s.Position - 1, s.Closing(s.Position))}.") { Replacement = s.Previous.Text, Place = s.Span(first, s.Position - 1) }
@@ -96,10 +100,28 @@ internal static class CallRemedies
             ? new Remedy($"Write {call.Text}{call.Reason}.") { Replacement = call.Text, Place = s.Span(first, s.Closing(s.Position)) }
             : isModule ? OfModule(s)
             : first < s.Position - 3 ? OfPart(s, s.Text(first, s.Position - 3))
-            : Method(s, target.Text);
+            : Method(s, MethodTarget.Of(s, s.Position)!);
+        if (isModule && AngleCall.MakesRadians(s.Previous.Text) is { } makesRadians)
+            remedy = OfAngle(s, first, makesRadians);
         if (s.Previous.Text == "where" && Choice(s) is { } choice)
             remedy = new Remedy($"Write '{choice}'.") { Replacement = choice, Place = s.Span(first, s.Closing(s.Position)) };
         return remedy with { Mark = s.Span(first, s.Position - 1), Found = $"'{s.Text(first, s.Position - 1)}'", Expected = "a function's own name" };
+    }
+
+    /// <summary><c>np.deg2rad(x)</c>.</summary>
+    private static Remedy OfAngle(BrokenStatement s, int first, bool makesRadians)
+    {
+        var (start, last) = (s.Position + 1, s.Closing(s.Position) - 1);
+        if (last < start || s.Parts(start, last).Count() > 1)
+            return new Remedy(AngleCall.General(makesRadians).Sentence);
+        var (text, names) = (s.Text(start, last), s.Tokens(start, last).Where(t => t.Kind == TokenKind.Identifier).ToList());
+        var advice = new AngleCall(text, s.Span(first, last + 1))
+        {
+            Factor = last > start && s.Tokens(start, last).Any(t => TokenFacts.IsOperator(t.Kind)) ? $"({text})" : text,
+            IsNumber = last == start && names.Count == 0,
+            Units = names.TrueForAll(n => s.Outline.AxesOf(n.Text) is not null) ? [.. names.Select(n => s.Outline.UnitOf(n.Text) ?? "").Distinct()] : null,
+        }.Advice(makesRadians);
+        return new Remedy(advice.Sentence) { Replacement = advice.Replacement, Place = advice.Place };
     }
 
     /// <summary><c>where(c, a, b)</c> as a choice; null for other arguments.</summary>
@@ -123,32 +145,41 @@ internal static class CallRemedies
     }
 
     /// <summary><c>distances.mean()</c> is <c>mean(distances)</c>.</summary>
-    private static Remedy Method(BrokenStatement s, string target)
+    private static Remedy Method(BrokenStatement s, MethodTarget value)
     {
-        var name = s.Previous.Text;
+        var (name, target, whole) = (s.Previous.Text, s.Text(value.Inner.First, value.Inner.Last), s.Span(value.First, s.Position + 1));
+        var isName = value.First == value.Last;
         if (ForeignCall.ReadMethod(s, s.Position) is { } call && s.Next.Kind != TokenKind.RightParenthesis)
-            return new Remedy($"Nothing is called behind a '.': write {call.Text}{call.Reason}.") { Replacement = call.Text, Place = s.Span(s.Position - 3, s.Closing(s.Position)) };
+            return new Remedy($"Nothing is called behind a '.': write {call.Text}{call.Reason}.") { Replacement = call.Text, Place = s.Span(value.First, s.Closing(s.Position)) };
         if (OfFunction(name) is { } foreign)
             return new Remedy(foreign);
         if (!IsKnown(s, name))
-            return ForeignMethods.Contains(name) ? new Remedy($"There is no text here: declare 'input {(s.First.Kind == TokenKind.Let ? s.At(1).Text : $"{target}_{name}")} : bool' for what the host finds in it.")
+            return isName && ForeignMethods.Contains(name) ? new Remedy($"There is no text here: declare 'input {(s.First.Kind == TokenKind.Let ? s.At(1).Text : $"{target}_{name}")} : bool' for what the host finds in it.")
                 : new Remedy($"Nothing is called behind a '.', and there is no function '{name}': one of your own is declared beside the program, as in 'fn {name}(x) = …'.");
         var isPlain = s.Next.Kind == TokenKind.RightParenthesis;
         var isFold = Builtins.CoreFunctions.Find(name) is { } own && own.Parameters.Any(p => p.Mode == Builtins.CoreParameterMode.Axes);
-        if (isPlain && isFold && s.Outline.DeclaresTerm(target))
-            return new Remedy($"'{target}' is one number for each row: write {target}.") { Replacement = target, Place = s.Span(s.Position - 3, s.Position + 1) };
+        if (isPlain && isFold && isName && s.Outline.DeclaresTerm(target))
+            return new Remedy($"'{target}' is one number for each row: write {target}.") { Replacement = target, Place = whole };
         // One number for each row has no elements: its rows are meant.
-        if (isPlain && isFold && s.Outline.AxesOf(target) is [])
+        var axes = s.Outline.AxesOf(s.Tokens(value.Inner.First, value.Inner.Last));
+        if (isPlain && isFold && axes is [])
         {
             var rows = $"{name}({target}, over: {(s.Outline.DeclaresGroup ? TokenFacts.GroupWord : "batch")})";
-            return new Remedy($"Nothing is called behind a '.': write {rows}.") { Replacement = rows, Place = s.Span(s.Position - 3, s.Position + 1) };
+            return new Remedy($"Nothing is called behind a '.': write {rows}.") { Replacement = rows, Place = whole };
         }
 
         var isOverAxis = s.Next.Text is "dim" or "axis" or "keepdim" or "keepdims";
-        return new Remedy($"Nothing is called behind a '.': write {name}({target}{(isPlain ? "" : isOverAxis ? ", over: axis" : ", …")}).")
+        var fold = isOverAxis && axes is [] && s.At(s.Position + 2).Kind is TokenKind.Equals or TokenKind.Colon ? s.At(s.Position + 3) switch
         {
-            Replacement = isPlain && (!isFold || s.Outline.AxesOf(target) is not null) ? $"{name}({target})" : null,
-            Place = s.Span(s.Position - 3, s.Position + 1),
+            // Without axes a value has rows, and steps where whole trajectories are taken.
+            { Kind: TokenKind.Number, Value: 0 } => "batch",
+            { Kind: TokenKind.Number, Value: 1 } => "time",
+            _ => null,
+        } : null;
+        return new Remedy($"Nothing is called behind a '.': write {name}({target}{(isPlain ? "" : fold is not null ? $", over: {fold}" : isOverAxis ? ", over: …" : ", …")}){(isOverAxis && fold is null ? " with the name of the axis" : "")}.")
+        {
+            Replacement = isPlain && (!isFold || axes is not null) ? $"{name}({target})" : null,
+            Place = whole,
         };
     }
 

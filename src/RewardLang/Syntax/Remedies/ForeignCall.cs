@@ -14,13 +14,15 @@ internal sealed record ForeignCall(string Text, string Reason)
     /// <summary>The method whose bracket opens at a place, <c>kl.clamp(min=0)</c>; null where some argument has no one counterpart.</summary>
     public static ForeignCall? ReadMethod(BrokenStatement s, int open)
     {
-        var (target, name, close) = (s.At(open - 3).Text, s.At(open - 1).Text, s.Closing(open));
+        var (name, close) = (s.At(open - 1).Text, s.Closing(open));
+        if (MethodTarget.Of(s, open) is not { } target)
+            return null;
         if (name is "pow" or "power" && close == open + 2)
-            return new ForeignCall($"{target}^{s.At(open + 1).Text}", "");
-        return Read(s, open, open - 3);
+            return new ForeignCall($"{s.Text(target.First, target.Last)}^{s.At(open + 1).Text}", "");
+        return Read(s, open, target.Inner);
     }
 
-    private static ForeignCall? Read(BrokenStatement s, int open, int? target)
+    private static ForeignCall? Read(BrokenStatement s, int open, (int First, int Last)? target)
     {
         var close = s.Closing(open);
         var name = s.At(open - 1).Text;
@@ -30,7 +32,7 @@ internal sealed record ForeignCall(string Text, string Reason)
         var (arguments, reason) = (new List<string>(), "");
         var parts = s.Parts(open + 1, close - 1).ToList();
         if (target is { } own)
-            parts.Insert(0, (own, own));
+            parts.Insert(0, own);
         if (parts.Count == 0)
             return null;
         for (var i = 0; i < parts.Count; i++)
@@ -44,20 +46,22 @@ internal sealed record ForeignCall(string Text, string Reason)
             {
                 if (NumberAt(s, value, last) is not { } number || AxesOf(s, parts[0]) is not { Count: > 0 } axes)
                     return null;
-                var axis = new AxisNumber(word, number, axes);
+                var axis = new AxisNumber(word, number, axes) { Fold = s.Outline.FoldOf };
                 if (axis.Name is null)
                     return null;
-                // The only axis needs no name.
-                if (axes.Count > 1)
-                    (arguments, reason) = ([.. arguments, $"over: {axis.Name}"], $"; {axis.Meaning}");
+                // The only axis needs no name, rows and steps always do.
+                if (axis.Written is "batch" or "time" || axes.Count(a => s.Outline.FoldOf(a) is null) > 1)
+                    (arguments, reason) = ([.. arguments, $"over: {axis.Written}"], $"; {axis.Meaning}{reason}");
             }
             else if (word is "p" or "ord" && function.Name == "norm")
             {
                 if (s.At(value).Value != 2 || value < last)
                     return null;
             }
+            else if (word is null && CallIn(s, value, last) is { } call)
+                (arguments, reason) = ([.. arguments, call.Text], reason + call.Reason);
             else if (word is null)
-                arguments.Add(CallIn(s, value, last) is { } call ? call.Text : s.Text(value, last));
+                arguments.Add(Plain(s, value, last, ref reason));
             else if (word is not ("keepdim" or "keepdims"))
             {
                 if (ParameterOf(function, word) is not { } parameter)
@@ -67,6 +71,22 @@ internal sealed record ForeignCall(string Text, string Reason)
         }
 
         return new ForeignCall($"{function.Name}({string.Join(", ", arguments)})", reason);
+    }
+
+    /// <summary>An argument as it is written, with what <c>prev(x)</c> of an input lacks: the value where there is no step before.</summary>
+    private static string Plain(BrokenStatement s, int first, int last, ref string reason)
+    {
+        var text = s.Text(first, last);
+        foreach (var place in Enumerable.Range(first, last - first + 1).Where(i => s.At(i).Text == "prev" && s.IsCall(i + 1) && s.Closing(i + 1) == i + 3))
+        {
+            var name = s.At(place + 2).Text;
+            var (whole, isNumber) = (s.Text(place, place + 3), s.Outline.AxesOf(name) is not null && s.Outline.TypeOf(name) != "bool");
+            text = text.Replace(whole, isNumber ? $"prev({name}, initial: {name})" : whole);
+            if (isNumber && reason.IndexOf("no step before", StringComparison.Ordinal) < 0)
+                reason += $"; 'initial' says what {name} is where there is no step before";
+        }
+
+        return text;
     }
 
     /// <summary>What an argument without a name is in torch; null for a value.</summary>

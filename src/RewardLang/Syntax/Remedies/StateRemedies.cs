@@ -12,6 +12,8 @@ internal static class StateRemedies
             return CountedUp(s);
         if (s.First.Kind is not (TokenKind.State or TokenKind.Backward))
             return null;
+        if (StateSeparators.For(s) is { } separator)
+            return separator;
         if (s.Found.Kind == TokenKind.Equals && s.Position > 2 && TokenFacts.IsOperator(s.Previous.Kind))
         {
             return new Remedy($"Nothing is assigned in place: behind 'then' stands the next value, {s.At(s.Position - 2).Text} {s.Previous.Text} {s.Text(s.Position + 1, s.Last)}.")

@@ -1,0 +1,46 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>Names that others give to the rows and the steps, which are no axes and are written in no type.</summary>
+internal static class RowsAndSteps
+{
+    /// <summary>What a fold calls them, <c>batch</c> or <c>time</c>; null for other names.</summary>
+    public static string? FoldOf(string name) => name switch
+    {
+        "batch" or "batch_size" or "env" or "envs" or "num_envs" or "row" or "rows" or "sample" or "samples" or "N" or "B" => "batch",
+        "time" or "step" or "steps" or "episode" or "horizon" or "timestep" or "timesteps" or "seq_len" or "T" => "time",
+        _ => null,
+    };
+
+    /// <summary>What to do about such a name where an axis is asked for; null for other names.</summary>
+    public static string? Advice(string name) => FoldOf(name) switch
+    {
+        "batch" => "The rows are no axis and are never written: an input has one value for each of them. A fold takes them with over: batch.",
+        "time" => "The steps are no axis and are never written: an input has one value at each of them. A fold takes them with over: time.",
+        _ => null,
+    };
+
+    /// <summary>How a type is written without them, and why; null for one that has none.</summary>
+    /// <param name="binder">Knows the axes that are declared.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="word">The word with which it begins.</param>
+    public static Suggestion? WithoutThem(ExpressionBinder binder, TypeSyntax type, string word)
+    {
+        var folds = type.Axes.Where(a => IsMeant(binder, a)).Select(a => FoldOf(a.Name)!).Distinct().ToList();
+        if (folds.Count == 0)
+            return null;
+        var axes = type.Axes.Where(a => !IsMeant(binder, a)).Select(a => a.Name).ToList();
+        var text = $"{word}{(type.Unit is null ? "" : $"<{binder.TextOf(type.Unit)}>")}{(axes.Count == 0 ? "" : $"[{string.Join(", ", axes)}]")}";
+        var why = folds.Count > 1 ? "the rows and the steps are no axes and are never written, an input has one value for each row at each step. Folds take them with over: batch and over: time"
+            : folds[0] == "batch" ? "the rows are no axis and are never written, an input has one value for each of them. A fold takes them with over: batch"
+            : "the steps are no axis and are never written, an input has one value at each of them. A fold takes them with over: time";
+        return new Suggestion($"Write '{text}': {why}.", text, type.Span);
+    }
+
+    /// <summary>The first of them in a type; null for none.</summary>
+    public static NameSyntax? FirstIn(ExpressionBinder binder, TypeSyntax type) => type.Axes.FirstOrDefault(a => IsMeant(binder, a));
+
+    private static bool IsMeant(ExpressionBinder binder, NameSyntax axis) => FoldOf(axis.Name) is not null && binder.Scope.FindAxis(axis.Name) is null && !binder.Scope.IsBrokenAxis(axis.Name);
+}

@@ -1,0 +1,32 @@
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <summary>What to write for the value or the condition of a term that still has axes.</summary>
+internal static class TermAdvice
+{
+    private const int LongestShown = 60;
+
+    /// <summary>For a value alone.</summary>
+    public static string ForValue(BoundValue value) => $"Reduce it with {(value.IsTruth ? "any(…), all(…) or count(…)" : "sum(…), mean(…) or norm(…)")}{ComponentOf(value)}.";
+
+    /// <summary>For a condition alone.</summary>
+    /// <param name="text">How it is written, if that is short.</param>
+    public static string ForCondition(string? text) => text is null ? "Reduce it with any(…) or all(…)." : $"Reduce it with any({text}) or all({text}).";
+
+    /// <summary>For a condition over axes that the value has too: it chooses among the elements that are reduced.</summary>
+    public static string ForBoth(ExpressionBinder binder, ExpressionSyntax value, BoundValue bound, ExpressionSyntax condition, BoundValue holds)
+    {
+        var each = string.Join(" and ", holds.Axes.Select(a => a.IsAnonymous ? "element" : a.Name));
+        var (what, when) = (Short(binder, value), Short(binder, condition));
+        var form = bound.IsTruth ? $"any({Operand(condition, when)} and {Operand(value, what)})" : $"sum(if {when ?? "…"} then {(value is IfSyntax ? $"({what})" : what ?? "…")} else 0)";
+        return $"The condition has a value for each {each}: put it inside the reduction, as in {form}; for the whole term reduce both, the condition with any(…) or all(…).";
+    }
+
+    /// <summary>How an expression is written, on one line; null for a long one.</summary>
+    public static string? Short(ExpressionBinder binder, ExpressionSyntax syntax) => binder.TextOf(syntax) is { Length: <= LongestShown } text && !text.Contains('\n') ? text : null;
+
+    private static string Operand(ExpressionSyntax syntax, string? text) => syntax is IfSyntax or BinarySyntax { Operator: TokenKind.Or } ? $"({text ?? "…"})" : text ?? "…";
+
+    private static string ComponentOf(BoundValue value) => value.Axes is [{ Components: [.., var last] }] ? $", or take a component, as in .{last}" : "";
+}

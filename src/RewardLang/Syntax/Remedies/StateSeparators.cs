@@ -1,0 +1,78 @@
+using RewardLang.Diagnostics;
+
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>What stands between the two values of a state in the place of its 'then': <c>next</c>, <c>-&gt;</c>, <c>:=</c> …</summary>
+internal static class StateSeparators
+{
+    private const int LongestShown = 60;
+
+    private static readonly string[] s_words = ["next", "update", "updates", "updated", "after", "becomes", "each", "every", "step"];
+
+    public static Remedy? For(BrokenStatement s)
+    {
+        if (Find(s) is not var (first, last))
+            return null;
+        var value = s.Text(last + 1, s.Last);
+        return new Remedy($"Write 'then': '{s.Text(0, first - 1)} then {(value.Length <= LongestShown ? value : "…")}'.")
+        {
+            Replacement = " then ",
+            Place = TextSpan.FromBounds(s.At(first - 1).Span.End, s.At(last + 1).Span.Start),
+            Mark = s.Span(first, last),
+            Found = $"'{s.Text(first, last)}'",
+            Expected = "'then'",
+        };
+    }
+
+    /// <summary>The first and the last token of what stands there; null where nothing does.</summary>
+    public static (int First, int Last)? Find(BrokenStatement s)
+    {
+        if (s.First.Kind is not (TokenKind.State or TokenKind.Backward) || s.At(1).Kind != TokenKind.Identifier || HasThen(s))
+            return null;
+        var first = s.Found.Kind == TokenKind.End ? Arrow(s, TokenKind.Less, TokenKind.Minus)
+            : s.Found.Kind == TokenKind.Greater && s.Position > 4 && IsArrow(s, s.Position - 1, TokenKind.Minus, TokenKind.Greater) ? s.Position - 1
+            : s.Expects(TokenKind.Then) && s.Position > 3 && Begins(s) ? s.Position : -1;
+        if (first < 0)
+            return null;
+        var last = s.At(first).Kind is TokenKind.Identifier or TokenKind.Comma ? first : s.At(first + 1).Kind is TokenKind.Equals or TokenKind.Greater or TokenKind.Minus ? first + 1 : first;
+        // 'next: c + 1', ', next = c + 1', 'next c = c + 1'.
+        while (s.At(last).Kind is TokenKind.Comma or TokenKind.Identifier && IsWord(s.At(last + 1)))
+            last++;
+        if (s.At(last + 1).Kind == TokenKind.Identifier && s.At(last + 1).Text == s.At(1).Text && s.At(last + 2).Kind == TokenKind.Equals && s.At(last + 3).Kind != TokenKind.Equals)
+            last++;
+        while (last > 0 && s.At(last).Kind == TokenKind.Identifier && s.At(last + 1).Kind is TokenKind.Colon or TokenKind.Equals || s.At(last).Kind == TokenKind.Colon && s.At(last + 1).Kind == TokenKind.Equals)
+            last++;
+        return last < s.Last ? (first, last) : null;
+    }
+
+    /// <summary>Whether some 'then' outside of brackets is that of the state, not that of an 'if' before it.</summary>
+    private static bool HasThen(BrokenStatement s)
+    {
+        var (choices, depth) = (0, 0);
+        for (var i = 2; i <= s.Last; i++)
+        {
+            depth += TokenFacts.Step(s.At(i).Kind);
+            if (depth == 0 && s.At(i).Kind == TokenKind.If)
+                choices++;
+            else if (depth == 0 && s.At(i).Kind == TokenKind.Then && --choices < 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Begins(BrokenStatement s) => s.Found.Kind switch
+    {
+        TokenKind.Comma or TokenKind.Colon => true,
+        TokenKind.Equals => s.Next.Kind == TokenKind.Greater,
+        _ => IsWord(s.Found),
+    };
+
+    private static bool IsWord(Token token) => token.Kind == TokenKind.Identifier && s_words.Contains(token.Text);
+
+    /// <summary>Where two signs without a space between stand outside of brackets; -1 for nowhere.</summary>
+    private static int Arrow(BrokenStatement s, TokenKind first, TokenKind second) => s.Find(first, 3) is > 0 and var place && IsArrow(s, place, first, second) && s.At(place + 1).Span.End < s.At(place + 2).Span.Start ? place : -1;
+
+    private static bool IsArrow(BrokenStatement s, int place, TokenKind first, TokenKind second) =>
+        s.At(place).Kind == first && s.At(place + 1).Kind == second && s.At(place).Span.End == s.At(place + 1).Span.Start;
+}
