@@ -26,7 +26,7 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
         switch (member)
         {
             case LetSyntax let:
-                scope.Declare(let.Name.Name, () => Named(let.Name.Name, binder.Bind(let.Value)));
+                scope.Declare(let.Name.Name, () => Named(let.Name.Name, TypeConversion.OfMember(binder, let.Type, binder.Bind(let.Value), let.Value, let.Name.Name)));
                 break;
             case StateSyntax state:
                 scope.Declare(state.Name.Name, () => BindState(state));
@@ -57,10 +57,10 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
     /// </summary>
     private BoundValue? BindState(StateSyntax syntax)
     {
-        if (binder.Bind(syntax.First) is not { } first)
+        if (binder.Bind(syntax.First) is not { } start || TypeConversion.OfMember(binder, syntax.Type, start, syntax.First, syntax.Name.Name) is not { } first)
             return null;
         var slot = session.NewState(syntax.Name.Name, syntax.IsBackward);
-        if (first.FitsAnyUnit)
+        if (start.FitsAnyUnit && syntax.Type?.Unit is null)
             first = first with { Unit = null, IsUnitOpen = true };
         var guess = first;
         for (var round = 0; round < MaximumRounds; round++)
@@ -76,7 +76,7 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
             if (!TryJoin(syntax, ref first, ref next, out var joined))
                 return null;
             if (joined.Node.Axes.SequenceEqual(guess.Axes) && joined.Kind == guess.Kind && Equals(joined.Unit, guess.Unit))
-                return Finish(syntax, slot, first, next, joined);
+                return TypeConversion.OfMember(binder, syntax.Type, joined, syntax.Next, syntax.Name.Name) is null ? null : Finish(syntax, slot, first, next, joined);
             // A unit that was found is not looked for again: what meets it may be free.
             guess = joined with { IsUnitOpen = guess.IsUnitOpen && joined.Unit is null };
         }

@@ -283,7 +283,7 @@ internal sealed class ProgramBinder
     private BoundValue? BindResult(MemberSyntaxNode member) => member switch
     {
         TermSyntax term => _terms.Value(term.Name.Name),
-        OutputSyntax output => _binder.Bind(output.Value),
+        OutputSyntax output => TypeConversion.OfMember(_binder, output.Type, _binder.Bind(output.Value), output.Value, output.Name.Name),
         TotalSyntax total => _binder.Bind(total.Value) is { } value ? value.AsNumber(_session.Graph) : null,
         EndSyntax end => _binder.BindCondition(end.Condition) is { } condition ? Scalar(_binder.Truth(condition, end.Condition.Span), end) : null,
         _ => throw new InvalidOperationException($"Unknown result {member.GetType().Name}."),

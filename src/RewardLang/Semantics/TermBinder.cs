@@ -91,7 +91,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
         }
 
         term.IsInProgress = true;
-        var value = binder.Bind(term.Syntax.Value);
+        var value = TypeConversion.OfMember(binder, term.Syntax.Type, binder.Bind(term.Syntax.Value), term.Syntax.Value, term.Syntax.Name.Name);
         if (term.Syntax.Condition is not { } condition)
             value = Scalar(value, term.Syntax.Value, term);
         else

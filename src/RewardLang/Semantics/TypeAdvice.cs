@@ -14,6 +14,8 @@ internal static class TypeAdvice
     {
         if (type.Kind == ScalarKind.Bool && !value.IsTruth)
             return "Compare it, as in x > 0.";
+        if (type.Kind == ScalarKind.Int && value.Kind == ScalarKind.Real && value.Axes.All(type.Axes.Contains))
+            return "Declare it real, or write a whole number.";
         if (type.Unit is { } unit && value.Unit is { } own && !value.FitsAnyUnit && !unit.Equals(own))
             return Unit(unit, own, text, written ?? unit.ToString());
         var missing = value.Axes.Where(a => !type.Axes.Contains(a)).ToList();

@@ -1,4 +1,5 @@
 using RewardLang.Diagnostics;
+using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
 
@@ -16,7 +17,7 @@ internal static class TypeConversion
     public static BoundValue? Apply(ExpressionBinder binder, BoundValue value, ValueType type, TextSpan span, string what, string? shapeAdvice = null, string? unit = null)
     {
         value = binder.AdoptAxes(AdoptInOrder(binder, value, type.Axes), type.Axes);
-        var kindFits = type.Kind == ScalarKind.Bool ? value.IsTruth : true;
+        var kindFits = type.Kind == ScalarKind.Real || value.IsTruth || type.Kind == value.Kind;
         var unitFits = value.FitsAnyUnit || type.Unit is null || value.Unit is null || type.Unit.Equals(value.Unit);
         if (!kindFits || !unitFits || !AxisSet.Contains(type.Axes, value.Axes))
         {
@@ -28,6 +29,21 @@ internal static class TypeConversion
         if (type.Kind != ScalarKind.Bool)
             value = value.AsNumber(binder.Graph);
         return new BoundValue(binder.Graph.Expand(value.Node, type.Axes), type.Kind == ScalarKind.Real ? value.Kind : type.Kind, type.Unit ?? value.Unit);
+    }
+
+    /// <summary>The value of a member in the type that is written behind its name; as it is where there is none, and null after a report.</summary>
+    /// <param name="binder">Makes the nodes.</param>
+    /// <param name="syntax">The type.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="written">How it is written.</param>
+    /// <param name="name">The member's name.</param>
+    public static BoundValue? OfMember(ExpressionBinder binder, TypeSyntax? syntax, BoundValue? value, ExpressionSyntax written, string name)
+    {
+        if (syntax is null || value is null)
+            return value;
+        return new TypeBinder(binder).Bind(syntax) is { } type
+            ? Apply(binder, value, type.Type, written.Span, $"'{name}'", unit: syntax.Unit is { } unit ? binder.TextOf(unit) : null)
+            : null;
     }
 
     /// <summary>Gives a nested literal the declared axes in their order, the outer brackets the first; sizes that differ are left alone.</summary>

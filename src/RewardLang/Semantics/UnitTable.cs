@@ -6,6 +6,7 @@ internal static class UnitTable
     private static readonly Unit s_newton = Unit.Kilogram * Unit.Metre / (Unit.Second * Unit.Second);
     private static readonly Unit s_joule = s_newton * Unit.Metre;
     private static readonly Unit s_watt = s_joule / Unit.Second;
+    private static readonly Unit s_volt = s_watt / Unit.Ampere;
 
     public static IReadOnlyDictionary<string, ScaledUnit> Units { get; } = new Dictionary<string, ScaledUnit>(StringComparer.Ordinal)
     {
@@ -27,14 +28,27 @@ internal static class UnitTable
         ["deg"] = new(Unit.One, Math.PI / 180),
         ["percent"] = new(Unit.One, 1e-2),
         ["Hz"] = new(Unit.One / Unit.Second, 1),
+        ["kHz"] = new(Unit.One / Unit.Second, 1e3),
         ["N"] = new(s_newton, 1),
+        ["mN"] = new(s_newton, 1e-3),
         ["kN"] = new(s_newton, 1e3),
         ["J"] = new(s_joule, 1),
+        ["mJ"] = new(s_joule, 1e-3),
         ["kJ"] = new(s_joule, 1e3),
+        ["MJ"] = new(s_joule, 1e6),
+        ["Wh"] = new(s_joule, 3600),
+        ["kWh"] = new(s_joule, 3.6e6),
+        ["MWh"] = new(s_joule, 3.6e9),
         ["W"] = new(s_watt, 1),
+        ["mW"] = new(s_watt, 1e-3),
         ["kW"] = new(s_watt, 1e3),
-        ["V"] = new(s_watt / Unit.Ampere, 1),
+        ["MW"] = new(s_watt, 1e6),
+        ["V"] = new(s_volt, 1),
+        ["mV"] = new(s_volt, 1e-3),
+        ["kV"] = new(s_volt, 1e3),
+        ["mA"] = new(Unit.Ampere, 1e-3),
         ["Pa"] = new(s_newton / (Unit.Metre * Unit.Metre), 1),
+        ["kPa"] = new(s_newton / (Unit.Metre * Unit.Metre), 1e3),
     };
 
     /// <summary>The symbol of a unit that is written out, in the singular or the plural; null for none.</summary>

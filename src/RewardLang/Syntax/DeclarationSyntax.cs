@@ -67,7 +67,7 @@ internal sealed record ModelSyntax(
 /// <summary>A member that names a value, in programs and in functions.</summary>
 internal abstract record LocalSyntax(NameSyntax Name, string? Documentation, TextSpan Span) : MemberSyntaxNode(Name, Documentation, Span);
 
-internal sealed record LetSyntax(NameSyntax Name, ExpressionSyntax Value, string? Documentation, TextSpan Span)
+internal sealed record LetSyntax(NameSyntax Name, TypeSyntax? Type, ExpressionSyntax Value, string? Documentation, TextSpan Span)
     : LocalSyntax(Name, Documentation, Span);
 
 /// <summary>
@@ -75,7 +75,7 @@ internal sealed record LetSyntax(NameSyntax Name, ExpressionSyntax Value, string
 /// <c>backward</c> in place of <c>state</c> runs from the last step to the first.
 /// </summary>
 internal sealed record StateSyntax(
-    NameSyntax Name, bool IsBackward, ExpressionSyntax First, bool IsOutside, ExpressionSyntax Next, string? Documentation, TextSpan Span)
+    NameSyntax Name, TypeSyntax? Type, bool IsBackward, ExpressionSyntax First, bool IsOutside, ExpressionSyntax Next, string? Documentation, TextSpan Span)
     : LocalSyntax(Name, Documentation, Span);
 
 /// <summary><c>repeat x = first then next times 20</c>: what <c>next</c> makes of <c>first</c> in so many rounds, all within one step.</summary>
@@ -84,10 +84,10 @@ internal sealed record RepeatSyntax(
     : LocalSyntax(Name, Documentation, Span);
 
 internal sealed record TermSyntax(
-    NameSyntax Name, ExpressionSyntax Value, ExpressionSyntax? Condition, ExpressionSyntax? Weight, string? Documentation, TextSpan Span)
+    NameSyntax Name, TypeSyntax? Type, ExpressionSyntax Value, ExpressionSyntax? Condition, ExpressionSyntax? Weight, string? Documentation, TextSpan Span)
     : MemberSyntaxNode(Name, Documentation, Span);
 
-internal sealed record OutputSyntax(NameSyntax Name, ExpressionSyntax Value, string? Documentation, TextSpan Span)
+internal sealed record OutputSyntax(NameSyntax Name, TypeSyntax? Type, ExpressionSyntax Value, string? Documentation, TextSpan Span)
     : MemberSyntaxNode(Name, Documentation, Span);
 
 internal sealed record TotalSyntax(NameSyntax Name, ExpressionSyntax Value, string? Documentation, TextSpan Span)

@@ -57,13 +57,16 @@ internal static class MemberGrammar
         select (Func<TextSpan, MemberSyntaxNode>)(span =>
             new InputSyntax(name, type, range.GetOrDefault(), shared.IsDefined, episodic.IsDefined, word.Documentation, span));
 
+    /// <summary>The type behind a name, where there is one.</summary>
+    private static readonly Parser<IOption<TypeSyntax>> s_typed = (
+        from colon in Token(TokenKind.Colon)
+        from type in ExpressionGrammar.Type
+        select type).XOptional();
+
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_param =
         from word in Token(TokenKind.Param)
         from name in Name
-        from type in (
-            from colon in Token(TokenKind.Colon)
-            from type in ExpressionGrammar.Type
-            select type).XOptional()
+        from type in s_typed
         from assign in s_equals
         from value in Expression
         from range in s_inRange.XOptional()
@@ -85,19 +88,21 @@ internal static class MemberGrammar
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_let =
         from word in Token(TokenKind.Let)
         from name in Name
+        from type in s_typed
         from assign in s_equals
         from value in Expression
-        select (Func<TextSpan, MemberSyntaxNode>)(span => new LetSyntax(name, value, word.Documentation, span));
+        select (Func<TextSpan, MemberSyntaxNode>)(span => new LetSyntax(name, type.GetOrDefault(), value, word.Documentation, span));
 
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_state =
         from word in Token(TokenKind.State).Or(Token(TokenKind.Backward))
         from name in Name
+        from type in s_typed
         from start in s_equals.Or(Word("from"))
         from first in Expression
         from then in Token(TokenKind.Then)
         from next in Expression
         select (Func<TextSpan, MemberSyntaxNode>)(span =>
-            new StateSyntax(name, word.Kind == TokenKind.Backward, first, start.Kind == TokenKind.Identifier, next, word.Documentation, span));
+            new StateSyntax(name, type.GetOrDefault(), word.Kind == TokenKind.Backward, first, start.Kind == TokenKind.Identifier, next, word.Documentation, span));
 
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_repeat =
         from word in Token(TokenKind.Repeat)
@@ -113,19 +118,21 @@ internal static class MemberGrammar
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_term =
         from word in Token(TokenKind.Term)
         from name in Name
+        from type in s_typed
         from assign in s_equals
         from value in Expression
         from condition in Clause(TokenKind.When)
         from weight in Clause(TokenKind.Weight)
         select (Func<TextSpan, MemberSyntaxNode>)(span =>
-            new TermSyntax(name, value, condition.GetOrDefault(), weight.GetOrDefault(), word.Documentation, span));
+            new TermSyntax(name, type.GetOrDefault(), value, condition.GetOrDefault(), weight.GetOrDefault(), word.Documentation, span));
 
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_output =
         from word in Token(TokenKind.Output)
         from name in Name
+        from type in s_typed
         from assign in s_equals
         from value in Expression
-        select (Func<TextSpan, MemberSyntaxNode>)(span => new OutputSyntax(name, value, word.Documentation, span));
+        select (Func<TextSpan, MemberSyntaxNode>)(span => new OutputSyntax(name, type.GetOrDefault(), value, word.Documentation, span));
 
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_total =
         from word in Word("total")

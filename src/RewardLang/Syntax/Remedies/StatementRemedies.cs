@@ -23,7 +23,6 @@ internal static class StatementRemedies
         TokenKind.Return when s.Position == 1 && !s.IsInFunction && s.Found.Kind is TokenKind.Reward or TokenKind.Loss && s.Next.Kind is TokenKind.Comma or TokenKind.End => Returned(s),
         TokenKind.Let when s.Position == 1 && OfForeign(s.Found) is { } advice => advice,
         >= TokenKind.Axis and <= TokenKind.EndWord when s.Found.Kind == TokenKind.Comma && s.Opening() < 0 => $"One '{s.First.Text}' declares one name.",
-        TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State when s.Found.Kind == TokenKind.Colon && s.Position == 2 => Typed(s),
         _ => null,
     });
 
@@ -71,14 +70,6 @@ internal static class StatementRemedies
     public static Remedy? Ellipsis(BrokenStatement s) =>
         s.Found.Kind == TokenKind.DotDot && s.Next.Kind == TokenKind.Dot && s.Next.Span.Start == s.Found.Span.End
             ? new Remedy("Write what '...' stands for, or remove it.") { Mark = s.Found.Span.To(s.Next.Span), Found = "'...'" } : null;
-
-    /// <summary><c>let speed : real = value</c>.</summary>
-    private static Remedy Typed(BrokenStatement s)
-    {
-        var remedy = new Remedy($"A {s.First.Text} takes its type from its value: write '{s.First.Text} {s.Previous.Text} = …'.");
-        return s.Find(TokenKind.Equals, s.Position) is > 0 and var equals
-            ? remedy with { Replacement = "", Place = Diagnostics.TextSpan.FromBounds(s.Previous.Span.End, s.At(equals - 1).Span.End) } : remedy;
-    }
 
     private static Remedy? Declaration(BrokenStatement s) => s.First.Kind switch
     {
