@@ -144,8 +144,17 @@ internal sealed class FileParser
         }
 
         var members = new List<MemberSyntaxNode>();
-        foreach (var statement in StatementSplitter.SplitMembers(_source, Take(chunk, brace + 1, close - brace - 1)))
-            members.AddRange(ParseMember(statement, isInFunction));
+        var statements = StatementSplitter.SplitMembers(_source, Take(chunk, brace + 1, close - brace - 1)).ToList();
+        var branched = isInFunction ? [] : BranchedAssignment.In(statements, _outline, _source);
+        for (var i = 0; i < statements.Count; i++)
+        {
+            var assignment = branched.FirstOrDefault(b => b.First <= i && i <= b.Last);
+            // What was said of a part of the text has an edit of its own.
+            if (assignment?.If == i && !_diagnostics.HasUnreadIn(_source, SpanOf(statements[i])))
+                _errors.ReportBranched(statements[i], _diagnostics.HasErrorIn(_source, assignment.Remedy.Place!.Value) ? assignment.Remedy with { Replacement = null } : assignment.Remedy);
+            members.AddRange(assignment is null ? ParseMember(statements[i], isInFunction) : Broken(statements[i]));
+        }
+
         return members;
     }
 

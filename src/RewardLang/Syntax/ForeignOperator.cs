@@ -39,7 +39,7 @@ internal sealed record ForeignOperator(string Spelling, string Own, TokenKind Ki
         new("∧", "'and'", TokenKind.And, "and"),
         new("∨", "'or'", TokenKind.Or, "or"),
         new("¬", "'not'", TokenKind.Not, "not "),
-        new("@", "'sum(a * b, over: axis)' for a product that sums over an axis", TokenKind.Star),
+        new("@", "'sum(a * b, over: …)', with the name of the axis, for a product that sums over it", TokenKind.Star),
         new(";", "nothing: statements need no separator", TokenKind.Unknown, ""),
         new("#", "'//' for a comment", TokenKind.Unknown, "//"),
     ];

@@ -60,7 +60,7 @@ internal static class StatementSplitter
                 // No statement goes on with a name on a new line: what begins with one is of another language.
                 : depth == 0 && brackets == 0 && canBegin && isFirstOnLine && !IsComparison(tokens, i - 1) && IsForeign(tokens, i);
             // A block of another language is one mistake.
-            if (begins && chunk.Count > 0 && IsForeignBlock(chunk[0]) && (depth > 0 || tokens[i].Kind == TokenKind.Else || IsIndented(source, tokens, i, chunk)))
+            if (begins && chunk.Count > 0 && IsForeignBlock(chunk[0]) && (depth > 0 || tokens[i].Kind == TokenKind.Else || chunk[0].Kind == TokenKind.If && tokens[i] is { Kind: TokenKind.Identifier, Text: "elif" } || IsIndented(source, tokens, i, chunk)))
                 begins = false;
             if (begins && chunk.Count > 0)
             {

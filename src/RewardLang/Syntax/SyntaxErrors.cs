@@ -82,6 +82,9 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
             remedy.Found ?? TokenFacts.Describe(found), remedy.Suggestion);
     }
 
+    /// <summary>Reports an 'if' whose branches assign one name.</summary>
+    public void ReportBranched(IReadOnlyList<Token> statement, Remedy remedy) => Say(statement[0].Span, DiagnosticCatalogue.ExpectedMember, TokenFacts.Describe(statement[0]), remedy.Suggestion);
+
     private static Remedy Foreign(IReadOnlyList<Token> tokens, BrokenStatement statement, bool isMember, bool isInFunction)
     {
         if ((FunctionRemedies.Definition(statement, isMember) ?? StatementRemedies.Decorator(statement)) is { } remedy)

@@ -18,6 +18,8 @@ public sealed partial class EditTests
     [InlineData("total = -x # the distance", "total = -x // the distance")]
     [InlineData("total = x > 0 ? 2 + x : x", "total = if x > 0 then 2 + x else x")]
     [InlineData("total = max(x > 0 ? 1 : x > -1 ? 2 : 3, 0)", "total = max(if x > 0 then 1 else if x > -1 then 2 else 3, 0)")]
+    [InlineData("let reward = 0\n  if x > 1:\n    reward += 1\n  elif x < -1:\n    reward -= 1\n  total = reward", "total = if x > 1 then 1 else if x < -1 then -1 else 0")]
+    [InlineData("let r = 1\n  if x > 1 { r += x }\n  total = r", "let r = if x > 1 then 1 + x else 1\n  total = r")]
     [InlineData("total = x.mean()", "total = mean(x, over: batch)")]
     [InlineData("group of 8 answers\n  total = x - x.mean()", "group of 8\n  total = x - mean(x, over: group)")]
     [InlineData("group size 8\n  total = x", "group of 8\n  total = x")]

@@ -12,13 +12,16 @@ internal static class AssignmentRemedies
         TokenKind.If when isInFunction => Returned(s),
         TokenKind.If => GuardedPart(s) ?? Guarded(s),
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals && s.Last == 2 && s.At(2) is { Kind: TokenKind.Number, Value: 0 } =>
-            new Remedy("Remove the line: terms add up by themselves.") { Replacement = "", Place = s.Span(0, s.Last) },
+            Remove(s),
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals =>
             new Remedy("What is trained on is written 'total = value'.") { Replacement = s.Outline.DeclaresTotal ? null : "total" },
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric => AddedPart(s, 0, s.Last) is { } part ? OfPart(part) : null,
         TokenKind.Identifier => Assigned(s, isInFunction) ?? InPlace(s, 0),
         _ => null,
     };
+
+    /// <summary><c>reward = 0</c>, to which others are added.</summary>
+    public static Remedy Remove(BrokenStatement s) => new("Remove the line: terms add up by themselves.") { Replacement = "", Place = s.Span(0, s.Last) };
 
     /// <summary>What a body takes.</summary>
     public static string Forms(bool isInFunction) => isInFunction
