@@ -39,9 +39,9 @@ internal static class TypeConversion
     /// <param name="name">The member's name.</param>
     public static BoundValue? OfMember(ExpressionBinder binder, TypeSyntax? syntax, BoundValue? value, ExpressionSyntax written, string name)
     {
-        if (syntax is null || value is null)
+        if (syntax is null)
             return value;
-        return new TypeBinder(binder).Bind(syntax) is { } type
+        return new TypeBinder(binder).Bind(syntax) is { } type && value is not null
             ? Apply(binder, value, type.Type, written.Span, $"'{name}'", unit: syntax.Unit is { } unit ? binder.TextOf(unit) : null)
             : null;
     }

@@ -22,6 +22,8 @@ internal static class StatementRemedies
         TokenKind.Let when s.Position == 1 && TokenFacts.BeginsDeclaration(s.Found.Kind) =>
             new Remedy($"'{s.Found.Text}' is a keyword: what is trained on is 'total = value', and a value of one's own is written @{s.Found.Text}.") { Subject = s.Found.Text },
         TokenKind.Return when s.Position == 1 && !s.IsInFunction && s.Found.Kind is TokenKind.Reward or TokenKind.Loss && s.Next.Kind is TokenKind.Comma or TokenKind.End => Returned(s),
+        TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State when s.At(2).Kind == TokenKind.Colon && s.Position > 2 && s.Find(TokenKind.Equals, 2) <= 0 =>
+            new Remedy($"A value stands behind '=': write '{s.Text(0, 1)} = …'.") { Replacement = " =", Place = s.At(2).Span, Mark = s.At(2).Span, Found = "':'", Expected = "'='" },
         TokenKind.Let when s.Position == 1 && OfForeign(s.Found) is { } advice => advice,
         >= TokenKind.Axis and <= TokenKind.EndWord when s.Found.Kind == TokenKind.Comma && s.Opening() < 0 => $"One '{s.First.Text}' declares one name.",
         _ => null,
