@@ -14,7 +14,7 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
     /// <summary>How many of the first genomes pay for two things at once, and how many end episodes that fail.</summary>
     private const double Joined = 0.5, Failing = 0.25;
 
-    /// <summary>The part of a first genome's terms that are about what tells most.</summary>
+    /// <summary>The part of a first genome's terms that are about what tells most, and of what is a means to the goal.</summary>
     private const double Led = 0.5;
 
     /// <summary>How far a limit is beyond what a measure is when episodes begin.</summary>
@@ -43,6 +43,8 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
         var genome = Genome.TryParse(Seed);
         foreach (var part in insight.Goal)
             genome = genome is null ? null : WithLeadTo(genome, part);
+        foreach (var means in insight.Means.Where(_ => random.NextDouble() < Led))
+            genome = genome is null ? null : WithLeadTo(genome, means);
         genome = genome is null ? null : WithGoal(genome);
         if (genome is not null && random.NextDouble() < Joined)
             genome = WithTerm(genome, NewMeasure(genome)) ?? genome;

@@ -5,98 +5,77 @@ using RewardLang.Synthesis.Trainings;
 namespace RewardLang.Synthesis.Evolution;
 
 /// <summary>
-/// What the recorded episodes of trained policies say of measures: where the task's metric pays, which of them are smaller or larger than elsewhere?
+/// What the recorded episodes of trained policies say of measures: where the task's metric pays, which of them are smaller or larger than elsewhere, and what
+/// is there where these come nearer?
 /// </summary>
 /// <param name="task">The task, whose metric is asked of every recorded step.</param>
 /// <param name="measures">The measures.</param>
 internal sealed class Hindsight(SynthesisTask task, IReadOnlyList<Measure> measures)
 {
-    /// <summary>Fewer steps of either kind say nothing.</summary>
-    private const int FewestSteps = 5;
-
-    /// <summary>The part of the steps that pay which a level lets pass: all but a few, as most are better than they have to be.</summary>
-    private const double Passing = 0.98;
-
-    /// <summary>Steps of one episode are alike: as if there were so many more that pay, of which no measure tells anything.</summary>
-    private const double Doubt = 2;
-
     /// <summary>So many measures make a goal at most.</summary>
     private const int MostParts = 4;
 
-    /// <summary>What tells less is no part of a goal.</summary>
+    /// <summary>What tells less is no part of a goal, and no means to one.</summary>
     private const double LeastLead = 0.3;
 
-    /// <summary>The measures with what is known of them after some trainings, where it says more than what was known before.</summary>
+    /// <summary>The part of a usual step forward from which on a step counts as one.</summary>
+    private const double Forward = 0.5;
+
+    private readonly Lazy<HashSet<(string Rate, string Place)>> _rates = new(() =>
+        [.. from rate in task.Environment.Signals from place in task.Environment.Signals where MeasureLibrary.IsRateOf(rate, place) select (rate.Name, place.Name)]);
+
+    /// <summary>What is known after some trainings; of a measure, where it says more than what was known before.</summary>
     public Insight After(IEnumerable<Candidate> trained)
     {
         var episodes = trained.SelectMany(c => c.Training?.AllEpisodes ?? []).Where(e => e.Length > 0).ToList();
         if (episodes.Count == 0)
-            return new Insight(measures, []);
-        var metric = EpisodeReplay.Metric(task, episodes);
-        var paid = metric.SelectMany(m => m).ToList();
-        var values = Measured(episodes);
+            return new Insight(measures);
+        var paid = EpisodeReplay.Metric(task, episodes).SelectMany(m => m).ToList();
         var limit = (paid.Min() + paid.Max()) / 2;
-        var paying = metric.Count(m => m.Any(p => p > limit));
         var pays = paid.Select(p => p > limit).ToArray();
-        var steps = Enumerable.Range(0, pays.Length).ToArray();
-        if (!TellsOf(steps, pays))
-            return new Insight(measures, []);
-        var known = measures.Select((m, i) => m with { Evidence = MeasureEvidence.Stronger(m.Evidence, Compare(steps, pays, values[i], paying)) });
-        return new Insight([.. known], Goal(steps, pays, values, paying));
+        var recorded = new RecordedSteps(task, measures, episodes);
+        if (!RecordedSteps.Tell(recorded.All, pays))
+            return WithMeans(recorded, new Insight(measures) { Goal = [.. measures.Where(m => m.Evidence is not null).OrderByDescending(m => m.Odds).Take(1)] });
+        var known = measures.Select((m, i) => m with { Evidence = MeasureEvidence.Stronger(m.Evidence, recorded.Compare(i, recorded.All, pays)) });
+        return WithMeans(recorded, new Insight([.. known]) { Goal = Goal(recorded, pays) });
     }
 
-    /// <summary>Whether there are enough steps that pay among some, and others.</summary>
-    private static bool TellsOf(int[] steps, bool[] pays) => steps.Count(i => pays[i]) >= FewestSteps && steps.Count(i => !pays[i]) >= FewestSteps;
-
     /// <summary>The measures that tell most, one after the other: each of the steps that those before let pass.</summary>
-    private List<Measure> Goal(int[] steps, bool[] pays, List<double>[] values, int paying)
+    private List<Measure> Goal(RecordedSteps recorded, bool[] pays)
     {
-        var goal = new List<Measure>();
-        while (goal.Count < MostParts && TellsOf(steps, pays))
+        var (goal, steps) = (new List<Measure>(), recorded.All);
+        while (goal.Count < MostParts && RecordedSteps.Tell(steps, pays))
         {
-            var (part, of) = measures.Select((m, i) => (m with { Evidence = Compare(steps, pays, values[i], paying) }, values[i])).MaxBy(p => p.Item1.Odds);
+            var (part, values) = measures.Select((m, i) => (m with { Evidence = recorded.Compare(i, steps, pays) }, recorded.Values[i])).MaxBy(p => p.Item1.Odds);
             if (part.Evidence is not { } evidence || Math.Abs(evidence.Lead) < LeastLead)
                 break;
             goal.Add(part);
-            steps = [.. steps.Where(i => evidence.Lead < 0 ? of[i] <= evidence.Level : of[i] >= evidence.Level)];
+            steps = [.. steps.Where(i => evidence.Lead < 0 ? values[i] <= evidence.Level : values[i] >= evidence.Level)];
         }
 
         return goal;
     }
 
-    /// <summary>The measures at every step of some episodes, one episode after the other.</summary>
-    private List<double>[] Measured(IReadOnlyList<EpisodeTrace> episodes)
+    private Insight WithMeans(RecordedSteps recorded, Insight insight) =>
+        insight with { Means = [.. insight.Goal.Select(part => MeansTo(recorded, part)).OfType<Measure>().DistinctBy(m => m.Expression).Where(m => insight.Goal.All(g => g.Expression != m.Expression))] };
+
+    /// <summary>What tells best the steps at which a part of the goal comes nearer; null for nothing. How fast it does so itself is no means.</summary>
+    private Measure? MeansTo(RecordedSteps recorded, Measure part)
     {
-        using var program = new MeasureProgram(task.Environment, measures);
-        var values = measures.Select(_ => episodes.Select(e => new double[e.Length]).ToList()).ToArray();
-        EpisodeReplay.Run(task.Environment, episodes, (step, signals) =>
-        {
-            var measured = program.At(signals);
-            for (var i = 0; i < values.Length; i++)
-                for (var row = 0; row < episodes.Count; row++)
-                    if (step < episodes[row].Length)
-                        values[i][row][step] = measured[i][row];
-        });
-        return [.. values.Select(v => v.SelectMany(e => e).ToList())];
+        var values = recorded.Values[measures.ToList().FindIndex(m => m.Expression == part.Expression)];
+        var (steps, nearer) = (recorded.Later, new double[values.Length]);
+        foreach (var step in steps)
+            nearer[step] = Math.Sign(part.Evidence!.Lead) * (values[step] - values[step - 1]);
+        var forward = steps.Select(i => nearer[i]).Where(d => d > 0).DefaultIfEmpty(double.PositiveInfinity).Average();
+        var comesNearer = nearer.Select(d => d > Forward * forward).ToArray();
+        if (!RecordedSteps.Tell(steps, comesNearer))
+            return null;
+        var means = measures.Select((m, i) => (Measure: m, Number: i)).Where(m => !IsOwn(m.Measure, part))
+            .Select(m => m.Measure with { Evidence = recorded.Compare(m.Number, steps, comesNearer) }).MaxBy(m => m.Odds);
+        return means?.Evidence is { } evidence && Math.Abs(evidence.Lead) >= LeastLead ? means : null;
     }
 
-    private static MeasureEvidence Compare(int[] steps, bool[] pays, List<double> values, int episodes)
-    {
-        var order = steps.OrderBy(i => values[i]).ToArray();
-        var (paying, pairs, below) = (steps.Count(i => pays[i]), 0.0, 0);
-        // Equal values count half: the chance that a step that pays has the larger value than one that does not.
-        for (var start = 0; start < order.Length;)
-        {
-            var end = start;
-            while (end < order.Length && values[order[end]] == values[order[start]])
-                end++;
-            var (win, lose) = (order[start..end].Count(i => pays[i]), order[start..end].Count(i => !pays[i]));
-            pairs += win * (below + lose / 2.0);
-            (below, start) = (below + lose, end);
-        }
-
-        var lead = 2 * pairs / ((double)paying * (steps.Length - paying)) - 1;
-        var winners = order.Where(i => pays[i]).Select(i => values[i]).ToArray();
-        return new MeasureEvidence(lead * episodes / (episodes + Doubt), winners[(int)((winners.Length - 1) * (lead < 0 ? Passing : 1 - Passing))]);
-    }
+    /// <summary>Whether a measure is made of what a part is made of, or of how fast that changes.</summary>
+    private bool IsOwn(Measure measure, Measure part) => measure.Signals.All(part.Signals.Contains)
+        || measure.Signals.Any(rate => part.Signals.Any(place => _rates.Value.Contains((rate, place))));
 }

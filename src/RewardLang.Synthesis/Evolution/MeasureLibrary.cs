@@ -41,7 +41,8 @@ internal static partial class MeasureLibrary
 
     private static bool IsSpatial(Signal signal) => signal.Axes is [{ Name: "xy" or "xyz" }];
 
-    private static bool IsRateOf(Signal speed, Signal place) => speed.Axes.SequenceEqual(place.Axes) && UnitComparison.Same(speed.Unit, $"{place.Unit}/s");
+    /// <summary>Whether a signal is how fast another changes, as far as units and axes tell.</summary>
+    public static bool IsRateOf(Signal speed, Signal place) => speed.Axes.SequenceEqual(place.Axes) && UnitComparison.Same(speed.Unit, $"{place.Unit}/s");
 
     private static IEnumerable<Measure> Differences(Signal a, Signal b)
     {

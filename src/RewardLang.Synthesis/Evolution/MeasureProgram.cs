@@ -15,7 +15,7 @@ internal sealed class MeasureProgram : IDisposable
     public MeasureProgram(EnvironmentDescription environment, IReadOnlyList<Measure> measures)
     {
         var seed = Genome.TryParse(GenomeBuilder.Seed)!;
-        var builder = new GenomeBuilder(environment, new Insight(measures, []), new Random(0));
+        var builder = new GenomeBuilder(environment, new Insight(measures), new Random(0));
         var genome = seed.With(
         [
             .. builder.Declaring(seed, measures.SelectMany(m => m.Signals)),

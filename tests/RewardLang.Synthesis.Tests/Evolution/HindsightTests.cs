@@ -62,18 +62,41 @@ public sealed class HindsightTests
     {
         // Parked is within 15 cm of the origin, with the heading along x within 0.2: half of the steps near it have another heading, and some far away have this one.
         var task = TaskFolder.Read(Path.Combine(Trees.Root, "tasks", "parking"));
-        var episode = new EpisodeTrace([.. task.Environment.Signals.Select(signal => new SignalTrace(signal.Name, signal.Unit,
-            [.. Enumerable.Range(0, 200).Select(step => (IReadOnlyList<float>)(signal.Name switch
-            {
-                "position" => [step < 100 ? 2 - 0.015f * step : 0.05f, 0],
-                "heading" => [step is > 40 and < 150 ? 1 : 0.1f],
-                _ => Enumerable.Repeat(0f, signal.Axes.Aggregate(1, (n, a) => n * a.Size)).ToArray(),
-            }))]))]);
+        var episode = EpisodeOf(task, (signal, step) => signal switch
+        {
+            "position" => [step < 100 ? 2 - 0.015f * step : 0.05f, 0],
+            "heading" => [step is > 40 and < 150 ? 1 : 0.1f],
+            _ => null,
+        });
         var measures = MeasureLibrary.Of(task.Environment);
         var goal = new Hindsight(task, measures).After([Trained([.. Enumerable.Repeat(episode, 40)])]).Goal;
         Assert.Equal(["heading", "position"], goal.Select(m => m.Signals.Single()).Order());
         Assert.Empty(new Hindsight(task, measures).After([]).Goal);
     }
+
+    [Fact]
+    public void A_means_is_what_is_there_where_the_goal_comes_nearer()
+    {
+        // The puck moves while the hand is at it, from step 80 on, and lies at the goal from step 150 on, when the hand leaves.
+        var task = TaskFolder.Read(Path.Combine(Trees.Root, "tasks", "pusher"));
+        float Puck(int step) => 0.3f - 0.005f * Math.Clamp(150 - step, 0, 70);
+        var episode = EpisodeOf(task, (signal, step) => signal switch
+        {
+            "hand" => [Puck(step) - 0.08f - 0.01f * (step < 80 ? 80 - step : Math.Max(step - 152, 0)), 0],
+            "puck" => [Puck(step), 0],
+            "goal" => [0.3f, 0],
+            _ => null,
+        });
+        var insight = new Hindsight(task, MeasureLibrary.Of(task.Environment)).After([Trained([.. Enumerable.Repeat(episode, 40)])]);
+        Assert.Equal(["goal", "puck"], insight.Goal[0].Signals.Order());
+        Assert.Equal(["hand", "puck"], insight.Means[0].Signals.Order());
+        Assert.True(insight.Means[0].Evidence!.Lead < 0);
+    }
+
+    /// <summary>An episode of 200 steps with some signals; the others are 0.</summary>
+    private static EpisodeTrace EpisodeOf(SynthesisTask task, Func<string, int, float[]?> values) => new(
+        [.. task.Environment.Signals.Select(signal => new SignalTrace(signal.Name, signal.Unit,
+            [.. Enumerable.Range(0, 200).Select(step => (IReadOnlyList<float>)(values(signal.Name, step) ?? new float[signal.Axes.Aggregate(1, (n, a) => n * a.Size)]))]))]);
 
     private static Dictionary<string, Measure> Find(Candidate trained) =>
         new Hindsight(s_task, s_measures).After([trained]).Measures.DistinctBy(m => m.Name).ToDictionary(m => m.Name);

@@ -52,7 +52,7 @@ public sealed class MutationTests
         var measures = RandomPlay.Measured(kind, MeasureLibrary.Of(kind));
         Assert.True(measures.Count >= 5, $"{measures.Count} measures");
         Assert.All(measures, m => Assert.True(m.Scale > 0 && double.IsFinite(m.Scale), $"{m.Name}: {m.Scale}"));
-        var builder = new GenomeBuilder(kind, new Insight(measures, []), new Random(1));
+        var builder = new GenomeBuilder(kind, new Insight(measures), new Random(1));
         foreach (var measure in measures)
         {
             for (var shape = 0; shape < 12; shape++)
@@ -74,7 +74,7 @@ public sealed class MutationTests
         for (var round = 0; round < 40; round++)
         {
             IReadOnlyList<Measure> goal = [.. Enumerable.Range(0, 1 + round % 3).Select(_ => random.Pick(measures)! with { Evidence = new MeasureEvidence(random.Next(2) * 1.8 - 0.9, 0.1) })];
-            var genome = new GenomeBuilder(kind, new Insight(measures, goal), random).Aimed()!;
+            var genome = new GenomeBuilder(kind, new Insight(measures) { Goal = goal }, random).Aimed()!;
             var result = RewardCompiler.Compile(new SourceText("aimed.reward", genome.Text), new CompilerOptions { DecidesChecks = false });
             Assert.True(!result.HasErrors, $"{genome.Text}\n{string.Join("\n", result.Diagnostics)}");
             var product = genome.Terms.Single(t => t.Name.Name == "aim");
@@ -128,6 +128,6 @@ public sealed class MutationTests
     private static GenomeBuilder Builder(EnvironmentDescription environment, int seed, out Random random)
     {
         var measures = Foresight.Of(s_task, RandomPlay.Measured(environment, MeasureLibrary.Of(environment)));
-        return new(environment, new Insight(measures, [.. measures.Where(m => m.Evidence is not null).Take(2)]), random = new Random(seed));
+        return new(environment, new Insight(measures) { Goal = [.. measures.Where(m => m.Evidence is not null).Take(2)] }, random = new Random(seed));
     }
 }
