@@ -9,13 +9,6 @@ internal sealed class MisleadingName : ILint
     private static readonly string[] s_costs = ["penalty", "penalise", "penalize", "punish", "cost"];
     private static readonly string[] s_gains = ["bonus"];
 
-    /// <summary>What nobody is paid for, as the last word of a name.</summary>
-    private static readonly string[] s_harms =
-        ["crash", "crashed", "collision", "collisions", "collided", "fell", "fall", "fallen", "offtrack", "violation", "violations", "failure", "failed", "damage"];
-
-    /// <summary>Words with which that is a gain: it does not happen, or it happens to others.</summary>
-    private static readonly string[] s_turns = ["no", "not", "non", "without", "avoid", "avoided", "never", "free", "enemy", "opponent", "rival", "target", "other"];
-
     public void Check(LintContext context)
     {
         if (context.Program.Kind != ProgramKind.Reward)
@@ -26,7 +19,7 @@ internal sealed class MisleadingName : ILint
         {
             if (AddedToTotal.By(term, context) is not { HasNoNumber: false } range)
                 continue;
-            if (range.Lower >= 0 && range.Upper > 0 && (Says(s_costs, term.Name) || isWeighed && (IsHarm(term.Name) && !IsOfOthers(context, term) || WantedSmall.IsNamedSo(context, term.Syntax))))
+            if (range.Lower >= 0 && range.Upper > 0 && (Says(s_costs, term.Name) || isWeighed && (HarmNames.IsHarm(term.Name) && !IsOfOthers(context, term) || WantedSmall.IsNamedSo(context, term.Syntax))))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays", range);
             else if (range.Upper <= 0 && range.Lower < 0 && Says(s_gains, term.Name))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "costs", range);
@@ -34,13 +27,7 @@ internal sealed class MisleadingName : ILint
     }
 
     /// <summary>Whether what is measured happens to others.</summary>
-    private static bool IsOfOthers(LintContext context, LintedTerm term) => WrittenParts.Of(term.Syntax.Value).OfType<NameSyntax>().Any(n => NameParts.Of(n.Name).Any(s_turns.Contains));
-
-    private static bool IsHarm(string name)
-    {
-        var words = NameParts.Of(name);
-        return s_harms.Contains(words[words.Length - 1]) && !words.Any(s_turns.Contains);
-    }
+    private static bool IsOfOthers(LintContext context, LintedTerm term) => WrittenParts.Of(term.Syntax.Value).OfType<NameSyntax>().Any(n => HarmNames.IsTurned(n.Name));
 
     private static bool Says(string[] words, string name) => words.Any(w => name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0);
 }
