@@ -13,7 +13,7 @@ internal sealed class IdleClip : ILint
             if (clip.FirstOrDefault(b => b.Binds(b.Range) && b.IsOfNumber(context)) is { } limit)
             {
                 context.Report(limit.Node, DiagnosticCatalogue.IdleClip, context.TextOf(limit.Value), limit.Range,
-                    $"as the {(limit.IsUpper ? "upper" : "lower")} limit of {IntervalText.Number(limit.Limit.Value)} it changes nothing");
+                    $"as the {(limit.IsUpper ? "upper" : "lower")} limit of {IntervalText.Number(limit.Limit.Value)} it changes");
                 continue;
             }
 
