@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Ranges;
 using RewardLang.Ir;
 
 namespace RewardLang.Analysis.Lints;
@@ -13,13 +14,15 @@ internal static class BestAtEnd
     {
         var paid = context.Terms.Where(context.IsAdded).Select(t => t.Contribution)
             .Concat(context.Program.Graph.Results.Where(r => r.Kind == ResultKind.Total).Select(r => r.Node)).Where(n => n.Axes.Count == 0).ToList();
-        return EndConditions.Alternatives(condition).All(way => EndConditions.Parts(way).Any(part => paid.Any(p => IsBest(context, p, part))));
+        // A parameter's range is what may be tried; the limit of an end is one number.
+        var scope = context.Ranges.Under(context.Ranges.Assumptions.WithDefaults()).Scope;
+        return EndConditions.Alternatives(condition).All(way => EndConditions.Parts(way).Any(part => paid.Any(p => IsBest(scope, p, part))));
     }
 
     /// <summary>Whether a value is nowhere else larger than where a condition holds.</summary>
-    private static bool IsBest(LintContext context, Node value, Node condition)
+    private static bool IsBest(RangeScope scope, Node value, Node condition)
     {
-        if (context.Ranges.Scope.Assuming(condition, true)?.Of(value).Hull is not { HasNoNumber: false } inside || context.Ranges.Scope.Assuming(condition, false)?.Of(value).Hull is not { HasNoNumber: false } outside)
+        if (scope.Assuming(condition, true)?.Of(value).Hull is not { HasNoNumber: false } inside || scope.Assuming(condition, false)?.Of(value).Hull is not { HasNoNumber: false } outside)
             return false;
         var slack = Slack * inside.Or(outside).Width;
         return inside.Lower >= outside.Upper - slack && outside.Lower < inside.Lower - slack;

@@ -30,9 +30,12 @@ internal sealed class NormOverThings : ILint
         {
             MemberSyntax member => IsMadeOfNorm(member.Target),
             IndexSyntax index => IsMadeOfNorm(index.Target),
-            BinarySyntax both => IsMadeOfNorm(both.Left) && IsList(both.Right) || IsMadeOfNorm(both.Right) && IsList(both.Left),
+            BinarySyntax both => IsWithList(both.Left, both.Right),
+            CallSyntax { Function.Name: "dot", Arguments: [{ Value: var first }, { Value: var second }] } => IsWithList(first, second),
             _ => false,
         });
+
+        bool IsWithList(ExpressionSyntax first, ExpressionSyntax second) => IsMadeOfNorm(first) && IsList(second) || IsMadeOfNorm(second) && IsList(first);
 
         bool IsMadeOfNorm(ExpressionSyntax syntax) => context.NodeOf(syntax) is { Axes: [var axis] } node && axis == kept && Reach.From([node]).Contains(norm);
 
