@@ -10,7 +10,7 @@ public sealed class DesignEditTests
     [InlineData("term t = clip(-1, 1, x)", "term t = clip(x, -1, 1)")]
     [InlineData("term t = tolerance(gap, 1.6, 1.2, margin: 0.3)", "term t = tolerance(gap, 1.2, 1.6, margin: 0.3)")]
     [InlineData("term t = x |> clip(hi: -1.5, lo: 1.5)", null)]
-    [InlineData("term t = action_rate(action)  weight 0.05", "term t = -action_rate(action)  weight 0.05")]
+    [InlineData("term t = action_smoothness(action)  weight 0.05", "term t = -action_smoothness(action)  weight 0.05")]
     [InlineData("term t = accumulate(float(near))  weight 5", "term t = float(near)  weight 5")]
     [InlineData("term t = -step  weight 0.01", "term t = -1  weight 0.01")]
     [InlineData("term t = potential_shaping(potential, discount)", "term t = potential_shaping(potential, discount, terminal: arrived)")]

@@ -16,9 +16,11 @@ internal sealed class ConstantClip : ILint
             foreach (var clip in place.GroupBy(b => b.IsUpper))
             {
                 var bound = clip.First();
-                if (clip.All(b => Binds(b, b.Range)))
+                if (bound.IsOfNumber(context))
+                    continue;
+                if (clip.All(b => b.Binds(b.Range)))
                     Report(context, bound, $"{bound.Range}");
-                else if (unpaid is var (terms, scope) && clip.All(b => b.Scope == context.Ranges.Scope && Binds(b, scope.Of(b.Value).Hull)))
+                else if (unpaid is var (terms, scope) && clip.All(b => b.Scope == context.Ranges.Scope && b.Binds(scope.Of(b.Value).Hull)))
                     Report(context, bound, $"{scope.Of(bound.Value).Hull} where {terms} pays nothing");
             }
         }
@@ -34,7 +36,4 @@ internal sealed class ConstantClip : ILint
         var scope = terms.Aggregate((RangeScope?)context.Ranges.Scope, (known, term) => known?.Assuming(term.Value.Operands[0], false));
         return terms.Count > 0 && scope is not null ? (string.Join(" and ", terms.Select(t => $"'{t.Name}'")), scope) : null;
     }
-
-    private static bool Binds(Bound bound, Interval range) => range is { HasNoNumber: false, MayBeNaN: false, IsPoint: false }
-        && (bound.IsUpper ? range.Lower >= bound.Limit.Value : range.Upper <= bound.Limit.Value);
 }

@@ -10,6 +10,9 @@ internal sealed class CostThatPays : ILint
 {
     private static readonly string[] s_costs = ["action_rate", "action_smoothness", "joint_acceleration", "limit_excess", "foot_slip", "mechanical_power", "positive_divergence"];
 
+    /// <summary>Those that somebody may want large: power that is harvested, actions that excite what is to be known.</summary>
+    private static readonly string[] s_mayBeWanted = ["action_rate", "mechanical_power"];
+
     /// <summary>How many names may lead to the call.</summary>
     private const int MostNames = 3;
 
@@ -26,11 +29,17 @@ internal sealed class CostThatPays : ILint
             var (value, added) = (term.Syntax.Value, IntervalText.Describe(AddedToTotal.By(term, context)!.Value));
             if (IsNegated(context, term))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.CostThatPays, term.Name, added, "the term and its weight both carry a minus", "Leave one of them out.");
-            else if (CostIn(context, value) is { } cost)
-                context.Report(cost.Span.Start >= value.Span.Start && cost.Span.End <= value.Span.End ? cost.Span : value.Span, DiagnosticCatalogue.CostThatPays, term.Name, added, $"'{context.TextOf(cost)}' measures what shall be small",
-                    new Suggestion($"Write -{context.TextOf(value)}.", "-", new TextSpan(value.Span.Start, 0)));
+            else if (CostIn(context, value) is { } cost && !IsChargedElsewhere(context, term, cost))
+                context.Report(cost.Span.Start >= value.Span.Start && cost.Span.End <= value.Span.End ? cost.Span : value.Span, DiagnosticCatalogue.CostThatPays, term.Name, added,
+                    s_mayBeWanted.Contains(cost.Function.Name) ? $"'{context.TextOf(cost)}' measures what is seldom wanted large" : $"'{context.TextOf(cost)}' measures what shall be small",
+                    s_mayBeWanted.Contains(cost.Function.Name) ? new Suggestion($"Write -{context.TextOf(value)}, unless it shall be large.")
+                    : new Suggestion($"Write -{context.TextOf(value)}.", "-", new TextSpan(value.Span.Start, 0)));
         }
     }
+
+    /// <summary>Whether another term charges the same of something else: this one is told from it.</summary>
+    private static bool IsChargedElsewhere(LintContext context, LintedTerm term, CallSyntax cost) => context.Terms.Any(t => t != term && AddedToTotal.IsOnlyCost(t, context)
+        && WrittenParts.Of(t.Syntax.Value).OfType<CallSyntax>().Any(c => c.Function.Name == cost.Function.Name));
 
     private static bool IsNegated(LintContext context, LintedTerm term) => WrittenExpression.Unscaled(context, term.Syntax.Value) is UnarySyntax { Operator: TokenKind.Minus }
         && term.Syntax.Weight is { } weight && context.NodeOf(weight) is { Kind: NodeKind.Constant, Value: < 0 } && context.RangeOf(term.Value).Upper <= 0;

@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Proofs;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -13,12 +14,18 @@ internal sealed class ExactEquality : ILint
         {
             // x == x asks whether x is NaN, and a weight of 0 is asked for exactly by every term.
             if (node.Kind != NodeKind.Binary || node.Binary != BinaryFunction.Equal || node.Operands[0] == node.Operands[1] || node.Operands.All(o => o.IsUniform)
-                || node.Operands.Any(o => o.IsTruth) || IsWithLimit(node) || IsWithQuotient(context, node))
+                || node.Operands.Any(o => o.IsTruth) || IsWithLimit(node) || IsWithItself(context, node) || IsWithQuotient(context, node))
                 continue;
             if (node.Operands.FirstOrDefault(o => !context.WholeNumbers.Contains(o)) is { } real && !IsChosenFrom(node, real))
                 context.Report(node, DiagnosticCatalogue.ExactEquality, context.TextOf(real));
         }
     }
+
+    /// <summary>Equality of a value with itself at the step before asks whether anything has changed, to the last bit.</summary>
+    private static bool IsWithItself(LintContext context, Node comparison) => IsBefore(context, comparison.Operands[0], comparison.Operands[1]) || IsBefore(context, comparison.Operands[1], comparison.Operands[0]);
+
+    private static bool IsBefore(LintContext context, Node node, Node value) => Neighbour.TryRead(context.Program.Graph, node)?.Value == value
+        || node.Kind == NodeKind.StateRead && context.Program.Graph.States[node.Slot].Next == value;
 
     /// <summary>Equality with a limit asks whether a clip binds.</summary>
     private static bool IsWithLimit(Node comparison) => comparison.Operands.Any(o => o.Kind == NodeKind.Constant && comparison.Operands.Any(clip => HasLimit(clip, o.Value)));

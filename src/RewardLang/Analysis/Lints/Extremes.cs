@@ -3,6 +3,7 @@ using RewardLang.Analysis.Ranges;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
+using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -17,6 +18,14 @@ internal sealed record Bound(Node Node, Node Value, Node Limit, RangeScope Scope
 
     /// <summary>What the value can be where it is used.</summary>
     public Interval Range => Scope.Of(Value).Hull;
+
+    /// <summary>Whether the limit is all that is left of the value.</summary>
+    public bool Binds(Interval range) => range is { HasNoNumber: false, MayBeNaN: false, IsPoint: false } && (IsUpper ? range.Lower >= Limit.Value : range.Upper <= Limit.Value);
+
+    /// <summary>Whether it is the number that is clipped, by limits that vary: <c>clip(25, lowest, highest)</c>.</summary>
+    public bool IsOfNumber(LintContext context) => context.PlaceOf(Node) is { } place && place.Source == context.Program.Source
+        && WrittenExpression.At(place) is { } whole && WrittenExpression.Inner(whole) is CallSyntax { Function.Name: "clip", Arguments: [{ Value: var clipped }, _, _] }
+        && context.NodeAt(new TextSpan(place.Span.Start + clipped.Span.Start, clipped.Span.Length)) == Limit;
 
     /// <summary>The value as it is written: a clip's second limit bounds what its first has left.</summary>
     public Node Clipped(LintContext context)

@@ -10,6 +10,13 @@ internal sealed class IdleClip : ILint
     {
         foreach (var clip in context.AtOnePlace(Bound.In(context), b => b.Node))
         {
+            if (clip.FirstOrDefault(b => b.Binds(b.Range) && b.IsOfNumber(context)) is { } limit)
+            {
+                context.Report(limit.Node, DiagnosticCatalogue.IdleClip, context.TextOf(limit.Value), limit.Range,
+                    $"as the {(limit.IsUpper ? "upper" : "lower")} limit of {IntervalText.Number(limit.Limit.Value)} it changes");
+                continue;
+            }
+
             var idle = clip.GroupBy(b => b.IsUpper).Where(side => side.All(IsIdle)).SelectMany(side => side).ToList();
             if (idle.Count == 0)
                 continue;

@@ -1,4 +1,6 @@
+using RewardLang.Analysis.Proofs;
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
 using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
@@ -9,12 +11,8 @@ internal sealed class MisleadingName : ILint
     private static readonly string[] s_costs = ["penalty", "penalise", "penalize", "punish", "cost"];
     private static readonly string[] s_gains = ["bonus"];
 
-    /// <summary>What nobody is paid for, as the last word of a name.</summary>
-    private static readonly string[] s_harms =
-        ["crash", "crashed", "collision", "collisions", "collided", "fell", "fall", "fallen", "offtrack", "violation", "violations", "failure", "failed", "damage"];
-
-    /// <summary>Words with which that is a gain: it does not happen, or it happens to others.</summary>
-    private static readonly string[] s_turns = ["no", "not", "non", "without", "avoid", "avoided", "never", "free", "enemy", "opponent", "rival", "target", "other"];
+    /// <summary>Last words of names of what is saved of a cost, and of a penalty that is one of a game.</summary>
+    private static readonly string[] s_savings = ["reduction", "reduced", "saving", "savings", "saved", "avoided", "avoidance", "kick", "shot"];
 
     public void Check(LintContext context)
     {
@@ -26,21 +24,32 @@ internal sealed class MisleadingName : ILint
         {
             if (AddedToTotal.By(term, context) is not { HasNoNumber: false } range)
                 continue;
-            if (range.Lower >= 0 && range.Upper > 0 && (Says(s_costs, term.Name) || isWeighed && (IsHarm(term.Name) && !IsOfOthers(context, term) || WantedSmall.IsNamedSo(context, term.Syntax))))
+            if (range.Lower >= 0 && range.Upper > 0 && (IsCost(term.Name) && !Falls(context, term) || isWeighed && (HarmNames.IsHarm(term.Name) && !IsOfOthers(context, term) && !IsSought(context, term) && !Falls(context, term) || WantedSmall.IsNamedSo(context, term.Syntax))))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays", range);
             else if (range.Upper <= 0 && range.Lower < 0 && Says(s_gains, term.Name))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "costs", range);
         }
     }
 
-    /// <summary>Whether what is measured happens to others.</summary>
-    private static bool IsOfOthers(LintContext context, LintedTerm term) => WrittenParts.Of(term.Syntax.Value).OfType<NameSyntax>().Any(n => NameParts.Of(n.Name).Any(s_turns.Contains));
-
-    private static bool IsHarm(string name)
+    /// <summary>Whether what is measured happens to others: its name says so, or a term charges another harm of that kind, which is one's own.</summary>
+    private static bool IsOfOthers(LintContext context, LintedTerm term)
     {
-        var words = NameParts.Of(name);
-        return s_harms.Contains(words[words.Length - 1]) && !words.Any(s_turns.Contains);
+        var names = NamesIn(term);
+        return names.Any(HarmNames.IsTurned) || names.Select(HarmNames.WordIn).OfType<string>().Any(harm => context.Terms.Any(t => t != term && AddedToTotal.IsOnlyCost(t, context)
+            && NamesIn(t).Any(n => HarmNames.WordIn(n) == harm && !names.Contains(n))));
     }
+
+    private static List<string> NamesIn(LintedTerm term) => [.. WrittenParts.Of(term.Syntax.Value).Append(term.Syntax.Condition).OfType<NameSyntax>().Select(n => n.Name)];
+
+    private static bool IsCost(string name) => Says(s_costs, name) && NameParts.Of(name) is var words && !s_savings.Contains(words[words.Length - 1]);
+
+    /// <summary>Whether a term pays the less the larger something of such a name is.</summary>
+    private static bool Falls(LintContext context, LintedTerm term) => WrittenParts.Of(term.Syntax.Value).OfType<NameSyntax>()
+        .Any(n => (n.Name == term.Name || HarmNames.WordIn(n.Name) is not null || Says(s_costs, n.Name)) && context.NodeOf(n) is { } node && Slope.Of(context, term.Value, node) < 0);
+
+    /// <summary>Whether what is paid for is what is looked for: once in an episode, or by an end that is a goal.</summary>
+    private static bool IsSought(LintContext context, LintedTerm term) => PaidCondition.Of(term.Value) is { } condition && (Neighbour.HoldsOnce(context.Program.Graph, condition)
+        || context.Program.Graph.Results.Any(r => r.Kind == ResultKind.End && r.Node == condition && GoalNames.Contains(r.Name)));
 
     private static bool Says(string[] words, string name) => words.Any(w => name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0);
 }

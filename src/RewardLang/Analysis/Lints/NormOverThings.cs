@@ -1,4 +1,6 @@
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Semantics;
 using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
@@ -11,7 +13,7 @@ internal sealed class NormOverThings : ILint
         foreach (var call in WrittenParts.Of(context.Syntax).OfType<CallSyntax>())
         {
             if (call is not { Function.Name: "norm", Arguments: [{ Value: var points }, { Name.Name: "over", Value: NameSyntax axis }] } || !IsDifference(context, points)
-                || IsCentred(points, axis.Name) || IsReadByComponent(context, call) || !context.Syntax.Members.Any(m => m is AxisSyntax && m.Name.Name == axis.Name) || context.NodeOf(call) is not { Axes: [{ Name: "xyz" or "xy" } kept] })
+                || IsCentred(points, axis.Name) || !context.Syntax.Members.Any(m => m is AxisSyntax && m.Name.Name == axis.Name) || context.NodeOf(call) is not { Axes: [{ Name: "xyz" or "xy" } kept] } norm || IsReadByCoordinate(context, norm, kept))
                 continue;
             context.Report(call.Span, DiagnosticCatalogue.NormOverThings, context.TextOf(call), axis.Name, kept.Name,
                 new Suggestion($"Write 'over: {kept.Name}' for one distance for each {axis.Name}.", kept.Name, axis.Span));
@@ -21,11 +23,23 @@ internal sealed class NormOverThings : ILint
     /// <summary>Whether a mean over the things is subtracted: a spread for each coordinate.</summary>
     private static bool IsCentred(ExpressionSyntax points, string axis) => WrittenExpression.Inner(points) is BinarySyntax { Right: CallSyntax { Arguments: [_, { Name.Name: "over", Value: NameSyntax folded }] } } && folded.Name == axis;
 
-    /// <summary>Whether x, y or z of the norm is asked for.</summary>
-    private static bool IsReadByComponent(LintContext context, CallSyntax call)
+    /// <summary>Whether the coordinates are told apart: one of them is asked for, or each has a number of its own beside it.</summary>
+    private static bool IsReadByCoordinate(LintContext context, Node norm, Axis kept)
     {
-        var name = context.Syntax.Members.OfType<LetSyntax>().FirstOrDefault(l => WrittenExpression.Inner(l.Value) == call)?.Name.Name;
-        return WrittenParts.Of(context.Syntax).OfType<MemberSyntax>().Any(m => WrittenExpression.Inner(m.Target) is var target && (target == call || target is NameSyntax read && read.Name == name));
+        return WrittenParts.Of(context.Syntax).Any(part => part switch
+        {
+            MemberSyntax member => IsMadeOfNorm(member.Target),
+            IndexSyntax index => IsMadeOfNorm(index.Target),
+            BinarySyntax both => IsWithList(both.Left, both.Right),
+            CallSyntax { Function.Name: "dot", Arguments: [{ Value: var first }, { Value: var second }] } => IsWithList(first, second),
+            _ => false,
+        });
+
+        bool IsWithList(ExpressionSyntax first, ExpressionSyntax second) => IsMadeOfNorm(first) && IsList(second) || IsMadeOfNorm(second) && IsList(first);
+
+        bool IsMadeOfNorm(ExpressionSyntax syntax) => context.NodeOf(syntax) is { Axes: [var axis] } node && axis == kept && Reach.From([node]).Contains(norm);
+
+        bool IsList(ExpressionSyntax syntax) => context.NodeOf(syntax) is { Axes: [{ Size: var size }] } node && size == kept.Size && !Reach.From([node]).Contains(norm);
     }
 
     private static bool IsDifference(LintContext context, ExpressionSyntax syntax) => WrittenExpression.Inner(syntax) switch

@@ -22,10 +22,17 @@ internal sealed class PayForEnding : ILint
             var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
             var done = graph.Results.First(r => r.Kind == ResultKind.Done).Node;
             // One that is meant to be reached soon says so by what each step costs.
-            if (!parts.Contains(condition) && !parts.Contains(done) && !GoalNames.Contains(end.Name.Name) && !IsPriced(context, total.Node, condition, done))
+            if (!parts.Contains(condition) && !parts.Contains(done) && !IsAim(context, end.Name.Name, total.Node, condition) && !IsPriced(context, total.Node, condition, done))
                 context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, range, IntervalText.Number(LintContext.IsTold(range) ? -HundredSteps.Of(-range.Lower) : -100));
         }
     }
+
+    /// <summary>
+    /// Whether an end is what is to be reached: by its name, because what is charged is smallest there, or because it is all that can be aimed at where each
+    /// step costs the same.
+    /// </summary>
+    private static bool IsAim(LintContext context, string name, Node total, Node condition) => GoalNames.Contains(name)
+        || !HarmNames.IsFailure(name) && (BestAtEnd.IsAt(context, condition) || total.IsUniform && context.Program.Ends.Count == 1 && EndConditions.Alternatives(condition).Count() == 1);
 
     /// <summary>Whether a step at which the condition holds, by whichever of its alternatives, costs more than any at which nothing ends.</summary>
     private static bool IsPriced(LintContext context, Node total, Node condition, Node done) =>

@@ -25,11 +25,16 @@ internal sealed class PayForWaiting : ILint
         foreach (var end in context.Syntax.Members.OfType<EndSyntax>().Where(e => GoalNames.Contains(e.Name.Name)))
         {
             var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
-            if (context.Ranges.Scope.Assuming(condition, true)?.Of(total.Node).Hull is { HasNoNumber: false } last && last.Upper <= Few * step.Upper)
+            if (context.Ranges.Scope.Assuming(condition, true)?.Of(total.Node).Hull is { HasNoNumber: false } last && last.Upper <= Few * step.Upper
+                && (last.Upper > step.Upper || BestAtEnd.IsAt(context, condition) || IsGoalByName(context, end)))
                 context.Report(end.Name.Span, DiagnosticCatalogue.PayForWaiting, end.Name.Name, IntervalText.Number(step.Upper), IntervalText.Number(last.Upper),
                     Math.Floor(last.Upper / step.Upper) + 1, IntervalText.Number(HundredSteps.Of(step.Upper)));
         }
     }
+
+    /// <summary>Where nothing is paid for reaching an end, its name alone must say that it is a goal, and what it looks at must not say that it is none.</summary>
+    private static bool IsGoalByName(LintContext context, EndSyntax end) => GoalNames.IsAll(end.Name.Name)
+        && !WrittenParts.Of(end.Condition).OfType<NameSyntax>().Any(n => HarmNames.IsFailure(n.Name));
 
     private static bool IsPay(Interval range) => LintContext.IsTold(range) && !range.HasNoNumber && range is { IsFinite: true, Lower: >= 0, Upper: > 0 };
 }

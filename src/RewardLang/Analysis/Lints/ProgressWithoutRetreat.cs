@@ -12,10 +12,34 @@ internal sealed class ProgressWithoutRetreat : ILint
     public void Check(LintContext context)
     {
         foreach (var term in context.Program.Kind == ProgramKind.Reward ? context.Terms : [])
-            if (WrittenExpression.Unscaled(context, term.Syntax.Value) is CallSyntax cut && Kept(context, cut) is { } change && RecordOf(context, change, MostNames) is { } record && AddedToTotal.IsOnlyPaid(term, context))
+            if (WrittenExpression.Unscaled(context, term.Syntax.Value) is CallSyntax cut && Kept(context, cut) is { } change && RecordOf(context, change, MostNames) is { } record && AddedToTotal.IsOnlyPaid(term, context)
+                && !IsCharged(context, record))
                 context.Report(cut.Span, DiagnosticCatalogue.ProgressWithoutRetreat, term.Name,
                     $"Write '{context.TextOf(change)}' alone, which charges a step back, or pay for new records: improvement({record}) of std.temporal.");
     }
+
+    /// <summary>Whether another term, or the total, charges the steps back.</summary>
+    private static bool IsCharged(LintContext context, string record) =>
+        context.Terms.Any(t => AddedToTotal.IsOnlyCost(t, context) && WrittenParts.Of(t.Syntax.Value).Any(part => SignOfRetreat(context, part, record) != 0))
+        || context.Syntax.Members.OfType<TotalSyntax>().SelectMany(t => WrittenParts.Of(t.Value)).OfType<BinarySyntax>().Any(sum =>
+            sum.Operator == TokenKind.Minus && SignOfRetreat(context, sum.Right, record) > 0 || sum.Operator == TokenKind.Plus && (SignOfRetreat(context, sum.Left, record) < 0 || SignOfRetreat(context, sum.Right, record) < 0));
+
+    /// <summary>1 for what is above 0 at steps back alone, -1 for what is below 0 there, 0 for other values.</summary>
+    private static int SignOfRetreat(LintContext context, ExpressionSyntax syntax, string record) => WrittenExpression.Unscaled(context, syntax) switch
+    {
+        NameSyntax name when Definition(context, name) is CallSyntax named => SignOfRetreat(context, named, record),
+        CallSyntax call when Kept(context, call) is { } change => RecordOf(context, change, MostNames) is { } other && (other == $"-{record}" || $"-{other}" == record) ? 1 : 0,
+        CallSyntax call when Left(context, call) is { } change => RecordOf(context, change, MostNames) == record ? -1 : 0,
+        _ => 0,
+    };
+
+    /// <summary>What <c>min(…, 0)</c> or <c>clip(…, …, 0)</c> leaves where it is below 0.</summary>
+    private static ExpressionSyntax? Left(LintContext context, CallSyntax call) => call switch
+    {
+        { Function.Name: "min", Arguments: [{ Value: var first }, { Value: var second }] } => IsZero(context, second) ? first : IsZero(context, first) ? second : null,
+        { Function.Name: "clip", Arguments: [{ Value: var value }, _, { Value: var upper }] } => IsZero(context, upper) ? value : null,
+        _ => null,
+    };
 
     /// <summary>What <c>max(…, 0)</c> or <c>clip(…, 0, …)</c> keeps where it is above 0.</summary>
     private static ExpressionSyntax? Kept(LintContext context, CallSyntax call) => call switch

@@ -30,7 +30,7 @@ internal sealed class RepeatedBonus : ILint
             var begun = Neighbour.BegunBy(graph, condition);
             if (begun is null ? LooksBack(condition) : ends.Contains(begun) || Neighbour.HoldsOnce(graph, begun))
                 continue;
-            if (ends.Any(end => PaidCondition.EndsWithout(end, condition)))
+            if (ends.Any(end => PaidCondition.EndsWithout(end, condition)) || EndsThere(context, ends, condition))
                 continue;
             var paid = context.RangeOf(term.Contribution);
             var isMeantOnce = s_words.Any(w => term.Name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0) || IsLarge(context, term, paid, term.Name.IndexOf("bonus", StringComparison.OrdinalIgnoreCase) >= 0 ? Small : Large);
@@ -38,6 +38,10 @@ internal sealed class RepeatedBonus : ILint
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.RepeatedBonus, term.Name, IntervalText.Number(paid.Upper), context.TextOf(condition), WrittenIn(context, condition) ?? context.TextOf(begun ?? condition));
         }
     }
+
+    /// <summary>Whether some end holds wherever a condition does, with parameters as they are.</summary>
+    private static bool EndsThere(LintContext context, IEnumerable<Node> ends, Node condition) =>
+        context.Ranges.Under(context.Ranges.Assumptions.WithDefaults()).Scope.Assuming(condition, true) is { } paid && ends.Any(end => paid.Of(end).Hull is { IsTrue: true });
 
     /// <summary>Whether a term pays many times what all others together can move.</summary>
     private static bool IsLarge(LintContext context, LintedTerm term, Interval paid, double times)

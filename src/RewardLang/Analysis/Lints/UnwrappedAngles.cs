@@ -9,6 +9,9 @@ internal sealed class UnwrappedAngles : ILint
     /// <summary>What is nearly a full turn, in radians.</summary>
     private const double Turn = 2 * Math.PI - 0.1;
 
+    /// <summary>Words of angles that nothing stops: what turns all the way round.</summary>
+    private static readonly string[] s_free = ["yaw", "heading", "bearing", "azimuth", "course"];
+
     /// <summary>Functions that make such a difference one of directions, or that fold it into a turn by hand.</summary>
     private static readonly string[] s_wraps = ["wrap_angle", "mod", "atan2", "sin", "cos", "tan", "floor", "round", "ceil"];
 
@@ -26,14 +29,18 @@ internal sealed class UnwrappedAngles : ILint
             {
                 var wrapped = $"wrap_angle({context.TextOf(difference)})";
                 context.Report(difference.Span, DiagnosticCatalogue.UnwrappedAngles, context.TextOf(difference),
-                    new Suggestion($"Write {wrapped} of std.rotation.", context.Functions.ContainsKey("wrap_angle") ? wrapped : null));
+                    IsFree(left) || IsFree(right) ? new Suggestion($"Write {wrapped} of std.rotation.", context.Functions.ContainsKey("wrap_angle") ? wrapped : null)
+                    : $"Where they turn all the way round, write {wrapped} of std.rotation; between stops at the ends of the range leave it.");
             }
     }
+
+    private static bool IsFree(NameSyntax name) => NameParts.Of(name.Name).Any(s_free.Contains);
 
     /// <summary>Whether a turn or half of one is written: somebody folds the angle by hand.</summary>
     private static bool IsTurn(SyntaxNode part) => part is NumberSyntax { Value: 360 or 180 } or NameSyntax { Name: "pi" };
 
-    private static bool IsFullTurn(LintContext context, InputSyntax input) => input.Type is { Axes.Count: 0, Unit.Factors: [{ Name: "rad" or "deg", Power: 1 } unit] }
+    /// <summary>Joints, which are declared so by their axis, have stops.</summary>
+    private static bool IsFullTurn(LintContext context, InputSyntax input) => !input.Type.Axes.Any(a => a.Name is "joint" or "joints") && input.Type is { Unit.Factors: [{ Name: "rad" or "deg", Power: 1 } unit] }
         && context.Program.Inputs.FirstOrDefault(i => i.Name == input.Name.Name) is { Lower: { } lower, Upper: { } upper }
         && (upper - lower) * (unit.Name == "deg" ? Math.PI / 180 : 1) is >= Turn and < 2 * Turn;
 }

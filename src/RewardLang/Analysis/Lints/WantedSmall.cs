@@ -45,9 +45,14 @@ internal static class WantedSmall
         if (words.Any(s_turns.Contains) || definition is not null && IsTurned(context, definition))
             return false;
         var last = words[words.Length - 1];
-        return s_errors.Contains(last) || words is ["gap" or "gaps"] || words.Any(s_distances.Contains) && words.Any(s_goals.Contains)
-            || definition is LetSyntax let && names > 0 && IsMeasured(context, let.Value, names - 1);
+        // An error of nothing, and a gap to nothing, may be a lead.
+        return s_errors.Contains(last) && words.Length > 1 || words is ["gap" or "gaps" or "error" or "errors"] && (definition is LetSyntax { Value: var size } && IsSize(context, size) || IsCharged(context, name))
+            || words.Any(s_distances.Contains) && words.Any(s_goals.Contains) || definition is LetSyntax let && names > 0 && IsMeasured(context, let.Value, names - 1);
     }
+
+    /// <summary>Whether some term costs the more the larger a value is.</summary>
+    private static bool IsCharged(LintContext context, NameSyntax name) =>
+        context.NodeOf(name) is { } node && context.Terms.Any(t => context.IsAdded(t) && Slope.Of(context, t.Contribution, node) < 0);
 
     /// <summary>Whether an end that is meant to be reached is where a value is below a limit.</summary>
     private static bool IsSmallAtGoal(LintContext context, NameSyntax name) =>
