@@ -14,7 +14,10 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
     /// <summary>How many of the first genomes pay for two things at once, and how many end episodes that fail.</summary>
     private const double Joined = 0.5, Failing = 0.25;
 
-    /// <summary>The part of a first genome's terms that are about what tells most, and of what is a means to the goal.</summary>
+    /// <summary>How often what is aimed is led by what is a means to the goal.</summary>
+    private const double ByMeans = 0.8;
+
+    /// <summary>The part of a first genome's terms that are about what tells most.</summary>
     private const double Led = 0.5;
 
     /// <summary>How far a limit is beyond what a measure is when episodes begin.</summary>
@@ -43,7 +46,7 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
         var genome = Genome.TryParse(Seed);
         foreach (var part in insight.Goal)
             genome = genome is null ? null : WithLeadTo(genome, part);
-        foreach (var means in insight.Means.Where(_ => random.NextDouble() < Led))
+        foreach (var means in insight.Means.Where(_ => random.NextDouble() < ByMeans))
             genome = genome is null ? null : WithLeadTo(genome, means);
         genome = genome is null ? null : WithGoal(genome);
         if (genome is not null && random.NextDouble() < Joined)

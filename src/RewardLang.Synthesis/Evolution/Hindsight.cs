@@ -15,6 +15,9 @@ internal sealed class Hindsight(SynthesisTask task, IReadOnlyList<Measure> measu
     /// <summary>So many measures make a goal at most.</summary>
     private const int MostParts = 4;
 
+    /// <summary>As long as the metric paid in fewer episodes, what the owner's cases say is the goal: so many measures of theirs.</summary>
+    private const int FewestEpisodes = 3, MostOfOwner = 3;
+
     /// <summary>What tells less is no part of a goal, and no means to one.</summary>
     private const double LeastLead = 0.3;
 
@@ -30,15 +33,20 @@ internal sealed class Hindsight(SynthesisTask task, IReadOnlyList<Measure> measu
         var episodes = trained.SelectMany(c => c.Training?.AllEpisodes ?? []).Where(e => e.Length > 0).ToList();
         if (episodes.Count == 0)
             return new Insight(measures);
-        var paid = EpisodeReplay.Metric(task, episodes).SelectMany(m => m).ToList();
-        var limit = (paid.Min() + paid.Max()) / 2;
-        var pays = paid.Select(p => p > limit).ToArray();
+        var metric = EpisodeReplay.Metric(task, episodes);
+        var limit = (metric.Min(m => m.Min()) + metric.Max(m => m.Max())) / 2;
+        var pays = metric.SelectMany(m => m).Select(p => p > limit).ToArray();
         var recorded = new RecordedSteps(task, measures, episodes);
         if (!RecordedSteps.Tell(recorded.All, pays))
-            return WithMeans(recorded, new Insight(measures) { Goal = [.. measures.Where(m => m.Evidence is not null).OrderByDescending(m => m.Odds).Take(1)] });
+            return WithMeans(recorded, new Insight(measures) { Goal = OwnersGoal });
         var known = measures.Select((m, i) => m with { Evidence = MeasureEvidence.Stronger(m.Evidence, recorded.Compare(i, recorded.All, pays)) });
-        return WithMeans(recorded, new Insight([.. known]) { Goal = Goal(recorded, pays) });
+        var isKnown = metric.Count(m => m.Any(p => p > limit)) >= FewestEpisodes;
+        return WithMeans(recorded, new Insight([.. known]) { Goal = isKnown ? Goal(recorded, pays) : OwnersGoal });
     }
+
+    /// <summary>The measures of which the owner's cases tell most, one for each set of signals.</summary>
+    private IReadOnlyList<Measure> OwnersGoal =>
+        [.. measures.Where(m => m.Evidence is not null).OrderByDescending(m => m.Odds).DistinctBy(m => string.Join(' ', m.Signals.Order(StringComparer.Ordinal))).Take(MostOfOwner)];
 
     /// <summary>The measures that tell most, one after the other: each of the steps that those before let pass.</summary>
     private List<Measure> Goal(RecordedSteps recorded, bool[] pays)
@@ -46,7 +54,8 @@ internal sealed class Hindsight(SynthesisTask task, IReadOnlyList<Measure> measu
         var (goal, steps) = (new List<Measure>(), recorded.All);
         while (goal.Count < MostParts && RecordedSteps.Tell(steps, pays))
         {
-            var (part, values) = measures.Select((m, i) => (m with { Evidence = recorded.Compare(i, steps, pays) }, recorded.Values[i])).MaxBy(p => p.Item1.Odds);
+            var (part, values) = measures.Select((m, i) => (m with { Evidence = recorded.Compare(i, steps, pays) }, recorded.Values[i]))
+                .Where(p => goal.All(g => g.Expression != p.Item1.Expression)).MaxBy(p => p.Item1.Odds);
             if (part.Evidence is not { } evidence || Math.Abs(evidence.Lead) < LeastLead)
                 break;
             goal.Add(part);

@@ -6,7 +6,7 @@ internal sealed record Insight(IReadOnlyList<Measure> Measures)
 {
     /// <summary>
     /// Those that together tell the steps that the metric pays from others: the first tells most, each later one tells most among the steps that those before
-    /// let pass, of which its evidence is. Where the metric pays for nothing yet, the one of which the owner's cases tell most. Empty where nothing is known.
+    /// let pass, of which its evidence is. Where the metric hardly pays yet, those of which the owner's cases tell most. Empty where nothing is known.
     /// </summary>
     public IReadOnlyList<Measure> Goal { get; init; } = [];
 
