@@ -20,11 +20,10 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
     /// <summary>The part of a first genome's terms that are about what tells most.</summary>
     private const double Led = 0.5;
 
-    /// <summary>How far a limit is beyond what a measure is when episodes begin.</summary>
-    private const double BesideStart = 1.2;
-
     /// <summary>How often a measure is drawn once more, beside the first time.</summary>
     private const double Known = 0.25;
+
+    private readonly Scales _scales = new(random);
 
     /// <summary>A program without terms, from which all others grow.</summary>
     public static string Seed => "import std.temporal\n\nreward Candidate {\n}\n";
@@ -100,7 +99,7 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
             [
                 .. Importing(genome),
                 .. Declaring(genome, measure.Signals),
-                .. shape.HasScale ? [genome.Adding(ParamText(scale, measure, Near(measure, closeness)))] : Array.Empty<TextEdit>(),
+                .. shape.HasScale ? [genome.Adding(Scales.Declaration(scale, measure, _scales.Near(measure, closeness)))] : Array.Empty<TextEdit>(),
                 genome.Adding($"term {name} = {shape.Of(measure, scale)}  weight {weight}"),
             ]);
     }
@@ -125,7 +124,7 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
             var shape = random.Pick(TermShape.All.Where(s => s.IsShare && s.Fits(part) && s.PaysForMore == part.Evidence!.Lead > 0).ToList())!;
             var scale = Enumerable.Range(1, insight.Goal.Count).Select(i => genome.NewName($"aim_{part.Name}" + (i == 1 ? "" : $"_{i}"))).First(scales.Add);
             if (shape.HasScale)
-                edits.Add(genome.Adding(ParamText(scale, part, Near(part, Closeness.Close))));
+                edits.Add(genome.Adding(Scales.Declaration(scale, part, _scales.Near(part, Closeness.Close))));
             factors.Add($"({shape.Of(part, scale)})");
         }
 
@@ -166,8 +165,8 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
         if (measure.Kind == MeasureKind.Flag)
             return (isMore ? measure.Name : $"not {measure.Name}", []);
         var name = genome.NewName($"{measure.Name}_limit");
-        var limit = isGood ? Near(measure, Closeness.Between) : BehindStart(measure, isMore, Near(measure, Closeness.Usual));
-        return ($"{measure.Expression} {(isMore ? ">" : "<")} {name}", [genome.Adding(ParamText(name, measure, limit))]);
+        var limit = isGood ? _scales.Near(measure, Closeness.Between) : Scales.BehindStart(measure, isMore, _scales.Near(measure, Closeness.Usual));
+        return ($"{measure.Expression} {(isMore ? ">" : "<")} {name}", [genome.Adding(Scales.Declaration(name, measure, limit))]);
     }
 
     private static bool IsKnown(Genome genome, Measure measure) => genome.Terms.Any(t => genome.TextOf(t).Contains(measure.Expression, StringComparison.Ordinal));
@@ -178,45 +177,6 @@ internal sealed class GenomeBuilder(EnvironmentDescription environment, Insight 
         var missing = signals.Distinct().Select(name => environment.Signals.First(s => s.Name == name)).Where(s => genome.Find(s.Name) is null).ToList();
         var axes = missing.SelectMany(s => s.Axes).DistinctBy(a => a.Name).Where(a => a.Name is not ("xy" or "xyz" or "quat" or "quat_xyzw") && genome.Find(a.Name) is null);
         return [.. axes.Select(a => genome.Adding($"axis {a.Name} = {a.Size}")), .. missing.Select(s => genome.Adding(s.Declaration))];
-    }
-
-    /// <summary>A scale or limit: what the measure usually is or, where that is known, nearer to what it is where the metric pays.</summary>
-    private double Near(Measure measure, Closeness closeness)
-    {
-        if (closeness == Closeness.Usual)
-            return measure.Scale * random.Spread(1, 0.5);
-        if (measure.Evidence is not { Level: > 0 } evidence)
-            return measure.Scale * random.Spread(1, 1.2);
-        var part = closeness switch
-        {
-            Closeness.Close => 0.5 * random.NextDouble(),
-            Closeness.Far => 0.5 + 0.5 * random.NextDouble(),
-            _ => random.NextDouble(),
-        };
-        return evidence.Level * Math.Pow(measure.Scale / evidence.Level, part) * random.Spread(1, 0.3);
-    }
-
-    /// <summary>A limit that no episode is beyond when it begins.</summary>
-    private static double BehindStart(Measure measure, bool isMore, double limit) =>
-        isMore ? Math.Max(limit, BesideStart * measure.AtStart.Largest) : measure.AtStart.Smallest > 0 ? Math.Min(limit, measure.AtStart.Smallest / BesideStart) : limit;
-
-    private static string ParamText(string name, Measure measure, double value) =>
-        $"param {name} : {measure.Type} = {FormattableString.Invariant($"{value:G3}")} in {FormattableString.Invariant($"{value / 100:G3}")} .. {FormattableString.Invariant($"{value * 100:G3}")}";
-
-    /// <summary>How near a number is to what a measure is where the metric pays.</summary>
-    private enum Closeness
-    {
-        /// <summary>Not: what it is otherwise.</summary>
-        Usual,
-
-        /// <summary>Anywhere between the two.</summary>
-        Between,
-
-        /// <summary>In the nearer half.</summary>
-        Close,
-
-        /// <summary>In the farther half.</summary>
-        Far,
     }
 
     private static IEnumerable<TextEdit> Importing(Genome genome) => genome.Text.Contains("std.temporal", StringComparison.Ordinal)
