@@ -4,26 +4,31 @@ using RewardLang.Ir;
 namespace RewardLang.Analysis;
 
 /// <summary>What a total adds up, at every step and as it is: what is chosen, subtracted or multiplied by a variable is no addend.</summary>
-internal static class Addends
+internal sealed class Addends
 {
+    private readonly HashSet<Node> _added = [];
+    private readonly HashSet<Node> _subtracted = [];
+
     /// <summary>The addends of a program's total, also times a positive number; none where there is no total.</summary>
     /// <param name="graph">The program's.</param>
     /// <param name="throughBounds">Whether those within a clip or tanh count.</param>
-    public static HashSet<Node> Of(RewardGraph graph, bool throughBounds)
+    public Addends(RewardGraph graph, bool throughBounds)
     {
-        var found = new HashSet<Node>();
         var pending = new Stack<Node>(graph.Results.Where(r => r.Kind == ResultKind.Total).Select(r => r.Node));
         while (pending.Count > 0)
         {
             var node = pending.Pop();
-            if (!found.Add(node))
+            if (!_added.Add(node))
                 continue;
+            if (node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Subtract)
+                _subtracted.Add(node.Operands[1]);
             foreach (var part in IsBound(node) && !throughBounds ? [] : Parts(node))
                 pending.Push(part);
         }
-
-        return found;
     }
+
+    /// <summary>Whether a value is one of them, or the opposite of what is subtracted.</summary>
+    public bool Contains(Node node) => _added.Contains(node) || node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Negate && _subtracted.Contains(node.Operands[0]);
 
     private static bool IsBound(Node node) => node.Kind == NodeKind.Unary || node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.Minimum || node.Binary == BinaryFunction.Maximum);
 

@@ -66,4 +66,10 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor LossWithoutSlope = new(
         "RWD7050", "Loss without a slope", Warning, "No slope passes '{0}': this loss changes in jumps alone, and nothing is learned from it.", "{1}");
+
+    internal static readonly DiagnosticDescriptor RestartedState = new(
+        "RWD7051", "State read where it starts over", Warning, "'{0}' is always 0 where '{1}' holds: it starts over at this very step.", "{2}");
+
+    internal static readonly DiagnosticDescriptor LossAsReward = new(
+        "RWD7052", "Loss as a reward", Warning, "'{0}' is a loss, which is made small, and a reward is made large.", "{2}");
 }

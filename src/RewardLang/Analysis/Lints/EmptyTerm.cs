@@ -1,4 +1,7 @@
+using RewardLang.Builtins;
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Semantics;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -11,6 +14,38 @@ internal sealed class EmptyTerm : ILint
     {
         foreach (var term in context.Terms)
             if (context.RangeOf(term.Value) is { IsPoint: true, Lower: 0, MayBeNaN: false } && !context.IsReported(term.Syntax.Span))
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name);
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, "Check what it was meant to measure, or remove it.");
+            else if (Scaled(term.Value, []) is { Kind: NodeKind.Reduce } sum && sum.Reduction == Reduction.Sum && IsDeviation(Scaled(sum.Operands[0], sum.ReducedAxes!), sum.ReducedAxes!))
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, $"What lies above the mean over {string.Join(" and ", sum.ReducedAxes!)} and what lies below add up to 0: take the mean over: group or over: batch, or another fold.");
     }
+
+    /// <summary>Whether a value is the difference of another from its mean over some axes.</summary>
+    private static bool IsDeviation(Node node, IReadOnlyList<Axis> axes)
+    {
+        if (node.Kind != NodeKind.Binary || node.Binary != BinaryFunction.Subtract || Unexpanded(node.Operands[1]) is not { Kind: NodeKind.Binary } mean)
+            return false;
+        var (sum, number) = (mean.Operands.FirstOrDefault(o => o.Kind == NodeKind.Reduce), mean.Operands.FirstOrDefault(o => o.Kind == NodeKind.Constant));
+        var count = axes.Aggregate(1.0, (product, axis) => product * (axis.Size ?? double.NaN));
+        return sum is not null && sum.Reduction == Reduction.Sum && sum.ReducedAxes!.SequenceEqual(axes) && sum.Operands[0] == node.Operands[0]
+            && (mean.Binary == BinaryFunction.Divide ? number?.Value == count : mean.Binary == BinaryFunction.Multiply && number?.Value == 1 / count);
+    }
+
+    /// <summary>A value without the factors and divisors that are the same along some axes.</summary>
+    private static Node Scaled(Node node, IReadOnlyList<Axis> axes)
+    {
+        bool IsScale(Node factor) => axes.Count == 0 ? factor.Kind is NodeKind.Constant or NodeKind.Size : !Unexpanded(factor).Axes.Any(axes.Contains);
+        while (node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.Divide || node.Binary == BinaryFunction.Multiply))
+        {
+            if (IsScale(node.Operands[1]))
+                node = node.Operands[0];
+            else if (node.Binary == BinaryFunction.Multiply && IsScale(node.Operands[0]))
+                node = node.Operands[1];
+            else
+                break;
+        }
+
+        return node;
+    }
+
+    private static Node Unexpanded(Node node) => node.Kind == NodeKind.Expand ? Unexpanded(node.Operands[0]) : node;
 }

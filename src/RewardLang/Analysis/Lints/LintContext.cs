@@ -22,7 +22,7 @@ internal sealed class LintContext
     private readonly NodeOrigins _origins;
     private readonly DiagnosticBag _diagnostics;
     private readonly Lazy<(IReadOnlyList<(Node Node, RangeScope Scope)> Reached, bool IsWhole)> _walk;
-    private readonly Lazy<HashSet<Node>> _addends;
+    private readonly Lazy<Addends> _addends;
     private readonly Lazy<WholeNumbers> _wholeNumbers;
     private readonly Lazy<HashSet<Node>> _nodes;
 
@@ -41,7 +41,7 @@ internal sealed class LintContext
             var walk = new GuardedWalk(Ranges.Scope);
             return ([.. walk.From(Roots)], walk.IsWhole);
         });
-        _addends = new Lazy<HashSet<Node>>(() => Addends.Of(program.Graph, throughBounds: true));
+        _addends = new Lazy<Addends>(() => new Addends(program.Graph, throughBounds: true));
     }
 
     public CompiledProgram Program { get; }

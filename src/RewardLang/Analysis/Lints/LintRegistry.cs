@@ -32,6 +32,7 @@ internal static class LintRegistry
         new UnboundedIgnoredTerm(),
         new SameResult(),
         new StateOfThisStep(),
+        new RestartedState(),
         new EmptyTerm(),
         new FoldOfOneNumber(),
         new TimeLimit(),
@@ -57,6 +58,7 @@ internal static class LintRegistry
         new DifferenceOfAttitudes(),
         new BeyondClip(),
         new LossWithoutSlope(),
+        new LossAsReward(),
     ];
 
     /// <summary>Runs all of them.</summary>

@@ -101,7 +101,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
     /// <summary>Whether what a term contributes is added to the total as it is.</summary>
     private bool IsAdded(GraphResult contribution) =>
         program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Adjustment) is not { } adjustment
-        || ranges.Value.Of(adjustment.Node).Hull is { Lower: 0, Upper: 0, MayBeNaN: false } || Addends.Of(program.Graph, throughBounds: false).Contains(contribution.Node);
+        || ranges.Value.Of(adjustment.Node).Hull is { Lower: 0, Upper: 0, MayBeNaN: false } || new Addends(program.Graph, throughBounds: false).Contains(contribution.Node);
 
     /// <summary>Whether no result looks ahead in time.</summary>
     public Finding IsCausal() => program.LookAhead is null
