@@ -44,9 +44,19 @@ internal sealed class Hindsight(SynthesisTask task, IReadOnlyList<Measure> measu
         return WithMeans(recorded, new Insight([.. known]) { Goal = isKnown ? Goal(recorded, pays) : OwnersGoal });
     }
 
-    /// <summary>The measures of which the owner's cases tell most, one for each set of signals.</summary>
-    private IReadOnlyList<Measure> OwnersGoal =>
-        [.. measures.Where(m => m.Evidence is not null).OrderByDescending(m => m.Odds).DistinctBy(m => string.Join(' ', m.Signals.Order(StringComparer.Ordinal))).Take(MostOfOwner)];
+    /// <summary>
+    /// The measures of which the owner's cases tell most, one for each set of signals: what shall be small or hold, which can be kept up, and where they tell of
+    /// nothing like that the one that tells most.
+    /// </summary>
+    private IReadOnlyList<Measure> OwnersGoal
+    {
+        get
+        {
+            var told = measures.Where(m => m.Evidence is not null).OrderByDescending(m => m.Odds).DistinctBy(SignalsOf).ToList();
+            var kept = told.Where(CanBeKept).Take(MostOfOwner).ToList();
+            return kept.Count > 0 ? kept : [.. told.Take(1)];
+        }
+    }
 
     /// <summary>The measures that tell most, one after the other: each of the steps that those before let pass.</summary>
     private List<Measure> Goal(RecordedSteps recorded, bool[] pays)
@@ -65,8 +75,13 @@ internal sealed class Hindsight(SynthesisTask task, IReadOnlyList<Measure> measu
         return goal;
     }
 
-    private Insight WithMeans(RecordedSteps recorded, Insight insight) =>
-        insight with { Means = [.. insight.Goal.Select(part => MeansTo(recorded, part)).OfType<Measure>().DistinctBy(m => m.Expression).Where(m => insight.Goal.All(g => g.Expression != m.Expression))] };
+    /// <summary>With means to the goal: what recorded episodes tell of them, and what else the owner's cases speak of.</summary>
+    private Insight WithMeans(RecordedSteps recorded, Insight insight) => insight with
+    {
+        Means = [.. insight.Goal.Select(part => MeansTo(recorded, part)).OfType<Measure>().Concat(OwnersGoal).DistinctBy(SignalsOf).Where(m => insight.Goal.All(g => SignalsOf(g) != SignalsOf(m)))],
+    };
+
+    private static string SignalsOf(Measure measure) => string.Join(' ', measure.Signals.Order(StringComparer.Ordinal));
 
     /// <summary>What tells best the steps at which a part of the goal comes nearer; null for nothing. How fast it does so itself is no means.</summary>
     private Measure? MeansTo(RecordedSteps recorded, Measure part)
@@ -80,9 +95,17 @@ internal sealed class Hindsight(SynthesisTask task, IReadOnlyList<Measure> measu
         if (!RecordedSteps.Tell(steps, comesNearer))
             return null;
         var means = measures.Select((m, i) => (Measure: m, Number: i)).Where(m => !IsOwn(m.Measure, part))
-            .Select(m => m.Measure with { Evidence = recorded.Compare(m.Number, steps, comesNearer) }).MaxBy(m => m.Odds);
+            .Select(m => m.Measure with { Evidence = recorded.Compare(m.Number, steps, comesNearer) }).Where(m => CanBeKept(m) && (m.Kind == MeasureKind.Flag || m.Signals.Count > 1)).MaxBy(m => m.Odds);
         return means?.Evidence is { } evidence && Math.Abs(evidence.Lead) >= LeastLead ? means : null;
     }
+
+    /// <summary>To be near to something, or to touch it, can be kept up; a speed is none to stay at.</summary>
+    private static bool CanBeKept(Measure measure) => measure.Kind switch
+    {
+        MeasureKind.Distance => measure.Evidence!.Lead < 0,
+        MeasureKind.Flag => measure.Evidence!.Lead > 0,
+        _ => false,
+    };
 
     /// <summary>Whether a measure is made of what a part is made of, or of how fast that changes.</summary>
     private bool IsOwn(Measure measure, Measure part) => measure.Signals.All(part.Signals.Contains)

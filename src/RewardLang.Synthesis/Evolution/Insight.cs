@@ -10,6 +10,8 @@ internal sealed record Insight(IReadOnlyList<Measure> Measures)
     /// </summary>
     public IReadOnlyList<Measure> Goal { get; init; } = [];
 
-    /// <summary>For parts of the goal what tells best the steps at which they come nearer: a puck does where the hand is near.</summary>
+    /// <summary>
+    /// For parts of the goal what tells best the steps at which they come nearer, as a puck does where the hand is near, and what else the owner's cases speak of.
+    /// </summary>
     public IReadOnlyList<Measure> Means { get; init; } = [];
 }

@@ -9,6 +9,9 @@ internal sealed class Addends
     private readonly HashSet<Node> _added = [];
     private readonly HashSet<Node> _subtracted = [];
 
+    /// <summary>Those that are no sums themselves.</summary>
+    private readonly HashSet<Node> _whole = [];
+
     /// <summary>The addends of a program's total, also times a positive number; none where there is no total.</summary>
     /// <param name="graph">The program's.</param>
     /// <param name="throughBounds">Whether those within a clip or tanh count.</param>
@@ -21,11 +24,42 @@ internal sealed class Addends
             if (!_added.Add(node))
                 continue;
             if (node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Subtract)
+            {
                 _subtracted.Add(node.Operands[1]);
-            foreach (var part in IsBound(node) && !throughBounds ? [] : Parts(node))
+                _whole.Add(node.Operands[1]);
+            }
+
+            IReadOnlyList<Node> parts = IsBound(node) && !throughBounds ? [] : [.. Parts(node)];
+            if (parts.Count == 0)
+                _whole.Add(node);
+            foreach (var part in parts)
                 pending.Push(part);
         }
     }
+
+    /// <summary>Whether all other addends are made without a value, also through states.</summary>
+    /// <param name="graph">The program's.</param>
+    /// <param name="node">An addend.</param>
+    public bool IsAlone(RewardGraph graph, Node node)
+    {
+        var (made, pending) = (new HashSet<Node>(), new Stack<Node>(_whole.Where(n => n != node && !IsOpposite(node, n))));
+        while (pending.Count > 0)
+        {
+            var part = pending.Pop();
+            if (!made.Add(part))
+                continue;
+            if (part == node || IsOpposite(node, part))
+                return false;
+            foreach (var operand in part.Operands)
+                pending.Push(operand);
+            if (part.Kind == NodeKind.StateRead)
+                pending.Push(graph.States[part.Slot].Next);
+        }
+
+        return true;
+    }
+
+    private static bool IsOpposite(Node node, Node other) => node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Negate && node.Operands[0] == other;
 
     /// <summary>Whether a value is one of them, or the opposite of what is subtracted.</summary>
     public bool Contains(Node node) => _added.Contains(node) || node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Negate && _subtracted.Contains(node.Operands[0]);

@@ -30,18 +30,18 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
         if (mended is [var one])
         {
             var number = NumberFacts.Bare(call.Arguments[one.Index].Value)!;
-            var (unit, said) = Beside(one.Unit);
+            var (unit, said, isSure) = Beside(one.Unit);
             var written = $"{binder.TextOf(call.Arguments[one.Index].Value)}<{unit}>";
-            return (call.Arguments[one.Index].Value.Span, new Suggestion(said is null ? $"Write {written}." : $"{said}: write {written}.", $"<{unit}>", new TextSpan(number.Span.End, 0)));
+            return (call.Arguments[one.Index].Value.Span, new Suggestion(said is null ? $"Write {written}." : $"{said}: write {written}.", isSure ? $"<{unit}>" : null, new TextSpan(number.Span.End, 0)));
         }
 
         if (numbers.Count > 1 && mended.Count == 0 && units.Where(unit => IsRight(numbers, a => WithUnit(a, unit))).ToList() is [var common])
         {
             var text = binder.TextOf(call);
-            var (unit, said) = Beside(common);
+            var (unit, said, isSure) = Beside(common);
             foreach (var number in numbers.Select(i => NumberFacts.Bare(call.Arguments[i].Value)!).OrderByDescending(n => n.Span.End))
                 text = text.Insert(number.Span.End - call.Span.Start, $"<{unit}>");
-            return (call.Arguments[numbers[0]].Value.Span, new Suggestion(said is null ? $"Write {text}." : $"{said}: write {text}.", text, call.Span));
+            return (call.Arguments[numbers[0]].Value.Span, new Suggestion(said is null ? $"Write {text}." : $"{said}: write {text}.", isSure ? text : null, call.Span));
         }
 
         var times = Enumerable.Range(0, call.Arguments.Count).Where(i => ParameterOf(i) == "steps" && Unit.Second.Equals(given[i]) && IsRight([i], InSteps)).ToList();
@@ -52,7 +52,7 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
     }
 
     /// <summary>How a unit is written beside the arguments that have it.</summary>
-    private (string Text, string? Said) Beside(Unit unit) => binder.Session.DeclaredUnits.Beside(
+    private (string Text, string? Said, bool IsSure) Beside(Unit unit) => binder.Session.DeclaredUnits.Beside(
         [.. call.Arguments.Select(a => binder.Peek(a.Value)).OfType<BoundValue>().Where(v => unit.Equals(v.Unit))], unit);
 
     /// <summary>Two arguments that need one unit: a bare 0, which fits every unit, mends either.</summary>

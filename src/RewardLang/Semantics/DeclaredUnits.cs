@@ -16,12 +16,38 @@ internal sealed class DeclaredUnits
     /// <summary>Notes how the unit of an input or a parameter is written.</summary>
     public void Note(Node node, string name, string text, Unit unit) => _units[node] = (name, text.Replace(" ", ""), unit);
 
-    /// <summary>How a unit is written beside values: as all that they are made of in it declares it, else in base units; and the sentence that says so, null for none.</summary>
-    public (string Text, string? Said) Beside(IReadOnlyList<BoundValue> values, Unit unit)
+    /// <summary>
+    /// How a unit is written beside values: as all that they are made of in it declares it, else in base units; the sentence that says so, null for none; and whether
+    /// that is surely what is meant.
+    /// </summary>
+    public (string Text, string? Said, bool IsSure) Beside(IReadOnlyList<BoundValue> values, Unit unit)
     {
-        var declared = Reach.From(values.Select(v => v.Node)).Where(_units.ContainsKey).OrderBy(n => n.Id).Select(n => _units[n]).Where(u => u.Unit.Equals(unit)).ToList();
-        return declared.Select(u => u.Text).Distinct().ToList() is [var text] && text != unit.ToString()
-            ? (text, $"{Names([.. declared.Select(u => u.Name)])} declared in {text}") : (unit.ToString(), null);
+        var made = MadeOf(values.Select(v => v.Node));
+        var all = made.Where(_units.ContainsKey).OrderBy(n => n.Id).Select(n => _units[n]).ToList();
+        var declared = all.Where(u => u.Unit.Equals(unit)).ToList();
+        if (declared.Select(u => u.Text).Distinct().ToList() is [var text] && text != unit.ToString() && all.All(u => u.Unit.Equals(unit) || u.Unit.IsOne || u.Text == u.Unit.ToString()))
+            return (text, $"{Names([.. declared.Select(u => u.Name)])} declared in {text}", true);
+        var scaled = all.Where(u => u.Text != u.Unit.ToString()).ToList();
+        // What a state or an earlier step was made of is not followed.
+        if (scaled.Count == 0 && !made.Any(n => n.Kind == NodeKind.StateRead && _units.Values.Any(u => u.Text != u.Unit.ToString())))
+            return (unit.ToString(), null, true);
+        return (unit.ToString(), scaled.Count == 0 ? "in base units" : $"in base units, while {Names([.. scaled.Select(u => u.Name)])} declared in {string.Join(", ", scaled.Select(u => u.Text).Distinct())}", false);
+    }
+
+    /// <summary>What numbers are made of, without the conditions of their choices.</summary>
+    private static HashSet<Node> MadeOf(IEnumerable<Node> roots)
+    {
+        var (made, pending) = (new HashSet<Node>(), new Stack<Node>(roots));
+        while (pending.Count > 0)
+        {
+            var node = pending.Pop();
+            if (node.IsTruth || !made.Add(node))
+                continue;
+            foreach (var operand in node.Operands)
+                pending.Push(operand);
+        }
+
+        return made;
     }
 
     /// <summary>The units with which all that a value is made of is declared, an empty one for what has none.</summary>

@@ -58,7 +58,11 @@ internal static class ForeignUnits
     public static string? Prefix(char letter) => letter switch
     {
         'n' => "1e-9",
+        'p' => "1e-12",
         'u' => "1e-6",
+        'c' => "0.01",
+        'd' => "0.1",
+        'h' => "100",
         'm' => "0.001",
         'k' => "1000",
         'M' => "1e6",
@@ -67,5 +71,5 @@ internal static class ForeignUnits
     };
 
     /// <summary>Whether a unit takes prefixes; one that has one takes no other.</summary>
-    private static bool IsPrefixed(string unit) => unit is "m" or "s" or "g" or "A" or "K" or "rad" or "Hz" or "N" or "J" or "W" or "V" or "Pa";
+    private static bool IsPrefixed(string unit) => unit is "m" or "s" or "g" or "A" or "K" or "rad" or "Hz" or "N" or "J" or "W" or "V" or "Pa" or "Wh";
 }

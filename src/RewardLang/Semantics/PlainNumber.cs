@@ -15,19 +15,19 @@ internal static class PlainNumber
             return ($"Divide it by a reference value in {unit} first.", null);
         if (Unsigned(argument) is BinarySyntax { Operator: TokenKind.Slash } quotient && binder.Peek(quotient.Left) is { Unit.IsOne: false } above)
             return OfQuotient(binder, argument, quotient, text, above);
-        var (own, _) = binder.Peek(argument) is { } value ? binder.Session.DeclaredUnits.Beside([value], unit) : (unit.ToString(), null);
+        var (own, _, _) = binder.Peek(argument) is { } value ? binder.Session.DeclaredUnits.Beside([value], unit) : (unit.ToString(), null, true);
         return ($"Divide it by a reference value in {own} first, as in {(argument is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash) } or IfSyntax ? $"({text})" : text)} / 1<{own}>.", null);
     }
 
     private static (Suggestion Advice, TextSpan? Mark) OfQuotient(ExpressionBinder binder, ExpressionSyntax argument, BinarySyntax quotient, string text, BoundValue value)
     {
-        var (above, said) = binder.Session.DeclaredUnits.Beside([value], value.Unit!);
+        var (above, said, isSure) = binder.Session.DeclaredUnits.Beside([value], value.Unit!);
         var mark = quotient.Right.Span;
         if (NumberFacts.Bare(quotient.Right) is { } number)
         {
             var written = text.Insert(number.Span.End - argument.Span.Start, $"<{above}>");
             var sentence = said is null ? $"Write {written}." : $"{said}: write {written}.";
-            return binder.Scope.IsFunctionBody ? (sentence, mark) : (new Suggestion(sentence, $"<{above}>", new TextSpan(number.Span.End, 0)), mark);
+            return binder.Scope.IsFunctionBody || !isSure ? (sentence, mark) : (new Suggestion(sentence, $"<{above}>", new TextSpan(number.Span.End, 0)), mark);
         }
 
         if (binder.Peek(quotient.Right) is not { Unit: { } below } divisor)

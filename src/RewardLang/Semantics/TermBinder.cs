@@ -91,7 +91,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
         }
 
         term.IsInProgress = true;
-        var value = TypeConversion.OfMember(binder, term.Syntax.Type, binder.Bind(term.Syntax.Value), term.Syntax.Value, term.Syntax.Name.Name);
+        var value = IsScalar(term.Syntax) ? TypeConversion.OfMember(binder, term.Syntax.Type, binder.Bind(term.Syntax.Value), term.Syntax.Value, term.Syntax.Name.Name) : null;
         if (term.Syntax.Condition is not { } condition)
             value = Scalar(value, term.Syntax.Value, term);
         else
@@ -109,6 +109,16 @@ internal sealed class TermBinder(ExpressionBinder binder)
         binder.Scope.Journal.Record(() => term.IsBound = false);
         term.IsInProgress = false;
         return term;
+    }
+
+    /// <summary>Whether the type of a term, if it has one, is that of one number; false after a report.</summary>
+    private bool IsScalar(TermSyntax term)
+    {
+        if (term.Type is not { Axes.Count: > 0 } type)
+            return true;
+        var scalar = binder.Scope.File.Source.GetText(TextSpan.FromBounds(type.Span.Start, (type.Unit?.Span ?? type.Name.Span).End)) + (type.Unit is null ? "" : ">");
+        binder.Report(type.Span, DiagnosticCatalogue.NotOneForEachRow, term.Name.Name, binder.TextOf(type), new Suggestion($"Write {scalar}, and reduce the value with sum(…), mean(…) or norm(…).", scalar));
+        return false;
     }
 
     /// <summary>A term's value where its condition holds, else 0; null after a report.</summary>

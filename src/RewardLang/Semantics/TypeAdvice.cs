@@ -13,7 +13,7 @@ internal static class TypeAdvice
     public static Suggestion For(BoundValue value, ValueType type, string text, string? written = null)
     {
         if (type.Kind == ScalarKind.Bool && !value.IsTruth)
-            return "Compare it, as in x > 0.";
+            return text is "0" or "1" ? new Suggestion($"Write {(text == "1" ? "true" : "false")}.", text == "1" ? "true" : "false") : "Compare it, as in x > 0.";
         if (type.Kind == ScalarKind.Int && value.Kind == ScalarKind.Real && value.Axes.All(type.Axes.Contains))
             return "Declare it real, or write a whole number.";
         if (type.Unit is { } unit && value.Unit is { } own && !value.FitsAnyUnit && !unit.Equals(own))

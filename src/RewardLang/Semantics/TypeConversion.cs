@@ -41,10 +41,23 @@ internal static class TypeConversion
     {
         if (syntax is null)
             return value;
-        return new TypeBinder(binder).Bind(syntax) is { } type && value is not null
-            ? Apply(binder, value, type.Type, written.Span, $"'{name}'", unit: syntax.Unit is { } unit ? binder.TextOf(unit) : null)
-            : null;
+        if (new TypeBinder(binder).Bind(syntax) is not { } type || value is null)
+            return null;
+        var unit = syntax.Unit is { } known ? binder.TextOf(known) : null;
+        // 90 is 90 radians, and a type of degrees says that 90 degrees are meant.
+        if (type is { Scale: not 1, Type.Unit.IsOne: true } && BareIn(written) is { Value: not 0 } number)
+        {
+            var text = $"{binder.Scope.File.Source.GetText(number.Span)}<{unit}>";
+            binder.Report(number.Span, DiagnosticCatalogue.WrongType, $"'{name}'", $"{syntax.Name.Name}<{unit}>", "a bare number", new Suggestion($"Write {text}.", text));
+            return null;
+        }
+
+        return Apply(binder, value, type.Type, written.Span, $"'{name}'", unit: unit);
     }
+
+    /// <summary>A number without a unit that an expression is, or a list of such has.</summary>
+    private static NumberSyntax? BareIn(ExpressionSyntax written) => written is ArraySyntax array
+        ? array.Elements.Select(BareIn).FirstOrDefault(n => n is { Value: not 0 }) : NumberFacts.Bare(written);
 
     /// <summary>Gives a nested literal the declared axes in their order, the outer brackets the first; sizes that differ are left alone.</summary>
     private static BoundValue AdoptInOrder(ExpressionBinder binder, BoundValue value, IReadOnlyList<Axis> axes)

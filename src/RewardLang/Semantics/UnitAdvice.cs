@@ -10,9 +10,24 @@ internal static class UnitAdvice
     /// <summary>What products are written of without a sign between; milli- and other scaled seconds would make them ambiguous.</summary>
     private static readonly string[] s_factors = ["rad", "kN", "kW", "kJ", "kg", "cm", "mm", "Hz", "Pa", "N", "J", "W", "V", "A", "m", "s"];
 
+    /// <summary>Symbols as short as this are another unit one letter on: none is offered for another.</summary>
+    private const int LongestSymbol = 2;
+
     /// <summary>A sentence that names the unit that was meant, or lists those that there are.</summary>
-    public static Suggestion For(string name, IEnumerable<string> declared, SourceText source) => Certain(name) ?? Undeclared(name, source) ?? NameSuggestion.For(
-        name, UnitTable.Units.Keys.Concat(declared).Where(n => n != "1"), $"Declare it above the program, as in 'unit {name} = 2<m/s>' where one {name} is 2 m/s.");
+    public static Suggestion For(string name, IEnumerable<string> declared, SourceText source)
+    {
+        if (Certain(name) is { } certain)
+            return certain;
+        if (Undeclared(name, source) is { } undeclared)
+            return undeclared;
+        // 'mw' may be a thousandth of a watt or a million: what differs in capitals alone is not guessed where there are two, nor between these prefixes.
+        var alike = UnitTable.Units.Keys.Where(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (alike.Count > 1 || alike is [var only] && char.ToLowerInvariant(name[0]) == 'm' && only[0] != name[0])
+            return $"Capitals count: m is a thousandth and M a million, as in {string.Join(" and ", alike.Select(a => $"'{a}'"))}.";
+        var general = $"Declare it above the program, as in 'unit {name} = 2<m/s>' where one {name} is 2 m/s.";
+        var suggestion = NameSuggestion.For(name, UnitTable.Units.Keys.Concat(declared).Where(n => n != "1"), general);
+        return suggestion.Replacement is { Length: <= LongestSymbol } symbol && alike.Count == 0 && !declared.Contains(symbol) ? general : suggestion;
+    }
 
     /// <summary>How a unit that is known, and declared by a file that wants it, is declared; null for others.</summary>
     public static Suggestion? Undeclared(string name, SourceText source)

@@ -38,13 +38,13 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
     /// <summary>A plain number beside a value with a unit.</summary>
     private Suggestion Plain(BoundValue value, ExpressionSyntax plain, BoundValue besides, ExpressionSyntax other)
     {
-        var (unit, said) = binder.Session.DeclaredUnits.Beside([besides], besides.Unit!);
+        var (unit, said, isSure) = binder.Session.DeclaredUnits.Beside([besides], besides.Unit!);
         var what = said is not null ? $"{said}: " : Quoted(other) is { } quoted ? $"{quoted} is in {unit}: " : "";
         if (NumberFacts.Bare(plain) is { } number)
         {
             var sentence = $"{what}write {binder.TextOf(plain)}<{unit}>.";
             // What a function of the user's own is given differs from call to call.
-            return binder.Scope.IsFunctionBody ? sentence : new Suggestion(sentence, $"<{unit}>", new TextSpan(number.Span.End, 0));
+            return binder.Scope.IsFunctionBody || !isSure ? sentence : new Suggestion(sentence, $"<{unit}>", new TextSpan(number.Span.End, 0));
         }
 
         return UnitAdvice.Declaration(plain, value, unit) is { } declaration

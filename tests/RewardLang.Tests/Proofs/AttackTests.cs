@@ -213,6 +213,11 @@ public sealed class AttackTests
     [InlineData("term s = discount * (if over then 0 else u) - prev(u, initial: 0)\n let u = next(x, final: 0)", "looks ahead")]
     [InlineData("term s = discount * (if over then 0 else x) - prev(x, initial: 0)\n total = clip(weighted_sum(terms), -1, 1)", "no sum that it is a part of")]
     [InlineData("term s = discount * (if over then 0 else x) - prev(x, initial: 0)\n total = s * x", "no sum that it is a part of")]
+    [InlineData("term s = discount * (if over then 0 else u) - prev(u, initial: 0)\n let u = sum(x, over: time)", "looks ahead")]
+    [InlineData("term s = discount * (if over then 0 else x) - prev(x, initial: 0)\n total = weighted_sum(terms) + max(s, 0)", "no sum that it is a part of")]
+    [InlineData("term s = discount * (if over then 0 else x) - prev(x, initial: 0)\n total = weighted_sum(terms) + (if over then -s else 0)", "no sum that it is a part of")]
+    [InlineData("term s = discount * (if over then 0 else x) - prev(x, initial: 0)\n term p = -max(s, 0)", "no sum that it is a part of")]
+    [InlineData("term s = discount * (if over then 0 else x) - prev(x, initial: 0)\n total = weighted_sum(terms) - prev(s, initial: 0)", "no sum that it is a part of")]
     public void What_may_change_the_best_policy_is_no_proved_shaping(string body, string reason)
     {
         var outcome = Decide("param discount = 0.9 in 0 .. 1\n end over when b\n " + body, "invariant(s)");

@@ -98,10 +98,12 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
             : finding;
     }
 
-    /// <summary>Whether what a term contributes is added to the total as it is.</summary>
-    private bool IsAdded(GraphResult contribution) =>
-        program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Adjustment) is not { } adjustment
-        || ranges.Value.Of(adjustment.Node).Hull is { Lower: 0, Upper: 0, MayBeNaN: false } || new Addends(program.Graph, throughBounds: false).Contains(contribution.Node);
+    /// <summary>Whether what a term contributes is added to the total as it is, and nothing else in the total is made of it.</summary>
+    private bool IsAdded(GraphResult contribution)
+    {
+        var addends = new Addends(program.Graph, throughBounds: false);
+        return program.Graph.Results.All(r => r.Kind != ResultKind.Total) || addends.Contains(contribution.Node) && addends.IsAlone(program.Graph, contribution.Node);
+    }
 
     /// <summary>Whether no result looks ahead in time.</summary>
     public Finding IsCausal() => program.LookAhead is null

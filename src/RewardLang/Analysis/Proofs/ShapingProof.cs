@@ -33,7 +33,7 @@ internal static class ShapingProof
             failures.Add(mismatch);
         if (!IsKnownAtStart(analysis.Assumptions.Program, before.Outside))
             failures.Add($"the potential before the first step, '{text.Of(before.Outside)}', depends on what the first action did: write 'initial: 0' or pass the potential of the start as an episodic input");
-        if (Reach.From([before.Value]).Any(n => n.Kind == NodeKind.IsLastStep || n.Kind == NodeKind.StateRead && graph.States[n.Slot].IsBackward))
+        if (Reach.From([before.Value]).Any(n => n.Kind is NodeKind.IsLastStep or NodeKind.ReduceTime || n.Kind == NodeKind.StateRead && graph.States[n.Slot].IsBackward))
             failures.Add($"the potential '{text.Of(before.Value)}' looks ahead: it knows where an episode is cut off, and there it must stay what it is");
         if (failures.Count > 0)
             return Finding.Undecided(string.Join("; ", failures));

@@ -135,6 +135,8 @@ internal static class ConditionRemedies
     /// <summary><c>mode in [1, 2]</c>.</summary>
     private static Remedy OneOf(BrokenStatement s)
     {
+        if (s.At(2).Kind == TokenKind.Colon && s.Find(TokenKind.Equals) is var equals && (equals < 0 || equals > s.Position))
+            return new Remedy("Only inputs and params have a range: leave it out.");
         const string General = "Write 'x == a or x == b', or 'x >= a and x <= b'.";
         var close = s.Next.Kind is TokenKind.LeftBracket or TokenKind.LeftParenthesis or TokenKind.LeftBrace ? s.Closing(s.Position + 1) : -1;
         if (close < 0 || s.Previous.Kind != TokenKind.Identifier || s.At(s.Position - 2).Kind == TokenKind.Dot)

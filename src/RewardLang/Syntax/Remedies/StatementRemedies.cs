@@ -22,12 +22,21 @@ internal static class StatementRemedies
         TokenKind.Let when s.Position == 1 && TokenFacts.BeginsDeclaration(s.Found.Kind) =>
             new Remedy($"'{s.Found.Text}' is a keyword: what is trained on is 'total = value', and a value of one's own is written @{s.Found.Text}.") { Subject = s.Found.Text },
         TokenKind.Return when s.Position == 1 && !s.IsInFunction && s.Found.Kind is TokenKind.Reward or TokenKind.Loss && s.Next.Kind is TokenKind.Comma or TokenKind.End => Returned(s),
-        TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State when s.At(2).Kind == TokenKind.Colon && s.Position > 2 && s.Find(TokenKind.Equals, 2) <= 0 =>
-            new Remedy($"A value stands behind '=': write '{s.Text(0, 1)} = …'.") { Replacement = " =", Place = s.At(2).Span, Mark = s.At(2).Span, Found = "':'", Expected = "'='" },
+        TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State when s.At(2).Kind == TokenKind.Colon && s.Position > 2 => BehindColon(s),
         TokenKind.Let when s.Position == 1 && OfForeign(s.Found) is { } advice => advice,
         >= TokenKind.Axis and <= TokenKind.EndWord when s.Found.Kind == TokenKind.Comma && s.Opening() < 0 => $"One '{s.First.Text}' declares one name.",
         _ => null,
     });
+
+    /// <summary><c>let x: y</c>, where a type and '=' belong; null for other mistakes behind a colon.</summary>
+    private static Remedy? BehindColon(BrokenStatement s)
+    {
+        var isTyped = s.At(3).Text is "real" or "int" or "bool" or "vec3" or "quat" or "quat_xyzw";
+        if (s.Find(TokenKind.Equals, 2) > 0 || s.At(3).Kind is not (TokenKind.Identifier or TokenKind.Number or TokenKind.Minus or TokenKind.LeftParenthesis or TokenKind.If or TokenKind.Not or TokenKind.True or TokenKind.False))
+            return null;
+        return isTyped ? new Remedy($"A value stands behind the type and '=': '{s.Text(0, 3)} = …'.")
+            : new Remedy($"A value stands behind '=': write '{s.Text(0, 1)} = …'.") { Replacement = " =", Place = s.At(2).Span, Mark = s.At(2).Span, Found = "':'", Expected = "'='" };
+    }
 
     /// <summary><c>return reward, { … }</c>: what is trained on, and its parts.</summary>
     private static Remedy Returned(BrokenStatement s) => new($"A program returns its terms and total: leave '{s.First.Text}' out, write 'total = …' for what is trained on{(s.Next.Kind == TokenKind.Comma ? ", and 'output name = value' for each further result" : "")}.")
