@@ -36,6 +36,9 @@ internal sealed record AngleCall(string Text, TextSpan Place)
             return new Suggestion($"Write {Factor} / 1<deg>.", $"({Factor} / 1<deg>)", Place);
         if (IsNumber)
             return new Suggestion($"Write {Text}<deg>.", $"{Text}<deg>", Place);
+        // In 'angle + 90' the number is one of degrees, which radians are not.
+        if (Units is { Count: > 0 } && Units.All(IsAngle) && Text.Any(c => c is '+' or '-' && Text.Any(char.IsDigit)))
+            return $"'{Text}' is declared in {Units[0]} and already counts in radians: leave the conversion out, and write numbers beside it with <deg>.";
         if (Units is { Count: > 0 } && Units.All(IsAngle))
             return new Suggestion($"'{Text}' is declared in {Units[0]} and already counts in radians: write {Text}.", Factor, Place);
         var plain = $"Write {Factor} * 1<deg> for a number of degrees; what is declared in <deg> is in radians already.";

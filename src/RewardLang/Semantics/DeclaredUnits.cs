@@ -1,5 +1,6 @@
 using RewardLang.Analysis;
 using RewardLang.Ir;
+using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
 
@@ -12,9 +13,18 @@ internal sealed class DeclaredUnits
     private const int MostNames = 3;
 
     private readonly Dictionary<Node, (string Name, string Text, Unit Unit)> _units = [];
+    private readonly Dictionary<string, (string Text, Unit Unit)> _members = new(StringComparer.Ordinal);
 
     /// <summary>Notes how the unit of an input or a parameter is written.</summary>
     public void Note(Node node, string name, string text, Unit unit) => _units[node] = (name, text.Replace(" ", ""), unit);
+
+    /// <summary>Notes how the unit of a <c>let</c> or <c>state</c> is written that has its type behind its name.</summary>
+    public void Note(string member, string text, Unit unit) => _members[member] = (text.Replace(" ", ""), unit);
+
+    /// <summary>The same beside an expression as it is written: a name that has its type behind it says its unit itself.</summary>
+    public (string Text, string? Said, bool IsSure) Beside(ExpressionSyntax written, BoundValue value, Unit unit) =>
+        written is NameSyntax name && _members.TryGetValue(name.Name, out var member) && member.Unit.Equals(unit)
+            ? (member.Text, member.Text == unit.ToString() ? null : $"'{name.Name}' is declared in {member.Text}", true) : Beside([value], unit);
 
     /// <summary>
     /// How a unit is written beside values: as all that they are made of in it declares it, else in base units; the sentence that says so, null for none; and whether

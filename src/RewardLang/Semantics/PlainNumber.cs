@@ -21,7 +21,7 @@ internal static class PlainNumber
 
     private static (Suggestion Advice, TextSpan? Mark) OfQuotient(ExpressionBinder binder, ExpressionSyntax argument, BinarySyntax quotient, string text, BoundValue value)
     {
-        var (above, said, isSure) = binder.Session.DeclaredUnits.Beside([value], value.Unit!);
+        var (above, said, isSure) = binder.Session.DeclaredUnits.Beside(Unsigned(quotient.Left), value, value.Unit!);
         var mark = quotient.Right.Span;
         if (NumberFacts.Bare(quotient.Right) is { } number)
         {

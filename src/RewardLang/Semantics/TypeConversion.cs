@@ -44,6 +44,8 @@ internal static class TypeConversion
         if (new TypeBinder(binder).Bind(syntax) is not { } type || value is null)
             return null;
         var unit = syntax.Unit is { } known ? binder.TextOf(known) : null;
+        if (unit is not null && type.Type.Unit is { } counted)
+            binder.Session.DeclaredUnits.Note(name, unit, counted);
         // 90 is 90 radians, and a type of degrees says that 90 degrees are meant.
         if (type is { Scale: not 1, Type.Unit.IsOne: true } && BareIn(written) is { Value: not 0 } number)
         {

@@ -38,7 +38,7 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
     /// <summary>A plain number beside a value with a unit.</summary>
     private Suggestion Plain(BoundValue value, ExpressionSyntax plain, BoundValue besides, ExpressionSyntax other)
     {
-        var (unit, said, isSure) = binder.Session.DeclaredUnits.Beside([besides], besides.Unit!);
+        var (unit, said, isSure) = binder.Session.DeclaredUnits.Beside(other, besides, besides.Unit!);
         var what = said is not null ? $"{said}: " : Quoted(other) is { } quoted ? $"{quoted} is in {unit}: " : "";
         if (NumberFacts.Bare(plain) is { } number)
         {

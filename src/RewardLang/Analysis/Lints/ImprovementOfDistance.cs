@@ -11,7 +11,7 @@ internal sealed class ImprovementOfDistance : ILint
         foreach (var term in context.Program.Kind == ProgramKind.Reward ? context.Terms : [])
         {
             if (WrittenExpression.Unscaled(context, term.Syntax.Value) is not CallSyntax { Function.Name: "improvement", Arguments: [{ Value: var measured }] } call
-                || !WrittenCall.IsOfLibrary(context, call) || !AddedToTotal.IsOnlyPaid(term, context) || !WantedSmall.IsMeasured(context, measured))
+                || !WrittenCall.IsOfLibrary(context, call) || !AddedToTotal.IsOnlyPaid(term, context) || WantedSmall.IsTurned(context, term.Syntax.Name) || !WantedSmall.IsMeasured(context, measured))
                 continue;
             var text = context.TextOf(measured);
             var opposite = measured is BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } ? $"-({text})" : $"-{text}";

@@ -19,7 +19,7 @@ internal static class WantedSmall
     /// <summary>Words with which large is good: one gets away or far, or a guess of another is wrong, which is worth exploring.</summary>
     private static readonly string[] s_turns =
     [
-        "start", "origin", "home", "initial", "begin", "spawn", "travel", "travelled", "traveled", "run", "jump", "throw", "thrown", "obstacle", "obstacles", "wall", "hazard", "enemy", "opponent",
+        "start", "origin", "away", "flee", "evade", "escape", "repel", "pursuer", "lead", "home", "initial", "begin", "spawn", "travel", "travelled", "traveled", "run", "jump", "throw", "thrown", "obstacle", "obstacles", "wall", "hazard", "enemy", "opponent",
         "other", "others", "safe", "safety", "clearance", "prediction", "predicted", "reconstruction", "takeoff", "model", "td", "rnd", "forward", "inverse", "novelty", "prev", "previous", "last", "door", "gripper", "drawer", "grip",
     ];
 
