@@ -29,6 +29,16 @@ internal sealed partial class ExpressionBinder
             : new Suggestion($"Write prev({value}, initial: {(bound.IsTruth ? "false" : "0")}) for the value of the step before, or declare 'input {name} : {bound.Kind.ToString().ToLowerInvariant()}' where the host gives it.");
     }
 
+    /// <summary><c>x(3)</c>, which in MATLAB and Fortran is an element, counted from 1.</summary>
+    private static string AdviceForCalledValue(CallSyntax syntax, BoundValue? value)
+    {
+        var name = syntax.Function.Name;
+        if (value is not { Axes: [var axis] } || syntax.Arguments is not [{ Name: null, Value: var written }] || NumberFacts.Whole(written) is not (>= 1 and var index))
+            return $"'{name}' is a value: put an operator between, or take an element with {name}[0].";
+        return axis.Size <= index ? $"'{name}' is a value, and its elements count from 0: the last is {name}[{axis.Size - 1}]."
+            : $"'{name}' is a value, and its elements count from 0: {name}[{index}], or {name}[{index - 1}] if you counted from 1.";
+    }
+
     public string TextOf(SyntaxNode syntax) => Scope.File.Source.GetText(syntax.Span);
 
     /// <summary>What an expression is, for advice about another: nothing is said of it, and nothing of it is kept.</summary>

@@ -95,6 +95,7 @@ internal static class ForeignNames
         ["matrix_from_quat"] = "Write 'column_x(q)', 'column_y(q)' or 'column_z(q)' of std.rotation: row 2 of column 2 is column_z(q).z.",
         ["power"] = new("Write 'x ^ y'.", "pow"),
         ["square"] = "Write 'square(x)' or 'x^2'.",
+        ["abs2"] = new("Write 'square(x)'.", "square"),
         ["absolute"] = new("Write 'abs(x)'.", "abs"),
         ["minimum"] = new("Write 'min(a, b)'.", "min"),
         ["maximum"] = new("Write 'max(a, b)'.", "max"),

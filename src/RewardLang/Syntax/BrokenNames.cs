@@ -21,7 +21,8 @@ internal static class BrokenNames
     /// <summary>The name behind a keyword, and those that Python declares in a row: <c>let a, b = f(x)</c>.</summary>
     private static IEnumerable<Token> Listed(IReadOnlyList<Token> statement)
     {
-        for (var i = 1; i < statement.Count && (i == 1 || statement[i - 1].Kind == TokenKind.Comma) && statement[i].Kind == TokenKind.Identifier; i += 2)
+        var start = IsModifier(statement, 1) ? 2 : 1;
+        for (var i = start; i < statement.Count && (i == start || statement[i - 1].Kind == TokenKind.Comma) && statement[i].Kind == TokenKind.Identifier; i += 2)
             yield return statement[i];
         // Python's types stand between: 'a : real, b : real'.
         var depth = 0;
@@ -32,6 +33,10 @@ internal static class BrokenNames
                 yield return statement[i + 1];
         }
     }
+
+    /// <summary>Whether a word before a name says that it may change, <c>let mut sum</c>.</summary>
+    public static bool IsModifier(IReadOnlyList<Token> statement, int place) =>
+        place + 1 < statement.Count && statement[place] is { Kind: TokenKind.Identifier, Text: "mut" or "var" or "const" } && statement[place + 1].Kind == TokenKind.Identifier;
 
     /// <summary>Names before a '='.</summary>
     private static IEnumerable<Token> Assigned(IReadOnlyList<Token> statement) =>

@@ -14,7 +14,7 @@ internal static class CallRemedies
         "contains", "startswith", "endswith", "startsWith", "endsWith", "lower", "upper", "strip", "split", "find", "format", "join", "search", "match", "includes",
     };
 
-    public static Remedy? For(BrokenStatement s) => Dotted(s) ?? ToleranceRemedies.For(s) ?? Bounds(s);
+    public static Remedy? For(BrokenStatement s) => Broadcast(s) ?? Dotted(s) ?? ToleranceRemedies.For(s) ?? Bounds(s);
 
     /// <summary>Arguments with '=': what the function calls them, with the values that stand there.</summary>
     public static Suggestion OfNamedArgument(BrokenStatement s, Token name)
@@ -68,6 +68,19 @@ internal static class CallRemedies
     public static IEnumerable<int> DottedFrom(BrokenStatement s, int start, Diagnostics.TextSpan mended) => Enumerable.Range(start, Math.Max(s.Last - start + 1, 0)).Where(i =>
         i > 2 && s.At(i).Kind == TokenKind.LeftParenthesis && s.At(i - 1).Kind == TokenKind.Identifier && s.At(i - 2).Kind == TokenKind.Dot && s.At(i - 3).Kind == TokenKind.Identifier
         && s.At(i).Span.Start >= mended.End);
+
+    /// <summary><c>abs.(x)</c> of Julia: where the reading ended at the bracket behind the point.</summary>
+    public static bool IsBroadcast(BrokenStatement s) => s.Found.Kind == TokenKind.LeftParenthesis && s.Previous.Kind == TokenKind.Dot && s.At(s.Position - 2).Kind == TokenKind.Identifier
+        && s.At(s.Position - 2).Span.End == s.Previous.Span.Start && s.Previous.Span.End == s.Found.Span.Start;
+
+    private static Remedy? Broadcast(BrokenStatement s) => !IsBroadcast(s) ? null : new Remedy($"Write {s.At(s.Position - 2).Text}(…): functions work element by element.")
+    {
+        Replacement = "",
+        Place = s.Previous.Span,
+        Mark = s.Span(s.Position - 2, s.Position - 1),
+        Found = $"'{s.Text(s.Position - 2, s.Position - 1)}'",
+        Expected = "a function's own name",
+    };
 
     /// <summary><c>torch.norm(</c> or <c>distances.mean(</c>.</summary>
     private static Remedy? Dotted(BrokenStatement s)
