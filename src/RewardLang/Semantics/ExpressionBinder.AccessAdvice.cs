@@ -12,6 +12,11 @@ internal sealed partial class ExpressionBinder
     private Suggestion? AdviceForMethod(MemberSyntax syntax)
     {
         var (name, value) = (syntax.Member.Name, TextOf(syntax.Target));
+        // Vectors of games have their length as a part.
+        var own = ForeignNames.Spelt(name);
+        var length = own == "magnitude" ? $"norm({value})" : own == "sqrmagnitude" ? OwnCall.Text(own, [value], [Factor(syntax.Target)], 1) : null;
+        if (length is not null)
+            return new Suggestion($"Write {length}.", length, syntax.Span);
         var call = $"'{name}' is a function: write {name}({value}) for {value}.{name}.";
         return CoreFunctions.Find(name) is not null || Scope.File.Functions.ContainsKey(name) ? new Suggestion(call)
             : StandardLibrary.AdviceFor(name) is { } import ? new Suggestion($"{call} {import}")

@@ -50,6 +50,12 @@ public sealed partial class EditTests
     [InlineData("let d = obs[end - 1] + x", "let d = obs[46] + x")]
     [InlineData("let d = x  % small", "let d = x  // small")]
     [InlineData("input d : f64", "input d : real")]
+    [InlineData("let d = not 0 < x < 1", "let d = not (0 < x and x < 1)")]
+    [InlineData("d, e = [x, 2 * x]", "let d = x\n  let e = 2 * x")]
+    [InlineData("let d, e, f = goal", "let d = goal.x\n  let e = goal.y\n  let f = goal.z")]
+    [InlineData("let d = Vector3.Distance(goal, goal * 2)", "let d = norm(goal - (goal * 2))")]
+    [InlineData("let d = (x - x.detach()).exp() * 2", "let d = exp(x - stop_gradient(x)) * 2")]
+    [InlineData("let d = goal.magnitude * Mathf.PI", "let d = norm(goal) * pi")]
     public void Mend_forms_of_other_languages(string broken, string mended) => Mends(Statement(broken), Statement(mended));
 
     [Theory]

@@ -32,6 +32,7 @@ internal static class StatementRemedies
         TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State when s.At(2).Kind == TokenKind.Colon && s.Position > 2 && s.Find(TokenKind.Equals, 2) <= 0 =>
             new Remedy($"A value stands behind '=': write '{s.Text(0, 1)} = …'.") { Replacement = " =", Place = s.At(2).Span, Mark = s.At(2).Span, Found = "':'", Expected = "'='" },
         TokenKind.Let when s.Position == 1 && OfForeign(s.Found) is { } advice => advice,
+        TokenKind.Let when s.Position <= 2 && Unpacking.For(s) is { } unpacked => unpacked,
         >= TokenKind.Axis and <= TokenKind.EndWord when s.Found.Kind == TokenKind.Comma && s.Opening() < 0 => $"One '{s.First.Text}' declares one name.",
         _ => null,
     });
