@@ -17,7 +17,9 @@ internal static class NeighbourAdvice
         var name = (value as NameSyntax)?.Name;
         if (name is not null && binder.Scope.IsPrevious(name))
             return $"In 'then' the name '{name}' already means the previous step's value: write {name}.";
-        var isCondition = (name is null || !binder.Scope.IsInProgress(name)) && binder.Peek(value) is { IsTruth: true };
+        var isWanted = binder.ExpectsCondition;
+        var known = name is null || !binder.Scope.IsInProgress(name) ? binder.Peek(value) : null;
+        var isCondition = known is null ? isWanted : known.IsTruth;
         var isBeingBound = name is not null && binder.Scope.IsInProgress(name);
         return isCondition || isBeingBound ? $"Say what it is where there is no such step: {call.Function.Name}({text}, {outside}: {(isCondition ? "false" : "0")})."
             : $"Say what it is where there is no such step: {call.Function.Name}({text}, {outside}: {text}) for its own value, or {outside}: 0.";

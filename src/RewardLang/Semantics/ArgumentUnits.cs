@@ -44,6 +44,13 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
             return (call.Arguments[numbers[0]].Value.Span, new Suggestion(said is null ? $"Write {text}." : $"{said}: write {text}.", isSure ? text : null, call.Span));
         }
 
+        var counts = Enumerable.Range(0, call.Arguments.Count).Where(i => ParameterOf(i) == "steps" && Frequency.Equals(given[i]) && IsRight([i], InSeconds)).ToList();
+        if (counts is [var count] && call.Arguments[count].Value is BinarySyntax { Left: NumberSyntax dividend })
+        {
+            var argument = call.Arguments[count].Value;
+            return (argument.Span, new Suggestion($"'steps' counts steps: write {binder.TextOf(argument).Insert(dividend.Span.Length, "<s>")}.", "<s>", new TextSpan(dividend.Span.End, 0)));
+        }
+
         var times = Enumerable.Range(0, call.Arguments.Count).Where(i => ParameterOf(i) == "steps" && Unit.Second.Equals(given[i]) && IsRight([i], InSteps)).ToList();
         if (times is not [var time])
             return OfTwo(given);
@@ -73,6 +80,12 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
     {
         Arguments = [.. call.Arguments.Select((a, i) => changed.Contains(i) ? a with { Value = change(a.Value) } : a)],
     }) is not null;
+
+    private static Unit Frequency { get; } = Unit.One / Unit.Second;
+
+    /// <summary><c>2 / dt</c>, in which the seconds are not said.</summary>
+    private static ExpressionSyntax InSeconds(ExpressionSyntax steps) =>
+        steps is BinarySyntax { Operator: TokenKind.Slash, Left: NumberSyntax { Unit: null } } quotient ? quotient with { Left = WithUnit(quotient.Left, Unit.Second) } : steps;
 
     private static ExpressionSyntax InSteps(ExpressionSyntax time) => new BinarySyntax(TokenKind.Slash, new ParenthesizedSyntax(time, time.Span), new NameSyntax("dt", time.Span), time.Span);
 

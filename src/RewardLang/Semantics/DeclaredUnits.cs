@@ -12,11 +12,24 @@ internal sealed class DeclaredUnits
 {
     private const int MostNames = 3;
 
-    private readonly Dictionary<Node, (string Name, string Text, Unit Unit)> _units = [];
+    private readonly Dictionary<Node, (string Name, string Text, Unit Unit, double Scale)> _units = [];
     private readonly Dictionary<string, (string Text, Unit Unit)> _members = new(StringComparer.Ordinal);
 
-    /// <summary>Notes how the unit of an input or a parameter is written.</summary>
-    public void Note(Node node, string name, string text, Unit unit) => _units[node] = (name, text.Replace(" ", ""), unit);
+    /// <summary>Notes how the unit of an input or a parameter is written, and how many base units it is.</summary>
+    public void Note(Node node, string name, string text, Unit unit, double scale) => _units[node] = (name, text.Replace(" ", ""), unit, scale);
+
+    /// <summary>Whether some unit is one of plain numbers other than 1.</summary>
+    public bool HasPlain => _units.Values.Any(IsPlain);
+
+    private static bool IsPlain((string Name, string Text, Unit Unit, double Scale) unit) => unit is { Unit.IsOne: true, Scale: not 1 };
+
+    /// <summary>The unit of plain numbers, such as percent, with which all that a value is made of is declared, what is so declared, and how much one is; null for none.</summary>
+    public (string Text, string Said, double Scale)? PlainBeside(Node node)
+    {
+        var declared = Reach.From([node]).Where(n => n.Kind is NodeKind.Input or NodeKind.Param).OrderBy(n => n.Id).Select(n => _units.TryGetValue(n, out var unit) ? unit : default).ToList();
+        return declared.Count > 0 && declared.All(u => IsPlain(u) && u.Text == declared[0].Text)
+            ? (declared[0].Text, $"{Names([.. declared.Select(u => u.Name)])} in {declared[0].Text}", declared[0].Scale) : null;
+    }
 
     /// <summary>Notes how the unit of a <c>let</c> or <c>state</c> is written that has its type behind its name.</summary>
     public void Note(string member, string text, Unit unit) => _members[member] = (text.Replace(" ", ""), unit);

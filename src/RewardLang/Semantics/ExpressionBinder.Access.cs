@@ -46,7 +46,8 @@ internal sealed partial class ExpressionBinder
     {
         if (syntax.Target is NameSyntax module && !Scope.TryGet(module.Name, out _, out _) && ForeignNames.Advice(module.Name) is { } advice)
         {
-            Report(module.Span, DiagnosticCatalogue.UnknownName, module.Name, advice);
+            var constant = syntax.Member.Name.ToLowerInvariant() switch { "pi" => "pi", "inf" or "infinity" or "positiveinfinity" => "inf", _ => null };
+            Report(module.Span, DiagnosticCatalogue.UnknownName, module.Name, constant is null ? advice : new Suggestion($"Write '{constant}'.", constant, syntax.Span));
             return null;
         }
 

@@ -12,6 +12,11 @@ internal sealed partial class ExpressionBinder
     private Suggestion? AdviceForMethod(MemberSyntax syntax)
     {
         var (name, value) = (syntax.Member.Name, TextOf(syntax.Target));
+        // Vectors of games have their length as a part.
+        var own = ForeignNames.Spelt(name);
+        var length = own == "magnitude" ? $"norm({value})" : own == "sqrmagnitude" ? OwnCall.Text(own, [value], [Factor(syntax.Target)], 1) : null;
+        if (length is not null)
+            return new Suggestion($"Write {length}.", length, syntax.Span);
         var call = $"'{name}' is a function: write {name}({value}) for {value}.{name}.";
         return CoreFunctions.Find(name) is not null || Scope.File.Functions.ContainsKey(name) ? new Suggestion(call)
             : StandardLibrary.AdviceFor(name) is { } import ? new Suggestion($"{call} {import}")
@@ -27,6 +32,16 @@ internal sealed partial class ExpressionBinder
             .FirstOrDefault(n => Scope.Names.Contains(n) && !Scope.IsInProgress(n));
         return value is null || Peek(new NameSyntax(value, default)) is not { } bound ? null
             : new Suggestion($"Write prev({value}, initial: {(bound.IsTruth ? "false" : "0")}) for the value of the step before, or declare 'input {name} : {bound.Kind.ToString().ToLowerInvariant()}' where the host gives it.");
+    }
+
+    /// <summary><c>x(3)</c>, which in MATLAB and Fortran is an element, counted from 1.</summary>
+    private static string AdviceForCalledValue(CallSyntax syntax, BoundValue? value)
+    {
+        var name = syntax.Function.Name;
+        if (value is not { Axes: [var axis] } || syntax.Arguments is not [{ Name: null, Value: var written }] || NumberFacts.Whole(written) is not (>= 1 and var index))
+            return $"'{name}' is a value: put an operator between, or take an element with {name}[0].";
+        return axis.Size <= index ? $"'{name}' is a value, and its elements count from 0: the last is {name}[{axis.Size - 1}]."
+            : $"'{name}' is a value, and its elements count from 0: {name}[{index}], or {name}[{index - 1}] if you counted from 1.";
     }
 
     public string TextOf(SyntaxNode syntax) => Scope.File.Source.GetText(syntax.Span);

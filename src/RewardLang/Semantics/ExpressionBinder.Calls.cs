@@ -29,7 +29,7 @@ internal sealed partial class ExpressionBinder
         foreach (var argument in syntax.Arguments)
             Bind(argument.Value);
         // A term may be called like the function that it misses: 'term once = once(x)'.
-        var foreign = AdviceForChoice(syntax) ?? AdviceForVectors(syntax) ?? AdviceForColumn(syntax) ?? AdviceForCondition(syntax) ?? AdviceForIndicator(syntax) ?? AdviceForBlend(syntax) ?? AdviceForAngle(syntax) ?? AdviceForCast(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
+        var foreign = AdviceForChoice(syntax) ?? AdviceForVectors(syntax) ?? AdviceForColumn(syntax) ?? AdviceForCondition(syntax) ?? AdviceForIndicator(syntax) ?? AdviceForBlend(syntax) ?? AdviceForOwnCall(syntax) ?? AdviceForAngle(syntax) ?? AdviceForCast(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
         BoundValue? value = null;
         var isCycle = false;
         var isValue = foreign is null && Scope.TryGet(name, out value, out isCycle);
@@ -37,7 +37,7 @@ internal sealed partial class ExpressionBinder
             return null;
         var known = CoreFunctions.Names.Concat(Scope.File.Functions.Keys).Concat(Scope.Callers.Count == 0 ? Session.Models?.Names ?? [] : []);
         Report(syntax.Function.Span, DiagnosticCatalogue.UnknownFunction, name,
-            isValue ? $"'{name}' is a value: put an operator between, or take an element with {name}[0]."
+            isValue ? AdviceForCalledValue(syntax, value)
                 : foreign ?? NameSuggestion.Near(name, known) ?? ForeignNames.AdviceForMisspelt(name) ?? AdviceForFirstWord(syntax) ?? NameSuggestion.For(name, known, $"No function has such a name; one of your own is declared beside the program, as in 'fn {name}(x) = …'."));
         return null;
     }

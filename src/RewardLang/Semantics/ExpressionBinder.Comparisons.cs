@@ -19,10 +19,26 @@ internal sealed partial class ExpressionBinder
             return true;
         }
 
-        foreach (var part in new[] { first.Left, first.Right, syntax.Right })
+        var parts = new List<ExpressionSyntax> { syntax.Right };
+        ExpressionSyntax rest = first;
+        for (; rest is BinarySyntax comparison && TokenFacts.IsComparison(comparison.Operator); rest = comparison.Left)
+            parts.Insert(0, comparison.Right);
+        parts.Insert(0, rest);
+        foreach (var part in parts)
             Bind(part);
-        Report(syntax.Span, DiagnosticCatalogue.ChainedComparison, $"{TextOf(first)} and {TextOf(first.Right)}{Scope.File.Source.GetText(TextSpan.FromBounds(first.Span.End, syntax.Span.End))}");
+        var source = Scope.File.Source;
+        var whole = string.Join(" and ", parts.Skip(1).Select((part, i) => source.GetText(TextSpan.FromBounds(parts[i].Span.Start, part.Span.End))));
+        // A 'not' before it would take the first comparison alone.
+        if (IsNegated(source.Text, syntax.Span.Start))
+            whole = $"({whole})";
+        Report(syntax.Span, DiagnosticCatalogue.ChainedComparison, new Suggestion(whole, whole));
         return true;
+    }
+
+    private static bool IsNegated(string text, int start)
+    {
+        var before = text.Substring(0, start).TrimEnd();
+        return before.EndsWith("not", StringComparison.Ordinal) && (before.Length == 3 || before[before.Length - 4] is var c && !char.IsLetterOrDigit(c) && c is not ('_' or '@'));
     }
 
     /// <summary>Whether what stands between two comparisons reads as a unit, <c>v&lt;m/s&gt; - 1</c>, and as nothing else.</summary>

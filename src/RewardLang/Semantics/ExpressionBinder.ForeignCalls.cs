@@ -30,6 +30,17 @@ internal sealed partial class ExpressionBinder
         }
     }
 
+    /// <summary><c>distance(a, b)</c>, <c>hypot(x, y)</c>.</summary>
+    private Suggestion? AdviceForOwnCall(CallSyntax syntax)
+    {
+        if (syntax.Arguments.Any(a => a.Name is not null))
+            return null;
+        var known = syntax.Arguments.Select(a => Peek(a.Value)).ToList();
+        var text = OwnCall.Text(ForeignNames.Spelt(syntax.Function.Name), [.. syntax.Arguments.Select(TextOf)], [.. syntax.Arguments.Select(a => Factor(a.Value))],
+            known.Contains(null) ? null : known.Select(v => v!.Axes.Count).DefaultIfEmpty(0).Max());
+        return text is null ? null : new Suggestion($"Write {text}.", text, syntax.Span);
+    }
+
     /// <summary><c>deg2rad(x)</c>, <c>degrees(x)</c>.</summary>
     private Suggestion? AdviceForAngle(CallSyntax syntax)
     {

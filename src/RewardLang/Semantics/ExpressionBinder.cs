@@ -16,6 +16,9 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
 
     private bool _expectsCondition;
 
+    /// <summary>Whether the call that is being bound must be a condition; its arguments need not.</summary>
+    public bool ExpectsCondition { get; private set; }
+
     public BindingSession Session { get; } = session;
 
     public Scope Scope { get; } = scope;
@@ -69,6 +72,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
     private BoundValue? BindCore(ExpressionSyntax syntax)
     {
         // A part of a condition need not be one.
+        ExpectsCondition = _expectsCondition && syntax is CallSyntax;
         _expectsCondition &= syntax is NameSyntax or ParenthesizedSyntax;
         return syntax switch
         {

@@ -10,6 +10,8 @@ internal static class ForeignNames
         ["torch"] = "There is no 'torch.' here: call the function by its own name, norm(x) rather than torch.norm(x).",
         ["np"] = "There is no 'np.' here: call the function by its own name, clip(x, 0, 1) rather than np.clip(x, 0, 1).",
         ["numpy"] = "There is no 'numpy.' here: call the function by its own name.",
+        ["Mathf"] = "There is no 'Mathf.' here: call the function by its own name.",
+        ["Math"] = "There is no 'Math.' here: call the function by its own name.",
         ["math"] = "There is no 'math.' here: call the function by its own name.",
         ["jnp"] = "There is no 'jnp.' here: call the function by its own name.",
         ["F"] = "There is no 'F.' here: call the function by its own name.",
@@ -55,7 +57,7 @@ internal static class ForeignNames
         ["unsqueeze"] = "Axes have names: nothing is reshaped, and values meet by the names of their axes.",
         ["squeeze"] = "Axes have names: nothing is reshaped, and values meet by the names of their axes.",
         ["reshape"] = "Axes have names: nothing is reshaped; a part is renamed with x[0..3 as xyz].",
-        ["detach"] = "Write 'stop_gradient(x)'.",
+        ["detach"] = new("Write 'stop_gradient(x)'.", "stop_gradient"),
         ["isnan"] = "Write 'x != x', which holds for NaN alone.",
         ["isfinite"] = "Write 'abs(x) < inf', which holds for finite numbers alone.",
         ["nan_to_num"] = "A NaN is never replaced in silence: keep it out with 'if condition then value else 0'.",
@@ -95,6 +97,7 @@ internal static class ForeignNames
         ["matrix_from_quat"] = "Write 'column_x(q)', 'column_y(q)' or 'column_z(q)' of std.rotation: row 2 of column 2 is column_z(q).z.",
         ["power"] = new("Write 'x ^ y'.", "pow"),
         ["square"] = "Write 'square(x)' or 'x^2'.",
+        ["abs2"] = new("Write 'square(x)'.", "square"),
         ["absolute"] = new("Write 'abs(x)'.", "abs"),
         ["minimum"] = new("Write 'min(a, b)'.", "min"),
         ["maximum"] = new("Write 'max(a, b)'.", "max"),
@@ -147,6 +150,9 @@ internal static class ForeignNames
         ["random"] = "A reward is no random number: pass what is drawn as an input.",
         ["distance"] = "Write 'norm(a - b)', with over: and the axis of the components where there are others.",
         ["dist"] = "Write 'norm(a - b)', with over: and the axis of the components where there are others.",
+        ["hypot"] = "Write 'norm([x, y])'.",
+        ["clamp01"] = "Write 'clip(x, 0, 1)'.",
+        ["sqrmagnitude"] = "Write 'sum(x^2)'.",
         ["cdist"] = "Write 'norm(a - b, over: xyz)': values meet by the names of their axes.",
         ["length"] = new("Write 'norm(x)'.", "norm"),
         ["magnitude"] = new("Write 'norm(x)'.", "norm"),
@@ -199,6 +205,13 @@ internal static class ForeignNames
     /// <summary>What to call instead of a function of another language whose name is not spelt right; null for none.</summary>
     public static Suggestion? AdviceForMisspelt(string name) => name.Length > 4 && s_functions.Keys.FirstOrDefault(known => NameSuggestion.Distance(name, known) == 1) is { } meant
         ? s_functions[meant] : null;
+
+    /// <summary>A function's name in the letters of Python, <c>abs</c> for <c>Abs</c> of C#, where it is known so; else as it is written.</summary>
+    public static string Spelt(string name)
+    {
+        string[] spellings = [name, char.ToLowerInvariant(name[0]) + name.Substring(1), name.ToLowerInvariant()];
+        return spellings.FirstOrDefault(s => Builtins.CoreFunctions.Find(s) is not null || AdviceForCall(s) is not null) ?? name;
+    }
 
     /// <summary>What to call instead of a function of another language; null for a name that is none.</summary>
     public static Suggestion? AdviceForCall(string name) => s_functions.TryGetValue(name, out var advice) ? advice : Advice(name);

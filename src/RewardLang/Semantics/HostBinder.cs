@@ -46,7 +46,7 @@ internal sealed class HostBinder(ExpressionBinder binder)
     private void Note(Node node, string name, UnitSyntax? written, DeclaredType type)
     {
         if (written is not null && type.Type.Unit is { } unit)
-            binder.Session.DeclaredUnits.Note(node, name, binder.TextOf(written), unit);
+            binder.Session.DeclaredUnits.Note(node, name, binder.TextOf(written), unit, type.Scale);
     }
 
     public BoundValue? BindParam(ParamSyntax syntax)

@@ -26,6 +26,7 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
         switch (member)
         {
             case LetSyntax let:
+                scope.Lets[let.Name.Name] = let.Value;
                 scope.Declare(let.Name.Name, () => Named(let.Name.Name, TypeConversion.OfMember(binder, let.Type, binder.Bind(let.Value), let.Value, let.Name.Name)));
                 break;
             case StateSyntax state:

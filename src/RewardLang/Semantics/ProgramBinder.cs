@@ -154,7 +154,7 @@ internal sealed class ProgramBinder
         // Where an imported unit or the like is broken the program is whole but for what the host gives.
         if (options.Lints && _syntax.Members.All(m => m is InputSyntax ? program.Inputs.Any(i => i.Name == m.Name.Name)
             : m is not ParamSyntax || program.Params.Any(p => p.Name == m.Name.Name)))
-            LintRegistry.Check(new LintContext(program, _syntax, _session.Origins, ranges.Value, _diagnostics) { Folds = _session.Folds, Functions = _scope.File.Functions, IsTimeStepRead = _isTimeStepRead });
+            LintRegistry.Check(new LintContext(program, _syntax, _session.Origins, ranges.Value, _diagnostics) { Folds = _session.Folds, DeclaredUnits = _session.DeclaredUnits, Functions = _scope.File.Functions, IsTimeStepRead = _isTimeStepRead });
         program.Scenarios = scenarios.Cases;
         program.Checks = checks.Outcomes;
         return program;

@@ -1,4 +1,5 @@
 using RewardLang.Builtins;
+using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
 
@@ -15,6 +16,9 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
     public FileScope File { get; } = file;
 
     public Scope? Parent { get; } = parent;
+
+    /// <summary>How each <c>let</c> is written, for advice about where it is used.</summary>
+    public Dictionary<string, ExpressionSyntax> Lets { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, Axis> Axes { get; } = new(StringComparer.Ordinal);
 

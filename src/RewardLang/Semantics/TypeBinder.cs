@@ -79,6 +79,6 @@ internal sealed class TypeBinder(ExpressionBinder binder)
         "list" or "List" or "Array" or "Sequence" => new Suggestion("Write 'real'; the elements are named by an axis, real[axis].", "real"),
         "string" or "str" or "text" => "There is no text in a program: pass a bool or an int for each case.",
         "boolean" => new Suggestion("Write 'bool'.", "bool"),
-        var name => NameSuggestion.For(name, s_names),
+        var name => ForeignTypes.Number(name) is { } number ? new Suggestion($"Write '{number}'.", number) : NameSuggestion.For(name, s_names),
     };
 }

@@ -32,6 +32,8 @@ internal static class UnitAdvice
     /// <summary>How a unit that is known, and declared by a file that wants it, is declared; null for others.</summary>
     public static Suggestion? Undeclared(string name, SourceText source)
     {
+        if (Temperatures.Advice(name, source) is { } temperature)
+            return temperature;
         var value = ForeignUnits.ValueOf(name) ?? (name.Length > 2 && ForeignUnits.Prefix(name[0]) is { } scale && Product(name.Substring(1)) is { } whole ? $"{scale}<{whole}>" : null);
         return value is null ? null : new Suggestion($"Declare it above the program: 'unit {name} = {value}'.", $"unit {name} = {value}\n", DeclarationPlace.Of(source));
     }

@@ -21,7 +21,7 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
 
         return Counted(written) ?? (first.IsOne ? Plain(left, written.Left, right, written.Right)
             : second.IsOne ? Plain(right, written.Right, left, written.Left)
-            : Both(written, first, second));
+            : new PlainFactor(binder).Advice(written.Left, first, written.Right, second) ?? Both(written, first, second));
     }
 
     /// <summary><c>step > 8&lt;s&gt;</c>: what counts steps beside a time.</summary>

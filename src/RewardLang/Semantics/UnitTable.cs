@@ -70,7 +70,7 @@ internal static class UnitTable
         "watt" => "W",
         "volt" => "V",
         "amp" or "ampere" => "A",
-        "kelvin" => "K",
+        "kelvin" or "degk" => "K",
         "pascal" => "Pa",
         "hertz" => "Hz",
         "mp" => "m/s",

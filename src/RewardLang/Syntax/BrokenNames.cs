@@ -8,9 +8,9 @@ internal static class BrokenNames
         var first = statement[0];
         var isForeign = !TokenFacts.BeginsMember(first.Kind);
         IEnumerable<Token> names = first.Kind == TokenKind.Return ? []
-            : isForeign ? Assigned(statement).Concat(Words(statement))
-            : Listed(statement);
-        var declared = Assigned(statement).Select(t => t.Text).ToList();
+            : isForeign ? Assigned(statement).Concat(Unpacked(statement)).Concat(Words(statement))
+            : Listed(statement).Concat(Unpacked(statement));
+        var declared = Assigned(statement).Concat(Unpacked(statement)).Select(t => t.Text).ToList();
         return names.Where(t => t.Kind == TokenKind.Identifier).GroupBy(t => t.Text).Select(g => g.First()).Select(name =>
             new UnsupportedSyntax(new NameSyntax(name.Text, name.Span), first.Text, statement[0].Span.To(statement[statement.Count - 1].Span))
             {
@@ -21,7 +21,8 @@ internal static class BrokenNames
     /// <summary>The name behind a keyword, and those that Python declares in a row: <c>let a, b = f(x)</c>.</summary>
     private static IEnumerable<Token> Listed(IReadOnlyList<Token> statement)
     {
-        for (var i = 1; i < statement.Count && (i == 1 || statement[i - 1].Kind == TokenKind.Comma) && statement[i].Kind == TokenKind.Identifier; i += 2)
+        var start = IsModifier(statement, 1) ? 2 : 1;
+        for (var i = start; i < statement.Count && (i == start || statement[i - 1].Kind == TokenKind.Comma) && statement[i].Kind == TokenKind.Identifier; i += 2)
             yield return statement[i];
         // Python's types stand between: 'a : real, b : real'.
         var depth = 0;
@@ -33,9 +34,22 @@ internal static class BrokenNames
         }
     }
 
+    /// <summary>Whether a word before a name says that it may change, <c>let mut sum</c>.</summary>
+    public static bool IsModifier(IReadOnlyList<Token> statement, int place) =>
+        place + 1 < statement.Count && statement[place] is { Kind: TokenKind.Identifier, Text: "mut" or "var" or "const" } && statement[place + 1].Kind == TokenKind.Identifier;
+
     /// <summary>Names before a '='.</summary>
     private static IEnumerable<Token> Assigned(IReadOnlyList<Token> statement) =>
         statement.Where((token, i) => token.Kind == TokenKind.Identifier && i + 1 < statement.Count && statement[i + 1].Kind == TokenKind.Equals);
+
+    /// <summary>Names in a row that the parts of one value get: <c>x, v = obs</c>, <c>let (x, v) = obs</c>.</summary>
+    private static IEnumerable<Token> Unpacked(IReadOnlyList<Token> statement)
+    {
+        var start = statement[0].Kind == TokenKind.Let ? 1 : 0;
+        start += start < statement.Count && statement[start].Kind is TokenKind.LeftParenthesis or TokenKind.LeftBracket ? 1 : 0;
+        var row = statement.Skip(start).TakeWhile(t => t.Kind is TokenKind.Identifier or TokenKind.Comma).ToList();
+        return row.Exists(t => t.Kind == TokenKind.Comma) ? row.Where(t => t.Kind == TokenKind.Identifier) : [];
+    }
 
     /// <summary>What a statement of another language may declare: its first word, and the one behind it.</summary>
     private static IEnumerable<Token> Words(IReadOnlyList<Token> statement) =>

@@ -13,6 +13,25 @@ internal static class DivisorComment
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || IsInExpression(before, out var name) && IsValue(text, name, before);
     }
 
+    /// <summary>Whether what stands behind a '%' is divided by, and is no comment of MATLAB: words in a row are none of an expression.</summary>
+    /// <param name="rest">What stands behind it, up to the end of the line.</param>
+    /// <param name="before">The tokens before it.</param>
+    /// <param name="file">The whole text.</param>
+    public static bool IsOperand(string rest, IReadOnlyList<Token> before, string file)
+    {
+        var text = rest.Split(["//"], StringSplitOptions.None)[0].Trim();
+        if (text.Length > 0 && !char.IsLetter(text[0]))
+            return char.IsDigit(text[0]) || text[0] is '(' or '-' or '.' or '_' or '@';
+        if (text.Length == 0 || !IsInExpression(before, out _))
+            return false;
+        var words = text.Split(' ');
+        if (words.Length > 1 && words[1].Length > 0 && words.Take(2).All(w => w.All(char.IsLetter) && TokenFacts.KeywordOrIdentifier(w) == TokenKind.Identifier))
+            return false;
+        // A word that the file does not use elsewhere is no name.
+        var name = string.Concat(text.TakeWhile(c => char.IsLetterOrDigit(c) || c == '_'));
+        return name.Length < text.Length && text[name.Length] == '(' || file.IndexOf(name, StringComparison.Ordinal) != file.LastIndexOf(name, StringComparison.Ordinal);
+    }
+
     /// <summary>Whether an expression is being written, and of which name.</summary>
     private static bool IsInExpression(IReadOnlyList<Token> tokens, out string name)
     {

@@ -113,6 +113,22 @@ internal sealed class FileOutline
         _ => false,
     };
 
+    /// <summary>The tokens of the state of a name, as far as the next statement; null where there is none.</summary>
+    public IReadOnlyList<Token>? StateOf(string name)
+    {
+        for (var i = 0; i + 4 < _tokens.Count; i++)
+        {
+            if (_tokens[i].Kind != TokenKind.State || _tokens[i + 1].Text != name)
+                continue;
+            var end = i + 4;
+            while (!BeginsNext(_tokens[end]) && !(TokenFacts.CanEndStatement(_tokens[end - 1].Kind) && _tokens[end].Kind is TokenKind.If or TokenKind.Identifier))
+                end++;
+            return [.. _tokens.Skip(i).Take(end - i)];
+        }
+
+        return null;
+    }
+
     /// <summary>The name of a 'let' whose value is written like an expression; null for none.</summary>
     public string? LetOf(IReadOnlyList<Token> value)
     {

@@ -41,8 +41,13 @@ internal sealed record ForeignOperator(string Spelling, string Own, TokenKind Ki
         new("¬", "'not'", TokenKind.Not, "not "),
         new("@", "'sum(a * b, over: …)', with the name of the axis, for a product that sums over it", TokenKind.Star),
         new(";", "nothing: statements need no separator", TokenKind.Unknown, ""),
-        new("#", "'//' for a comment", TokenKind.Unknown, "//"),
+        Remark("#"),
     ];
+
+    /// <summary>The sign with which another language begins a comment.</summary>
+    public static ForeignOperator Remark(string spelling) => new(spelling, "'//' for a comment", TokenKind.Unknown, "//");
+
+    public bool IsRemark => Replacement == "//";
 
     public Suggestion Suggestion => new(Own, Replacement);
 

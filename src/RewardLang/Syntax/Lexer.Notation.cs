@@ -94,17 +94,26 @@ internal sealed partial class Lexer
         return Add(TokenKind.Number, start, digits, double.Parse(digits, CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The sign of degrees behind a number, or as a unit; false elsewhere.</summary>
+    /// <summary>The sign of degrees, of an angle or a temperature, behind a number, or as a unit; false elsewhere.</summary>
     private bool ReadDegree(int start)
     {
-        var isUnit = _tokens.Count > 0 && _tokens[_tokens.Count - 1].Kind == TokenKind.Less;
-        if (Peek() != '°' || !isUnit && !IsBehindNumber(start) || IsLetter(Peek(1)))
+        var (sign, unit) = (Peek(), Peek(1)) switch
+        {
+            ('°', 'C' or 'F') when !IsPartOfName(Peek(2)) => (_text.Substring(start, 2), "deg" + Peek(1)),
+            ('°', 'K') when !IsPartOfName(Peek(2)) => ("°K", "K"),
+            ('°', var next) when !IsLetter(next) => ("°", "deg"),
+            ('℃', _) => ("℃", "degC"),
+            ('℉', _) => ("℉", "degF"),
+            _ => ("", ""),
+        };
+        var isUnit = _tokens.Count > 0 && _tokens[_tokens.Count - 1].Kind is var kind && (kind == TokenKind.Less || sign != "°" && kind is TokenKind.Slash or TokenKind.Star);
+        if (sign.Length == 0 || !isUnit && !IsBehindNumber(start))
             return false;
-        _position++;
-        var text = isUnit ? "deg" : "<deg>";
-        _diagnostics.Report(_source, new TextSpan(start, 1), DiagnosticCatalogue.ForeignOperator, "°", new Suggestion(text, text));
-        return isUnit ? Add(TokenKind.Identifier, start, "deg")
-            : Add(TokenKind.Less, start, "<") && Add(TokenKind.Identifier, start, "deg") && Add(TokenKind.Greater, start, ">");
+        _position += sign.Length;
+        var text = isUnit ? unit : $"<{unit}>";
+        _diagnostics.Report(_source, new TextSpan(start, sign.Length), DiagnosticCatalogue.ForeignOperator, sign, new Suggestion(text, text));
+        return isUnit ? Add(TokenKind.Identifier, start, unit)
+            : Add(TokenKind.Less, start, "<") && Add(TokenKind.Identifier, start, unit) && Add(TokenKind.Greater, start, ">");
     }
 
     private static string Mended(string text, IEnumerable<Diagnostic> diagnostics)
@@ -152,6 +161,14 @@ internal sealed partial class Lexer
         _diagnostics.Report(_source, span, DiagnosticCatalogue.ForeignOperator, "%", new Suggestion(share, share));
         _tokens[_tokens.Count - 1] = previous with { Span = span, Text = share, Value = previous.Value / 100 };
         return true;
+    }
+
+    /// <summary>Whether a '%' begins a comment, as in MATLAB, and takes no remainder.</summary>
+    private bool IsRemark(int start)
+    {
+        var line = _text.LastIndexOf('\n', start) + 1;
+        return string.IsNullOrWhiteSpace(_text.Substring(line, start - line))
+            || CanEndOperand() && !DivisorComment.IsOperand(_text.Substring(start + 1, EndOfLine() - start - 1), _tokens, _text);
     }
 
     /// <summary>Whether a value follows on the line: then a sign before it is one of two operands.</summary>

@@ -280,6 +280,8 @@ internal sealed partial class Lexer
     {
         if (ForeignOperator.At(_text, start) is { } foreign)
         {
+            if (foreign.Spelling == "%" && IsRemark(start))
+                foreign = ForeignOperator.Remark(foreign.Spelling);
             _position = start + foreign.Spelling.Length;
             if (foreign.Kind == TokenKind.Number && IsBehindNumber(start))
             {
@@ -290,7 +292,7 @@ internal sealed partial class Lexer
             if (foreign.Spelling == "√" && Peek() == '(')
                 foreign = foreign with { Kind = TokenKind.Identifier, Replacement = "sqrt" };
             ReportForeign(foreign, new TextSpan(start, foreign.Spelling.Length));
-            if (foreign.Spelling == "#")
+            if (foreign.IsRemark)
                 ReadComment();
             return foreign.Kind == TokenKind.Unknown || Add(foreign.Kind, start, foreign.Replacement?.Trim() ?? foreign.Spelling);
         }

@@ -12,7 +12,8 @@ internal static class MendedStatement
     /// <param name="position">Where the reading of it ended.</param>
     /// <param name="session">What was read.</param>
     public static IReadOnlyList<Token>? For(IReadOnlyList<Token> tokens, int position, ParseSession session) =>
-        WithoutType(tokens, position) ?? WithThen(tokens, new BrokenStatement(session, position)) ?? WithoutSuffix(tokens, position) ?? WithoutModule(tokens, new BrokenStatement(session, position));
+        WithoutType(tokens, position) ?? WithThen(tokens, new BrokenStatement(session, position)) ?? WithoutSuffix(tokens, position) ?? WithoutModule(tokens, new BrokenStatement(session, position))
+        ?? WithoutBroadcast(tokens, new BrokenStatement(session, position)) ?? WithoutMut(tokens, position);
 
     /// <summary><c>let speed : real = value</c> is <c>let speed = value</c>.</summary>
     private static List<Token>? WithoutType(IReadOnlyList<Token> tokens, int position)
@@ -34,4 +35,11 @@ internal static class MendedStatement
     /// <summary><c>torch.exp(x)</c> is <c>exp(x)</c>.</summary>
     private static List<Token>? WithoutModule(IReadOnlyList<Token> tokens, BrokenStatement statement) => tokens.Count <= LongestRead && ForeignModules.Plain(statement) is { } call
         ? [.. tokens.Take(ForeignModules.Start(statement, statement.Position)), .. call, .. tokens.Skip(statement.Closing(statement.Position) + 1)] : null;
+
+    /// <summary><c>abs.(x)</c> is <c>abs(x)</c>.</summary>
+    private static List<Token>? WithoutBroadcast(IReadOnlyList<Token> tokens, BrokenStatement statement) => tokens.Count <= LongestRead && CallRemedies.IsBroadcast(statement)
+        ? [.. tokens.Take(statement.Position - 1), .. tokens.Skip(statement.Position)] : null;
+
+    /// <summary><c>let mut sum = value</c> is <c>let sum = value</c>.</summary>
+    private static List<Token>? WithoutMut(IReadOnlyList<Token> tokens, int position) => position == 2 && BrokenNames.IsModifier(tokens, 1) ? [tokens[0], .. tokens.Skip(position)] : null;
 }

@@ -22,8 +22,8 @@ internal static class StatementSplitter
                 && chunk[0].Kind is TokenKind.Import or TokenKind.Unit or TokenKind.Fn
                 && TokenFacts.CanEndStatement(chunk[chunk.Count - 1].Kind) && LineOf(source, token) > LineOf(source, chunk[chunk.Count - 1])
                 || FunctionRemedies.IsDefinition(token) && ColumnOf(source, token) == 1;
-            // In prose a keyword is a word like others.
-            var begins = isForeign || TokenFacts.BeginsDeclaration(token.Kind) && (ColumnOf(source, token) == 1
+            // In prose a keyword is a word like others, and behind 'fn' it is meant as a name.
+            var begins = isForeign || !(chunk.Count == 1 && chunk[0].Kind == TokenKind.Fn && LineOf(source, token) == LineOf(source, chunk[0])) && TokenFacts.BeginsDeclaration(token.Kind) && (ColumnOf(source, token) == 1
                 || depth == 0 && brackets == 0 && (chunk.Count == 0 || TokenFacts.BeginsDeclaration(chunk[0].Kind) || chunk[chunk.Count - 1].Kind == TokenKind.RightBrace));
             if (begins && chunk.Count > 0)
             {

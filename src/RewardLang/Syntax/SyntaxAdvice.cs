@@ -31,6 +31,7 @@ internal static class SyntaxAdvice
         GroupRemedies.For,
         SpellingRemedies.For,
         StatementRemedies.For,
+        EndIndexRemedies.For,
         KeywordRemedies.For,
         CallRemedies.For,
         StatementRemedies.ForeignName,

@@ -78,6 +78,8 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
             .Where(word => isMember ? TokenFacts.BeginsMember(TokenFacts.KeywordOrIdentifier(word)) : TokenFacts.BeginsDeclaration(TokenFacts.KeywordOrIdentifier(word)))
             .FirstOrDefault(word => found.Text.Length > 2 && NameSuggestion.Distance(found.Text, word) is 1);
         var remedy = near is not null ? new Remedy($"Did you mean '{near}'?") { Replacement = near } : Foreign(tokens, statement, isMember, isInFunction);
+        if (remedy.Subject is { } subject)
+            repeated.Note(subject, remedy.Mark ?? found.Span, isMember ? DiagnosticCatalogue.ExpectedMember : DiagnosticCatalogue.ExpectedDeclaration);
         Say(remedy.Mark ?? found.Span, isMember ? DiagnosticCatalogue.ExpectedMember : DiagnosticCatalogue.ExpectedDeclaration,
             remedy.Found ?? TokenFacts.Describe(found), remedy.Suggestion);
     }
@@ -87,7 +89,7 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
 
     private static Remedy Foreign(IReadOnlyList<Token> tokens, BrokenStatement statement, bool isMember, bool isInFunction)
     {
-        if ((FunctionRemedies.Definition(statement, isMember) ?? StatementRemedies.Decorator(statement)) is { } remedy)
+        if ((FunctionRemedies.Definition(statement, isMember) ?? FunctionRemedies.NamedByKeyword(statement) ?? StatementRemedies.Decorator(statement)) is { } remedy)
             return remedy;
         if (!isMember)
             return OfFile(tokens) ?? (Remedy?)StatementRemedies.OfForeign(tokens[0]) ?? new Remedy("Put members inside 'reward Name { … }', and remove text that is not part of the program.");

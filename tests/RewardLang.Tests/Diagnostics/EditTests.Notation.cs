@@ -44,6 +44,18 @@ public sealed partial class EditTests
     [InlineData("let d = angle_between(attitude, attitude)", "let d = rotation_angle(attitude, attitude)")]
     [InlineData("let d = (mode as float) / 3", "let d = mode / 3")]
     [InlineData("let d = (float)mode / 3", "let d = mode / 3")]
+    [InlineData("let mut d = x", "let d = x")]
+    [InlineData("let d = sum(abs.(obs))", "let d = sum(abs(obs))")]
+    [InlineData("let d = obs[end]", "let d = obs[47]")]
+    [InlineData("let d = obs[end - 1] + x", "let d = obs[46] + x")]
+    [InlineData("let d = x  % small", "let d = x  // small")]
+    [InlineData("input d : f64", "input d : real")]
+    [InlineData("let d = not 0 < x < 1", "let d = not (0 < x and x < 1)")]
+    [InlineData("d, e = [x, 2 * x]", "let d = x\n  let e = 2 * x")]
+    [InlineData("let d, e, f = goal", "let d = goal.x\n  let e = goal.y\n  let f = goal.z")]
+    [InlineData("let d = Vector3.Distance(goal, goal * 2)", "let d = norm(goal - (goal * 2))")]
+    [InlineData("let d = (x - x.detach()).exp() * 2", "let d = exp(x - stop_gradient(x)) * 2")]
+    [InlineData("let d = goal.magnitude * Mathf.PI", "let d = norm(goal) * pi")]
     public void Mend_forms_of_other_languages(string broken, string mended) => Mends(Statement(broken), Statement(mended));
 
     [Theory]
@@ -78,4 +90,14 @@ public sealed partial class EditTests
     public void Mend_an_import_of_another_language(string import) => Mends(
         $"{import}\n\nreward R {{\n  input x : bool\n  total = if first(x) then 1 else 0\n}}\n",
         "import std.temporal\n\nreward R {\n  input x : bool\n  total = if first(x) then 1 else 0\n}\n");
+
+    [Fact]
+    public void Mend_a_unit_of_a_thermometer() => Mends(
+        "reward R {\n  input x : real<degC> in 0 .. 40\n  total = x / 1<K>\n}\n",
+        "unit degC = 1<K>\nreward R {\n  input x : real<degC> in 0 .. 40\n  total = x / 1<K>\n}\n");
+
+    [Fact]
+    public void Mend_several_imports_in_a_row() => Mends(
+        "import std.temporal, std.rotation\nreward R {\n  input x : bool\n  input q : quat\n  total = if first(x) then yaw(q) else 0\n}\n",
+        "import std.temporal\nimport std.rotation\nreward R {\n  input x : bool\n  input q : quat\n  total = if first(x) then yaw(q) else 0\n}\n");
 }

@@ -25,6 +25,10 @@ public sealed class SilentLintTests
     [InlineData("RWD7004", "let c = clip(w, 0.5, 1)\n state s = 0 then if w < 1 and w > 0.5 then c else s\n repeat q = y then 0.9 * max(q * 0.5, y) + 0.3 * y times 9000\n total = q + c\n output o = s")]
     [InlineData("RWD7007", "total = if clip(w, 0, 1) == 1 then x else y")]
     [InlineData("RWD7007", "input n : int in 0 .. 9\n total = if n / 2 == 2 then x else y")]
+    [InlineData("RWD7007", "state rest = 0 then if b then 2 else max(rest - 0.1, 0)\n total = if rest == 0 then x else y")]
+    [InlineData("RWD7007", "state rest = 0 then if b then 2 else max(rest - 0.1, 0)\n total = if prev(rest, initial: 0) == 0 then x else y")]
+    [InlineData("RWD7007", "let c = if b then 0.5 else if x > 0.5 then 0.25 else 0\n total = if c == 0.25 then x else y")]
+    [InlineData("RWD7007", "param top = 0.5 in 0.2 .. 0.9\n total = if min(x, top) == top then x else y")]
     public void Is_silent(string lint, string body) => Assert.DoesNotContain(Compile(body).Diagnostics, d => d.Id == lint);
 
     [Theory]
@@ -35,6 +39,7 @@ public sealed class SilentLintTests
     [InlineData("RWD7014", "term effort_cost = x\n term gain = y\n total = 2 * weighted_sum(terms)")]
     [InlineData("RWD7024", "state s = 0 then s + 1\n end e when s > 3\n total = x")]
     [InlineData("RWD7007", "total = if w * 3 == 1 then x else y")]
+    [InlineData("RWD7007", "let c = if b then 0.5 else x\n total = if c == 0.75 then x else y")]
     public void Still_speaks(string lint, string body) => Assert.Contains(Compile(body).Diagnostics, d => d.Id == lint);
 
     private static CompilationResult Compile(string body)

@@ -1,12 +1,16 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
+using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
 
 /// <summary>A comparison that always, or never, holds.</summary>
 internal sealed class DecidedCondition : ILint
 {
+    private const int LongestRead = 200;
+
     public void Check(LintContext context)
     {
         var comparisons = context.Reached.Select(r => r.Node).Distinct().Where(n => IsComparison(n) && n.Operands[0] != n.Operands[1]);
@@ -19,8 +23,22 @@ internal sealed class DecidedCondition : ILint
             if (range.IsPoint && !(context.PlaceOf(node) is { } written && context.IsReported(written.Span, DiagnosticCatalogue.DegreesBesideRadians)))
                 context.Report(node, DiagnosticCatalogue.DecidedCondition, context.TextOf(node), range.IsTrue ? "always" : "never",
                     $": {string.Join(", ", node.Operands.Where(o => o.Kind != NodeKind.Constant).Select((o, i) => $"'{context.TextOf(o)}' {(i == 0 ? "is " : "")}in {context.RangeOf(o)}"))}",
-                    "Check the threshold and the ranges of the inputs.");
+                    PlainNumber(context, node) ?? new Suggestion("Check the threshold and the ranges of the inputs."));
         }
+    }
+
+    /// <summary>A bare number beside what is declared in a unit of plain numbers: 30 beside percent is 3000 of them; null where that is not what is wrong.</summary>
+    private static Suggestion? PlainNumber(LintContext context, Node node)
+    {
+        if (!context.DeclaredUnits.HasPlain || context.PlaceOf(node) is not { IsCall: false, Text.Length: <= LongestRead } place || WrittenExpression.At(place) is not BinarySyntax written
+            || (NumberFacts.Bare(written.Left) ?? NumberFacts.Bare(written.Right)) is not { Value: not 0 } number || node.Operands.FirstOrDefault(o => o.Kind != NodeKind.Constant) is not { } value
+            || context.DeclaredUnits.PlainBeside(value) is not var (unit, said, scale))
+            return null;
+        // A number that is far off in that unit too was not meant in it.
+        var meant = number.Value * scale;
+        var text = place.Text.Substring(number.Span.Start, number.Span.Length);
+        return context.RangeOf(value) is var range && range.Lower <= meant && meant <= range.Upper
+            ? new Suggestion($"{said}, and a bare {text} is {IntervalText.Number(number.Value / scale)} of them: write {text}<{unit}>.", $"<{unit}>", new TextSpan(place.Span.Start + number.Span.End, 0)) : null;
     }
 
     private static bool IsComparison(Node node) => node.Kind == NodeKind.Binary && node.Binary!.UnitRule == BinaryUnitRule.Compare && node.IsTruth;

@@ -14,7 +14,7 @@ internal sealed class ExactEquality : ILint
         {
             // x == x asks whether x is NaN, and a weight of 0 is asked for exactly by every term.
             if (node.Kind != NodeKind.Binary || node.Binary != BinaryFunction.Equal || node.Operands[0] == node.Operands[1] || node.Operands.All(o => o.IsUniform)
-                || node.Operands.Any(o => o.IsTruth) || IsWithLimit(node) || IsWithItself(context, node) || IsWithQuotient(context, node))
+                || node.Operands.Any(o => o.IsTruth) || IsWithLimit(context, node) || IsWithItself(context, node) || IsWithQuotient(context, node))
                 continue;
             if (node.Operands.FirstOrDefault(o => !context.WholeNumbers.Contains(o)) is { } real && !IsChosenFrom(node, real))
                 context.Report(node, DiagnosticCatalogue.ExactEquality, context.TextOf(real));
@@ -27,11 +27,34 @@ internal sealed class ExactEquality : ILint
     private static bool IsBefore(LintContext context, Node node, Node value) => Neighbour.TryRead(context.Program.Graph, node)?.Value == value
         || node.Kind == NodeKind.StateRead && context.Program.Graph.States[node.Slot].Next == value;
 
-    /// <summary>Equality with a limit asks whether a clip binds.</summary>
-    private static bool IsWithLimit(Node comparison) => comparison.Operands.Any(o => o.Kind == NodeKind.Constant && comparison.Operands.Any(clip => HasLimit(clip, o.Value)));
+    /// <summary>Equality with a limit asks whether a clip binds, with a value of a choice or of a state whether it is that one.</summary>
+    private static bool IsWithLimit(LintContext context, Node comparison) => comparison.Operands.Any(o => o.Kind is NodeKind.Constant or NodeKind.Param
+        && comparison.Operands.Any(other => other != o && Takes(context.Program.Graph, other, o)));
 
-    private static bool HasLimit(Node node, double limit) => node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.Minimum || node.Binary == BinaryFunction.Maximum)
-        && node.Operands.Any(o => o.IsConstant(limit) || HasLimit(o, limit));
+    /// <summary>Whether a value is a constant or parameter, exactly, now and then.</summary>
+    private static bool Takes(RewardGraph graph, Node value, Node limit)
+    {
+        var (pending, seen) = (new Stack<Node>([value]), new HashSet<Node>());
+        while (pending.Count > 0)
+        {
+            var node = pending.Pop();
+            if (node == limit || limit.Kind == NodeKind.Constant && node.IsConstant(limit.Value))
+                return true;
+            if (!seen.Add(node))
+                continue;
+            IEnumerable<Node> sources = node.Kind switch
+            {
+                NodeKind.Binary when node.Binary == BinaryFunction.Minimum || node.Binary == BinaryFunction.Maximum => node.Operands,
+                NodeKind.Select => node.Operands.Skip(1),
+                NodeKind.StateRead => [graph.States[node.Slot].Next],
+                _ => [],
+            };
+            foreach (var source in sources)
+                pending.Push(source);
+        }
+
+        return false;
+    }
 
     /// <summary>A whole number that a whole one divides is one again, now and then, and exactly so.</summary>
     private static bool IsWithQuotient(LintContext context, Node comparison) => comparison.Operands.All(o => context.WholeNumbers.Contains(o)

@@ -49,6 +49,9 @@ internal sealed class LintContext
     /// <summary>What the text folds over all axes.</summary>
     public IReadOnlyDictionary<TextSpan, WrittenFold> Folds { get; init; } = new Dictionary<TextSpan, WrittenFold>();
 
+    /// <summary>How the host's values declare their units.</summary>
+    public DeclaredUnits DeclaredUnits { get; init; } = new();
+
     /// <summary>The functions that the program can call, by name.</summary>
     public IReadOnlyDictionary<string, FunctionSymbol> Functions { get; init; } = new Dictionary<string, FunctionSymbol>();
 

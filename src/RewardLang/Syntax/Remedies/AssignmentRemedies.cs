@@ -10,13 +10,13 @@ internal static class AssignmentRemedies
     public static Remedy? For(BrokenStatement s, bool isInFunction) => s.First.Kind switch
     {
         TokenKind.If when isInFunction => Returned(s),
-        TokenKind.If => GuardedPart(s) ?? Guarded(s),
+        TokenKind.If => StateAssignment.For(s) ?? GuardedPart(s) ?? Guarded(s),
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals && s.Last == 2 && s.At(2) is { Kind: TokenKind.Number, Value: 0 } =>
             Remove(s),
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals =>
             new Remedy("What is trained on is written 'total = value'.") { Replacement = s.Outline.DeclaresTotal ? null : "total" },
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric => AddedPart(s, 0, s.Last) is { } part ? OfPart(part) : null,
-        TokenKind.Identifier => Assigned(s, isInFunction) ?? InPlace(s, 0),
+        TokenKind.Identifier => Unpacking.For(s) ?? Assigned(s, isInFunction) ?? InPlace(s, 0),
         _ => null,
     };
 

@@ -14,7 +14,7 @@ internal static class CallRemedies
         "contains", "startswith", "endswith", "startsWith", "endsWith", "lower", "upper", "strip", "split", "find", "format", "join", "search", "match", "includes",
     };
 
-    public static Remedy? For(BrokenStatement s) => Dotted(s) ?? ToleranceRemedies.For(s) ?? Bounds(s);
+    public static Remedy? For(BrokenStatement s) => Broadcast(s) ?? Dotted(s) ?? ToleranceRemedies.For(s) ?? Bounds(s);
 
     /// <summary>Arguments with '=': what the function calls them, with the values that stand there.</summary>
     public static Suggestion OfNamedArgument(BrokenStatement s, Token name)
@@ -69,6 +69,19 @@ internal static class CallRemedies
         i > 2 && s.At(i).Kind == TokenKind.LeftParenthesis && s.At(i - 1).Kind == TokenKind.Identifier && s.At(i - 2).Kind == TokenKind.Dot && s.At(i - 3).Kind == TokenKind.Identifier
         && s.At(i).Span.Start >= mended.End);
 
+    /// <summary><c>abs.(x)</c> of Julia: where the reading ended at the bracket behind the point.</summary>
+    public static bool IsBroadcast(BrokenStatement s) => s.Found.Kind == TokenKind.LeftParenthesis && s.Previous.Kind == TokenKind.Dot && s.At(s.Position - 2).Kind == TokenKind.Identifier
+        && s.At(s.Position - 2).Span.End == s.Previous.Span.Start && s.Previous.Span.End == s.Found.Span.Start;
+
+    private static Remedy? Broadcast(BrokenStatement s) => !IsBroadcast(s) ? null : new Remedy($"Write {s.At(s.Position - 2).Text}(…): functions work element by element.")
+    {
+        Replacement = "",
+        Place = s.Previous.Span,
+        Mark = s.Span(s.Position - 2, s.Position - 1),
+        Found = $"'{s.Text(s.Position - 2, s.Position - 1)}'",
+        Expected = "a function's own name",
+    };
+
     /// <summary><c>torch.norm(</c> or <c>distances.mean(</c>.</summary>
     private static Remedy? Dotted(BrokenStatement s)
     {
@@ -89,16 +102,18 @@ internal static class CallRemedies
         var target = s.At(s.Position - 3);
         if (target.Kind != TokenKind.Identifier)
         {
-            var ofValue = MethodTarget.Of(s, s.Position) is { } whole ? Method(s, whole) : new Remedy(OfFunction(s.Previous.Text) ?? $"Nothing is called behind a '.': write {s.Previous.Text}(x).");
+            var ofValue = MethodChain.For(s) ?? (MethodTarget.Of(s, s.Position) is { } whole ? Method(s, whole) : new Remedy(OfFunction(s.Previous.Text) ?? $"Nothing is called behind a '.': write {s.Previous.Text}(x)."));
             return ofValue with { Mark = s.Span(s.Position - 2, s.Position - 1), Found = $"'.{s.Previous.Text}'", Expected = "a function's own name" };
         }
 
         var first = ForeignModules.Start(s, s.Position);
         var isModule = ForeignModules.IsCalled(s, first, s.Position);
         var remedy = ForeignModules.Plain(s) is { } plain && plain[plain.Count - 1] == s.At(s.Position - 2 + plain.Count) ? new Remedy($"Write {s.Text(s.Position - 1, s.Closing(s.Position))}.") { Replacement = s.Previous.Text, Place = s.Span(first, s.Position - 1) }
+            : isModule && ModuleCall.Text(s, s.Position) is { } own ? new Remedy($"Write {own}.") { Replacement = own, Place = s.Span(first, s.Closing(s.Position)) }
             : isModule && ForeignCall.Read(s, s.Position) is { } call
             ? new Remedy($"Write {call.Text}{call.Reason}.") { Replacement = call.Text, Place = s.Span(first, s.Closing(s.Position)) }
             : isModule ? OfModule(s)
+            : MethodChain.For(s) is { } chain ? chain
             : first < s.Position - 3 ? OfPart(s, s.Text(first, s.Position - 3))
             : Method(s, MethodTarget.Of(s, s.Position)!);
         if (isModule && AngleCall.MakesRadians(s.Previous.Text) is { } makesRadians)
@@ -136,7 +151,7 @@ internal static class CallRemedies
     /// <summary><c>torch.mean(x)</c>, where the arguments stand for themselves.</summary>
     private static Remedy OfModule(BrokenStatement s)
     {
-        var name = s.Previous.Text;
+        var name = IsKnown(s, s.Previous.Text) ? s.Previous.Text : ForeignNames.Spelt(s.Previous.Text);
         if (OfFunction(name) is { } foreign)
             return new Remedy(foreign) { Replacement = Replacement(name) };
         return IsKnown(s, name)
@@ -149,7 +164,7 @@ internal static class CallRemedies
     {
         var (name, target, whole) = (s.Previous.Text, s.Text(value.Inner.First, value.Inner.Last), s.Span(value.First, s.Position + 1));
         var isName = value.First == value.Last;
-        if (ForeignCall.ReadMethod(s, s.Position) is { } call && s.Next.Kind != TokenKind.RightParenthesis)
+        if (ForeignCall.ReadMethod(s, s.Position) is { } call && (s.Next.Kind != TokenKind.RightParenthesis || name == "detach"))
             return new Remedy($"Nothing is called behind a '.': write {call.Text}{call.Reason}.") { Replacement = call.Text, Place = s.Span(value.First, s.Closing(s.Position)) };
         if (OfFunction(name) is { } foreign)
             return new Remedy(foreign);

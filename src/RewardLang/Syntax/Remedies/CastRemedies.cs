@@ -1,3 +1,5 @@
+using RewardLang.Semantics;
+
 namespace RewardLang.Syntax.Remedies;
 
 /// <summary>Casts of other languages: <c>contact as real</c>, <c>(float)contact</c>.</summary>
@@ -32,5 +34,5 @@ internal static class CastRemedies
 
     private static bool IsBool(BrokenStatement s, Token name) => s.Outline.TypeOf(name.Text) == "bool";
 
-    private static bool IsType(Token token) => token is { Kind: TokenKind.Identifier, Text: "real" or "float" or "double" or "int" or "f32" or "f64" or "i32" or "i64" or "number" };
+    private static bool IsType(Token token) => token is { Kind: TokenKind.Identifier, Text: "real" or "float" or "double" or "int" or "number" } || token.Kind == TokenKind.Identifier && ForeignTypes.Number(token.Text) is not null;
 }

@@ -25,7 +25,7 @@ internal sealed record ForeignCall(string Text, string Reason)
     private static ForeignCall? Read(BrokenStatement s, int open, (int First, int Last)? target)
     {
         var close = s.Closing(open);
-        var name = s.At(open - 1).Text;
+        var name = ForeignNames.Spelt(s.At(open - 1).Text);
         var function = CoreFunctions.Find(name) ?? CoreFunctions.Find(ForeignNames.AdviceForCall(name)?.Replacement ?? "");
         if (close < 0 || function is null || s.Outline.DeclaresFunction(name) || HasMethod(s, open, close))
             return null;

@@ -36,6 +36,10 @@ internal static class FunctionRemedies
         return new Remedy($"Write '{text}'{place}.") { Replacement = isMember ? null : text, Place = s.Span(0, s.Last) };
     }
 
+    /// <summary><c>fn unit(v) = …</c> within a program: its calls are wrong for the same reason.</summary>
+    public static Remedy? NamedByKeyword(BrokenStatement s) => s.First.Kind == TokenKind.Fn && s.At(1).Kind >= TokenKind.If
+        ? new Remedy($"Functions are declared beside the program, not in it, and '{s.At(1).Text}' is a keyword: give it another name.") { Subject = s.At(1).Text } : null;
+
     /// <summary>The value of a body that only returns it; null for others.</summary>
     private static string? Result(BrokenStatement s, int start)
     {

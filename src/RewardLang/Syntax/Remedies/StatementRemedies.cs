@@ -13,8 +13,15 @@ internal static class StatementRemedies
             new Remedy("Remove it: the total is the sum of the terms.") { Replacement = "", Place = s.Span(0, s.Last) },
         TokenKind.Identifier when s.First.Text == "total" && !s.ExpectsExpression && s.Found.Kind is TokenKind.When or TokenKind.Weight =>
             "A total has no conditions and weights: write 'if condition then value else 0'.",
-        TokenKind.Let when s.Position == 2 && s.Previous.Text is "mut" or "var" or "const" =>
-            "Nothing changes within a step: 'let name = value'; what is kept from step to step is a state.",
+        TokenKind.Let when s.Position == 2 && s.Found.Kind == TokenKind.Identifier && s.Previous.Text is "mut" or "var" or "const" =>
+            new Remedy($"Leave out '{s.Previous.Text}': nothing changes within a step, and what is kept from step to step is a state.")
+            {
+                Replacement = "",
+                Place = Diagnostics.TextSpan.FromBounds(s.Previous.Span.Start, s.Found.Span.Start),
+                Mark = s.Previous.Span,
+                Found = $"'{s.Previous.Text}'",
+                Expected = "a name",
+            },
         TokenKind.Let when s.Position == 2 && s.Found.Kind is not TokenKind.Equals && AssignmentRemedies.InPlace(s, 1) is { } inPlace => inPlace,
         TokenKind.Axis when s.Found.Kind == TokenKind.LeftBrace && s.Previous.Kind == TokenKind.Equals && s.Position == 3 =>
             new Remedy($"The components follow the name: '{s.Text(0, 1)} {s.Text(3, s.Last)}'.") { Replacement = "", Place = Diagnostics.TextSpan.FromBounds(s.At(1).Span.End, s.Previous.Span.End) },
@@ -24,6 +31,7 @@ internal static class StatementRemedies
         TokenKind.Return when s.Position == 1 && !s.IsInFunction && s.Found.Kind is TokenKind.Reward or TokenKind.Loss && s.Next.Kind is TokenKind.Comma or TokenKind.End => Returned(s),
         TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State when s.At(2).Kind == TokenKind.Colon && s.Position > 2 => BehindColon(s),
         TokenKind.Let when s.Position == 1 && OfForeign(s.Found) is { } advice => advice,
+        TokenKind.Let when s.Position <= 2 && Unpacking.For(s) is { } unpacked => unpacked,
         >= TokenKind.Axis and <= TokenKind.EndWord when s.Found.Kind == TokenKind.Comma && s.Opening() < 0 => $"One '{s.First.Text}' declares one name.",
         _ => null,
     });
@@ -83,8 +91,16 @@ internal static class StatementRemedies
         s.Found.Kind == TokenKind.DotDot && s.Next.Kind == TokenKind.Dot && s.Next.Span.Start == s.Found.Span.End
             ? new Remedy("Write what '...' stands for, or remove it.") { Mark = s.Found.Span.To(s.Next.Span), Found = "'...'" } : null;
 
+    /// <summary><c>import std.temporal, std.rotation</c>.</summary>
+    private static Remedy OfImports(BrokenStatement s)
+    {
+        var imports = s.Parts(1, s.Last).Select(p => $"import {(p.First == p.Last && StandardLibrary.FindText("std." + s.At(p.First).Text) is not null ? "std." : "")}{s.Text(p.First, p.Last)}").ToList();
+        return new Remedy($"One import for each: '{string.Join("', '", imports)}'.") { Replacement = string.Join("\n", imports), Place = s.Span(0, s.Last) };
+    }
+
     private static Remedy? Declaration(BrokenStatement s) => s.First.Kind switch
     {
+        TokenKind.Import when s.Found.Kind == TokenKind.Comma => OfImports(s),
         TokenKind.Import when s.Found.Kind == TokenKind.As => "A module is imported whole, and its functions are called by their own names.",
         TokenKind.Fn when s.Found.Kind == TokenKind.Minus && s.Next.Kind == TokenKind.Greater => new Remedy("A result's type follows ':', as in 'fn name(x) : real = value', and may be left out.")
         {

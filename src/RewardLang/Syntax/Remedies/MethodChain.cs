@@ -1,0 +1,79 @@
+using RewardLang.Builtins;
+using RewardLang.Semantics;
+
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>Methods of which one is called on what another returns, <c>(a - b.detach()).exp()</c>: one mistake, with one text for all of them.</summary>
+internal static class MethodChain
+{
+    private const int LongestRead = 200;
+
+    /// <summary>The chain in which the method stands whose bracket ended the reading; null for a method alone.</summary>
+    public static Remedy? For(BrokenStatement s)
+    {
+        var open = s.Position;
+        while (s.Last <= LongestRead && Outer(s, open) is > 0 and var outer)
+            open = outer;
+        if (open == s.Position || s.Closing(open) is not (> 0 and var close) || TargetOf(s, open) is not var (first, _, _) || Text(s, first, close) is not { } text)
+            return null;
+        return new Remedy($"Nothing is called behind a '.': write {text}.") { Replacement = text, Place = s.Span(first, close) };
+    }
+
+    private static bool IsMethod(BrokenStatement s, int open) => open > 2 && s.At(open).Kind == TokenKind.LeftParenthesis && s.At(open - 1).Kind == TokenKind.Identifier && s.At(open - 2).Kind == TokenKind.Dot;
+
+    /// <summary>The bracket of the method that is called on what a method returns, or on an expression around it; 0 for none.</summary>
+    private static int Outer(BrokenStatement s, int open)
+    {
+        if (s.Closing(open) is not (> 0 and var close) || TargetOf(s, open) is not var (first, _, _))
+            return 0;
+        if (IsMethod(s, close + 3))
+            return close + 3;
+        for (var i = first - 1; i > 0; i--)
+            if (s.At(i).Kind == TokenKind.LeftParenthesis && s.Closing(i) is var end && end > close && IsMethod(s, end + 3))
+                return end + 3;
+        return 0;
+    }
+
+    /// <summary>What a method is called on, and the same without brackets around it; null where that is not told.</summary>
+    private static (int First, int InnerFirst, int InnerLast)? TargetOf(BrokenStatement s, int open)
+    {
+        if (MethodTarget.Of(s, open) is { } target)
+            return (target.First, target.Inner.First, target.Inner.Last);
+        var last = open - 3;
+        var before = Enumerable.Range(1, Math.Max(last - 1, 0)).LastOrDefault(i => s.At(last).Kind == TokenKind.RightParenthesis && s.Closing(i) == last);
+        return IsMethod(s, before) && TargetOf(s, before) is var (first, _, _) ? (first, first, last) : null;
+    }
+
+    /// <summary>An expression with its methods as functions; null where one has no one function that takes just its values.</summary>
+    private static string? Text(BrokenStatement s, int first, int last)
+    {
+        var text = "";
+        for (var i = first; i <= last; i++)
+        {
+            if (i > first && s.At(i).Span.Start > s.At(i - 1).Span.End)
+                text += " ";
+            var open = Enumerable.Range(i, last - i + 1).LastOrDefault(o => IsMethod(s, o) && TargetOf(s, o) is var (start, _, _) && start == i && s.Closing(o) <= last);
+            if (open <= i)
+            {
+                text += TokenFacts.Written(s.At(i));
+                continue;
+            }
+
+            var (_, innerFirst, innerLast) = TargetOf(s, open)!.Value;
+            var close = s.Closing(open);
+            var values = s.Parts(open + 1, close - 1).Prepend((innerFirst, innerLast)).ToList();
+            if (Function(s, s.At(open - 1).Text) is not { } function || function.Parameters.Count < values.Count || s.Tokens(open, close).Any(t => t.Kind is TokenKind.Equals or TokenKind.Colon))
+                return null;
+            var arguments = values.Select(v => Text(s, v.Item1, v.Item2)).ToList();
+            if (arguments.Contains(null))
+                return null;
+            text += $"{function.Name}({string.Join(", ", arguments)})";
+            i = close;
+        }
+
+        return text;
+    }
+
+    private static CoreFunction? Function(BrokenStatement s, string name) => !s.Outline.DeclaresFunction(name)
+        && (CoreFunctions.Find(name) ?? CoreFunctions.Find(ForeignNames.AdviceForCall(name)?.Replacement ?? "")) is { } function && function.Parameters.All(p => p.Mode == CoreParameterMode.Value) ? function : null;
+}

@@ -1,0 +1,36 @@
+using RewardLang.Semantics;
+
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>A call of a module's function for which another expression stands here: <c>Vector3.Distance(a, b)</c>.</summary>
+internal static class ModuleCall
+{
+    /// <summary>The expression; null for other functions.</summary>
+    /// <param name="s">The statement.</param>
+    /// <param name="open">Where the bracket of the call opens.</param>
+    public static string? Text(BrokenStatement s, int open)
+    {
+        if (s.Closing(open) is not (> 0 and var close) || s.Outline.DeclaresFunction(s.At(open - 1).Text))
+            return null;
+        var parts = s.Parts(open + 1, close - 1).ToList();
+        // Methods within are mistakes of their own.
+        if (parts.Exists(p => s.At(p.First + 1).Kind is TokenKind.Equals or TokenKind.Colon) || CallRemedies.DottedFrom(s, open + 1, s.Found.Span).Any(i => i < close))
+            return null;
+        var axes = parts.Select(p => s.Outline.AxesOf(s.Tokens(p.First, p.Last))).ToList();
+        return OwnCall.Text(ForeignNames.Spelt(s.At(open - 1).Text), [.. parts.Select(p => s.Text(p.First, p.Last))], [.. parts.Select(p => Factor(s, p.First, p.Last))],
+            axes.Contains(null) ? null : axes.Select(a => a!.Count).DefaultIfEmpty(0).Max());
+    }
+
+    private static string Factor(BrokenStatement s, int first, int last)
+    {
+        var depth = 0;
+        for (var i = first; i <= last; i++)
+        {
+            depth += TokenFacts.Step(s.At(i).Kind);
+            if (depth == 0 && (TokenFacts.IsOperator(s.At(i).Kind) || s.At(i).Kind is TokenKind.If or TokenKind.Not))
+                return $"({s.Text(first, last)})";
+        }
+
+        return s.Text(first, last);
+    }
+}

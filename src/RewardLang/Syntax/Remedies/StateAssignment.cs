@@ -1,0 +1,24 @@
+using RewardLang.Diagnostics;
+
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary><c>if hit { count += 1 }</c>, where <c>count</c> is a state: what it becomes is a choice behind its 'then'.</summary>
+internal static class StateAssignment
+{
+    private const int LongestShown = 160;
+
+    public static Remedy? For(BrokenStatement s)
+    {
+        if (Branches.Read(s) is not { Name: { Kind: TokenKind.Identifier, Text: var name } } branches || s.Outline.StateOf(name) is not { } tokens)
+            return null;
+        var state = new BrokenStatement(new ParseSession([.. tokens, new Token(TokenKind.End, new TextSpan(tokens[tokens.Count - 1].Span.End, 0), "")], s.Outline), 0);
+        var then = state.Find(TokenKind.Then);
+        // The first value of a state may be a choice too.
+        if (then < 4 || then >= state.Last || state.Find(TokenKind.If) is >= 0 and var choice && choice < then)
+            return null;
+        if (branches.Choice(state.Text(then + 1, state.Last)) is not { } next)
+            return null;
+        var text = $"{state.Text(0, then)} {next}";
+        return new Remedy($"A state's next value stands behind its 'then': {(text.Length <= LongestShown ? $"'{text}'" : $"'{state.Text(0, then)} …'")}.");
+    }
+}
