@@ -38,8 +38,8 @@ public sealed class RewardCritic(SynthesisTask task, CriticOptions? options = nu
         return new Verdict(program, findings);
     }
 
-    private CompilationResult Compile(string text) => RewardCompiler.Compile(
-        new SourceText(FileName, text), new CompilerOptions { Budget = _options.Budget, KnownRanges = _ranges, FindImport = null });
+    private CompilationResult Compile(string text, bool lints = true) => RewardCompiler.Compile(
+        new SourceText(FileName, text), new CompilerOptions { Budget = _options.Budget, KnownRanges = _ranges, FindImport = null, Lints = lints });
 
     private static Verdict Refused(FindingKind kind, string text) => new(null, [new Finding(kind, text)]);
 
@@ -68,7 +68,8 @@ public sealed class RewardCritic(SynthesisTask task, CriticOptions? options = nu
             yield break;
         }
 
-        var asked = Compile(ProgramText.WithMembers(text, ["check finite", .. _demands?.For(program) ?? []]));
+        // Of what lints say the text without these checks has told.
+        var asked = Compile(ProgramText.WithMembers(text, ["check finite", .. _demands?.For(program) ?? []]), lints: false);
         foreach (var check in asked.Checks.Where(c => c.Status == CheckStatus.Refuted && program.Checks.All(own => own.Text != c.Text)))
             yield return check.Text == "check finite"
                 ? new Finding(FindingKind.NotFinite, $"The reward must be finite: {check.Detail}.")
