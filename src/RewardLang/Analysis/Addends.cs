@@ -40,29 +40,13 @@ internal sealed class Addends
     /// <summary>Whether all other addends are made without a value, also through states.</summary>
     /// <param name="graph">The program's.</param>
     /// <param name="node">An addend.</param>
-    public bool IsAlone(RewardGraph graph, Node node)
-    {
-        var (made, pending) = (new HashSet<Node>(), new Stack<Node>(_whole.Where(n => n != node && !IsOpposite(node, n))));
-        while (pending.Count > 0)
-        {
-            var part = pending.Pop();
-            if (!made.Add(part))
-                continue;
-            if (part == node || IsOpposite(node, part))
-                return false;
-            foreach (var operand in part.Operands)
-                pending.Push(operand);
-            if (part.Kind == NodeKind.StateRead)
-                pending.Push(graph.States[part.Slot].Next);
-        }
-
-        return true;
-    }
+    public bool IsAlone(RewardGraph graph, Node node) =>
+        !Reach.ThroughSteps(graph, _whole.Where(n => n != node && !IsOpposite(node, n))).Any(part => part == node || IsOpposite(node, part));
 
     private static bool IsOpposite(Node node, Node other) => node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Negate && node.Operands[0] == other;
 
     /// <summary>Whether a value is one of them, or the opposite of what is subtracted.</summary>
-    public bool Contains(Node node) => _added.Contains(node) || node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Negate && _subtracted.Contains(node.Operands[0]);
+    public bool Contains(Node node) => _added.Contains(node) || _subtracted.Any(n => IsOpposite(node, n));
 
     private static bool IsBound(Node node) => node.Kind == NodeKind.Unary || node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.Minimum || node.Binary == BinaryFunction.Maximum);
 

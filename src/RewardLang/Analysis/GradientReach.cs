@@ -38,7 +38,7 @@ internal static class GradientReach
         graph.Seed(term, graph.Graph.Constant(1));
         graph.Run();
         var text = new ExpressionText(program, NamesIn(program, graph));
-        var used = Used(program.Graph, term.Node);
+        var used = Reach.ThroughSteps(program.Graph, [term.Node]);
         foreach (var leaf in program.Graph.Nodes.Where(n => used.Contains(n) && n.Kind is NodeKind.Input or NodeKind.Param).OrderBy(n => n.Kind).ThenBy(n => n.Slot))
         {
             var isParam = leaf.Kind == NodeKind.Param;
@@ -89,24 +89,5 @@ internal static class GradientReach
         foreach (var named in program.ValueNames)
             Add(named.Key, named.Value);
         return names;
-    }
-
-    /// <summary>Everything that a value depends on, through earlier and later steps too.</summary>
-    private static HashSet<Node> Used(RewardGraph graph, Node root)
-    {
-        var used = new HashSet<Node>();
-        var pending = new Stack<Node>([root]);
-        while (pending.Count > 0)
-        {
-            var node = pending.Pop();
-            if (!used.Add(node))
-                continue;
-            foreach (var operand in node.Operands)
-                pending.Push(operand);
-            if (node.Kind == NodeKind.StateRead)
-                pending.Push(graph.States[node.Slot].Next);
-        }
-
-        return used;
     }
 }

@@ -71,5 +71,5 @@ internal static partial class DiagnosticCatalogue
         "RWD7051", "State read where it starts over", Warning, "'{0}' is always 0 where '{1}' holds: it starts over at this very step.", "{2}");
 
     internal static readonly DiagnosticDescriptor LossAsReward = new(
-        "RWD7052", "Loss as a reward", Warning, "'{0}' is a loss, which is made small, and a reward is made large.", "{2}");
+        "RWD7052", "Loss as a reward", Warning, "'{0}' is a loss, which is made small, and a reward is made large.", "{1}");
 }

@@ -36,11 +36,14 @@ internal sealed record AngleCall(string Text, TextSpan Place)
             return new Suggestion($"Write {Factor} / 1<deg>.", $"({Factor} / 1<deg>)", Place);
         if (IsNumber)
             return new Suggestion($"Write {Text}<deg>.", $"{Text}<deg>", Place);
-        // In 'angle + 90' the number is one of degrees, which radians are not.
-        if (Units is { Count: > 0 } && Units.All(IsAngle) && Text.Any(c => c is '+' or '-' && Text.Any(char.IsDigit)))
-            return $"'{Text}' is declared in {Units[0]} and already counts in radians: leave the conversion out, and write numbers beside it with <deg>.";
         if (Units is { Count: > 0 } && Units.All(IsAngle))
-            return new Suggestion($"'{Text}' is declared in {Units[0]} and already counts in radians: write {Text}.", Factor, Place);
+        {
+            var said = $"'{Text}' is declared in {Units[0]} and already counts in radians";
+            // In 'angle + 90' the number is one of degrees, which radians are not.
+            return Text.Any(c => c is '+' or '-') && Text.Any(char.IsDigit)
+                ? $"{said}: leave the conversion out, and write numbers beside it with <deg>." : new Suggestion($"{said}: write {Text}.", Factor, Place);
+        }
+
         var plain = $"Write {Factor} * 1<deg> for a number of degrees; what is declared in <deg> is in radians already.";
         return Units is not null && !Units.Any(IsAngle) ? new Suggestion(plain, $"({Factor} * 1<deg>)", Place) : plain;
     }

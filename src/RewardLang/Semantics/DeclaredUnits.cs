@@ -48,14 +48,17 @@ internal sealed class DeclaredUnits
         var made = MadeOf(values.Select(v => v.Node));
         var all = made.Where(_units.ContainsKey).OrderBy(n => n.Id).Select(n => _units[n]).ToList();
         var declared = all.Where(u => u.Unit.Equals(unit)).ToList();
-        if (declared.Select(u => u.Text).Distinct().ToList() is [var text] && text != unit.ToString() && all.All(u => u.Unit.Equals(unit) || u.Unit.IsOne || u.Text == u.Unit.ToString()))
+        if (declared.Select(u => u.Text).Distinct().ToList() is [var text] && text != unit.ToString() && all.All(u => u.Unit.Equals(unit) || u.Unit.IsOne || !IsScaled(u)))
             return (text, $"{Names([.. declared.Select(u => u.Name)])} declared in {text}", true);
-        var scaled = all.Where(u => u.Text != u.Unit.ToString()).ToList();
+        var scaled = all.Where(IsScaled).ToList();
         // What a state or an earlier step was made of is not followed.
-        if (scaled.Count == 0 && !made.Any(n => n.Kind == NodeKind.StateRead && _units.Values.Any(u => u.Text != u.Unit.ToString())))
+        if (scaled.Count == 0 && !made.Any(n => n.Kind == NodeKind.StateRead && _units.Values.Any(IsScaled)))
             return (unit.ToString(), null, true);
         return (unit.ToString(), scaled.Count == 0 ? "in base units" : $"in base units, while {Names([.. scaled.Select(u => u.Name)])} declared in {string.Join(", ", scaled.Select(u => u.Text).Distinct())}", false);
     }
+
+    /// <summary>Whether a unit is written otherwise than in base units.</summary>
+    private static bool IsScaled((string Name, string Text, Unit Unit, double Scale) unit) => unit.Text != unit.Unit.ToString();
 
     /// <summary>What numbers are made of, without the conditions of their choices.</summary>
     private static HashSet<Node> MadeOf(IEnumerable<Node> roots)

@@ -28,7 +28,7 @@ internal sealed class LossAsReward : ILint
     private static void Check(LintContext context, ExpressionSyntax value)
     {
         if (LossIn(context, value, MostNames) is { } call)
-            context.Report(value.Span, DiagnosticCatalogue.LossAsReward, call.Function.Name, context.Syntax.Name.Name, new Suggestion($"Write 'loss {context.Syntax.Name.Name}' for what is made small, or a minus before it.", null));
+            context.Report(value.Span, DiagnosticCatalogue.LossAsReward, call.Function.Name, $"Write 'loss {context.Syntax.Name.Name}' for what is made small, or a minus before it.");
     }
 
     private static CallSyntax? LossIn(LintContext context, ExpressionSyntax value, int names) => WrittenExpression.Unscaled(context, value) switch
