@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Ranges;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 using RewardLang.Semantics;
@@ -88,6 +89,8 @@ public sealed record ProgramOutput(string Name, ScalarKind Kind, IReadOnlyList<A
 /// <summary>A program that compiled: what it asks of its host, what it returns, and its graph.</summary>
 public sealed class CompiledProgram
 {
+    private readonly Lazy<RangeAnalysis> _ranges;
+
     internal CompiledProgram(
         string name, ProgramKind kind, string? documentation, IReadOnlyList<ProgramInput> inputs, IReadOnlyList<ProgramParam> parameters,
         IReadOnlyList<ProgramTerm> terms, RewardGraph graph, string? lookAhead, SourceText source, string resolvedText)
@@ -102,6 +105,7 @@ public sealed class CompiledProgram
         Graph = graph;
         Source = source;
         ResolvedText = resolvedText;
+        _ranges = new Lazy<RangeAnalysis>(() => RangeAnalysis.Run(new RangeAssumptions(this)));
     }
 
     /// <summary>The name behind the keyword.</summary>
@@ -166,6 +170,9 @@ public sealed class CompiledProgram
     public SourceText Source { get; }
 
     internal RewardGraph Graph { get; }
+
+    /// <summary>What its values can be: found when first asked for, and not to be asked by several threads at once.</summary>
+    internal RangeAnalysis Ranges => _ranges.Value;
 
     /// <summary>What the program's <c>let</c>s call the values of its graph.</summary>
     internal IReadOnlyDictionary<Node, string> ValueNames { get; init; } = new Dictionary<Node, string>();

@@ -9,7 +9,8 @@ namespace RewardLang.Synthesis.Critic;
 /// </summary>
 internal sealed partial class OwnersDemands
 {
-    private const string Prefix = "demanded_";
+    /// <summary>What the names of the owner's cases begin with in a candidate's program.</summary>
+    public const string Prefix = "demanded_";
 
     private readonly IReadOnlyList<ScenarioCase> _cases;
     private readonly IReadOnlyList<string> _checks;

@@ -26,20 +26,28 @@ public sealed class RewardCritic(SynthesisTask task, CriticOptions? options = nu
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > _options.LongestText)
             return Refused(FindingKind.Text, $"The text has {text.Length} characters; {_options.LongestText} are allowed.");
-        var result = Compile(text);
-        if (result.HasErrors)
-            return new Verdict(null, [.. result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => new Finding(FindingKind.Text, DiagnosticText.Render(d)))]);
-        if (result.Programs is not [{ Kind: ProgramKind.Reward, HasTotal: true } program])
-            return Refused(FindingKind.Text, $"Write exactly one 'reward Name {{ … }}' with terms or a total; there are {result.Programs.Count} programs.");
+        var bound = Compile(text, analyzes: false);
+        if (bound.HasErrors)
+            return new Verdict(null, Said(bound.Diagnostics, DiagnosticSeverity.Error, FindingKind.Text));
+        if (bound.Programs is not [{ Kind: ProgramKind.Reward, HasTotal: true } program])
+            return Refused(FindingKind.Text, $"Write exactly one 'reward Name {{ … }}' with terms or a total; there are {bound.Programs.Count} programs.");
         var findings = FitsEnvironment(program).ToList();
-        if (findings.Count == 0)
-            findings.AddRange(Behaves(text, program));
-        findings.AddRange(result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning).Select(d => new Finding(FindingKind.Advice, DiagnosticText.Render(d))));
-        return new Verdict(program, findings);
+        var asked = ProgramText.WithMembers(text, findings.Count == 0 ? ["check finite", .. _demands?.For(program) ?? []] : []);
+        var result = Compile(asked.Text, analyzes: true);
+        var own = result.Diagnostics.Where(d => !asked.IsAboutAdded(d)).ToList();
+        if (own.Any(d => d.Severity == DiagnosticSeverity.Error))
+            return new Verdict(null, Said(own, DiagnosticSeverity.Error, FindingKind.Text));
+        // What cannot be asked must not count as met.
+        if (result.Diagnostics.Any(d => asked.IsAboutAdded(d) && d.Severity == DiagnosticSeverity.Error && d.Descriptor != DiagnosticCatalogue.CheckFailed))
+            return Refused(FindingKind.Text, $"Names that begin with '{OwnersDemands.Prefix}' are for the cases of the task's owner: rename yours.");
+        return new Verdict(program, [.. findings.Count > 0 ? findings : Behaves(program, result), .. Said(own, DiagnosticSeverity.Warning, FindingKind.Advice)]);
     }
 
-    private CompilationResult Compile(string text, bool lints = true) => RewardCompiler.Compile(
-        new SourceText(FileName, text), new CompilerOptions { Budget = _options.Budget, KnownRanges = _ranges, FindImport = null, Lints = lints });
+    private CompilationResult Compile(string text, bool analyzes) => RewardCompiler.Compile(
+        new SourceText(FileName, text), new CompilerOptions { Budget = _options.Budget, KnownRanges = _ranges, FindImport = null, DecidesChecks = analyzes, Lints = analyzes });
+
+    private static IReadOnlyList<Finding> Said(IEnumerable<Diagnostic> diagnostics, DiagnosticSeverity severity, FindingKind kind) =>
+        [.. diagnostics.Where(d => d.Severity == severity).Select(d => new Finding(kind, DiagnosticText.Render(d)))];
 
     private static Verdict Refused(FindingKind kind, string text) => new(null, [new Finding(kind, text)]);
 
@@ -60,17 +68,17 @@ public sealed class RewardCritic(SynthesisTask task, CriticOptions? options = nu
     }
 
     /// <summary>What the reward does over all inputs in their ranges, and in the owner's cases.</summary>
-    private IEnumerable<Finding> Behaves(string text, CompiledProgram program)
+    /// <param name="program">The candidate.</param>
+    /// <param name="asked">What came of it with the owner's demands.</param>
+    private IEnumerable<Finding> Behaves(CompiledProgram program, CompilationResult asked)
     {
-        if (RewardRange.IsConstant(program))
+        if (RewardRange.IsConstant(asked.Programs is [var whole] ? whole : program))
         {
             yield return new Finding(FindingKind.Constant, "The total is the same number whatever happens: make terms of the inputs.");
             yield break;
         }
 
-        // Of what lints say the text without these checks has told.
-        var asked = Compile(ProgramText.WithMembers(text, ["check finite", .. _demands?.For(program) ?? []]), lints: false);
-        foreach (var check in asked.Checks.Where(c => c.Status == CheckStatus.Refuted && program.Checks.All(own => own.Text != c.Text)))
+        foreach (var check in asked.Checks.Where(c => c.Status == CheckStatus.Refuted))
             yield return check.Text == "check finite"
                 ? new Finding(FindingKind.NotFinite, $"The reward must be finite: {check.Detail}.")
                 : new Finding(FindingKind.Demand, $"The task demands '{OwnersDemands.AsWritten(check.Text)}': {check.Detail}. In the cases {_demands!.Describe(program, check.Text)}");

@@ -1,4 +1,3 @@
-using RewardLang.Analysis.Ranges;
 using RewardLang.Ir;
 
 namespace RewardLang.Synthesis.Critic;
@@ -10,6 +9,6 @@ internal static class RewardRange
     public static bool IsConstant(CompiledProgram program)
     {
         var total = program.Graph.Results.First(r => r.Kind == ResultKind.Total).Node;
-        return RangeAnalysis.Run(new RangeAssumptions(program)).Of(total).Hull.IsPoint;
+        return program.Ranges.Of(total).Hull.IsPoint;
     }
 }

@@ -26,7 +26,7 @@ internal static class WinnerSection
     private static string Proofs(SynthesisRecord record, Candidate best)
     {
         var result = RewardCompiler.Compile(
-            new Diagnostics.SourceText("best.reward", Critic.ProgramText.WithMembers(best.Text, ["check finite", "check causal"])), new CompilerOptions { FindImport = null, KnownRanges = record.Task.Environment.SignalRanges });
+            new Diagnostics.SourceText("best.reward", Critic.ProgramText.WithMembers(best.Text, ["check finite", "check causal"]).Text), new CompilerOptions { FindImport = null, KnownRanges = record.Task.Environment.SignalRanges });
         var checks = result.Checks.Select(c => (IEnumerable<string>)[$"<code>{Html.Encode(c.Text)}</code>", $"{c.Status}", Html.Encode(c.Detail)]);
         var demands = (record.Task.Demands?.Checks ?? []).Select(c => (IEnumerable<string>)[$"<code>{Html.Encode(c.Text)}</code>", "holds", "demanded by the task's owner, in the task's cases"]);
         return Html.Table(["check", "answer", "why"], checks.Concat(demands));

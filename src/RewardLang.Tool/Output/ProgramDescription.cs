@@ -1,5 +1,4 @@
 using RewardLang.Analysis.Intervals;
-using RewardLang.Analysis.Ranges;
 using RewardLang.Ir;
 using RewardLang.Semantics;
 
@@ -17,8 +16,6 @@ internal sealed record StateDescription(string Name, int? Elements)
 /// <summary>What a compiled program costs and keeps, beside what it says of itself.</summary>
 internal sealed class ProgramDescription(CompiledProgram program)
 {
-    private readonly Lazy<RangeAnalysis> _ranges = new(() => RangeAnalysis.Run(new RangeAssumptions(program)));
-
     public CompiledProgram Program => program;
 
     public string Hash => RewardCompiler.Hash(program.ResolvedText);
@@ -42,7 +39,7 @@ internal sealed class ProgramDescription(CompiledProgram program)
 
     /// <summary>What a term can add to the total, for inputs in their ranges.</summary>
     public Interval RangeOf(ProgramTerm term) =>
-        _ranges.Value.Of(program.Graph.Results.First(r => r.Kind == ResultKind.Contribution && r.Name == term.Name).Node).Hull;
+        program.Ranges.Of(program.Graph.Results.First(r => r.Kind == ResultKind.Contribution && r.Name == term.Name).Node).Hull;
 
     private static int? ElementsOf(Node node) => node.Axes.Any(axis => axis.Size is null) ? null : node.ElementCount;
 

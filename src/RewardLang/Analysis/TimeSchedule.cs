@@ -9,10 +9,12 @@ namespace RewardLang.Analysis;
 internal sealed class TimeSchedule
 {
     private readonly Dictionary<Node, int> _sweeps;
+    private readonly ILookup<int, Node> _nodes;
 
-    private TimeSchedule(Dictionary<Node, int> sweeps)
+    private TimeSchedule(RewardGraph graph, Dictionary<Node, int> sweeps)
     {
         _sweeps = sweeps;
+        _nodes = graph.Nodes.ToLookup(n => sweeps[n]);
         Count = sweeps.Count == 0 ? 1 : sweeps.Values.Max() + 1;
     }
 
@@ -21,6 +23,9 @@ internal sealed class TimeSchedule
 
     /// <summary>The first sweep in which a node's value is known.</summary>
     public int SweepOf(Node node) => _sweeps[node];
+
+    /// <summary>The nodes whose values are first known in a sweep, each behind its operands.</summary>
+    public IEnumerable<Node> NodesOf(int sweep) => _nodes[sweep];
 
     /// <summary>Whether a sweep runs from the last step to the first.</summary>
     public static bool IsBackward(int sweep) => sweep % 2 == 1;
@@ -54,6 +59,6 @@ internal sealed class TimeSchedule
             }
         }
 
-        return new TimeSchedule(sweeps);
+        return new TimeSchedule(graph, sweeps);
     }
 }

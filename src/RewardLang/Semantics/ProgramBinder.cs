@@ -1,7 +1,6 @@
 using RewardLang.Analysis;
 using RewardLang.Analysis.Lints;
 using RewardLang.Analysis.Proofs;
-using RewardLang.Analysis.Ranges;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -147,14 +146,13 @@ internal sealed class ProgramBinder
             return null;
         var scenarios = new ScenarioBinder(program, _binder, _host);
         scenarios.Bind(_syntax.Members.OfType<ScenarioSyntax>());
-        var ranges = new Lazy<RangeAnalysis>(() => RangeAnalysis.Run(new RangeAssumptions(program)));
-        var checks = new CheckBinder(program, _binder, scenarios, new CheckProver(program, _session.Origins, ranges));
+        var checks = new CheckBinder(program, _binder, scenarios, new CheckProver(program, _session.Origins));
         if (options.DecidesChecks)
             checks.Bind(_syntax.Members.OfType<CheckSyntax>());
         // Where an imported unit or the like is broken the program is whole but for what the host gives.
         if (options.Lints && _syntax.Members.All(m => m is InputSyntax ? program.Inputs.Any(i => i.Name == m.Name.Name)
             : m is not ParamSyntax || program.Params.Any(p => p.Name == m.Name.Name)))
-            LintRegistry.Check(new LintContext(program, _syntax, _session.Origins, ranges.Value, _diagnostics) { Folds = _session.Folds, DeclaredUnits = _session.DeclaredUnits, Functions = _scope.File.Functions, IsTimeStepRead = _isTimeStepRead });
+            LintRegistry.Check(new LintContext(program, _syntax, _session.Origins, _diagnostics) { Folds = _session.Folds, DeclaredUnits = _session.DeclaredUnits, Functions = _scope.File.Functions, IsTimeStepRead = _isTimeStepRead });
         program.Scenarios = scenarios.Cases;
         program.Checks = checks.Outcomes;
         return program;

@@ -14,7 +14,8 @@ internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder b
     /// <summary>The ways in which a scenario is run: to the nearest first, then as other kernels may round.</summary>
     private static readonly Rounding[] s_roundings = [Rounding.Nearest, Rounding.Lowest, Rounding.Highest, .. Rounding.Mixed(6)];
 
-    private readonly Dictionary<string, IReadOnlyList<ReferenceInterpreter>?> _outcomes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<IReadOnlyList<ReferenceInterpreter>>?> _outcomes = new(StringComparer.Ordinal);
+    private readonly Lazy<ReferencePlan> _plan = new(() => new ReferencePlan(program.Graph));
     private readonly List<ScenarioCase> _cases = [];
     private readonly ScenarioValues _values = new(binder, host);
 
@@ -38,9 +39,9 @@ internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder b
     public bool Declares(string name) => _outcomes.ContainsKey(name);
 
     /// <summary>The states after a scenario's last step, rounded in each of the ways; null when it cannot run.</summary>
-    public IReadOnlyList<ReferenceInterpreter>? OutcomesOf(string name) => _outcomes[name];
+    public IReadOnlyList<ReferenceInterpreter>? OutcomesOf(string name) => _outcomes[name]?.Value;
 
-    private IReadOnlyList<ReferenceInterpreter>? Run(ScenarioSyntax scenario)
+    private Lazy<IReadOnlyList<ReferenceInterpreter>>? Run(ScenarioSyntax scenario)
     {
         if (!program.IsSized)
         {
@@ -63,12 +64,11 @@ internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder b
         }
 
         _cases.Add(new ScenarioCase(scenario.Name.Name, [.. steps.Select(s => s.ToDictionary(v => v.Key, v => (IReadOnlyList<double>)v.Value))]));
-        return [.. s_roundings.Select(rounding => Run(steps, rounding))];
+        return new Lazy<IReadOnlyList<ReferenceInterpreter>>(() => [.. s_roundings.Select(rounding => Run(steps, new ReferenceInterpreter(_plan.Value, 1, rounding)))]);
     }
 
-    private ReferenceInterpreter Run(List<Dictionary<string, double[]>> steps, Rounding rounding)
+    private ReferenceInterpreter Run(List<Dictionary<string, double[]>> steps, ReferenceInterpreter interpreter)
     {
-        var interpreter = new ReferenceInterpreter(program.Graph, 1, rounding);
         if (program.IsCausal)
         {
             foreach (var step in steps)

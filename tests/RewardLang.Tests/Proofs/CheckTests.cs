@@ -142,6 +142,7 @@ public sealed class CheckTests
 
     [Theory]
     [InlineData("term a = ema(x, 0.1)", "a in 0 .. 1")]
+    [InlineData("param rate = 0.1 in 0.02 .. 1 term a = ema(x, rate)", "a in 0 .. 1.001")]
     [InlineData("term a = running_max(x) - x", "a in 0 .. 1")]
     [InlineData("term a = improvement(x)", "a in 0 .. 1")]
     [InlineData("term a = x / (x + 1)", "a in 0 .. 0.51")]

@@ -15,7 +15,7 @@ internal static class BestAtEnd
         var paid = context.Terms.Where(context.IsAdded).Select(t => t.Contribution)
             .Concat(context.Program.Graph.Results.Where(r => r.Kind == ResultKind.Total).Select(r => r.Node)).Where(n => n.Axes.Count == 0).ToList();
         // A parameter's range is what may be tried; the limit of an end is one number.
-        var scope = context.Ranges.Under(context.Ranges.Assumptions.WithDefaults()).Scope;
+        var scope = context.RangesByDefault.Scope;
         return EndConditions.Alternatives(condition).All(way => EndConditions.Parts(way).Any(part => paid.Any(p => IsBest(scope, p, part))));
     }
 

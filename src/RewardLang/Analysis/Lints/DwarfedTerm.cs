@@ -18,7 +18,7 @@ internal sealed class DwarfedTerm : ILint
         if (context.Terms.Count < 2 || !context.Terms.All(context.IsAdded) || !IsAnyDwarfed(context, context.Ranges))
             return;
         // A parameter's range is what may be tried; the terms are set off as they are.
-        var ranges = context.Ranges.Under(context.Ranges.Assumptions.WithDefaults());
+        var ranges = context.RangesByDefault;
         if (Largest(context, ranges) is not { } largest)
             return;
         foreach (var term in context.Terms)

@@ -23,12 +23,13 @@ internal sealed class LintContext
     private readonly DiagnosticBag _diagnostics;
     private readonly Lazy<(IReadOnlyList<(Node Node, RangeScope Scope)> Reached, bool IsWhole)> _walk;
     private readonly Lazy<Addends> _addends;
+    private readonly Lazy<RangeAnalysis> _rangesByDefault;
     private readonly Lazy<WholeNumbers> _wholeNumbers;
     private readonly Lazy<HashSet<Node>> _nodes;
 
-    public LintContext(CompiledProgram program, ProgramSyntax syntax, NodeOrigins origins, RangeAnalysis ranges, DiagnosticBag diagnostics)
+    public LintContext(CompiledProgram program, ProgramSyntax syntax, NodeOrigins origins, DiagnosticBag diagnostics)
     {
-        (Program, Syntax, _origins, Ranges, _diagnostics) = (program, syntax, origins, ranges, diagnostics);
+        (Program, Syntax, _origins, _diagnostics) = (program, syntax, origins, diagnostics);
         Terms = [.. from term in syntax.Members.OfType<TermSyntax>()
             let value = program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Term && r.Name == term.Name.Name)
             let contribution = program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Contribution && r.Name == term.Name.Name)
@@ -42,6 +43,7 @@ internal sealed class LintContext
             return ([.. walk.From(Roots)], walk.IsWhole);
         });
         _addends = new Lazy<Addends>(() => new Addends(program.Graph, throughBounds: true));
+        _rangesByDefault = new Lazy<RangeAnalysis>(() => Ranges.Under(Ranges.Assumptions.WithDefaults()));
     }
 
     public CompiledProgram Program { get; }
@@ -60,7 +62,10 @@ internal sealed class LintContext
 
     public ProgramSyntax Syntax { get; }
 
-    public RangeAnalysis Ranges { get; }
+    public RangeAnalysis Ranges => Program.Ranges;
+
+    /// <summary>The ranges where parameters are what they are declared with: their own ranges are what may be tried, terms and limits are set off as they are.</summary>
+    public RangeAnalysis RangesByDefault => _rangesByDefault.Value;
 
     public IReadOnlyList<LintedTerm> Terms { get; }
 

@@ -19,7 +19,7 @@ internal sealed class NarrowSlope : ILint
         if (narrow.Count == 0)
             return;
         // A parameter's range is what may be tried; a width is set off as it is.
-        var byDefault = new GuardedWalk(context.Ranges.Under(context.Ranges.Assumptions.WithDefaults()).Scope).From(context.Roots).ToLookup(r => r.Node);
+        var byDefault = new GuardedWalk(context.RangesByDefault.Scope).From(context.Roots).ToLookup(r => r.Node);
         foreach (var place in narrow)
         {
             var uses = place.Select(r => r.Node).Distinct().SelectMany(node => byDefault[node]).ToList();

@@ -41,7 +41,7 @@ internal sealed class RepeatedBonus : ILint
 
     /// <summary>Whether some end holds wherever a condition does, with parameters as they are.</summary>
     private static bool EndsThere(LintContext context, IEnumerable<Node> ends, Node condition) =>
-        context.Ranges.Under(context.Ranges.Assumptions.WithDefaults()).Scope.Assuming(condition, true) is { } paid && ends.Any(end => paid.Of(end).Hull is { IsTrue: true });
+        context.RangesByDefault.Scope.Assuming(condition, true) is { } paid && ends.Any(end => paid.Of(end).Hull is { IsTrue: true });
 
     /// <summary>Whether a term pays many times what all others together can move.</summary>
     private static bool IsLarge(LintContext context, LintedTerm term, Interval paid, double times)

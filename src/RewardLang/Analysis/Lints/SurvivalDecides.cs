@@ -18,7 +18,7 @@ internal sealed class SurvivalDecides : ILint
         if (context.Program.Kind != ProgramKind.Reward || context.Terms.Count < 2 || context.Program.Graph.Done is not { } done)
             return;
         // A parameter's range is what may be tried; the terms are set off as they are.
-        var ranges = context.Ranges.Under(context.Ranges.Assumptions.WithDefaults());
+        var ranges = context.RangesByDefault;
         if (ranges.Scope.Assuming(done, false) is not { } survived || !context.Terms.All(context.IsAdded))
             return;
         var paid = context.Terms.Select(term => (Term: term, Range: PaidIn(survived, done, term), Whole: ranges.Of(term.Contribution).Hull)).ToList();

@@ -1,5 +1,4 @@
 using RewardLang.Analysis.Intervals;
-using RewardLang.Analysis.Ranges;
 using RewardLang.Backends.Reference;
 using RewardLang.Ir;
 using RewardLang.Semantics;
@@ -9,8 +8,7 @@ namespace RewardLang.Analysis.Proofs;
 /// <summary>Decides claims about all inputs of a program: proves them, refutes them by a case, or says what is in the way.</summary>
 /// <param name="program">The program.</param>
 /// <param name="origins">Where its values are written.</param>
-/// <param name="ranges">What they can be.</param>
-internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, Lazy<RangeAnalysis> ranges)
+internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
 {
     /// <summary>The steps of cases for programs that remember.</summary>
     private const int CaseSteps = 4;
@@ -21,7 +19,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
     /// <summary>Whether a claim about a result holds at every step.</summary>
     public Finding Holds(GraphResult result, Claim claim)
     {
-        var found = RangeSplitter.Narrow(ranges.Value, result.Node, claim.IsOutside ? null : claim.Range);
+        var found = RangeSplitter.Narrow(program.Ranges, result.Node, claim.IsOutside ? null : claim.Range);
         return Decide(
             claim, found, $"{result.Name} is in {Text(found)}",
             () => Search(CaseSteps, (run, row) => Worst(Lived(run, result.Node, row), claim)) is var (example, value)
@@ -34,20 +32,20 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
     public Finding IsFinite()
     {
         var results = program.Graph.Results.Where(r => !r.Node.IsTruth && r.Kind != ResultKind.Adjustment).ToList();
-        if (results.FirstOrDefault(r => ranges.Value.Of(r.Node).Hull is { IsEmpty: true } or { IsFinite: false } && !RangeSplitter.Narrow(ranges.Value, r.Node, Interval.Finite).IsFinite) is not { } open)
+        if (results.FirstOrDefault(r => program.Ranges.Of(r.Node).Hull is { IsEmpty: true } or { IsFinite: false } && !RangeSplitter.Narrow(program.Ranges, r.Node, Interval.Finite).IsFinite) is not { } open)
             return Finding.Proved($"every result is finite{Assumed()}");
         bool IsInfinite(double value) => double.IsNaN((float)value) || double.IsInfinity((float)value);
         if (Search(CaseSteps, (run, row) => Lived(run, open.Node, row).Any(IsInfinite) ? new Trial(double.PositiveInfinity, double.NaN) : Trial.None) is var (example, _))
             return Finding.Refuted($"{open.Name} is not finite in {Describe(example)}", example);
-        return Finding.Undecided($"{open.Name} may be {Text(ranges.Value.Of(open.Node).Hull)}{Reason(open.Node)}");
+        return Finding.Undecided($"{open.Name} may be {Text(program.Ranges.Of(open.Node).Hull)}{Reason(open.Node)}");
     }
 
     /// <summary>Whether a claim about the sum of the total over an episode holds.</summary>
     public Finding HoldsOfReturn(GraphResult total, Claim claim, EpisodeLength length)
     {
-        var bounds = ReturnBounds.Of(ranges.Value, total.Node, length);
+        var bounds = ReturnBounds.Of(program.Ranges, total.Node, length);
         var kept = "";
-        if (!claim.CannotBeRefuted(bounds.Range) && AffineParameters.Bound(ranges.Value, total.Node, length) is var (atEnds, parameters) && claim.HoldsButForRounding(atEnds.Range))
+        if (!claim.CannotBeRefuted(bounds.Range) && AffineParameters.Bound(program.Ranges, total.Node, length) is var (atEnds, parameters) && claim.HoldsButForRounding(atEnds.Range))
         {
             bounds = atEnds;
             kept = $", if {string.Join(" and ", parameters.Select(p => program.Params[p.Slot].Name))} {(parameters.Count == 1 ? "is" : "are")} not changed within an episode";
@@ -92,7 +90,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
     {
         // What a term adds is what counts: its weight is part of it.
         var added = program.Graph.Results.FirstOrDefault(r => result.Kind == ResultKind.Term && r.Kind == ResultKind.Contribution && r.Name == result.Name) ?? result;
-        var finding = ShapingProof.Decide(ranges.Value, added.Node, new ExpressionText(program, program.ValueNames));
+        var finding = ShapingProof.Decide(program.Ranges, added.Node, new ExpressionText(program, program.ValueNames));
         return finding.Status == CheckStatus.Proved && result.Kind == ResultKind.Term && !IsAdded(added)
             ? Finding.Undecided($"it is {finding.Detail}, but the total is no sum that it is a part of: what is done to the sum may change what the best policy is")
             : finding;
@@ -120,7 +118,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
             return Finding.Proved(detail + Assumed());
         if (claim.CannotBeRefuted(found))
             return Finding.Proved($"{detail}, rounding included{Assumed()}");
-        return refute() ?? (claim.HoldsButForRounding(found) && CounterexampleSearch.CanSearch(program) && !ranges.Value.Scope.Budget.IsSearched ? Finding.Proved($"{detail}, rounding included{Assumed()}") : null);
+        return refute() ?? (claim.HoldsButForRounding(found) && CounterexampleSearch.CanSearch(program) && !program.Ranges.Scope.Budget.IsSearched ? Finding.Proved($"{detail}, rounding included{Assumed()}") : null);
     }
 
     private (ScenarioCase Example, double Value)? Search(int steps, Func<ReferenceInterpreter, int, Trial> measure)
@@ -128,7 +126,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
         if (!CounterexampleSearch.CanSearch(program))
             return null;
         var length = program.Graph.KeepsEpisodes || !program.IsCausal || steps > CaseSteps ? steps : 1;
-        return new CounterexampleSearch(program, ranges.Value.Assumptions, ranges.Value.Scope.Budget, length).Find(measure);
+        return new CounterexampleSearch(program, program.Ranges.Assumptions, program.Ranges.Scope.Budget, length).Find(measure);
     }
 
     /// <summary>The value that is furthest beyond a claim.</summary>
@@ -140,16 +138,16 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins, 
     /// <summary>Which part of the program is in the way, in the user's words.</summary>
     private string Reason(Node node)
     {
-        var culprit = Culprit.Of(ranges.Value.Scope, node);
+        var culprit = Culprit.Of(program.Ranges.Scope, node);
         if (culprit.Kind == NodeKind.Input && program.Inputs[culprit.Slot] is { Lower: null, Upper: null } input)
             return $": '{input.Name}' has no range, declare one behind its type with 'in lowest .. highest'";
-        var range = Text(ranges.Value.Of(culprit).Hull);
+        var range = Text(program.Ranges.Of(culprit).Hull);
         return culprit != node && origins.FindFirst(program.Graph, n => n == culprit) is { } origin ? $", because {origin} can be {range}" : "";
     }
 
     private string Assumed()
     {
-        var fixedParams = ranges.Value.Assumptions.Fixed.Select(p => p.Name).ToList();
+        var fixedParams = program.Ranges.Assumptions.Fixed.Select(p => p.Name).ToList();
         return fixedParams.Count == 0 ? "" : $", while {string.Join(", ", fixedParams)} {(fixedParams.Count == 1 ? "keeps its default" : "keep their defaults")}";
     }
 

@@ -44,6 +44,7 @@ internal sealed class CounterexampleSearch
     private readonly Random _random = new(20_261_128);
     private readonly CaseDraws _draws;
     private readonly AnalysisBudget _budget;
+    private readonly ReferencePlan _plan;
     private readonly long _elements;
 
     /// <param name="program">The program.</param>
@@ -52,7 +53,7 @@ internal sealed class CounterexampleSearch
     /// <param name="steps">The number of steps of a case, if the program is not too large for them.</param>
     public CounterexampleSearch(CompiledProgram program, RangeAssumptions assumptions, AnalysisBudget budget, int steps)
     {
-        (_program, _budget) = (program, budget);
+        (_program, _budget, _plan) = (program, budget, new ReferencePlan(program.Graph));
         _steps = Math.Min(steps, Math.Max(FewestSteps, MostLooks / program.Graph.Nodes.Count));
         _elements = program.Graph.Nodes.Sum(n => (long)n.ElementCount);
         _draws = new CaseDraws(program, assumptions, _random, _steps);
@@ -145,7 +146,7 @@ internal sealed class CounterexampleSearch
             [.. _program.Inputs.Select((input, i) => (IReadOnlyList<double[]>)[.. Enumerable.Range(0, input.IsEpisodic ? 1 : steps).Select(step => At(i, step))])];
         return new CaseRun(rounding =>
         {
-            var interpreter = new ReferenceInterpreter(_program.Graph, candidates.Count, rounding);
+            var interpreter = new ReferenceInterpreter(_plan, candidates.Count, rounding);
             _budget.Search(Work(candidates.Count, steps));
             interpreter.Evaluate(steps, inputs, parameters, [.. candidates.Select(_ => steps)]);
             return interpreter;

@@ -118,7 +118,7 @@ internal sealed class RangeSplitter
         {
             var narrower = box.With(input, ElementRanges.For(input, i => i == element ? half : box.Of(input)[i]));
             _work += _workOfStep;
-            yield return new Part(narrower, _whole.AtStep(narrower).Of(_node).Hull);
+            yield return new Part(narrower, _whole.AtStep(narrower, _node).Hull);
         }
     }
 

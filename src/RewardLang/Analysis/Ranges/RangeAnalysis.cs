@@ -22,15 +22,25 @@ internal sealed class RangeAnalysis
     private readonly RangeScope _scope;
     private readonly GraphIndex _index;
 
-    private RangeAnalysis(RangeAssumptions assumptions, IReadOnlyList<ElementRanges> states, GraphIndex index)
+    /// <param name="assumptions">What is taken for granted.</param>
+    /// <param name="states">What each state can be before a step.</param>
+    /// <param name="index">What is asked of the graph again and again.</param>
+    /// <param name="wanted">The nodes that are asked for, each behind its operands: in this order no rule goes deep.</param>
+    /// <param name="other">Another analysis, of which all is taken over that does not depend on what is different there.</param>
+    private RangeAnalysis(RangeAssumptions assumptions, IReadOnlyList<ElementRanges> states, GraphIndex index, IReadOnlyList<Node> wanted, RangeAnalysis? other = null)
     {
         Assumptions = assumptions;
         States = states;
         _index = index;
         _scope = new RangeScope(new RangeSession(assumptions, states, index));
-        // In the order of the nodes no rule goes deep.
-        foreach (var node in assumptions.Program.Graph.Nodes)
-            _scope.Of(node);
+        var different = other is null ? [] : Different(other).ToList();
+        foreach (var node in wanted)
+        {
+            if (other is not null && !different.Any(d => d.Contains(node)) && other._scope.Find(node) is { } same)
+                _scope.Set(node, same);
+            else
+                _scope.Of(node);
+        }
     }
 
     public RangeAssumptions Assumptions { get; }
@@ -42,22 +52,22 @@ internal sealed class RangeAnalysis
     public RangeScope Scope => _scope;
 
     /// <summary>Analyses a program.</summary>
-    public static RangeAnalysis Run(RangeAssumptions assumptions) => Run(assumptions, new GraphIndex(assumptions.Program.Graph));
+    public static RangeAnalysis Run(RangeAssumptions assumptions) => Run(assumptions, new GraphIndex(assumptions.Program.Graph), null);
 
     /// <summary>Analyses the same program under other assumptions.</summary>
-    public RangeAnalysis Under(RangeAssumptions other) => Run(other, _index);
+    public RangeAnalysis Under(RangeAssumptions other) => Run(other, _index, this);
 
-    /// <summary>The same at a single step whose inputs lie in narrower ranges, while the states are what they are.</summary>
-    public RangeAnalysis AtStep(RangeAssumptions narrower) => new(narrower, States, _index);
+    /// <summary>The range of one node at a single step whose inputs lie in narrower ranges, while the states are what they are.</summary>
+    public ElementRanges AtStep(RangeAssumptions narrower, Node node) => new RangeAnalysis(narrower, States, _index, _index.PartsOf(node), this).Of(node);
 
     public ElementRanges Of(Node node) => _scope.Of(node);
 
-    private static RangeAnalysis Run(RangeAssumptions assumptions, GraphIndex index)
+    private static RangeAnalysis Run(RangeAssumptions assumptions, GraphIndex index, RangeAnalysis? other)
     {
         var graph = assumptions.Program.Graph;
-        var analysis = new RangeAnalysis(assumptions, [.. graph.States.Select(_ => ElementRanges.Empty)], index);
         if (graph.States.Count == 0)
-            return analysis;
+            return new RangeAnalysis(assumptions, [], index, index.All, other);
+        var analysis = new RangeAnalysis(assumptions, [.. graph.States.Select(_ => ElementRanges.Empty)], index, index.StepParts, other);
         var mostRounds = RoundsOf(graph, MostRounds);
         var thresholds = new WideningThresholds(graph, assumptions);
         var older = analysis.States;
@@ -71,11 +81,21 @@ internal sealed class RangeAnalysis
                 : round >= mostRounds ? ElementRanges.Of(Interval.Anything)
                 : round >= RoundsBeforeWidening ? thresholds.Widen(older[i], old, old.Or(next[i])) : old.Or(next[i]))];
             older = analysis.States;
-            analysis = new RangeAnalysis(assumptions, grown, index);
+            analysis = analysis.WithStates(grown);
         }
 
-        return Narrow(Bound(analysis));
+        analysis = Narrow(Bound(analysis));
+        return new RangeAnalysis(assumptions, analysis.States, index, index.All, analysis);
     }
+
+    private RangeAnalysis WithStates(IReadOnlyList<ElementRanges> states) => new(Assumptions, states, _index, _index.StepParts, this);
+
+    /// <summary>For each input, parameter, model and state that another analysis has another range for: what it has a say in.</summary>
+    private IEnumerable<HashSet<Node>> Different(RangeAnalysis other) =>
+        Assumptions.DifferentFrom(other.Assumptions).Concat(Enumerable.Range(0, States.Count).Where(slot => !IsSame(States[slot], other.States[slot])).Select(slot => (NodeKind.StateRead, slot)))
+            .Select(source => _index.DependentsOf(source.Item1, source.Item2));
+
+    private static bool IsSame(ElementRanges one, ElementRanges other) => one == other || one.Contains(other) && other.Contains(one);
 
     private static int RoundsOf(RewardGraph graph, int most) => (int)Math.Max(FewestRounds, Math.Min(most, MostElements / graph.Nodes.Sum(n => n.Axes.All(a => a.Size is not null) ? (long)n.ElementCount : 1)));
 
@@ -96,7 +116,7 @@ internal sealed class RangeAnalysis
             states[slot] = states[slot].And(ElementRanges.Of(reached));
         }
 
-        return new RangeAnalysis(analysis.Assumptions, states, analysis._index);
+        return analysis.WithStates(states);
     }
 
     /// <summary>What widening gave away comes back as far as it still is a fixed point.</summary>
@@ -105,7 +125,7 @@ internal sealed class RangeAnalysis
         for (var i = RoundsOf(analysis.Assumptions.Program.Graph, MostNarrowings); i > 0; i--)
         {
             var next = analysis.Next();
-            var narrower = new RangeAnalysis(analysis.Assumptions, [.. analysis.States.Zip(next, (old, found) => old.And(found))], analysis._index);
+            var narrower = analysis.WithStates([.. analysis.States.Zip(next, (old, found) => old.And(found))]);
             var after = narrower.Next();
             if (!narrower.Covers([.. after.Zip(analysis.States, (found, old) => found.And(old))]) || !IsWorth(analysis, narrower))
                 break;

@@ -41,6 +41,9 @@ internal sealed class RangeAssumptions
 
     public ElementRanges Of(Node node) => _ranges[(node.Kind, node.Slot)];
 
+    /// <summary>The inputs, parameters and models that others have another range for.</summary>
+    public IEnumerable<(NodeKind Kind, int Slot)> DifferentFrom(RangeAssumptions other) => _ranges.Where(r => r.Value != other._ranges[r.Key]).Select(r => r.Key);
+
     /// <summary>The same, with narrower ranges for one input.</summary>
     public RangeAssumptions With(Node input, ElementRanges ranges)
     {

@@ -62,6 +62,12 @@ internal sealed class RangeScope
 
     public int[] MapOf(Node node, int operand) => _session.MapOf(node, operand);
 
+    /// <summary>The ranges of a node's elements where they were asked for already; else null.</summary>
+    public ElementRanges? Find(Node node) => _known.TryGetValue(node, out var known) ? known : null;
+
+    /// <summary>Takes over what is known of a node.</summary>
+    public void Set(Node node, ElementRanges ranges) => _known[node] = ranges;
+
     /// <summary>The ranges of a node's elements.</summary>
     public ElementRanges Of(Node node)
     {

@@ -15,8 +15,8 @@ internal static class RelationRules
             return range;
         if (InBranches(node, scope) is { } chosen)
             range = range.And(chosen);
-        if (!range.Hull.HasInfinity && ConvexParts(node, scope) is var (first, second))
-            range = range.Zip(Between(node, scope, first, second), (r, bound) => r.Within(bound.Lower, bound.Upper));
+        if (!range.Hull.HasInfinity && ConvexParts(node, scope) is var (first, second, share))
+            range = range.Zip(Between(node, scope, first, second, share), (r, bound) => r.Within(bound.Lower, bound.Upper));
         if (node.Binary == BinaryFunction.Subtract)
             range = Ordered(node, scope, range);
         if (ProbabilisticSum.TryRead(node, scope) is { } either)
@@ -56,8 +56,8 @@ internal static class RelationRules
             : null;
     }
 
-    /// <summary>For <c>a + r (b - a)</c> and <c>r b + (1 - r) a</c> with r in 0 .. 1: a and b; else null.</summary>
-    private static (Node First, Node Second)? ConvexParts(Node node, RangeScope scope)
+    /// <summary>For <c>a + r (b - a)</c> and <c>r b + (1 - r) a</c> with r in 0 .. 1: a, b and r; else null.</summary>
+    private static (Node First, Node Second, Node Share)? ConvexParts(Node node, RangeScope scope)
     {
         var (left, right) = (node.Operands[0], node.Operands[1]);
         return node.Binary == BinaryFunction.Add
@@ -66,22 +66,22 @@ internal static class RelationRules
     }
 
     /// <summary>a and a share of its difference to b: r (b - a), or to be subtracted r (a - b), where a is the operand of that number.</summary>
-    private static (Node, Node)? Moved(Node a, Node step, int place, RangeScope scope)
+    private static (Node, Node, Node)? Moved(Node a, Node step, int place, RangeScope scope)
     {
         foreach (var (share, way) in Products(step))
             if (IsShare(share, scope) && way.Kind == NodeKind.Binary && way.Binary == BinaryFunction.Subtract && way.Operands[place] == a)
-                return (a, way.Operands[1 - place]);
+                return (a, way.Operands[1 - place], share);
         return null;
     }
 
     /// <summary>r b and (1 - r) a.</summary>
-    private static (Node, Node)? Mixed(Node one, Node other, RangeScope scope)
+    private static (Node, Node, Node)? Mixed(Node one, Node other, RangeScope scope)
     {
         foreach (var (share, b) in Products(one))
             foreach (var (rest, a) in Products(other))
                 if (IsShare(share, scope) && rest.Kind == NodeKind.Binary && rest.Binary == BinaryFunction.Subtract
                     && rest.Operands[0].IsConstant(1) && rest.Operands[1] == share)
-                    return (a, b);
+                    return (a, b, share);
         return null;
     }
 
@@ -91,13 +91,18 @@ internal static class RelationRules
 
     private static bool IsShare(Node node, RangeScope scope) => scope.Of(node).Hull is { HasNoNumber: false, Lower: >= 0, Upper: <= 1 };
 
-    private static ElementRanges Between(Node node, RangeScope scope, Node first, Node second)
+    /// <summary>What lies between two values: for certain ones of them it goes along with the share, so that its ends are where the share's are.</summary>
+    private static ElementRanges Between(Node node, RangeScope scope, Node first, Node second, Node share)
     {
-        var hull = scope.Of(first).Hull.Or(scope.Of(second).Hull);
-        if (hull.HasNoNumber || hull.HasInfinity || node.Axes.Count > 0 && !ElementRanges.Tells(node))
+        var (a, b, r) = (scope.Of(first).Hull, scope.Of(second).Hull, scope.Of(share).Hull);
+        var hull = a.Or(b);
+        if (a.HasNoNumber || b.HasNoNumber || hull.HasInfinity || node.Axes.Count > 0 && !ElementRanges.Tells(node))
             return ElementRanges.Of(Interval.Anything);
+        double At(double share, double ofFirst, double ofSecond) => (1 - share) * ofFirst + share * ofSecond;
         var error = 8 * SinglePrecision.Rounding * hull.Magnitude;
-        return ElementRanges.Of(Interval.Between(hull.Lower - error, hull.Upper + error, hull.MayBeNaN)
+        var lower = Math.Min(At(r.Lower, a.Lower, b.Lower), At(r.Upper, a.Lower, b.Lower));
+        var upper = Math.Max(At(r.Lower, a.Upper, b.Upper), At(r.Upper, a.Upper, b.Upper));
+        return ElementRanges.Of(Interval.Between(lower - error, upper + error, hull.MayBeNaN)
             .Within(hull.Lower >= 0 ? 0 : double.NegativeInfinity, hull.Upper <= 0 ? 0 : double.PositiveInfinity));
     }
 

@@ -9,9 +9,7 @@ internal sealed partial class ReferenceInterpreter
     private Func<int, int, double> ElementRule(Node node)
     {
         var operands = node.Operands.Select(Reader).ToArray();
-        var maps = node.Kind is NodeKind.Stack or NodeKind.Slice or NodeKind.Reduce or NodeKind.ArgMax
-            ? []
-            : node.Operands.Select(o => AxisIndexing.Map(node.Axes, o.Axes)).ToArray();
+        var maps = node.Kind is NodeKind.Slice or NodeKind.Reduce or NodeKind.ArgMax ? [] : _plan.MapsOf(node);
         switch (node.Kind)
         {
             case NodeKind.Unary:
@@ -30,16 +28,15 @@ internal sealed partial class ReferenceInterpreter
                 return (_, i) => i;
             case NodeKind.Stack:
                 var inner = AxisIndexing.Map(node.Axes, [node.Axis!]);
-                var stacked = node.Operands.Select(o => AxisIndexing.Map(node.Axes, o.Axes)).ToArray();
-                return (row, i) => operands[inner[i]](row, stacked[inner[i]][i]);
+                return (row, i) => operands[inner[i]](row, maps[inner[i]][i]);
             case NodeKind.Slice:
                 var slice = AxisIndexing.MapSlice(node);
                 return (row, i) => operands[0](row, slice[i]);
             case NodeKind.Reduce:
-                var groups = AxisIndexing.Groups(node.Operands[0], node.ReducedAxes!);
+                var groups = _plan.GroupsOf(node);
                 return (row, i) => _freedom.Fold(node, row, [.. groups[i].Select(element => operands[0](row, element))]);
             case NodeKind.ArgMax:
-                var candidates = AxisIndexing.Groups(node.Operands[0], [node.Axis!]);
+                var candidates = _plan.GroupsOf(node);
                 return (row, i) => LaneOrder.ArgMax([.. candidates[i].Select(e => operands[0](row, e))]);
             case NodeKind.CumulativeSum or NodeKind.Sort or NodeKind.Rank:
                 return AlongAxis(node, operands[0]);
@@ -50,7 +47,7 @@ internal sealed partial class ReferenceInterpreter
 
     private Func<int, int, double> AlongAxis(Node node, Func<int, int, double> operand)
     {
-        var lanes = AxisIndexing.Groups(node.Operands[0], [node.Axis!]);
+        var lanes = _plan.GroupsOf(node);
         var rest = node.Axes.Where(a => a != node.Axis).ToList();
         var laneOf = AxisIndexing.Map(node.Axes, rest);
         var placeOf = AxisIndexing.Map(node.Axes, [node.Axis!]);

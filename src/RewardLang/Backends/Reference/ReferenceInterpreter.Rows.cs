@@ -47,7 +47,7 @@ internal sealed partial class ReferenceInterpreter
 
     private Func<int, double> GroupOf()
     {
-        var grouping = _graph.Grouping!;
+        var grouping = _plan.Graph.Grouping!;
         if (grouping.Kind == RowGroupingKind.Index)
         {
             var index = _trajectory.EpisodicInput(grouping.Number);

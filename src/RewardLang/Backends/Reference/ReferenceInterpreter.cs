@@ -9,8 +9,7 @@ namespace RewardLang.Backends.Reference;
 /// </summary>
 internal sealed partial class ReferenceInterpreter
 {
-    private readonly RewardGraph _graph;
-    private readonly TimeSchedule _schedule;
+    private readonly ReferencePlan _plan;
     private readonly double[][] _states;
     private readonly bool[] _isFirst;
     private readonly Rounding _rounding;
@@ -22,16 +21,20 @@ internal sealed partial class ReferenceInterpreter
     /// <param name="rows">Rows.</param>
     /// <param name="rounding">How its values are rounded.</param>
     public ReferenceInterpreter(RewardGraph graph, int rows, Rounding rounding = default)
+        : this(new ReferencePlan(graph), rows, rounding)
     {
-        _graph = graph;
+    }
+
+    /// <summary>The same with a plan that other interpreters of the graph share.</summary>
+    public ReferenceInterpreter(ReferencePlan plan, int rows, Rounding rounding = default)
+    {
+        _plan = plan;
         _rounding = rounding;
         _freedom = new KernelFreedom(rounding);
-        _schedule = TimeSchedule.TryCreate(graph)
-            ?? throw new InvalidOperationException("The graph is circular in time.");
         Rows = rows;
-        _states = [.. graph.States.Select(s => new double[rows * s.Next.ElementCount])];
+        _states = [.. plan.Graph.States.Select(s => new double[rows * s.Next.ElementCount])];
         _isFirst = [.. Enumerable.Repeat(true, rows)];
-        _trajectory = new Trajectory(graph, 0, [], [], []);
+        _trajectory = new Trajectory(plan.Graph, 0, [], [], []);
     }
 
     /// <summary>Goes on with the episodes of another interpreter, whose graph has the same states.</summary>
@@ -59,10 +62,10 @@ internal sealed partial class ReferenceInterpreter
     /// <param name="parameters">For each parameter, its elements.</param>
     public void Step(IReadOnlyList<double[]> inputs, IReadOnlyList<double[]> parameters)
     {
-        Run(new Trajectory(_graph, 1, [.. inputs.Select(i => (double[][])[i])], parameters, [.. Enumerable.Repeat(1, Rows)]), _isFirst);
+        Run(new Trajectory(_plan.Graph, 1, [.. inputs.Select(i => (double[][])[i])], parameters, [.. Enumerable.Repeat(1, Rows)]), _isFirst);
         for (var i = 0; i < _states.Length; i++)
         {
-            var next = _graph.States[i].Next;
+            var next = _plan.Graph.States[i].Next;
             _states[i] = [.. Enumerable.Range(0, Rows).SelectMany(row => Row(next, row))];
         }
 
@@ -76,7 +79,7 @@ internal sealed partial class ReferenceInterpreter
     /// <param name="lengths">For each row, the number of its steps.</param>
     public void Evaluate(
         int steps, IReadOnlyList<IReadOnlyList<double[]>> inputs, IReadOnlyList<double[]> parameters, IReadOnlyList<int> lengths) =>
-        Run(new Trajectory(_graph, steps, inputs, parameters, lengths), [.. Enumerable.Repeat(true, Rows)]);
+        Run(new Trajectory(_plan.Graph, steps, inputs, parameters, lengths), [.. Enumerable.Repeat(true, Rows)]);
 
     /// <summary>The elements of a node in one row at one step of the last run.</summary>
     public IEnumerable<double> Row(Node node, int row, int step = 0)
@@ -91,9 +94,9 @@ internal sealed partial class ReferenceInterpreter
     private void Run(Trajectory trajectory, bool[] isFirst)
     {
         _trajectory = trajectory;
-        for (var sweep = 0; sweep < _schedule.Count; sweep++)
+        for (var sweep = 0; sweep < _plan.Schedule.Count; sweep++)
         {
-            var nodes = _graph.Nodes.Where(n => _schedule.SweepOf(n) == sweep).ToList();
+            var nodes = _plan.Schedule.NodesOf(sweep);
             foreach (var node in nodes.Where(n => n.IsTimeless))
                 trajectory.Add(node, 0, Rounded(node, Evaluate(node, 0, isFirst)));
             for (var i = 0; i < trajectory.StepCount; i++)
@@ -111,7 +114,10 @@ internal sealed partial class ReferenceInterpreter
         if (!_rounding.IsSingle || node.IsTruth)
             return values;
         _freedom.Round(node, values);
-        return [.. values.Select(value => (double)(float)value)];
+        var rounded = new double[values.Length];
+        for (var i = 0; i < rounded.Length; i++)
+            rounded[i] = (float)values[i];
+        return rounded;
     }
 
     private double[] Evaluate(Node node, int step, bool[] isFirst)
@@ -149,7 +155,7 @@ internal sealed partial class ReferenceInterpreter
 
     private double[] ReadState(Node node, int step)
     {
-        var state = _graph.States[node.Slot];
+        var state = _plan.Graph.States[node.Slot];
         var source = state.IsBackward ? step + 1 : step - 1;
         if (source < 0)
             return _states[node.Slot];
