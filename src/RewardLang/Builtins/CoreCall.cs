@@ -101,7 +101,7 @@ internal sealed partial class CoreCall
 
             if (parameter is null || _arguments.ContainsKey(parameter.Name) || parameter.Mode == CoreParameterMode.Axes && argument.Name is null)
             {
-                Binder.Report(argument.Span, DiagnosticCatalogue.TooManyArguments, Function.Name, $"It is {Function.Signature}.");
+                Binder.Report(argument.Span, DiagnosticCatalogue.TooManyArguments, Function.Name, AdviceForTooMany(argument));
                 return false;
             }
 
@@ -114,6 +114,12 @@ internal sealed partial class CoreCall
         Binder.Report(Span, DiagnosticCatalogue.MissingArgument, Function.Name, missing.Name, MissingAdvice());
         return false;
     }
+
+    /// <summary>The number of an axis, as of torch, is a name here, or nothing.</summary>
+    private string AdviceForTooMany(ArgumentSyntax argument) => Syntax.Arguments is [{ Name: null } folded, _] && Function.Parameters.Any(p => p.Mode == CoreParameterMode.Axes)
+        && (argument.Value is NumberSyntax or UnarySyntax { Operand: NumberSyntax })
+        ? $"Axes have names, not numbers: {Function.Name}({Binder.TextOf(folded.Value)}) takes all of them, {Function.Name}({Binder.TextOf(folded.Value)}, over: …) the one that is named."
+        : $"It is {Function.Signature}.";
 
     private bool TryBindArguments()
     {

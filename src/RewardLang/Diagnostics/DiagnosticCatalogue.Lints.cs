@@ -70,7 +70,7 @@ internal static partial class DiagnosticCatalogue
         "Divide the argument by a scale that fits its range, or add a term that reaches further.");
 
     internal static readonly DiagnosticDescriptor EmptyTerm = new(
-        "RWD7022", "Term that is always 0", Warning, "'{0}' is 0 whatever the inputs are.", "{1}");
+        "RWD7022", "Term that never varies", Warning, "'{0}' is {1} whatever the inputs are.", "{2}");
 
     internal static readonly DiagnosticDescriptor FoldOfOneNumber = new(
         "RWD7023", "Fold of one number", Warning, "'{1}' is one number for each row already, so '{0}' has nothing to fold.", "{2}");

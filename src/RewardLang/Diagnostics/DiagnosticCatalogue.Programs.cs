@@ -63,6 +63,9 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor OutsideOfEpisode = new(
         "RWD5007", "No such episode", Error, "'{0}' of a return is {1}.", "Write return(steps: 500, discount: 0.99).");
 
+    internal static readonly DiagnosticDescriptor ScenarioOutOfRange = new(
+        "RWD5008", "Scenario out of range", Warning, "'{0}' is declared in {1}, and this scenario gives it {2}.", "Change the value or the range: of what lies outside of it no claim is made.");
+
     internal static readonly DiagnosticDescriptor CheckOfArray = new(
         "RWD5005", "Check of an array", Error, "'{0}' has axes; a check compares single numbers.", "Add an output that reduces it.");
 

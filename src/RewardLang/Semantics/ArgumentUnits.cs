@@ -26,6 +26,8 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
         var numbers = Enumerable.Range(0, call.Arguments.Count).Where(i => NumberFacts.Bare(call.Arguments[i].Value) is { Value: not 0 }).ToList();
         var given = call.Arguments.Select(a => binder.Peek(a.Value)?.Unit).ToList();
         var units = given.OfType<Unit>().Where(u => !u.IsOne).Append(Unit.Second).Distinct().ToList();
+        // What is compared with a square has a square's unit.
+        units = [.. units.Concat(units.Where(u => given.Contains(u)).Select(u => u.Power(2)).OfType<Unit>()).Distinct()];
         var mended = (from i in numbers from unit in units where IsRight([i], a => WithUnit(a, unit)) select (Index: i, Unit: unit)).ToList();
         if (mended is [var one])
         {
@@ -53,7 +55,7 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
 
         var times = Enumerable.Range(0, call.Arguments.Count).Where(i => ParameterOf(i) == "steps" && Unit.Second.Equals(given[i]) && IsRight([i], InSteps)).ToList();
         if (times is not [var time])
-            return OfTwo(given);
+            return Referred(given) ?? OfTwo(given);
         var steps = $"{binder.TextOf(call.Arguments[time].Value)} / dt";
         return (call.Arguments[time].Value.Span, new Suggestion($"'{ParameterOf(time)}' counts steps: write {steps}.", steps));
     }
@@ -61,6 +63,22 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
     /// <summary>How a unit is written beside the arguments that have it.</summary>
     private (string Text, string? Said, bool IsSure) Beside(Unit unit) => binder.Session.DeclaredUnits.Beside(
         [.. call.Arguments.Select(a => binder.Peek(a.Value)).OfType<BoundValue>().Where(v => unit.Equals(v.Unit))], unit);
+
+    /// <summary>The one argument with which, divided by a reference value, all are plain numbers.</summary>
+    private (TextSpan Span, Suggestion Advice)? Referred(IReadOnlyList<Unit?> given)
+    {
+        var divided = Enumerable.Range(0, given.Count).Where(i => given[i] is { IsOne: false } unit && IsRight([i], a => DividedBy(a, unit))).ToList();
+        if (divided is not [var index] || given.Any(u => u is { IsOne: false } && !u.Equals(given[index])) || given.Count(u => u is { IsOne: false }) > 1)
+            return null;
+        var argument = call.Arguments[index].Value;
+        var (unit, _, _) = Beside(given[index]!);
+        var isSum = argument is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash or TokenKind.Caret) } or IfSyntax;
+        var text = $"{(isSum ? $"({binder.TextOf(argument)})" : binder.TextOf(argument))} / 1<{unit}>";
+        return (argument.Span, new Suggestion($"The others are plain numbers: write {text}.", text));
+    }
+
+    private static ExpressionSyntax DividedBy(ExpressionSyntax value, Unit unit) =>
+        new BinarySyntax(TokenKind.Slash, new ParenthesizedSyntax(value, value.Span), new NumberSyntax(1, Written(unit, value.Span), value.Span), value.Span);
 
     /// <summary>Two arguments that need one unit: a bare 0, which fits every unit, mends either.</summary>
     private (TextSpan Span, Suggestion Advice)? OfTwo(IReadOnlyList<Unit?> given)

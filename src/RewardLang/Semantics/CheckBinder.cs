@@ -149,9 +149,16 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
     private string Values(CheckSyntax check, double left, double? right)
     {
         var source = binder.Scope.File.Source;
-        return $"{source.GetText(check.Left.Span)} is {Format(left)}"
+        return $"{source.GetText(check.Left.Span)} is {Format(left)}{Weighted(check.Left, left)}"
             + (right is { } other && check.Right!.Number is null or NameSyntax ? $", {source.GetText(check.Right!.Span)} is {Format(right!.Value)}" : "");
     }
+
+    /// <summary>What a term adds to the total of a scenario where that is not its own value: it is what its author may have had in mind.</summary>
+    private string Weighted(CheckTargetSyntax target, double value) =>
+        target is { Scenario: { } scenario, Quantity: { } name } && program.Graph.Results.Any(r => r.Kind == ResultKind.Term && r.Name == name.Name)
+        && program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Contribution && r.Name == name.Name) is { } contribution
+        && scenarios.OutcomesOf(scenario.Name)?[0] is { } outcome && outcome.Row(contribution.Node, 0, outcome.Steps - 1).First() is var added && Format(added) != Format(value)
+            ? $", {Format(added)} with its weight" : "";
 
     private void Add(CheckSyntax check, CheckStatus status, string detail, ScenarioCase? counterexample)
     {

@@ -92,7 +92,7 @@ internal sealed partial class ExpressionBinder
             return null;
         if (syntax.Items is [{ End: null, First: NameSyntax name, Axis: null } item] && Scope.FindAxis(name.Name) is { } part)
             return BindPart(target, part, syntax, item.Span);
-        if (ReportsComponent(target, syntax))
+        if (syntax.Items is [{ End: null, First: NameSyntax broken, Axis: null }] && Scope.IsBrokenAxis(broken.Name) || ReportsComponent(target, syntax))
             return null;
 
         if (FindIndexedAxis(target, syntax) is not { } axis || BindIndices(syntax.Items, axis, syntax) is not { } indices)
@@ -185,7 +185,7 @@ internal sealed partial class ExpressionBinder
             if (first < 0 || end <= first || axis.Size is { } size && end > size)
             {
                 Report(item.Span, DiagnosticCatalogue.IndexOutOfRange, axis.Name, (object?)axis.Size ?? "an open number of",
-                    first < 0 ? $"Nothing counts from the end: the last of n is n - 1{(axis.Size is { } n ? $", here {n - 1}" : "")}." : "Use an index below the size.");
+                    first < 0 ? $"Nothing counts from the end: the last of n is n - 1{(axis.Size is { } n ? $", here {n - 1}" : "")}." : AdviceForRange(axis, first, end, item.End is not null));
                 return null;
             }
 

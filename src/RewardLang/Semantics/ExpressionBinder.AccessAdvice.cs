@@ -30,8 +30,11 @@ internal sealed partial class ExpressionBinder
         var value = words.Where(w => name.StartsWith(w + "_", StringComparison.Ordinal)).Select(w => name.Substring(w.Length + 1))
             .Concat(words.Where(w => name.EndsWith("_" + w, StringComparison.Ordinal)).Select(w => name.Substring(0, name.Length - w.Length - 1)))
             .FirstOrDefault(n => Scope.Names.Contains(n) && !Scope.IsInProgress(n));
-        return value is null || Peek(new NameSyntax(value, default)) is not { } bound ? null
-            : new Suggestion($"Write prev({value}, initial: {(bound.IsTruth ? "false" : "0")}) for the value of the step before, or declare 'input {name} : {bound.Kind.ToString().ToLowerInvariant()}' where the host gives it.");
+        if (value is null)
+            return null;
+        // What is wrong with the value itself has been said.
+        var bound = Peek(new NameSyntax(value, default));
+        return new Suggestion($"Write prev({value}, initial: {(bound?.IsTruth == true ? "false" : value)}) for the value of the step before, or declare 'input {name} : {(bound?.Kind ?? ScalarKind.Real).ToString().ToLowerInvariant()}' where the host gives it.");
     }
 
     /// <summary><c>x(3)</c>, which in MATLAB and Fortran is an element, counted from 1.</summary>
@@ -79,6 +82,12 @@ internal sealed partial class ExpressionBinder
         var name = axis.IsAnonymous ? "axis" : axis.Name;
         return $"Pick by comparing: sum(if index({name}) == {TextOf(index)} then {value} else 0{(isOneOfSeveral ? $", over: {name}" : "")}).";
     }
+
+    /// <summary>What to write where an index, or the end of a range, is beyond an axis: as many elements, up to its end.</summary>
+    private static string AdviceForRange(Axis axis, int first, int end, bool isRange) => axis.Size is not { } size || !isRange ? "Use an index below the size."
+        : end <= first ? "The end of a range is above its start."
+        : size >= end - first ? $"The last {(end - first == 1 ? "one is" : $"{end - first} are")} {axis.Name}[{size - (end - first)}..{size}]."
+        : $"All of them are {axis.Name}[0..{size}].";
 
     /// <summary>What to write where an index is not constant.</summary>
     private Suggestion AdviceForIndex(ExpressionSyntax index, Axis axis, IndexSyntax? whole)

@@ -1,6 +1,7 @@
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
+using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
 
@@ -58,11 +59,18 @@ internal sealed partial class ExpressionBinder
             : left.Unit is null || right.Unit is null ? null : left.Unit;
         if (left.FitsAnyUnit || right.FitsAnyUnit || left.Unit is null || right.Unit is null || left.Unit.Equals(right.Unit))
             return true;
-        Report(span, DiagnosticCatalogue.UnitMismatch, verb, NameOf(left.Unit), NameOf(right.Unit), new UnitMismatch(this, left, right, verb).Advice(written));
+        Report(span, DiagnosticCatalogue.UnitMismatch, verb, NameOf(left, written?.Left), NameOf(right, written?.Right), new UnitMismatch(this, left, right, verb).Advice(written));
         return false;
     }
 
-    private static string NameOf(Unit unit) => unit.IsOne ? "a plain number" : $"a value in {unit}";
+    /// <summary>What a value is by its unit, in the unit that it is declared with where that is sure.</summary>
+    private string NameOf(BoundValue value, ExpressionSyntax? written)
+    {
+        if (value.Unit!.IsOne)
+            return "a plain number";
+        var declared = written is null || Scope.CallSite is not null ? default : Session.DeclaredUnits.Beside(written, value, value.Unit);
+        return $"a value in {(declared.IsSure ? declared.Text : value.Unit.ToString())}";
+    }
 
     private static string Verb(BinaryFunction function) => function.Name switch
     {

@@ -124,7 +124,7 @@ internal sealed class ProgramBinder
         if (TimeSchedule.TryCreate(graph) is null)
             _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.CircularInTime, _syntax.Name.Name, lookAhead!);
         if (ModelLevels.TryFind(graph) is null)
-            _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.ModelInCircle, _syntax.Name.Name);
+            _diagnostics.Report(_source, PlaceOfModel(graph), DiagnosticCatalogue.ModelInCircle, _syntax.Name.Name);
         if (_diagnostics.HasErrors)
             return null;
         var kind = _syntax.Kind switch
@@ -157,6 +157,11 @@ internal sealed class ProgramBinder
         program.Checks = checks.Outcomes;
         return program;
     }
+
+    /// <summary>Where the program asks a model whose arguments are made of what was remembered; its name where that is not told.</summary>
+    private TextSpan PlaceOfModel(RewardGraph graph) =>
+        graph.Nodes.Where(n => n.Kind == NodeKind.ModelCall && Reach.From(n.Operands).Any(o => o.Kind == NodeKind.StateRead && Reach.ThroughSteps(graph, [o]).Contains(n)))
+            .Select(n => _session.Origins.Find(n)).FirstOrDefault(o => o?.Source == _source)?.Span ?? _syntax.Name.Span;
 
     private void DeclareModels()
     {

@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
@@ -7,6 +8,9 @@ namespace RewardLang.Semantics;
 internal sealed class ScenarioValues(ExpressionBinder binder, HostBinder host)
 {
     private const int MostFilledIn = 3;
+
+    /// <summary>What a number may be beyond an end that is rounded otherwise.</summary>
+    private const double Rounding = 1e-6;
 
     private bool _saysTimeStep;
 
@@ -30,7 +34,10 @@ internal sealed class ScenarioValues(ExpressionBinder binder, HostBinder host)
             }
             else if (binder.Bind(binding.Value) is { } value
                 && host.ConstantsIn(value, type, binding.Value, $"'{name}'", AdviceForEpisode(scenario, binding, type)) is { } elements)
+            {
                 values[name] = [.. elements];
+                ReportOutside(binding, name, elements);
+            }
             else
                 succeeded = false;
         }
@@ -45,6 +52,17 @@ internal sealed class ScenarioValues(ExpressionBinder binder, HostBinder host)
                 : AdviceForMissing(step, missing));
         _saysTimeStep |= missing is ["dt"];
         return succeeded && missing.Count == 0 ? values : null;
+    }
+
+    /// <summary>Reports a value that no host may give.</summary>
+    private void ReportOutside(BindingSyntax binding, string name, IReadOnlyList<double> elements)
+    {
+        var (lower, upper) = host.Inputs.FirstOrDefault(i => i.Name == name) is { } input ? (input.Lower, input.Upper)
+            : host.Params.FirstOrDefault(p => p.Name == name) is { } param ? (param.Lower, param.Upper) : (null, null);
+        var range = new Interval(lower ?? double.NegativeInfinity, upper ?? double.PositiveInfinity);
+        var outside = elements.Where(e => e < range.Lower - Rounding * Math.Abs(range.Lower) || e > range.Upper + Rounding * Math.Abs(range.Upper)).ToList();
+        if (outside.Count > 0)
+            binder.Report(binding.Value.Span, DiagnosticCatalogue.ScenarioOutOfRange, name, IntervalText.Describe(range), IntervalText.Number(outside[0]));
     }
 
     /// <summary>A value for what is missing, behind the last that is given; no turn is 0.</summary>

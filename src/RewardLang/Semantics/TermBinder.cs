@@ -25,6 +25,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
     }
 
     private readonly List<Term> _terms = [];
+    private readonly List<Term> _inProgress = [];
     private Axis? _axis;
 
     private GraphBuilder Graph => binder.Graph;
@@ -79,6 +80,13 @@ internal sealed class TermBinder(ExpressionBinder binder)
             yield return new GraphResult(ResultKind.Adjustment, "adjustment", Graph.Subtract(total.Node, sum), ScalarKind.Real, null);
     }
 
+    /// <summary>How a term leads back to itself, as in ": a needs b, b needs a"; empty where it names itself.</summary>
+    private string Cycle(Term term)
+    {
+        var path = _inProgress.Skip(_inProgress.IndexOf(term)).Select(t => t.Syntax.Name.Name).ToList();
+        return path.Count == 1 ? "" : ": " + string.Join(", ", path.Select((name, i) => $"{name} needs {path[(i + 1) % path.Count]}"));
+    }
+
     private Term Bind(Term term)
     {
         if (term.IsBound)
@@ -86,11 +94,12 @@ internal sealed class TermBinder(ExpressionBinder binder)
         if (term.IsInProgress)
         {
             binder.Scope.Journal.CycleCount++;
-            binder.Report(term.Syntax.Name.Span, DiagnosticCatalogue.CyclicName, term.Syntax.Name.Name, "");
+            binder.Report(term.Syntax.Name.Span, DiagnosticCatalogue.CyclicName, term.Syntax.Name.Name, Cycle(term));
             return term;
         }
 
         term.IsInProgress = true;
+        _inProgress.Add(term);
         var value = IsScalar(term.Syntax) ? TypeConversion.OfMember(binder, term.Syntax.Type, binder.Bind(term.Syntax.Value), term.Syntax.Value, term.Syntax.Name.Name) : null;
         if (term.Syntax.Condition is not { } condition)
             value = Scalar(value, term.Syntax.Value, term);
@@ -108,6 +117,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
         term.IsBound = true;
         binder.Scope.Journal.Record(() => term.IsBound = false);
         term.IsInProgress = false;
+        _inProgress.Remove(term);
         return term;
     }
 

@@ -13,7 +13,7 @@ internal static class MendedStatement
     /// <param name="session">What was read.</param>
     public static IReadOnlyList<Token>? For(IReadOnlyList<Token> tokens, int position, ParseSession session) =>
         WithoutType(tokens, position) ?? WithThen(tokens, new BrokenStatement(session, position)) ?? WithoutSuffix(tokens, position) ?? WithoutModule(tokens, new BrokenStatement(session, position))
-        ?? WithoutBroadcast(tokens, new BrokenStatement(session, position)) ?? WithoutMut(tokens, position);
+        ?? WithoutBroadcast(tokens, new BrokenStatement(session, position)) ?? WithoutMut(tokens, position) ?? WithoutParameters(tokens, new BrokenStatement(session, position));
 
     /// <summary><c>let speed : real = value</c> is <c>let speed = value</c>.</summary>
     private static List<Token>? WithoutType(IReadOnlyList<Token> tokens, int position)
@@ -39,6 +39,11 @@ internal static class MendedStatement
     /// <summary><c>abs.(x)</c> is <c>abs(x)</c>.</summary>
     private static List<Token>? WithoutBroadcast(IReadOnlyList<Token> tokens, BrokenStatement statement) => tokens.Count <= LongestRead && CallRemedies.IsBroadcast(statement)
         ? [.. tokens.Take(statement.Position - 1), .. tokens.Skip(statement.Position)] : null;
+
+    /// <summary><c>reward Name(x) {</c> is <c>reward Name {</c>.</summary>
+    private static List<Token>? WithoutParameters(IReadOnlyList<Token> tokens, BrokenStatement statement) =>
+        TokenFacts.BeginsDeclaration(tokens[0].Kind) && tokens[0].Kind is TokenKind.Reward or TokenKind.Loss or TokenKind.Metric && statement.Position == 2 && statement.Found.Kind == TokenKind.LeftParenthesis
+        && statement.Closing(2) is > 0 and var close && StatementSplitter.IndexOf(tokens, TokenKind.LeftBrace, close) is > 0 and var brace ? [.. tokens.Take(2), .. tokens.Skip(brace)] : null;
 
     /// <summary><c>let mut sum = value</c> is <c>let sum = value</c>.</summary>
     private static List<Token>? WithoutMut(IReadOnlyList<Token> tokens, int position) => position == 2 && BrokenNames.IsModifier(tokens, 1) ? [tokens[0], .. tokens.Skip(position)] : null;

@@ -43,12 +43,21 @@ internal sealed class DivisionByZero : ILint
             return advice;
         return context.PlaceOf(node) is { } place && WrittenExpression.At(place) is BinarySyntax { Operator: TokenKind.Slash, Left: CallSyntax { Function.Name: "dot", Arguments: [var a, var b] }, Right: var right }
             && WrittenExpression.Inner(right) is BinarySyntax { Operator: TokenKind.Star, Left: CallSyntax { Function.Name: "norm" }, Right: CallSyntax { Function.Name: "norm" } }
-            ? $"Write cosine_similarity({Text(a)}, {Text(b)}, epsilon: …) of std.rotation, with an epsilon in the unit of the product." : General;
+            ? IsAngle(context, node) ? new Suggestion($"Write angle_between({Text(a)}, {Text(b)}) of std.rotation for the angle itself, which is finite everywhere.")
+            : $"Write cosine_similarity({Text(a)}, {Text(b)}, epsilon: …) of std.rotation, with an epsilon in the unit of the product." : General;
 
         string Text(SyntaxNode syntax) => place.Text.Substring(syntax.Span.Start, syntax.Span.Length);
     }
 
+    /// <summary>Whether the arc cosine of a quotient is taken, of vectors over xyz.</summary>
+    private static bool IsAngle(LintContext context, Node quotient)
+    {
+        bool IsOf(Node argument) => argument == quotient || argument.Kind == NodeKind.Binary && (argument.Binary == BinaryFunction.Minimum || argument.Binary == BinaryFunction.Maximum) && argument.Operands.Any(IsOf);
+        return context.Program.Graph.Nodes.Any(n => n.Kind == NodeKind.Unary && n.Unary!.Name == "acos" && IsOf(n.Operands[0]))
+            && quotient.Operands[0] is { Kind: NodeKind.Reduce } product && product.Operands[0].Axes is [{ Name: "xyz" }];
+    }
+
     /// <summary>The number of rows or steps less one, of a sample's variance: documented to be NaN of one.</summary>
     private static bool IsCount(Node node) =>
-        node.Kind == NodeKind.Binary && node.Operands.Any(o => o.Kind is NodeKind.ReduceRows or NodeKind.ReduceTime or NodeKind.Size && o.Operands.All(x => x.IsConstant(1)));
+        node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Subtract && node.Operands.Any(o => o.Kind is NodeKind.ReduceRows or NodeKind.ReduceTime or NodeKind.Size && o.Operands.All(x => x.IsConstant(1)));
 }

@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -6,18 +7,22 @@ using RewardLang.Semantics;
 namespace RewardLang.Analysis.Lints;
 
 /// <summary>
-/// A term that is 0 for all inputs, where no other lint says why. One that only its weight takes out is switched off on purpose.
+/// A term that is made of inputs and is one number for all of them, where no other lint says why. One that only its weight takes out is switched off on purpose.
 /// </summary>
 internal sealed class EmptyTerm : ILint
 {
     public void Check(LintContext context)
     {
         foreach (var term in context.Terms)
-            if (context.RangeOf(term.Value) is { IsPoint: true, Lower: 0, MayBeNaN: false } && !context.IsReported(term.Syntax.Span))
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, "Check what it was meant to measure, or remove it.");
+            if (context.RangeOf(term.Value) is { IsPoint: true, MayBeNaN: false } only && (only.Lower == 0 || VariesByItsText(context, term.Value)) && !context.IsReported(term.Syntax.Span))
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, IntervalText.Number(only.Lower), "Check what it was meant to measure, or remove it.");
             else if (Scaled(term.Value, []) is { Kind: NodeKind.Reduce } sum && sum.Reduction == Reduction.Sum && IsDeviation(Scaled(sum.Operands[0], sum.ReducedAxes!), sum.ReducedAxes!))
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, $"What lies above the mean over {string.Join(" and ", sum.ReducedAxes!)} and what lies below add up to 0: take the mean over: group or over: batch, or another fold.");
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, "0", $"What lies above the mean over {string.Join(" and ", sum.ReducedAxes!)} and what lies below add up to 0: take the mean over: group or over: batch, or another fold.");
     }
+
+    /// <summary>Whether a value is made of inputs, and of no parameter or test of equality with which it may be switched.</summary>
+    private static bool VariesByItsText(LintContext context, Node value) => Reach.From([value]) is var parts && parts.Any(n => n.Kind == NodeKind.Input)
+        && !parts.Any(n => n.Kind == NodeKind.Param && context.Ranges.Assumptions.Of(n).Hull.IsPoint || n.Kind == NodeKind.Binary && n.Binary == BinaryFunction.Equal);
 
     /// <summary>Whether a value is the difference of another from its mean over some axes.</summary>
     private static bool IsDeviation(Node node, IReadOnlyList<Axis> axes)

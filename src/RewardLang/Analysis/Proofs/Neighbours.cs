@@ -38,8 +38,17 @@ internal sealed record Neighbour(Node Value, Node Outside, bool IsNext)
     }
 
     /// <summary>The condition at whose first step a value becomes true and stays so, as <c>ever</c> says it; null for other values.</summary>
-    public static Node? BegunBy(RewardGraph graph, Node latch) => (latch.Kind == NodeKind.Select ? [latch.Operands[1]] : latch.Kind == NodeKind.Binary ? latch.Operands : [])
+    public static Node? BegunBy(RewardGraph graph, Node latch) => LatchedLater(graph, latch) ?? (latch.Kind == NodeKind.Select ? [latch.Operands[1]] : latch.Kind == NodeKind.Binary ? latch.Operands : [])
         .FirstOrDefault(condition => Latches(graph, new Neighbour(latch, latch, IsNext: false), condition));
+
+    /// <summary>The condition that keeps <c>state seen = false then seen or condition</c> true behind its first step; null for other values.</summary>
+    private static Node? LatchedLater(RewardGraph graph, Node latch)
+    {
+        if (latch is not { Kind: NodeKind.Select, Operands: [{ Kind: NodeKind.IsFirstStep }, var first, { Kind: NodeKind.Binary } later] } || !first.IsConstant(0) || later.Binary != BinaryFunction.Or)
+            return null;
+        bool IsOwn(Node node) => node.Kind == NodeKind.StateRead && graph.States[node.Slot].Next == latch;
+        return later.Operands.Any(IsOwn) ? later.Operands.FirstOrDefault(o => !IsOwn(o)) : null;
+    }
 
     /// <summary>What a negation negates; null for any other node.</summary>
     private static Node? Negated(Node node) => node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.ExclusiveOr && node.Operands.Any(o => o.IsConstant(1))

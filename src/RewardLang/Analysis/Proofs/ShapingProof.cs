@@ -17,7 +17,7 @@ internal static class ShapingProof
     public static Finding Decide(RangeAnalysis analysis, Node value, ExpressionText text)
     {
         var graph = analysis.Assumptions.Program.Graph;
-        if (Difference(analysis, value) is not var (now, before, factors))
+        if (Difference(analysis, value) is not var (now, before, factors, isTurned))
             return Finding.Undecided(
                 LeftOut(analysis, value) is { } condition
                 ? $"where '{text.Of(condition)}' nothing is paid for what was done to the potential: take the choice away, and write 'initial: 0' for the first step"
@@ -38,14 +38,15 @@ internal static class ShapingProof
         if (failures.Count > 0)
             return Finding.Undecided(string.Join("; ", failures));
         var kept = factors.Select(f => $", if '{text.Of(f)}' is not changed within an episode");
+        var turned = isTurned ? ", with its sign turned, so that it pays where the potential falls" : "";
         var finite = !IsFinite(analysis, before.Value) ? ", as long as the potential is finite" : !IsFinite(analysis, value) ? ", as long as it is finite itself" : "";
-        return Finding.Proved($"shaping by the potential '{text.Of(before.Value)}', where '{text.Of(discount!)}' is the trainer's discount{assumption}{finite}{string.Concat(kept)}");
+        return Finding.Proved($"shaping by the potential '{text.Of(before.Value)}'{turned}, where '{text.Of(discount!)}' is the trainer's discount{assumption}{finite}{string.Concat(kept)}");
     }
 
     private static bool IsFinite(RangeAnalysis analysis, Node node) => analysis.Of(node).Hull is { HasInfinity: false, MayBeNaN: false };
 
-    /// <summary>The two sides of the difference, and the parameters that it is multiplied by.</summary>
-    private static (Node Now, Neighbour Before, IReadOnlyList<Node> Factors)? Difference(RangeAnalysis analysis, Node node)
+    /// <summary>The two sides of the difference, the parameters that it is multiplied by, and whether what was before comes first.</summary>
+    private static (Node Now, Neighbour Before, IReadOnlyList<Node> Factors, bool IsTurned)? Difference(RangeAnalysis analysis, Node node)
     {
         var factors = new List<Node>();
         // A weight of 0 takes its term out.
@@ -63,9 +64,11 @@ internal static class ShapingProof
             node = node.Operands[0] == factor ? node.Operands[1] : node.Operands[0];
         }
 
-        return node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Subtract
-            && Neighbour.TryRead(analysis.Assumptions.Program.Graph, node.Operands[1]) is { IsNext: false } before
-            ? (node.Operands[0], before, factors)
+        if (node.Kind != NodeKind.Binary || node.Binary != BinaryFunction.Subtract)
+            return null;
+        var graph = analysis.Assumptions.Program.Graph;
+        return Neighbour.TryRead(graph, node.Operands[1]) is { IsNext: false } before ? (node.Operands[0], before, factors, false)
+            : Neighbour.TryRead(graph, node.Operands[0]) is { IsNext: false } first ? (node.Operands[1], first, factors, true)
             : null;
     }
 

@@ -13,6 +13,9 @@ internal sealed class LinearForm
     private const int MostAtoms = 64;
     private const int MostDepth = 200;
 
+    /// <summary>After how many calls it is asked whether there is room for more.</summary>
+    private const int LooksAtStack = 32;
+
     /// <summary>What occurs in many places is looked at in each.</summary>
     private const int MostVisits = 400;
 
@@ -106,7 +109,7 @@ internal sealed class LinearForm
 
     private bool TryAdd(Node node, double factor, RangeScope scope, int depth)
     {
-        if (depth > MostDepth || ++_visits > MostVisits || _factors.Count > MostAtoms || !scope.Budget.Spend())
+        if (depth > MostDepth || ++_visits > MostVisits || _factors.Count > MostAtoms || !scope.Budget.Spend() || depth % LooksAtStack == LooksAtStack - 1 && !StackRoom.IsLeft)
             return false;
         if (node.Kind == NodeKind.Constant)
         {

@@ -31,6 +31,8 @@ internal sealed class QuotientRules(RangeScope scope, QuotientRules.Budget budge
 
         if (range.Hull.Magnitude <= 1)
             return range;
+        if (CauchySchwarz.Bound(part, whole, scope) is { } cosine)
+            return range.Select(r => r.Within(-cosine, cosine));
         var most = new QuotientRules(scope, new Budget(), scope.Of(whole).Hull.Lower >= SmallestLength).Share(whole, part) * (1 + SinglePrecision.FunctionError);
         return range.Select(r => r.Within(-most, most));
     }

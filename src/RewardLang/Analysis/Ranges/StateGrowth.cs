@@ -42,6 +42,14 @@ internal readonly record struct StateGrowth(Interval Start, Interval Change)
         return next.IsTruth ? null : new Walk(read, DependentsOf(graph, read)).Of(next, scope, 0);
     }
 
+    /// <summary>Whether a state is at every step but its first what it was and something that is 0 or more, and now and then is more.</summary>
+    public static bool OnlyGrows(RewardGraph graph, int slot, RangeScope scope)
+    {
+        var read = graph.Nodes.First(n => n.Kind == NodeKind.StateRead && n.Slot == slot);
+        var next = graph.States[slot].Next is { Kind: NodeKind.Select, Operands: [{ Kind: NodeKind.IsFirstStep }, _, var later] } ? later : graph.States[slot].Next;
+        return !next.IsTruth && new Walk(read, DependentsOf(graph, read)).Of(next, scope, 0) is { Start.IsEmpty: true, Change: { IsEmpty: false, Lower: >= 0, Upper: > 0 } };
+    }
+
     /// <summary>Finds the growth of one state.</summary>
     private sealed class Walk(Node read, HashSet<Node> dependents)
     {

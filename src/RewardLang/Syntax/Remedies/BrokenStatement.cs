@@ -40,13 +40,17 @@ internal sealed class BrokenStatement(ParseSession session, int position)
         var text = new StringBuilder();
         for (var i = first; i <= last; i++)
         {
-            if (i > first && At(i).Span.Start > At(i - 1).Span.End)
+            var token = TokenFacts.Written(At(i));
+            // 'not' for a sign of another language stands apart from the name behind it.
+            if (i > first && (At(i).Span.Start > At(i - 1).Span.End || IsOfWord(text[text.Length - 1]) && IsOfWord(token[0])))
                 text.Append(' ');
-            text.Append(TokenFacts.Written(At(i)));
+            text.Append(token);
         }
 
         return text.ToString();
     }
+
+    private static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || character == '_';
 
     public IEnumerable<Token> Tokens(int first, int last) => Enumerable.Range(first, last - first + 1).Select(At);
 

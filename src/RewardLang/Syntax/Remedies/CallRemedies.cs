@@ -114,7 +114,8 @@ internal static class CallRemedies
             ? new Remedy($"Write {call.Text}{call.Reason}.") { Replacement = call.Text, Place = s.Span(first, s.Closing(s.Position)) }
             : isModule ? OfModule(s)
             : MethodChain.For(s) is { } chain ? chain
-            : first < s.Position - 3 ? OfPart(s, s.Text(first, s.Position - 3))
+            : first < s.Position - 3 && !IsKnown(s, s.Previous.Text) && OfFunction(s.Previous.Text) is null
+            ? new Remedy($"Nothing is called behind a '.', and there is no function '{s.Previous.Text}'.")
             : Method(s, MethodTarget.Of(s, s.Position)!);
         if (isModule && AngleCall.MakesRadians(s.Previous.Text) is { } makesRadians)
             remedy = OfAngle(s, first, makesRadians);
@@ -166,6 +167,12 @@ internal static class CallRemedies
         var isName = value.First == value.Last;
         if (ForeignCall.ReadMethod(s, s.Position) is { } call && (s.Next.Kind != TokenKind.RightParenthesis || name == "detach"))
             return new Remedy($"Nothing is called behind a '.': write {call.Text}{call.Reason}.") { Replacement = call.Text, Place = s.Span(value.First, s.Closing(s.Position)) };
+        if (name is "masked_fill" or "masked_fill_" && s.Closing(s.Position) is > 0 and var end && s.Parts(s.Position + 1, end - 1).ToList() is [var mask, var fill])
+        {
+            var choice = $"if {s.Text(mask.First, mask.Last)} then {s.Text(fill.First, fill.Last)} else {target}";
+            return new Remedy($"Write '{choice}'.") { Replacement = choice, Place = s.Span(value.First, end) };
+        }
+
         if (OfFunction(name) is { } foreign)
             return new Remedy(foreign);
         if (!IsKnown(s, name))
@@ -197,11 +204,6 @@ internal static class CallRemedies
             Place = whole,
         };
     }
-
-    /// <summary><c>goal.xy.norm()</c> is <c>norm(goal.xy)</c>.</summary>
-    private static Remedy OfPart(BrokenStatement s, string target) => IsKnown(s, s.Previous.Text)
-        ? new($"Nothing is called behind a '.': write {s.Previous.Text}({target}{(s.Next.Kind == TokenKind.RightParenthesis ? "" : ", …")}).")
-        : new(OfFunction(s.Previous.Text) ?? $"Nothing is called behind a '.', and there is no function '{s.Previous.Text}'.");
 
     /// <summary>Whether there is a function of this name: nothing else is offered as one.</summary>
     private static bool IsKnown(BrokenStatement s, string name) =>

@@ -7,7 +7,7 @@ internal static class CheckRemedies
     {
         if (s.First.Kind != TokenKind.Check)
             return null;
-        return ForWords(s) ?? ForSides(s) ?? (s.Found.Kind switch
+        return ForWords(s) ?? InBrackets(s) ?? OfExpression(s) ?? ForSides(s) ?? (s.Found.Kind switch
         {
             TokenKind.And when s.Position > 1 && s.Position < s.Last => $"Write a check for each: 'check {s.Text(1, s.Position - 1)}' and 'check {s.Text(s.Position + 1, s.Last)}'.",
             TokenKind.And or TokenKind.Or => "Write a check for each: 'check total >= 0' and 'check total <= 1', or 'check total in 0..1'.",
@@ -53,6 +53,19 @@ internal static class CheckRemedies
         return IsOf(s, s.Position - 2) && Enumerable.Range(s.Position, s.Last - s.Position).Any(i => IsOf(s, i))
             ? $"A side is a name or a number, and values of two scenarios are only compared: write '{s.Text(0, s.Position - 1)} > {s.Text(s.Position + 1, s.Position + 3)}'."
             : "A side is a name or a number: declare 'output gap = …' and check that.";
+    }
+
+    /// <summary><c>check (reach of near) == 1</c>.</summary>
+    private static Remedy? InBrackets(BrokenStatement s) => s.At(1).Kind == TokenKind.LeftParenthesis && s.Closing(1) == 5 && IsOf(s, 3)
+        ? Whole(s, $"check {s.Text(2, 4)} {s.Text(6, s.Last)}") : null;
+
+    /// <summary><c>check 2 * reach of near > 1</c>: what is computed has a name.</summary>
+    private static Remedy? OfExpression(BrokenStatement s)
+    {
+        var of = Enumerable.Range(3, Math.Max(s.Last - 3, 0)).FirstOrDefault(i => IsOf(s, i));
+        if (of == 0 || of + 1 >= s.Last || s.Tokens(1, of - 1).Any(t => TokenFacts.IsComparison(t.Kind) || t.Kind is TokenKind.Tilde or TokenKind.In))
+            return null;
+        return $"A check takes a name, never an expression: declare 'output checked = {s.Text(1, of - 1)}', and write 'check checked {s.Text(of, s.Last)}'.";
     }
 
     private static int Comparison(BrokenStatement s)

@@ -139,6 +139,8 @@ internal static class ConditionRemedies
             return new Remedy("Only inputs and params have a range: leave it out.");
         const string General = "Write 'x == a or x == b', or 'x >= a and x <= b'.";
         var close = s.Next.Kind is TokenKind.LeftBracket or TokenKind.LeftParenthesis or TokenKind.LeftBrace ? s.Closing(s.Position + 1) : -1;
+        if (close > 0 && s.Next.Kind == TokenKind.LeftParenthesis && Limits(s, close) is { } limits)
+            return limits;
         if (close < 0 || s.Previous.Kind != TokenKind.Identifier || s.At(s.Position - 2).Kind == TokenKind.Dot)
             return new Remedy(General);
         var elements = Enumerable.Range(s.Position + 2, close - s.Position - 2).Where(i => s.At(i).Kind != TokenKind.Comma).ToList();
@@ -146,6 +148,26 @@ internal static class ConditionRemedies
             return new Remedy(General);
         var text = $"({string.Join(" or ", elements.Select(i => $"{s.Previous.Text} == {s.At(i).Text}"))})";
         return new Remedy($"Write {text}.") { Replacement = text, Place = s.Span(s.Position - 1, close) };
+    }
+
+    /// <summary><c>offset in (-0.5, 0.5)</c>, whose numbers rise: an interval.</summary>
+    private static Remedy? Limits(BrokenStatement s, int close)
+    {
+        if (s.Parts(s.Position + 2, close - 1).ToList() is not [var low, var high] || Number(s, low) is not { } lower || Number(s, high) is not { } upper || lower >= upper || s.Previous.Kind != TokenKind.Identifier)
+            return null;
+        var start = s.Position - 1;
+        while (start > 1 && s.At(start - 1).Kind == TokenKind.Dot)
+            start -= 2;
+        var value = s.Text(start, s.Position - 1);
+        var text = $"({value} >= {s.Text(low.First, low.Last)} and {value} <= {s.Text(high.First, high.Last)})";
+        return new Remedy($"Write {text}.") { Replacement = text, Place = s.Span(start, close) };
+    }
+
+    /// <summary>A number that is written, perhaps with a sign and a unit.</summary>
+    private static double? Number(BrokenStatement s, (int First, int Last) part)
+    {
+        var (sign, first) = s.At(part.First).Kind == TokenKind.Minus ? (-1, part.First + 1) : (1, part.First);
+        return s.At(first).Kind == TokenKind.Number && (first == part.Last || s.At(first + 1).Kind == TokenKind.Less && s.At(part.Last).Kind == TokenKind.Greater) ? sign * s.At(first).Value : null;
     }
 
     /// <summary><c>a &gt;= 1 and &lt;= 2</c>.</summary>

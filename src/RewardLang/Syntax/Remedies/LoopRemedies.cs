@@ -16,7 +16,7 @@ internal static class LoopRemedies
             return null;
         var open = s.Opening();
         var close = open < 0 ? -1 : s.Closing(open);
-        if (close > 0 && Together(s, open, close) is { } together)
+        if (close > 0 && (Together(s, open, close) ?? Counted(s, open, close)) is { } together)
             return together;
         if (close < 0 || s.Next.Kind != TokenKind.Identifier || s.At(s.Position + 2).Kind != TokenKind.In
             || AllAtOnce(s, open + 1, s.Position - 1, s.Next.Text) is not { } text)
@@ -52,6 +52,20 @@ internal static class LoopRemedies
         // A fold takes the values themselves.
         var isList = s.At(open).Kind == TokenKind.LeftBracket;
         return new Remedy($"There are no loops: write it for all elements at once, {text}.") { Replacement = text.ToString(), Place = isList ? s.Span(open, close) : s.Span(open + 1, close - 1) };
+    }
+
+    /// <summary><c>sum(1 for b in alive if not b)</c>, <c>sum(v for v in x if v > 0)</c>: how many there are, or the sum of those, of a value over one axis.</summary>
+    private static Remedy? Counted(BrokenStatement s, int open, int close)
+    {
+        var (@in, @if) = (s.Find(TokenKind.In, s.Position), s.Find(TokenKind.If, s.Position));
+        if (!s.IsCall(open) || s.At(open - 1).Text != "sum" || @in != s.Position + 2 || @if != @in + 2 || s.Outline.AxesOf(s.At(@in + 1).Text) is not [_])
+            return null;
+        var (element, value) = (s.Next.Text, s.At(@in + 1).Text);
+        string Of(int first, int last) => string.Concat(Enumerable.Range(first, last - first + 1).Select(i =>
+            (i > first && s.At(i).Span.Start > s.At(i - 1).Span.End ? " " : "") + (s.At(i).Text == element ? value : TokenFacts.Written(s.At(i)))));
+        var condition = Of(@if + 1, close - 1);
+        var text = s.Position == open + 2 && s.At(open + 1) is { Kind: TokenKind.Number, Value: 1 } ? $"count({condition})" : $"sum(if {condition} then {Of(open + 1, s.Position - 1)} else 0)";
+        return new Remedy($"There are no loops: write it for all elements at once, {text}.") { Replacement = text, Place = s.Span(open - 1, close) };
     }
 
     /// <summary>

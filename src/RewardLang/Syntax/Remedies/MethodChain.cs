@@ -62,6 +62,13 @@ internal static class MethodChain
             var (_, innerFirst, innerLast) = TargetOf(s, open)!.Value;
             var close = s.Closing(open);
             var values = s.Parts(open + 1, close - 1).Prepend((innerFirst, innerLast)).ToList();
+            if (FoldOfOnlyAxis(s, open, innerFirst, innerLast) is { } fold)
+            {
+                text += fold;
+                i = close;
+                continue;
+            }
+
             if (Function(s, s.At(open - 1).Text) is not { } function || function.Parameters.Count < values.Count || s.Tokens(open, close).Any(t => t.Kind is TokenKind.Equals or TokenKind.Colon))
                 return null;
             var arguments = values.Select(v => Text(s, v.Item1, v.Item2)).ToList();
@@ -72,6 +79,18 @@ internal static class MethodChain
         }
 
         return text;
+    }
+
+    /// <summary><c>.sum(-1)</c> or <c>.mean()</c> of what has one axis, which needs no name; null for others.</summary>
+    private static string? FoldOfOnlyAxis(BrokenStatement s, int open, int innerFirst, int innerLast)
+    {
+        var name = s.At(open - 1).Text;
+        var arguments = s.Tokens(open + 1, s.Closing(open) - 1).Where(t => t.Kind is not (TokenKind.Minus or TokenKind.Equals) && t.Text is not ("dim" or "axis")).ToList();
+        var values = s.Tokens(innerFirst, innerLast).Where((t, i) => t.Kind == TokenKind.Identifier && s.At(innerFirst + i + 1).Kind != TokenKind.LeftParenthesis).Select(t => s.Outline.AxesOf(t.Text)).ToList();
+        return arguments.All(t => t.Kind == TokenKind.Number) && arguments.Count <= 1 && !s.Outline.DeclaresFunction(name)
+            && CoreFunctions.Find(name) is { } function && function.Parameters.Any(p => p.Mode == CoreParameterMode.Axes) && function.Parameters.Count(p => p.Mode == CoreParameterMode.Value) == 1
+            && values.Count > 0 && values.All(axes => axes is [_]) && values.Select(axes => axes![0]).Distinct().Count() == 1 && s.Outline.FoldOf(values[0]![0]) is null
+            && !s.Tokens(innerFirst, innerLast).Any(t => t.Kind is TokenKind.LeftBracket) && Text(s, innerFirst, innerLast) is { } inner ? $"{name}({inner})" : null;
     }
 
     private static CoreFunction? Function(BrokenStatement s, string name) => !s.Outline.DeclaresFunction(name)

@@ -38,7 +38,14 @@ internal static class StateRemedies
         var value = Enumerable.Range(3, s.Last - 2).Select(i => s.At(i)).ToList();
         // A running extreme begins with a value of its own, which is not told.
         var first = value[0] is { Kind: TokenKind.Identifier, Text: "min" or "max" } ? null : IsCondition(value) ? "false" : "0";
-        return new Remedy($"Write the {(s.First.Kind == TokenKind.State ? "first" : "last")} step's value in front: '{s.Text(0, 2)} {first ?? "…"} then {s.Text(3, s.Last)}'.")
+        // What the last step itself has must not be lost.
+        if (s.First.Kind == TokenKind.Backward)
+        {
+            var behind = $"{s.Text(0, 1)} from {first ?? "…"} then {s.Text(3, s.Last)}";
+            return new Remedy($"Write what stands behind the last step in front: '{behind}'.") { Replacement = first is null ? null : behind, Place = s.Span(0, s.Last) };
+        }
+
+        return new Remedy($"Write the first step's value in front: '{s.Text(0, 2)} {first ?? "…"} then {s.Text(3, s.Last)}'.")
         {
             Replacement = first is null ? null : first + " then ",
             Place = new(value[0].Span.Start, 0),

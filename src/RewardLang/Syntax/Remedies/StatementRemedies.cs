@@ -98,15 +98,26 @@ internal static class StatementRemedies
         return new Remedy($"One import for each: '{string.Join("', '", imports)}'.") { Replacement = string.Join("\n", imports), Place = s.Span(0, s.Last) };
     }
 
+    /// <summary><c>reward Name(x, y) { … }</c>.</summary>
+    private static Remedy Parameters(BrokenStatement s, int close) =>
+        new($"What a program needs is declared inside of it: '{s.Text(0, 1)} {{ {string.Join("  ", s.Parts(3, close - 1).Select(p => $"input {TokenFacts.Written(s.At(p.First))} : real").DefaultIfEmpty("…"))} … }}', each with its own type.")
+        {
+            Replacement = "",
+            Place = s.Span(2, close),
+        };
+
     private static Remedy? Declaration(BrokenStatement s) => s.First.Kind switch
     {
         TokenKind.Import when s.Found.Kind == TokenKind.Comma => OfImports(s),
+        TokenKind.Import when s.Found.Kind == TokenKind.As && s.At(1).Text != "std" =>
+            new Remedy("Nothing of Python is imported: its functions have names of their own here. Remove the line.") { Replacement = "", Place = s.Span(0, s.Last) },
         TokenKind.Import when s.Found.Kind == TokenKind.As => "A module is imported whole, and its functions are called by their own names.",
         TokenKind.Fn when s.Found.Kind == TokenKind.Minus && s.Next.Kind == TokenKind.Greater => new Remedy("A result's type follows ':', as in 'fn name(x) : real = value', and may be left out.")
         {
             Replacement = ":",
             Place = s.Found.Span.To(s.Next.Span),
         },
+        TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.Position == 2 && s.Found.Kind == TokenKind.LeftParenthesis && s.Closing(2) is > 0 and var close => Parameters(s, close),
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.Position == 1 && s.Found.Kind is TokenKind.Colon or TokenKind.Equals && s.Next.Kind == TokenKind.Identifier =>
             $"The form is '{s.First.Text} {s.Next.Text} {{ … }}'.",
         _ => null,
