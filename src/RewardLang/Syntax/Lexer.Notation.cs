@@ -194,4 +194,13 @@ internal sealed partial class Lexer
         _diagnostics.Report(_source, new TextSpan(start, import.Length), DiagnosticCatalogue.ExpectedDeclaration, $"'{import.Word}'", new Suggestion($"Write '{text}'.", text));
         return Add(TokenKind.Import, start, "import") && Add(TokenKind.Identifier, start, "std") && Add(TokenKind.Dot, start, ".") && Add(TokenKind.Identifier, start, import.Module);
     }
+
+    /// <summary>Whether the unit of a type ends here, as in <c>x:real&lt;m&gt;=p</c>: no comparison follows.</summary>
+    private bool ClosesUnit()
+    {
+        var place = _tokens.Count - 1;
+        while (place > 1 && _tokens[place].Kind is TokenKind.Identifier or TokenKind.Number or TokenKind.Star or TokenKind.Slash or TokenKind.Caret or TokenKind.Minus)
+            place--;
+        return place > 1 && _tokens[place].Kind == TokenKind.Less && _tokens[place - 1].Kind == TokenKind.Identifier && _tokens[place - 2].Kind == TokenKind.Colon;
+    }
 }

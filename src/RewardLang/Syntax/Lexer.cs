@@ -236,6 +236,7 @@ internal sealed partial class Lexer
             ('.', '.') => (TokenKind.DotDot, 2),
             ('.', '*' or '/' or '^') when IsElementwise() => (TokenKind.Unknown, 2),
             ('<', '=') => (TokenKind.LessOrEqual, 2),
+            ('>', '=') when ClosesUnit() => (TokenKind.Greater, 1),
             ('>', '=') => (TokenKind.GreaterOrEqual, 2),
             ('=', '=') => (TokenKind.EqualEqual, 2),
             ('!', '=') => (TokenKind.NotEqual, 2),

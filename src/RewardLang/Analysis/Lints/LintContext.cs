@@ -42,7 +42,7 @@ internal sealed class LintContext
             var walk = new GuardedWalk(Ranges.Scope);
             return ([.. walk.From(Roots)], walk.IsWhole);
         });
-        _addends = new Lazy<Addends>(() => new Addends(program.Graph, throughBounds: true));
+        _addends = new Lazy<Addends>(() => new Addends(program.Graph));
         _rangesByDefault = new Lazy<RangeAnalysis>(() => Ranges.Under(Ranges.Assumptions.WithDefaults()));
     }
 

@@ -91,16 +91,12 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
         // What a term adds is what counts: its weight is part of it.
         var added = program.Graph.Results.FirstOrDefault(r => result.Kind == ResultKind.Term && r.Kind == ResultKind.Contribution && r.Name == result.Name) ?? result;
         var finding = ShapingProof.Decide(program.Ranges, added.Node, new ExpressionText(program, program.ValueNames));
-        return finding.Status == CheckStatus.Proved && result.Kind == ResultKind.Term && !IsAdded(added)
-            ? Finding.Undecided($"it is {finding.Detail}, but the total is no sum that it is a part of: what is done to the sum may change what the best policy is")
-            : finding;
-    }
-
-    /// <summary>Whether what a term contributes is added to the total as it is, and nothing else in the total is made of it.</summary>
-    private bool IsAdded(GraphResult contribution)
-    {
-        var addends = new Addends(program.Graph, throughBounds: false);
-        return program.Graph.Results.All(r => r.Kind != ResultKind.Total) || addends.Contains(contribution.Node) && addends.IsAlone(program.Graph, contribution.Node);
+        if (finding.Status != CheckStatus.Proved || result.Kind != ResultKind.Term || program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Total) is not { } total)
+            return finding;
+        // What is done to the sum may change what the best policy is.
+        return SumBeside.Of(program.Ranges, total.Node, added.Node) is { } beside
+            ? Finding.Proved(finding.Detail + string.Concat(beside.Factors.Select(f => $", if '{program.Params[f.Slot].Name}' is not changed within an episode")))
+            : Finding.Undecided($"it is {finding.Detail}, but the total is no sum that it is a part of: what is done to the sum may change what the best policy is");
     }
 
     /// <summary>Whether no result looks ahead in time.</summary>

@@ -77,7 +77,7 @@ internal static class ShapingProof
         Reach.From([node]).FirstOrDefault(n => n.Kind == NodeKind.Select && n.Operands[1].IsConstant(0) && Difference(analysis, n.Operands[2]) is not null)?.Operands[0];
 
     /// <summary>Whether a value is the same at all steps of an episode, as long as the host leaves it alone; time goes on.</summary>
-    private static bool IsFixed(RangeAnalysis analysis, Node node) => node.Kind == NodeKind.Constant
+    public static bool IsFixed(RangeAnalysis analysis, Node node) => node.Kind == NodeKind.Constant
         || node.Kind == NodeKind.Param && analysis.Assumptions.Program.Params[node.Slot].Name is not ("training_step" or "dt");
 
     /// <summary>Whether a node is fixed when its operands are: no fold of rows or steps, and no model.</summary>

@@ -1,7 +1,7 @@
 using RewardLang.Builtins;
 using RewardLang.Ir;
 
-namespace RewardLang.Analysis;
+namespace RewardLang.Analysis.Lints;
 
 /// <summary>What a total adds up, at every step and as it is: what is chosen, subtracted or multiplied by a variable is no addend.</summary>
 internal sealed class Addends
@@ -9,13 +9,8 @@ internal sealed class Addends
     private readonly HashSet<Node> _added = [];
     private readonly HashSet<Node> _subtracted = [];
 
-    /// <summary>Those that are no sums themselves.</summary>
-    private readonly HashSet<Node> _whole = [];
-
     /// <summary>The addends of a program's total, also times a positive number; none where there is no total.</summary>
-    /// <param name="graph">The program's.</param>
-    /// <param name="throughBounds">Whether those within a clip or tanh count.</param>
-    public Addends(RewardGraph graph, bool throughBounds)
+    public Addends(RewardGraph graph)
     {
         var pending = new Stack<Node>(graph.Results.Where(r => r.Kind == ResultKind.Total).Select(r => r.Node));
         while (pending.Count > 0)
@@ -24,31 +19,16 @@ internal sealed class Addends
             if (!_added.Add(node))
                 continue;
             if (node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Subtract)
-            {
                 _subtracted.Add(node.Operands[1]);
-                _whole.Add(node.Operands[1]);
-            }
-
-            IReadOnlyList<Node> parts = IsBound(node) && !throughBounds ? [] : [.. Parts(node)];
-            if (parts.Count == 0)
-                _whole.Add(node);
-            foreach (var part in parts)
+            foreach (var part in Parts(node))
                 pending.Push(part);
         }
     }
-
-    /// <summary>Whether all other addends are made without a value, also through states.</summary>
-    /// <param name="graph">The program's.</param>
-    /// <param name="node">An addend.</param>
-    public bool IsAlone(RewardGraph graph, Node node) =>
-        !Reach.ThroughSteps(graph, _whole.Where(n => n != node && !IsOpposite(node, n))).Any(part => part == node || IsOpposite(node, part));
 
     private static bool IsOpposite(Node node, Node other) => node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Negate && node.Operands[0] == other;
 
     /// <summary>Whether a value is one of them, or the opposite of what is subtracted.</summary>
     public bool Contains(Node node) => _added.Contains(node) || _subtracted.Any(n => IsOpposite(node, n));
-
-    private static bool IsBound(Node node) => node.Kind == NodeKind.Unary || node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.Minimum || node.Binary == BinaryFunction.Maximum);
 
     private static IEnumerable<Node> Parts(Node node) => node.Kind switch
     {
