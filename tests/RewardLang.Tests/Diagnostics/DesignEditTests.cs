@@ -62,6 +62,7 @@ public sealed class DesignEditTests
           let potential = -gap
           {{term}}
           term used = -best
+          term reached = 100 when near
           output other = 0 * (yaw + target + potential + float(near))
           end arrived when near
         }
