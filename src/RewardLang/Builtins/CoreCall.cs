@@ -9,6 +9,7 @@ namespace RewardLang.Builtins;
 internal sealed partial class CoreCall
 {
     private readonly Dictionary<string, BoundValue> _values = new(StringComparer.Ordinal);
+    private bool _hasNumberedAxis;
     private readonly Dictionary<string, ArgumentSyntax> _arguments = new(StringComparer.Ordinal);
 
     private CoreCall(ExpressionBinder binder, CoreFunction function, CallSyntax syntax)
@@ -54,7 +55,10 @@ internal sealed partial class CoreCall
     public static BoundValue? Bind(ExpressionBinder binder, CoreFunction function, CallSyntax syntax)
     {
         var call = new CoreCall(binder, function, syntax);
-        return call.TryMatch() && call.TryBindArguments() ? function.Bind(call) : null;
+        if (!call.TryMatch() || !call.TryBindArguments())
+            return null;
+        // Which axis a number means was asked; of a value with one there is no other.
+        return call._hasNumberedAxis && call._values.Values.All(v => v.Axes.Count > 1) ? null : function.Bind(call);
     }
 
     /// <summary>Notes what a call in the text of the program itself folds, for the lint of folds of one number.</summary>
@@ -96,7 +100,10 @@ internal sealed partial class CoreCall
             if (parameter is null && argument.Name is not null)
             {
                 Binder.Report(argument.Name.Span, DiagnosticCatalogue.UnknownArgument, Function.Name, argument.Name.Name, AdviceForUnknown(argument, argument.Name.Name));
-                return false;
+                if (argument.Name.Name is not ("dim" or "axis" or "keepdim" or "keepdims") || parameters.All(p => p.Mode != CoreParameterMode.Axes))
+                    return false;
+                _hasNumberedAxis = true;
+                continue;
             }
 
             if (parameter is null || _arguments.ContainsKey(parameter.Name) || parameter.Mode == CoreParameterMode.Axes && argument.Name is null)

@@ -8,6 +8,8 @@ namespace RewardLang.Semantics;
 /// <summary>What to write for elements and components in the manner of other languages.</summary>
 internal sealed partial class ExpressionBinder
 {
+    private const int MostShown = 40;
+
     /// <summary>What to write where a function stands behind a '.', as a method does in other languages.</summary>
     private Suggestion? AdviceForMethod(MemberSyntax syntax)
     {
@@ -75,7 +77,16 @@ internal sealed partial class ExpressionBinder
     /// <summary>What to write for <c>x[a, i]</c> without the names of the axes.</summary>
     private string AdviceForSeveralAxes(BoundValue target, IndexSyntax syntax) =>
         syntax.Items is [{ End: null, First: var index }] && Peek(index) is { Node.Kind: not NodeKind.Constant } && target.Axes.FirstOrDefault(a => a.Components is null && !a.IsAnonymous) is { } axis
-            ? PickBy(index, axis, TextOf(syntax.Target), true) : $"Say which: x[{target.Axes[0].Name}: 0].";
+            ? PickBy(index, axis, TextOf(syntax.Target), true) : $"Say which: {Named(target, syntax)}.";
+
+    /// <summary>An index with the axis that it most likely means.</summary>
+    private string Named(BoundValue target, IndexSyntax syntax)
+    {
+        var (value, whole) = (TextOf(syntax.Target), TextOf(syntax));
+        var axis = target.Axes.FirstOrDefault(a => !a.IsAnonymous && syntax.As is { } name && Scope.FindAxis(name.Name) is { } named && a.Size == named.Size) ?? target.Axes[0];
+        return whole.StartsWith(value + "[", StringComparison.Ordinal) && whole.Length - value.Length <= MostShown ? $"{value}[{axis.Name}: {whole.Substring(value.Length + 1)}" : $"x[{axis.Name}: 0]";
+    }
+
 
     private string PickBy(ExpressionSyntax index, Axis axis, string value, bool isOneOfSeveral)
     {

@@ -158,12 +158,12 @@ internal sealed partial class ExpressionBinder
     {
         if (AxisSet.TryJoin(left, right) is { } axes)
             return axes;
-        Report(span, DiagnosticCatalogue.AxisMismatch, Describe(left), Describe(right), MismatchAdvice(left, right, Scope.CallSite is null && written?.Right is NameSyntax second ? second.Name : null));
+        Report(span, DiagnosticCatalogue.AxisMismatch, Describe(left), Describe(right), MismatchAdvice(left, right, Scope.CallSite is null && written?.Left is NameSyntax first ? first.Name : null, Scope.CallSite is null && written?.Right is NameSyntax second ? second.Name : null));
         return null;
     }
 
     /// <summary>What most likely brings two values together whose axes do not.</summary>
-    private static string MismatchAdvice(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right, string? second)
+    private static string MismatchAdvice(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right, string? first, string? second)
     {
         var (extra, missing) = (left.Where(a => !right.Contains(a)).ToList(), right.Where(a => !left.Contains(a)).ToList());
         if (extra is [var one] && missing is [var other])
@@ -174,7 +174,10 @@ internal sealed partial class ExpressionBinder
             if (one.IsAnonymous != other.IsAnonymous && (one.IsAnonymous ? other : one) is { Size: { } size } named)
                 return $"'{named.Name}' has {size} elements, the list {(one.IsAnonymous ? one : other).Size}.";
             if (one.Size == other.Size && one.Size is { } length && !one.IsAnonymous)
-                return $"If they are the same things, rename the axis of the second: {(second is null ? $"y[0..{length} as {one.Name}], where y is over {other.Name}" : $"{second}[0..{length} as {one.Name}]")}; to combine each with each use outer(a, b), else reduce one with over:.";
+            {
+                var part = $"[{(right.Count > 1 && !other.IsAnonymous ? $"{other.Name}: " : "")}0..{length} as {one.Name}]";
+                return $"If they are the same things, rename the axis of the second: {(second is null ? $"y{part}, where y is over {other.Name}" : $"{second}{part}")}; to combine each with each write expand({first ?? "x"}, {other.Name}) for the first, or outer(a, b) for products; else reduce one with over:.";
+            }
         }
 
         return "Reduce one with over:, rename a part with x[0..3 as axis], or use outer(a, b).";

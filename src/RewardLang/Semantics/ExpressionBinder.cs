@@ -221,13 +221,17 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         else if (!Scope.IsBrokenAxis(syntax.Name) && !Session.Diagnostics.IsFull)
             Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, AdviceForDone(syntax.Name) ?? ForeignNames.AdviceForValue(syntax.Name)
                 ?? (Session.Models?.Declares(syntax.Name) == true ? new Suggestion($"'{syntax.Name}' is a model: it is asked, as in {syntax.Name}(…).") : null)
-                ?? AdviceForPrevious(syntax.Name) ?? AdviceForTimeIndex(syntax.Name)
+                ?? AdviceForLibraryFunction(syntax.Name) ?? AdviceForPrevious(syntax.Name) ?? AdviceForTimeIndex(syntax.Name)
                 ?? NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys), Scope.IsFunctionBody
                     ? "A function sees its parameters only: pass what it needs."
                     : $"{Declaration()}' or 'let {syntax.Name} = …'.", Scope.IsFunctionBody ? null : other => $"{Declaration()}'; '{other}' is another name."));
 
         string Declaration() => $"Declare it, as in 'input {syntax.Name} : {(_expectsCondition ? "bool" : "real")}";
     }
+
+    /// <summary>A function of the library that is called with nothing, as <c>is_last()</c>, written without its brackets; null for other names.</summary>
+    private static Suggestion? AdviceForLibraryFunction(string name) => StandardLibrary.ModuleOf(name) is { } module && StandardLibrary.Find(module, new DiagnosticBag())!.Functions.First(f => f.Name.Name == name).Parameters.All(p => p.Default is not null)
+        ? new Suggestion($"'{name}' is a function of {module}: write {name}().", $"{name}()") : null;
 
     /// <summary>The host's <c>done</c> is no name of the program: its ends are.</summary>
     private Suggestion? AdviceForDone(string name) =>

@@ -287,10 +287,21 @@ internal sealed class ProgramBinder
     {
         TermSyntax term => _terms.Value(term.Name.Name),
         OutputSyntax output => TypeConversion.OfMember(_binder, output.Type, _binder.Bind(output.Value), output.Value, output.Name.Name),
-        TotalSyntax total => _binder.Bind(total.Value) is { } value ? value.AsNumber(_session.Graph) : null,
+        TotalSyntax total => BindTotal(total),
         EndSyntax end => _binder.BindCondition(end.Condition) is { } condition ? Scalar(_binder.Truth(condition, end.Condition.Span), end) : null,
         _ => throw new InvalidOperationException($"Unknown result {member.GetType().Name}."),
     };
+
+    /// <summary>The total that is written: a number for each row, or for each agent of one, but never for each term.</summary>
+    private BoundValue? BindTotal(TotalSyntax total)
+    {
+        if (_binder.Bind(total.Value) is not { } value)
+            return null;
+        if (value.Axes.All(a => a != _terms.Axis))
+            return value.AsNumber(_session.Graph);
+        _binder.Report(total.Value.Span, DiagnosticCatalogue.NotOneForEachRow, Total, value.Type, "Write weighted_sum(terms), which is sum(terms * weights).");
+        return null;
+    }
 
     private BoundValue? Scalar(BoundValue? value, EndSyntax end)
     {

@@ -32,6 +32,9 @@ internal sealed class TermBinder(ExpressionBinder binder)
 
     public bool IsEmpty => _terms.Count == 0;
 
+    /// <summary>The axis over which terms, weights and contributions are arrays; null without terms.</summary>
+    public Axis? Axis => _axis;
+
     public IReadOnlyList<ProgramTerm> Terms => [.. _terms.Select(t => new ProgramTerm(
         t.Syntax.Name.Name,
         t.Value?.Unit is { IsOne: false } unit ? unit.ToString() : "",

@@ -47,10 +47,22 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
             return binder.Scope.IsFunctionBody || !isSure ? sentence : new Suggestion(sentence, $"<{unit}>", new TextSpan(number.Span.End, 0));
         }
 
+        if (plain is NameSyntax name && binder.Scope.Lets.TryGetValue(name.Name, out var defined) && LastNumber(defined) is { } last)
+        {
+            var text = binder.TextOf(defined).Insert(last.Span.End - defined.Span.Start, $"<{unit}>");
+            var advice = $"{what}'{name.Name}' has none: write 'let {name.Name} = {text}'.";
+            return !isSure ? advice : new Suggestion(advice, $"<{unit}>", new TextSpan(last.Span.End, 0));
+        }
+
         return UnitAdvice.Declaration(plain, value, unit) is { } declaration
             ? $"{what}declare '{declaration}', or divide by a reference value, as in {Divided(other, unit)}."
             : $"{what}divide it by a reference value, as in {Divided(other, unit)}, or give the plain number the unit, as in 2<{unit}>.";
     }
+
+    /// <summary>The number of a <c>let</c> that lacks its unit: the only one, or that of a list which is not 0; null for other values.</summary>
+    private static NumberSyntax? LastNumber(ExpressionSyntax value) => value is ArraySyntax { Elements: var elements }
+        ? elements.All(e => NumberFacts.Bare(e) is not null) && elements.Select(NumberFacts.Bare).Where(n => n is { Value: not 0 }).ToList() is [var only] ? only : null
+        : NumberFacts.Bare(value);
 
     private Suggestion Both(Operands written, Unit first, Unit second)
     {

@@ -21,6 +21,7 @@ internal sealed class FileOutline
     private readonly Dictionary<string, IReadOnlyList<Token>> _cases = new(StringComparer.Ordinal);
     private readonly HashSet<string> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _sizes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Token> _sizedInTypes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _axes = new(StringComparer.Ordinal);
 
@@ -76,6 +77,9 @@ internal sealed class FileOutline
 
     /// <summary>The names of the axes of an input; null where the text does not say so plainly.</summary>
     public IReadOnlyList<string>? AxesOf(string input) => _axes.TryGetValue(input, out var axes) ? axes : null;
+
+    /// <summary>The axis whose components have these names; null for none.</summary>
+    public string? AxisOf(IReadOnlyList<string> components) => _components.Where(a => a.Value.Count == components.Count && components.All(a.Value.Contains)).Select(a => a.Key).FirstOrDefault();
 
     /// <summary>What a fold calls the rows or the steps that a type lists like an axis, <c>batch</c> or <c>time</c>; null for others and for declared axes.</summary>
     public string? FoldOf(string axis) => _declaredAxes.Contains(axis) ? null : RowsAndSteps.FoldOf(axis);
@@ -159,6 +163,8 @@ internal sealed class FileOutline
                 break;
             case TokenKind.Axis:
                 _declaredAxes.Add(name);
+                if (KindAt(tokens, word + 2) == TokenKind.LeftBrace)
+                    _components[name] = [.. tokens.Skip(word + 3).TakeWhile(t => t.Kind is TokenKind.Identifier or TokenKind.Comma).Where(t => t.Kind == TokenKind.Identifier).Select(t => t.Text)];
                 if (KindAt(tokens, word + 2) == TokenKind.Equals && KindAt(tokens, word + 3) == TokenKind.Number && !TokenFacts.IsOperator(KindAt(tokens, word + 4)))
                     _sizes[name] = (int)tokens[word + 3].Value;
                 break;

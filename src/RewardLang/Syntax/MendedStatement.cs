@@ -13,7 +13,7 @@ internal static class MendedStatement
     /// <param name="session">What was read.</param>
     public static IReadOnlyList<Token>? For(IReadOnlyList<Token> tokens, int position, ParseSession session) =>
         WithoutType(tokens, position) ?? WithThen(tokens, new BrokenStatement(session, position)) ?? WithoutSuffix(tokens, position) ?? WithoutModule(tokens, new BrokenStatement(session, position))
-        ?? WithoutBroadcast(tokens, new BrokenStatement(session, position)) ?? WithoutMut(tokens, position) ?? WithoutParameters(tokens, new BrokenStatement(session, position));
+        ?? WithoutBroadcast(tokens, new BrokenStatement(session, position)) ?? WithoutMut(tokens, position) ?? WithoutParameters(tokens, new BrokenStatement(session, position)) ?? WithoutAxisNumber(tokens, new BrokenStatement(session, position));
 
     /// <summary><c>let speed : real = value</c> is <c>let speed = value</c>.</summary>
     private static List<Token>? WithoutType(IReadOnlyList<Token> tokens, int position)
@@ -39,6 +39,17 @@ internal static class MendedStatement
     /// <summary><c>abs.(x)</c> is <c>abs(x)</c>.</summary>
     private static List<Token>? WithoutBroadcast(IReadOnlyList<Token> tokens, BrokenStatement statement) => tokens.Count <= LongestRead && CallRemedies.IsBroadcast(statement)
         ? [.. tokens.Take(statement.Position - 1), .. tokens.Skip(statement.Position)] : null;
+
+    /// <summary><c>norm(a, dim=-1)</c> is <c>norm(a)</c> where that is the only axis.</summary>
+    private static List<Token>? WithoutAxisNumber(IReadOnlyList<Token> tokens, BrokenStatement statement)
+    {
+        var (name, open) = (statement.Position - 1, statement.Opening());
+        if (tokens.Count > LongestRead || statement.Found.Kind != TokenKind.Equals || statement.At(name).Text is not ("dim" or "axis" or "keepdim" or "keepdims") || statement.At(name - 1).Kind != TokenKind.Comma
+            || statement.Closing(open) is not (> 0 and var close) || ForeignCall.Read(statement, open) is not { } call || call.Text.Contains("over:"))
+            return null;
+        var next = statement.Find(TokenKind.Comma, name) is > 0 and var comma && comma < close ? comma : close;
+        return [.. tokens.Take(name - 1), .. tokens.Skip(next)];
+    }
 
     /// <summary><c>reward Name(x) {</c> is <c>reward Name {</c>.</summary>
     private static List<Token>? WithoutParameters(IReadOnlyList<Token> tokens, BrokenStatement statement) =>

@@ -95,6 +95,8 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
             return OfFile(tokens) ?? (Remedy?)StatementRemedies.OfForeign(tokens[0]) ?? new Remedy("Put members inside 'reward Name { … }', and remove text that is not part of the program.");
         if (MatchRemedies.Statement(statement) is { } choice)
             return choice;
+        if (tokens[0].Kind == TokenKind.Weight && statement.At(1).Kind == TokenKind.Identifier && statement.At(2).Kind == TokenKind.Equals)
+            return new Remedy($"A weight that has a name is a param: 'param {statement.Text(1, statement.Last)}', and behind its term stands 'weight {statement.At(1).Text}'.") { Replacement = "param" };
         Remedy? foreign = StatementRemedies.OfForeign(tokens[0]);
         if (tokens[0] is { Kind: TokenKind.Identifier, Text: not TokenFacts.GroupWord } && foreign is not null && statement.At(1).Kind != TokenKind.Equals)
             return foreign with { Replacement = statement.At(1).Kind == TokenKind.Identifier ? KeywordFor(tokens[0].Text) : null };

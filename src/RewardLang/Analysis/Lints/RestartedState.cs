@@ -11,7 +11,7 @@ internal sealed class RestartedState : ILint
         var states = context.Syntax.Members.OfType<StateSyntax>().Where(s => !s.IsBackward).Select(s => s.Name.Name).ToList();
         if (states.Count == 0)
             return;
-        foreach (var (condition, value) in context.Syntax.Members.Where(m => m is not StateSyntax).SelectMany(Branches))
+        foreach (var (condition, value) in context.Syntax.Members.Where(m => m is not StateSyntax).SelectMany(m => Branches(context, m)))
         {
             if (context.NodeOf(condition) is not { } holds || context.Ranges.Scope.Assuming(holds, true) is not { } inside)
                 continue;
@@ -26,8 +26,9 @@ internal sealed class RestartedState : ILint
     }
 
     /// <summary>What is computed where a condition holds.</summary>
-    private static IEnumerable<(ExpressionSyntax Condition, ExpressionSyntax Value)> Branches(MemberSyntaxNode member) =>
+    private static IEnumerable<(ExpressionSyntax Condition, ExpressionSyntax Value)> Branches(LintContext context, MemberSyntaxNode member) =>
     [
+        .. WrittenParts.Of(member).OfType<BinarySyntax>().Where(b => b.Operator == TokenKind.Star).SelectMany(b => new[] { (b.Left, b.Right), (b.Right, b.Left) }).Where(f => context.NodeOf(f.Item1) is { IsTruth: true }),
         .. WrittenParts.Of(member).OfType<IfSyntax>().Select(i => (i.Condition, i.Then)),
         .. member is TermSyntax { Condition: { } condition } term ? [(condition, term.Value)] : Array.Empty<(ExpressionSyntax, ExpressionSyntax)>(),
     ];

@@ -29,17 +29,26 @@ internal static class BracketRemedies
     /// <summary><c>{ reach: x, lift: y }</c>: an array over an axis of these components, or the weights of terms.</summary>
     /// <param name="s">The statement.</param>
     /// <param name="open">Where the brace opens.</param>
-    public static Remedy Dictionary(BrokenStatement s, int open) => OfKeys(s, [.. Entries(s, open)]);
+    public static Remedy Dictionary(BrokenStatement s, int open) => OfKeys(s, open, [.. Entries(s, open)]);
 
     /// <summary><c>dict(reach=x, lift=y)</c>.</summary>
     public static Remedy OfCall(BrokenStatement s, int open) =>
-        OfKeys(s, s.Closing(open) is > 0 and var close ? [.. s.Parts(open + 1, close - 1).Where(e => e.Last > e.First + 1)] : []);
+        OfKeys(s, open - 1, s.Closing(open) is > 0 and var close ? [.. s.Parts(open + 1, close - 1).Where(e => e.Last > e.First + 1)] : []);
 
-    private static Remedy OfKeys(BrokenStatement s, List<(int First, int Last)> entries)
+    /// <param name="s">The statement.</param>
+    /// <param name="open">Where it begins: at its brace, or at <c>dict</c>.</param>
+    /// <param name="entries">Its keys with their values.</param>
+    private static Remedy OfKeys(BrokenStatement s, int open, List<(int First, int Last)> entries)
     {
         var keys = entries.Select(e => s.At(e.First).Text).ToList();
         if (keys.Count > 0 && keys.All(s.Outline.DeclaresTerm) && entries.All(e => Enumerable.Range(e.First + 2, e.Last - e.First - 1).All(i => s.At(i).Kind is TokenKind.Number or TokenKind.Minus)))
             return new Remedy($"A weight stands behind its term, as in 'term {keys[0]} = … weight {s.Text(entries[0].First + 2, entries[0].Last)}'.");
+        if (keys.Count > 0 && s.Outline.AxisOf(keys) is { } axis)
+        {
+            var array = $"{axis}({string.Join(", ", entries.Select(e => $"{s.At(e.First).Text}: {s.Text(e.First + 2, e.Last)}"))})";
+            return new Remedy($"There are no dictionaries: write {array}.") { Replacement = array, Place = s.Span(open, s.Closing(s.At(open).Kind == TokenKind.LeftBrace ? open : open + 1)) };
+        }
+
         return new Remedy(keys.Count is 0 or > 6
             ? "There are no dictionaries: declare 'axis part { a, b, c }' and an array over it."
             : $"There are no dictionaries: declare 'axis part {{ {string.Join(", ", keys)} }}', and write part({string.Join(", ", keys.Select(k => k + ": …"))}).");

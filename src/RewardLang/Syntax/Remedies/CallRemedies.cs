@@ -120,7 +120,7 @@ internal static class CallRemedies
         if (isModule && AngleCall.MakesRadians(s.Previous.Text) is { } makesRadians)
             remedy = OfAngle(s, first, makesRadians);
         if (s.Previous.Text == "where" && Choice(s) is { } choice)
-            remedy = new Remedy($"Write '{choice}'.") { Replacement = choice, Place = s.Span(first, s.Closing(s.Position)) };
+            remedy = new Remedy($"Write '{choice}'{(choice.StartsWith("if ", StringComparison.Ordinal) ? "" : ", which counts as 1 or 0")}.") { Replacement = choice, Place = s.Span(first, s.Closing(s.Position)) };
         return remedy with { Mark = s.Span(first, s.Position - 1), Found = $"'{s.Text(first, s.Position - 1)}'", Expected = "a function's own name" };
     }
 
@@ -146,7 +146,12 @@ internal static class CallRemedies
         var close = s.Closing(s.Position);
         var comma = close < 0 ? -1 : s.Find(TokenKind.Comma, s.Position + 1);
         var second = comma < 0 ? -1 : s.Find(TokenKind.Comma, comma + 1);
-        return second < 0 || second > close ? null : $"if {s.Text(s.Position + 1, comma - 1)} then {s.Text(comma + 1, second - 1)} else {s.Text(second + 1, close - 1)}";
+        if (second < 0 || second > close)
+            return null;
+        // A condition counts as 1 or 0 by itself.
+        if (comma - s.Position > 1 && second == comma + 2 && close == second + 2 && s.At(comma + 1) is { Kind: TokenKind.Number, Value: 1 } && s.At(second + 1) is { Kind: TokenKind.Number, Value: 0 })
+            return s.At(ForeignModules.Start(s, s.Position) - 1).Kind == TokenKind.Equals && (close == s.Last || s.At(close + 1).Kind is TokenKind.When or TokenKind.Weight) ? s.Text(s.Position + 1, comma - 1) : $"({s.Text(s.Position + 1, comma - 1)})";
+        return $"if {s.Text(s.Position + 1, comma - 1)} then {s.Text(comma + 1, second - 1)} else {s.Text(second + 1, close - 1)}";
     }
 
     /// <summary><c>torch.mean(x)</c>, where the arguments stand for themselves.</summary>

@@ -7,7 +7,7 @@ internal static class CheckRemedies
     {
         if (s.First.Kind != TokenKind.Check)
             return null;
-        return ForWords(s) ?? InBrackets(s) ?? OfExpression(s) ?? ForSides(s) ?? (s.Found.Kind switch
+        return ForWords(s) ?? OfEnd(s) ?? ScenarioLast(s) ?? InBrackets(s) ?? OfExpression(s) ?? ForSides(s) ?? (s.Found.Kind switch
         {
             TokenKind.And when s.Position > 1 && s.Position < s.Last => $"Write a check for each: 'check {s.Text(1, s.Position - 1)}' and 'check {s.Text(s.Position + 1, s.Last)}'.",
             TokenKind.And or TokenKind.Or => "Write a check for each: 'check total >= 0' and 'check total <= 1', or 'check total in 0..1'.",
@@ -54,6 +54,14 @@ internal static class CheckRemedies
             ? $"A side is a name or a number, and values of two scenarios are only compared: write '{s.Text(0, s.Position - 1)} > {s.Text(s.Position + 1, s.Position + 3)}'."
             : "A side is a name or a number: declare 'output gap = …' and check that.";
     }
+
+    /// <summary><c>check end success of opened</c>.</summary>
+    private static Remedy? OfEnd(BrokenStatement s) => s.Position == 1 && s.Found.Kind is TokenKind.EndWord or TokenKind.Term or TokenKind.Output && s.Next.Kind == TokenKind.Identifier
+        ? Whole(s, $"check {s.Text(2, s.Last)}") : null;
+
+    /// <summary><c>check total > 0 of opened</c>.</summary>
+    private static Remedy? ScenarioLast(BrokenStatement s) => s.Last >= 5 && IsOf(s, s.Last - 1) && s.At(1).Kind == TokenKind.Identifier && TokenFacts.IsComparison(s.At(2).Kind) && !s.Tokens(3, s.Last - 2).Any(t => t.Kind == TokenKind.Identifier)
+        ? Whole(s, $"check {s.At(1).Text} of {s.At(s.Last).Text} {s.Text(2, s.Last - 2)}") : null;
 
     /// <summary><c>check (reach of near) == 1</c>.</summary>
     private static Remedy? InBrackets(BrokenStatement s) => s.At(1).Kind == TokenKind.LeftParenthesis && s.Closing(1) == 5 && IsOf(s, 3)

@@ -10,7 +10,12 @@ internal static class EndRemedies
         if (s.First.Kind != TokenKind.EndWord)
             return null;
         if (s.Position == 1 && s.Found.Kind is TokenKind.When or TokenKind.If && s.Last > 1)
-            return new Remedy($"An end has a name, as in 'end failure when {s.Text(2, s.Last)}'.") { Replacement = "failure when" }.At(s.Found, "a name");
+        {
+            // A condition that has a name of its own lends it.
+            var name = s.Last == 2 && s.At(2).Kind == TokenKind.Identifier && !s.Outline.DeclaresTerm(s.At(2).Text) ? s.At(2).Text : "failure";
+            return new Remedy($"An end has a name, as in 'end {name} when {s.Text(2, s.Last)}'.") { Replacement = $"{name} when" }.At(s.Found, "a name");
+        }
+
         if (s.Position == 2 && s.Found.Kind is TokenKind.If or TokenKind.Equals or TokenKind.Colon)
             return new Remedy("The form is 'end name when condition'.") { Replacement = s.Found.Kind == TokenKind.Colon ? " when" : "when" };
         if (s.Found.Kind == TokenKind.LeftBrace)

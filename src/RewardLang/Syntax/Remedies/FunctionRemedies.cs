@@ -28,6 +28,9 @@ internal static class FunctionRemedies
             return null;
         if (!isMember && RewardFunction.IsMeant(s))
             return RewardFunction.AsProgram(s, close);
+        // What asks for nothing sees nothing: it was to see what the program declares.
+        if (isMember && Parameters(s, 3, close - 1).Length == 0)
+            return new Remedy("There is no function to write here, the program is its body: each line is a member, 'let name = value', and each part of what it returns a 'term name = value'; terms are summed and logged by name.");
         var header = $"fn {s.At(1).Text}({Parameters(s, 3, close - 1)})";
         var place = isMember ? " beside the program" : "";
         if (Result(s, close + 1) is not { } value)

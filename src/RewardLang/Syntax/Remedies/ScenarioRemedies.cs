@@ -16,6 +16,8 @@ internal static class ScenarioRemedies
             return $"The form is '{Episode}', with a case for each step.";
         if (s.Position == 2 && s.Found.Kind == TokenKind.LeftBracket)
             return new Remedy($"The form is '{Episode}'.") { Replacement = "over steps ", Place = new(s.Found.Span.Start, 0) };
+        if (s.Found.Kind == TokenKind.LeftBrace && s.Expects(TokenKind.LeftBracket) && s.Next.Kind == TokenKind.LeftBrace && s.Closing(s.Position) == s.Last)
+            return Bracketed(s);
         if (s.Found.Kind == TokenKind.Number && s.Previous.Text == "steps" && s.Next.Kind == TokenKind.LeftBracket && Rewritten(s) is { } episode)
         {
             return new Remedy($"There is a case for each step, so their number is not written: 'scenario {s.At(1).Text} over steps [ {{ … }}, {{ … }} ]'.")
@@ -33,6 +35,21 @@ internal static class ScenarioRemedies
                 Place = s.Span(0, s.Last),
             }
             : null;
+    }
+
+    /// <summary><c>over steps { { x = 1 } { x = 2 } }</c>.</summary>
+    private static Remedy Bracketed(BrokenStatement s)
+    {
+        var cases = new List<string>();
+        for (var open = s.Position + 1; s.At(open).Kind == TokenKind.LeftBrace && s.Closing(open) is > 0 and var close; open = s.At(close + 1).Kind == TokenKind.Comma ? close + 2 : close + 1)
+            cases.Add(s.Text(open, close));
+        var text = $"[{string.Join(", ", cases)}]";
+        var whole = $"{s.Text(0, s.Position - 1)} {text}";
+        return new Remedy(whole.Length <= LongestShown ? $"Write '{whole}'." : $"The cases of an episode stand in brackets, with a comma between two: 'scenario {s.At(1).Text} over steps [{{ … }}, {{ … }}]'.")
+        {
+            Replacement = text,
+            Place = s.Span(s.Position, s.Last),
+        };
     }
 
     /// <summary>The scenario with the signs that are meant; null where a bracket is missing.</summary>

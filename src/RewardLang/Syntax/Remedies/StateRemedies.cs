@@ -27,6 +27,8 @@ internal static class StateRemedies
             return choice;
         if (s.Found.Kind != TokenKind.End || !s.Expects(TokenKind.Then) || s.Last < 3)
             return null;
+        if (Kept(s) is { } kept)
+            return kept;
         return Enumerable.Range(3, s.Last - 2).Any(i => s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == s.At(1).Text) ? WithoutFirst(s)
             : s.First.Kind == TokenKind.State && s.At(1).Text.Split('_').Any(s_wordsOfBefore.Contains) && s.At(2).Kind == TokenKind.Equals ? OfStepBefore(s)
             : $"A {s.First.Text} has two values, the second for every other step: '{s.Text(0, s.Last)} then …', in which '{s.At(1).Text}' is the value of the step {(s.First.Kind == TokenKind.State ? "before" : "behind")}.";
@@ -50,6 +52,18 @@ internal static class StateRemedies
             Replacement = first is null ? null : first + " then ",
             Place = new(value[0].Span.Start, 0),
         };
+    }
+
+    /// <summary><c>state last_contact : bool = false</c>, beside an input <c>contact</c>.</summary>
+    private static Remedy? Kept(BrokenStatement s)
+    {
+        var words = s.At(1).Text.Split('_').ToList();
+        var value = string.Join("_", words.Where(w => !s_wordsOfBefore.Contains(w)));
+        var first = s.Find(TokenKind.Equals) + 1;
+        if (s.First.Kind != TokenKind.State || value.Length == 0 || value == s.At(1).Text || !s.Outline.Declares(value) || first < 3 || s.Last - first > 1 || s.At(s.Last).Kind is not (TokenKind.Number or TokenKind.True or TokenKind.False))
+            return null;
+        var text = $"let {s.At(1).Text} = prev({value}, initial: {s.Text(first, s.Last)})";
+        return new Remedy($"For the value of the step before write '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
     }
 
     /// <summary><c>state last_distance = distance</c>: what is kept of the step before needs no state.</summary>

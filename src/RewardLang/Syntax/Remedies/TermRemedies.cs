@@ -7,7 +7,7 @@ internal static class TermRemedies
     {
         if (s.First.Kind != TokenKind.Term)
             return null;
-        return BeforeWeight(s) ?? Unless(s) ?? s.Found.Kind switch
+        return BeforeWeight(s) ?? Unless(s) ?? ConditionFirst(s) ?? WeightWhere(s) ?? s.Found.Kind switch
         {
             TokenKind.Weight when s.Position == 3 => WeightFirst(s),
             TokenKind.Weight or TokenKind.When when s.Position == 2 => ValueFirst(s),
@@ -49,6 +49,25 @@ internal static class TermRemedies
         var last = s.Find(TokenKind.Weight, s.Position) is > 0 and var weight ? weight - 1 : s.Last;
         var text = $"when not ({s.Text(s.Position + 1, last)})";
         return new Remedy($"Write '{text}'.") { Replacement = text, Place = s.Span(s.Position, last) };
+    }
+
+    /// <summary><c>term place = when grasped: value</c>.</summary>
+    private static Remedy? ConditionFirst(BrokenStatement s)
+    {
+        if (s.At(3).Kind != TokenKind.When || new[] { s.Find(TokenKind.Colon, 4), s.Find(TokenKind.Comma, 4), s.Find(TokenKind.Then, 4) }.Where(i => i > 4).DefaultIfEmpty(-1).Min() is not (> 4 and var sign) || sign >= s.Last)
+            return null;
+        var weight = s.Find(TokenKind.Weight, sign);
+        var text = $"{s.Text(0, 2)} {s.Text(sign + 1, weight > 0 ? weight - 1 : s.Last)} when {s.Text(4, sign - 1)}{(weight > 0 ? $" {s.Text(weight, s.Last)}" : "")}";
+        return new Remedy($"The condition comes behind the value: '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
+    }
+
+    /// <summary><c>term bonus = 100 weight if success</c>.</summary>
+    private static Remedy? WeightWhere(BrokenStatement s)
+    {
+        var weight = s.Find(TokenKind.Weight, 3);
+        if (weight < 4 || s.At(weight + 1).Kind != TokenKind.If || weight + 2 > s.Last || s.Tokens(weight, s.Last).Any(t => t.Kind is TokenKind.Then or TokenKind.Else))
+            return null;
+        return new Remedy($"Write '{s.Text(0, weight - 1)} when {s.Text(weight + 2, s.Last)}'.") { Replacement = "when", Place = s.Span(weight, weight + 1) };
     }
 
     /// <summary>A comma before a clause, or a sign behind the word that begins it.</summary>

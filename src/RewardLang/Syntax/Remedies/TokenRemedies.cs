@@ -14,6 +14,8 @@ internal static class TokenRemedies
                 return new Remedy($"An axis has a name: declare 'axis name = {found.Text}' and write the name here.");
             case TokenKind.End when s.Position > 1 && (s.ExpectsExpression || !TokenFacts.CanEndStatement(previous.Kind)):
                 return new Remedy($"Write what follows '{previous.Text}'.");
+            case TokenKind.End when s.Expects(TokenKind.Else) && s.Find(TokenKind.Then) > 0:
+                return new Remedy($"A choice has both sides: write '… {s.Text(s.Find(TokenKind.Then), s.Last)} else 0', with what it is otherwise.");
             case TokenKind.If when first.Kind != TokenKind.EndWord:
             case not TokenKind.Equals when s.Expects(TokenKind.Then) && first.Kind is not (TokenKind.State or TokenKind.Backward or TokenKind.Repeat) || s.Expects(TokenKind.Else):
                 return new Remedy("Write 'if condition then a else b'.");
