@@ -13,7 +13,7 @@ internal sealed class NormOverThings : ILint
         foreach (var call in WrittenParts.Of(context.Syntax).OfType<CallSyntax>())
         {
             if (call is not { Function.Name: "norm", Arguments: [{ Value: var points }, { Name.Name: "over", Value: NameSyntax axis }] } || !IsDifference(context, points)
-                || IsCentred(points, axis.Name) || !context.Syntax.Members.Any(m => m is AxisSyntax && m.Name.Name == axis.Name) || context.NodeOf(call) is not { Axes: [{ Name: "xyz" or "xy" } kept] } norm || IsReadByCoordinate(context, norm, kept))
+                || IsCentred(context, points, axis.Name) || !context.Syntax.Members.Any(m => m is AxisSyntax && m.Name.Name == axis.Name) || context.NodeOf(call) is not { Axes: [{ Name: "xyz" or "xy" } kept] } norm || IsReadByCoordinate(context, norm, kept))
                 continue;
             context.Report(call.Span, DiagnosticCatalogue.NormOverThings, context.TextOf(call), axis.Name, kept.Name,
                 new Suggestion($"Write 'over: {kept.Name}' for one distance for each {axis.Name}.", kept.Name, axis.Span));
@@ -21,17 +21,24 @@ internal sealed class NormOverThings : ILint
     }
 
     /// <summary>Whether a mean over the things is subtracted: a spread for each coordinate.</summary>
-    private static bool IsCentred(ExpressionSyntax points, string axis) => WrittenExpression.Inner(points) is BinarySyntax { Right: CallSyntax { Arguments: [_, { Name.Name: "over", Value: NameSyntax folded }] } } && folded.Name == axis;
+    private static bool IsCentred(LintContext context, ExpressionSyntax points, string axis) => Meant(context, points) is BinarySyntax { Right: var centre }
+        && Meant(context, centre) is CallSyntax { Arguments: [_, { Name.Name: "over", Value: NameSyntax folded }] } && folded.Name == axis;
+
+    /// <summary>What a name stands for, where a <c>let</c> says it.</summary>
+    private static ExpressionSyntax Meant(LintContext context, ExpressionSyntax syntax) => WrittenExpression.Inner(syntax) is NameSyntax name
+        && context.Syntax.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name) is { } let ? WrittenExpression.Inner(let.Value) : WrittenExpression.Inner(syntax);
 
     /// <summary>Whether the coordinates are told apart: one of them is asked for, or each has a number of its own beside it.</summary>
     private static bool IsReadByCoordinate(LintContext context, Node norm, Axis kept)
     {
+        if (context.Syntax.Members.OfType<OutputSyntax>().Any(o => o.Type is not null && IsMadeOfNorm(o.Value)))
+            return true;
         return WrittenParts.Of(context.Syntax).Any(part => part switch
         {
             MemberSyntax member => IsMadeOfNorm(member.Target),
             IndexSyntax index => IsMadeOfNorm(index.Target),
             BinarySyntax both => IsWithList(both.Left, both.Right),
-            CallSyntax { Function.Name: "dot", Arguments: [{ Value: var first }, { Value: var second }] } => IsWithList(first, second),
+            CallSyntax { Function.Name: "dot" or "weighted_sum", Arguments: [{ Value: var first }, { Value: var second }] } => IsWithList(first, second),
             _ => false,
         });
 
@@ -42,10 +49,5 @@ internal sealed class NormOverThings : ILint
         bool IsList(ExpressionSyntax syntax) => context.NodeOf(syntax) is { Axes: [{ Size: var size }] } node && size == kept.Size && !Reach.From([node]).Contains(norm);
     }
 
-    private static bool IsDifference(LintContext context, ExpressionSyntax syntax) => WrittenExpression.Inner(syntax) switch
-    {
-        BinarySyntax { Operator: TokenKind.Minus } => true,
-        NameSyntax name => context.Syntax.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name) is { Value: BinarySyntax { Operator: TokenKind.Minus } },
-        _ => false,
-    };
+    private static bool IsDifference(LintContext context, ExpressionSyntax syntax) => Meant(context, syntax) is BinarySyntax { Operator: TokenKind.Minus };
 }
