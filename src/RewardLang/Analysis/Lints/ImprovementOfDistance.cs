@@ -10,7 +10,10 @@ internal sealed class ImprovementOfDistance : ILint
     {
         foreach (var term in context.Program.Kind == ProgramKind.Reward ? context.Terms : [])
         {
-            if (WrittenExpression.Unscaled(context, term.Syntax.Value) is not CallSyntax { Function.Name: "improvement", Arguments: [{ Value: var measured }] } call
+            var paid = WrittenExpression.MeantUnscaled(context, term.Syntax.Value);
+            if (paid is CallSyntax { Function.Name: "clip" or "min", Arguments: [{ Value: var cut }, ..] })
+                paid = WrittenExpression.MeantUnscaled(context, cut);
+            if (paid is not CallSyntax { Function.Name: "improvement", Arguments: [{ Value: var measured }] } call
                 || !WrittenCall.IsOfLibrary(context, call) || !AddedToTotal.IsOnlyPaid(term, context) || WantedSmall.IsTurned(context, term.Syntax.Name) || !WantedSmall.IsMeasured(context, measured))
                 continue;
             var text = context.TextOf(measured);

@@ -21,12 +21,8 @@ internal sealed class NormOverThings : ILint
     }
 
     /// <summary>Whether a mean over the things is subtracted: a spread for each coordinate.</summary>
-    private static bool IsCentred(LintContext context, ExpressionSyntax points, string axis) => Meant(context, points) is BinarySyntax { Right: var centre }
-        && Meant(context, centre) is CallSyntax { Arguments: [_, { Name.Name: "over", Value: NameSyntax folded }] } && folded.Name == axis;
-
-    /// <summary>What a name stands for, where a <c>let</c> says it.</summary>
-    private static ExpressionSyntax Meant(LintContext context, ExpressionSyntax syntax) => WrittenExpression.Inner(syntax) is NameSyntax name
-        && context.Syntax.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name) is { } let ? WrittenExpression.Inner(let.Value) : WrittenExpression.Inner(syntax);
+    private static bool IsCentred(LintContext context, ExpressionSyntax points, string axis) => WrittenExpression.Meant(context, points) is BinarySyntax { Right: var centre }
+        && WrittenExpression.Meant(context, centre) is CallSyntax { Arguments: [_, { Name.Name: "over", Value: NameSyntax folded }] } && folded.Name == axis;
 
     /// <summary>Whether the coordinates are told apart: one of them is asked for, or each has a number of its own beside it.</summary>
     private static bool IsReadByCoordinate(LintContext context, Node norm, Axis kept)
@@ -49,5 +45,5 @@ internal sealed class NormOverThings : ILint
         bool IsList(ExpressionSyntax syntax) => context.NodeOf(syntax) is { Axes: [{ Size: var size }] } node && size == kept.Size && !Reach.From([node]).Contains(norm);
     }
 
-    private static bool IsDifference(LintContext context, ExpressionSyntax syntax) => Meant(context, syntax) is BinarySyntax { Operator: TokenKind.Minus };
+    private static bool IsDifference(LintContext context, ExpressionSyntax syntax) => WrittenExpression.Meant(context, syntax) is BinarySyntax { Operator: TokenKind.Minus };
 }

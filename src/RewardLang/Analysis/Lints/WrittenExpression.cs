@@ -7,6 +7,9 @@ namespace RewardLang.Analysis.Lints;
 /// <summary>Reads the text of an expression again, where a lint is about a part of it: equal values are one node, whose place is the first of all.</summary>
 internal static class WrittenExpression
 {
+    /// <summary>How many names may lead to an expression.</summary>
+    private const int MostNames = 3;
+
     /// <summary>The expression at a place, its spans counted from there; null where the text is none.</summary>
     public static ExpressionSyntax? At(Origin place)
     {
@@ -34,6 +37,22 @@ internal static class WrittenExpression
             else
                 return syntax;
         }
+    }
+
+    /// <summary>What an expression stands for: that of its <c>let</c> where it is a name, without brackets.</summary>
+    public static ExpressionSyntax Meant(LintContext context, ExpressionSyntax syntax)
+    {
+        for (var i = 0; i < MostNames && Inner(syntax) is NameSyntax name && context.Syntax.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name) is { } let; i++)
+            syntax = let.Value;
+        return Inner(syntax);
+    }
+
+    /// <summary>The same without what scales it, in each name that leads there.</summary>
+    public static ExpressionSyntax MeantUnscaled(LintContext context, ExpressionSyntax syntax)
+    {
+        for (var i = 0; i < MostNames; i++)
+            syntax = Meant(context, Unscaled(context, syntax));
+        return syntax;
     }
 
     private static bool IsScale(LintContext context, ExpressionSyntax syntax) => context.NodeOf(syntax) is { IsUniform: true } node && context.RangeOf(node) is { HasNoNumber: false, Lower: > 0 };
