@@ -97,7 +97,7 @@ internal static partial class DiagnosticCatalogue
         "Lower its weight until {3}: how long an episode lasts decides now, not what happens in it.");
 
     internal static readonly DiagnosticDescriptor PayForWaiting = new(
-        "RWD7030", "Pays for waiting", Warning, "Each step pays up to {1}, and '{0}' ends the episode with {2} at most: {3} steps of waiting just short of it pay more.",
+        "RWD7030", "Pays for waiting", Warning, "Each step pays up to {1}, and '{0}' ends the episode with {2} at most: {3} more.",
         "Let the end pay for the steps that it cuts off, as in 'total = weighted_sum(terms) + (if {0} then {4} else 0)', or let each step cost.");
 
     internal static readonly DiagnosticDescriptor SameResult = new(

@@ -57,7 +57,8 @@ internal sealed class ProgramBinder
         var own = new DiagnosticBag();
         var binder = new ProgramBinder(syntax, file, own);
         var program = binder.Run(options, resolvedText);
-        if (own.HasErrors && binder._session.HasDelays)
+        // A check that fails is no mistake in the types.
+        if (program is null && own.HasErrors && binder._session.HasDelays)
             (program, own) = BindAgain(syntax, file, options, resolvedText, own);
         diagnostics.AddRange(own.ToList());
         checks.AddRange(program?.Checks ?? []);

@@ -60,7 +60,8 @@ internal sealed class ScenarioValues(ExpressionBinder binder, HostBinder host)
         var (lower, upper) = host.Inputs.FirstOrDefault(i => i.Name == name) is { } input ? (input.Lower, input.Upper)
             : host.Params.FirstOrDefault(p => p.Name == name) is { } param ? (param.Lower, param.Upper) : (null, null);
         var range = new Interval(lower ?? double.NegativeInfinity, upper ?? double.PositiveInfinity);
-        var outside = elements.Where(e => e < range.Lower - Rounding * Math.Abs(range.Lower) || e > range.Upper + Rounding * Math.Abs(range.Upper)).ToList();
+        var slack = Rounding * Math.Max(Math.Abs(lower ?? 0), Math.Abs(upper ?? 0));
+        var outside = elements.Where(e => e < range.Lower - slack || e > range.Upper + slack).ToList();
         if (outside.Count > 0)
             binder.Report(binding.Value.Span, DiagnosticCatalogue.ScenarioOutOfRange, name, IntervalText.Describe(range), IntervalText.Number(outside[0]));
     }

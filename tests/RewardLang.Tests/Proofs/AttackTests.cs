@@ -237,6 +237,31 @@ public sealed class AttackTests
         CheckStatus.Proved,
         Decide($"param discount = 0.9 in 0 .. 1\n param k = 2 in 1 .. 3\n end over when b\n term s = discount * (if over then 0 else x) - prev(x, initial: 0)\n term other = y\n total = {total}", "invariant(s)").Status);
 
+    /// <summary>Which way round it pays is that of its sign and of its factors together.</summary>
+    [Theory]
+    [InlineData("prev(x, initial: 0) - discount * (if over then 0 else x)", true)]
+    [InlineData("-2 * (prev(x, initial: 0) - discount * (if over then 0 else x))", false)]
+    [InlineData("-(discount * (if over then 0 else x) - prev(x, initial: 0))", true)]
+    [InlineData("discount * (if over then 0 else x) - prev(x, initial: 0) weight -0.5", true)]
+    [InlineData("discount * (if over then 0 else x) - prev(x, initial: 0) weight 2", false)]
+    public void Shaping_with_its_sign_turned_is_told(string value, bool isTurned)
+    {
+        var outcome = Decide($"param discount = 0.9 in 0 .. 1\n end over when b\n term s = {value}", "invariant(s)");
+        Assert.Equal(CheckStatus.Proved, outcome.Status);
+        Assert.Equal(isTurned, outcome.Detail.Contains("sign turned", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_check_that_fails_takes_no_other_with_it()
+    {
+        var result = RewardCompiler.Compile(new SourceText("a.reward", "reward R { input x : real in 0 .. 1\n let a = clip(prev(c, initial: 0.1) - x, 0, 1)\n state c = 1 then clip(a + c, -3, 4)\n total = a\n check total in 0 .. 0.5\n check total in -9 .. 9 }"));
+        Assert.Equal([CheckStatus.Refuted, CheckStatus.Proved], result.Checks.Select(c => c.Status));
+    }
+
+    [Fact]
+    public void An_axis_without_a_size_is_no_mistake() =>
+        Assert.False(RewardCompiler.Compile(new SourceText("a.reward", "reward R { axis joint\n input torque : real[joint] in -87 .. 87\n input limit : real in 1 .. 10\n term power = sum(torque^2) / limit weight -0.1 }")).HasErrors);
+
     [Theory]
     [InlineData("if over then 2 * weighted_sum(terms) else weighted_sum(terms)")]
     [InlineData("if over then other else weighted_sum(terms)")]

@@ -59,5 +59,6 @@ internal sealed class DivisionByZero : ILint
 
     /// <summary>The number of rows or steps less one, of a sample's variance: documented to be NaN of one.</summary>
     private static bool IsCount(Node node) =>
-        node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Subtract && node.Operands.Any(o => o.Kind is NodeKind.ReduceRows or NodeKind.ReduceTime or NodeKind.Size && o.Operands.All(x => x.IsConstant(1)));
+        node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Multiply && node.Operands.Any(IsCount)
+        || node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Subtract && node.Operands.Any(o => o.Kind is NodeKind.ReduceRows or NodeKind.ReduceTime or NodeKind.Size && o.Operands.All(x => x.IsConstant(1)));
 }

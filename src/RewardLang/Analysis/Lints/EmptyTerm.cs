@@ -14,10 +14,18 @@ internal sealed class EmptyTerm : ILint
     public void Check(LintContext context)
     {
         foreach (var term in context.Terms)
-            if (context.RangeOf(term.Value) is { IsPoint: true, MayBeNaN: false } only && (only.Lower == 0 || VariesByItsText(context, term.Value)) && !context.IsReported(term.Syntax.Span))
+            if (context.RangeOf(term.Value) is { IsPoint: true, MayBeNaN: false } only && !IsSwitched(context, term.Value) && (only.Lower == 0 || VariesByItsText(context, term.Value)) && !context.IsReported(term.Syntax.Span))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, IntervalText.Number(only.Lower), "Check what it was meant to measure, or remove it.");
             else if (Scaled(term.Value, []) is { Kind: NodeKind.Reduce } sum && sum.Reduction == Reduction.Sum && IsDeviation(Scaled(sum.Operands[0], sum.ReducedAxes!), sum.ReducedAxes!))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, "0", $"What lies above the mean over {string.Join(" and ", sum.ReducedAxes!)} and what lies below add up to 0: take the mean over: group or over: batch, or another fold.");
+    }
+
+    /// <summary>Whether a parameter switches a value off: a condition asks it, or its default is 0.</summary>
+    private static bool IsSwitched(LintContext context, Node value)
+    {
+        bool IsSet(Node node) => node.Kind == NodeKind.Param && context.Ranges.Assumptions.Of(node).Hull.IsPoint;
+        var parts = Reach.From([value]);
+        return parts.Any(n => IsSet(n) && context.RangeOf(n).Lower == 0) || parts.Any(n => n.Kind == NodeKind.Select && Reach.From([n.Operands[0]]).Any(IsSet));
     }
 
     /// <summary>Whether a value is made of inputs, and of no parameter or test of equality with which it may be switched.</summary>

@@ -22,7 +22,8 @@ internal sealed class NormOverThings : ILint
 
     /// <summary>Whether a mean over the things is subtracted: a spread for each coordinate.</summary>
     private static bool IsCentred(LintContext context, ExpressionSyntax points, string axis) => WrittenExpression.Meant(context, points) is BinarySyntax { Right: var centre }
-        && WrittenExpression.Meant(context, centre) is CallSyntax { Arguments: [_, { Name.Name: "over", Value: NameSyntax folded }] } && folded.Name == axis;
+        && WrittenExpression.Meant(context, centre) is CallSyntax mean && (mean is { Function.Name: "expand", Arguments: [{ Value: var expanded }, ..] } ? WrittenExpression.Meant(context, expanded) : mean)
+            is CallSyntax { Arguments: [_, { Name.Name: "over", Value: NameSyntax folded }] } && folded.Name == axis;
 
     /// <summary>Whether the coordinates are told apart: one of them is asked for, or each has a number of its own beside it.</summary>
     private static bool IsReadByCoordinate(LintContext context, Node norm, Axis kept)

@@ -24,11 +24,22 @@ internal sealed class PayForWaiting : ILint
         foreach (var end in context.Syntax.Members.OfType<EndSyntax>().Where(e => GoalNames.Contains(e.Name.Name) && !context.IsReported(e.Span, DiagnosticCatalogue.GoalAgainstTerms)))
         {
             var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
-            if (context.Ranges.Scope.Assuming(condition, true) is { } reached && Pay(reached, parts) is { } last && last.Upper <= Few * step.Upper
+            if (!IsEarned(context, condition) && context.Ranges.Scope.Assuming(condition, true) is { } reached && Pay(reached, parts) is { } last && last.Upper <= Few * step.Upper
                 && (last.Upper > step.Upper || BestAtEnd.IsAt(context, condition) || IsGoalByName(context, end)))
                 context.Report(end.Name.Span, DiagnosticCatalogue.PayForWaiting, end.Name.Name, IntervalText.Number(step.Upper), IntervalText.Number(last.Upper),
-                    Math.Floor(last.Upper / step.Upper) + 1, IntervalText.Number(HundredSteps.Of(step.Upper)));
+                    Steps(Math.Floor(last.Upper / step.Upper) + 1), IntervalText.Number(HundredSteps.Of(step.Upper)));
         }
+    }
+
+    private static string Steps(double count) => count == 1 ? "1 step of waiting just short of it pays" : $"{count} steps of waiting just short of it pay";
+
+    /// <summary>Whether a goal is reached by what is paid for on the way, as a distance that is run: who waits is paid nothing.</summary>
+    private static bool IsEarned(LintContext context, Node condition)
+    {
+        if (!LooksBack(condition))
+            return false;
+        var made = Reach.ThroughSteps(context.Program.Graph, [condition]);
+        return context.Terms.Any(t => made.Contains(t.Value) && t.Value.Kind != NodeKind.Constant || t.Value.Kind == NodeKind.ToNumber && made.Contains(t.Value.Operands[0]));
     }
 
     /// <summary>The total where it does not look back, else the contributions that it is the sum of; null where it is another one.</summary>

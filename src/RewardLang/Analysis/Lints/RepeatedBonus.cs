@@ -14,6 +14,9 @@ internal sealed class RepeatedBonus : ILint
     /// <summary>A bonus by name that is no larger than so many times what the others can move may be meant for each step.</summary>
     private const double Small = 5;
 
+    /// <summary>Words of what is meant at each step by whatever name.</summary>
+    private static readonly string[] s_steady = ["tracking", "zone", "at", "in", "on", "near", "stay", "hold", "holding", "keep", "rate"];
+
     private static readonly string[] s_words = ["success", "goal", "reached", "arrival", "complete", "solved"];
 
     public void Check(LintContext context)
@@ -33,7 +36,7 @@ internal sealed class RepeatedBonus : ILint
             if (ends.Any(end => PaidCondition.EndsWithout(end, condition)) || EndsThere(context, ends, condition))
                 continue;
             var paid = context.RangeOf(term.Contribution);
-            var isMeantOnce = s_words.Any(w => term.Name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0) || IsLarge(context, term, paid, term.Name.IndexOf("bonus", StringComparison.OrdinalIgnoreCase) >= 0 ? Small : Large);
+            var isMeantOnce = s_words.Any(w => term.Name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0) && !NameParts.Of(term.Name).Any(s_steady.Contains) || IsLarge(context, term, paid, term.Name.IndexOf("bonus", StringComparison.OrdinalIgnoreCase) >= 0 ? Small : Large);
             if (paid.IsFinite && paid.Upper > 0 && isMeantOnce)
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.RepeatedBonus, term.Name, IntervalText.Number(paid.Upper), context.TextOf(condition), WrittenIn(context, condition) ?? context.TextOf(begun ?? condition));
         }

@@ -39,7 +39,7 @@ internal sealed record Neighbour(Node Value, Node Outside, bool IsNext)
 
     /// <summary>The condition at whose first step a value becomes true and stays so, as <c>ever</c> says it; null for other values.</summary>
     public static Node? BegunBy(RewardGraph graph, Node latch) => LatchedLater(graph, latch) ?? (latch.Kind == NodeKind.Select ? [latch.Operands[1]] : latch.Kind == NodeKind.Binary ? latch.Operands : [])
-        .FirstOrDefault(condition => Latches(graph, new Neighbour(latch, latch, IsNext: false), condition));
+        .FirstOrDefault(condition => TryRead(graph, condition)?.Value != latch && Latches(graph, new Neighbour(latch, latch, IsNext: false), condition));
 
     /// <summary>The condition that keeps <c>state seen = false then seen or condition</c> true behind its first step; null for other values.</summary>
     private static Node? LatchedLater(RewardGraph graph, Node latch)

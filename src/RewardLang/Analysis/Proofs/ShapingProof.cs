@@ -45,7 +45,7 @@ internal static class ShapingProof
 
     private static bool IsFinite(RangeAnalysis analysis, Node node) => analysis.Of(node).Hull is { HasInfinity: false, MayBeNaN: false };
 
-    /// <summary>The two sides of the difference, the parameters that it is multiplied by, and whether what was before comes first.</summary>
+    /// <summary>The two sides of the difference, the parameters that it is multiplied by, and whether it pays where the potential falls.</summary>
     private static (Node Now, Neighbour Before, IReadOnlyList<Node> Factors, bool IsTurned)? Difference(RangeAnalysis analysis, Node node)
     {
         var factors = new List<Node>();
@@ -57,8 +57,19 @@ internal static class ShapingProof
             node = node.Operands[1] == none ? node.Operands[2] : node.Operands[1];
         }
 
-        while (node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Multiply && node.Operands.FirstOrDefault(o => IsFixed(analysis, o)) is { } factor && node.Operands[0] != node.Operands[1])
+        var isNegative = false;
+        while (true)
         {
+            if (node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Negate)
+            {
+                isNegative = !isNegative;
+                node = node.Operands[0];
+                continue;
+            }
+
+            if (node.Kind != NodeKind.Binary || node.Binary != BinaryFunction.Multiply || node.Operands[0] == node.Operands[1] || node.Operands.FirstOrDefault(o => IsFixed(analysis, o)) is not { } factor)
+                break;
+            isNegative ^= analysis.Of(factor).Hull is { HasNoNumber: false, Upper: < 0 };
             if (factor.Kind == NodeKind.Param && !factors.Contains(factor))
                 factors.Add(factor);
             node = node.Operands[0] == factor ? node.Operands[1] : node.Operands[0];
@@ -67,8 +78,8 @@ internal static class ShapingProof
         if (node.Kind != NodeKind.Binary || node.Binary != BinaryFunction.Subtract)
             return null;
         var graph = analysis.Assumptions.Program.Graph;
-        return Neighbour.TryRead(graph, node.Operands[1]) is { IsNext: false } before ? (node.Operands[0], before, factors, false)
-            : Neighbour.TryRead(graph, node.Operands[0]) is { IsNext: false } first ? (node.Operands[1], first, factors, true)
+        return Neighbour.TryRead(graph, node.Operands[1]) is { IsNext: false } before ? (node.Operands[0], before, factors, isNegative)
+            : Neighbour.TryRead(graph, node.Operands[0]) is { IsNext: false } first ? (node.Operands[1], first, factors, !isNegative)
             : null;
     }
 

@@ -23,8 +23,10 @@ internal static class CauchySchwarz
         if (product is not { Kind: NodeKind.Reduce, Operands: [{ Kind: NodeKind.Binary } parts] } || product.Reduction != Reduction.Sum || parts.Binary != BinaryFunction.Multiply)
             return null;
         var (a, b) = (parts.Operands[0], parts.Operands[1]);
+        if (!ElementRanges.Tells(parts) || !IsAtLeast(lengths, a, b, product.ReducedAxes!))
+            return null;
         var (smallest, elements) = (scope.Of(lengths).Hull.Lower, parts.ElementCount);
-        if (!IsAtLeast(lengths, a, b, product.ReducedAxes!) || smallest < SmallestProduct || scope.Of(a).Hull is not { HasNoNumber: false, HasInfinity: false } first || scope.Of(b).Hull is not { HasNoNumber: false, HasInfinity: false } second)
+        if (smallest < SmallestProduct || scope.Of(a).Hull is not { HasNoNumber: false, HasInfinity: false } first || scope.Of(b).Hull is not { HasNoNumber: false, HasInfinity: false } second)
             return null;
         var lost = 2 * Math.Sqrt(elements) * SmallestLength * Math.Sqrt(elements) * (first.Magnitude + second.Magnitude + SmallestLength) / smallest;
         return 1 + (2 * elements + 8) * SinglePrecision.Rounding + lost;

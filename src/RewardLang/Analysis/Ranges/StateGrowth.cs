@@ -47,6 +47,8 @@ internal readonly record struct StateGrowth(Interval Start, Interval Change)
     {
         var read = graph.Nodes.First(n => n.Kind == NodeKind.StateRead && n.Slot == slot);
         var next = graph.States[slot].Next is { Kind: NodeKind.Select, Operands: [{ Kind: NodeKind.IsFirstStep }, _, var later] } ? later : graph.States[slot].Next;
+        // 'from' has what stands before the first step in place of the value of the step before.
+        read = graph.Nodes.FirstOrDefault(n => n is { Kind: NodeKind.Select, Operands: [{ Kind: NodeKind.IsFirstStep }, _, var own] } && own == read && n != graph.States[slot].Next) ?? read;
         return !next.IsTruth && new Walk(read, DependentsOf(graph, read)).Of(next, scope, 0) is { Start.IsEmpty: true, Change: { IsEmpty: false, Lower: >= 0, Upper: > 0 } };
     }
 
