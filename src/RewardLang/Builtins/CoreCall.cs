@@ -10,6 +10,7 @@ internal sealed partial class CoreCall
 {
     private readonly Dictionary<string, BoundValue> _values = new(StringComparer.Ordinal);
     private bool _hasNumberedAxis;
+    private bool _lacksEdge;
     private readonly Dictionary<string, ArgumentSyntax> _arguments = new(StringComparer.Ordinal);
 
     private CoreCall(ExpressionBinder binder, CoreFunction function, CallSyntax syntax)
@@ -55,7 +56,10 @@ internal sealed partial class CoreCall
     public static BoundValue? Bind(ExpressionBinder binder, CoreFunction function, CallSyntax syntax)
     {
         var call = new CoreCall(binder, function, syntax);
-        if (!call.TryMatch() || !call.TryBindArguments())
+        if (!call.TryMatch())
+            // What lacks its edge alone is of the type of what it neighbours.
+            return call._lacksEdge ? binder.Peek(syntax.Arguments[0].Value) : null;
+        if (!call.TryBindArguments())
             return null;
         // Which axis a number means was asked; of a value with one there is no other.
         return call._hasNumberedAxis && call._values.Values.All(v => v.Axes.Count > 1) ? null : function.Bind(call);
@@ -118,6 +122,7 @@ internal sealed partial class CoreCall
         var missing = parameters.FirstOrDefault(p => p.IsRequired && !_arguments.ContainsKey(p.Name));
         if (missing is null || Function.IsVariadic && Syntax.Arguments.Any(a => a.Name is null))
             return true;
+        _lacksEdge = Function.Name is "prev" or "next" && Syntax.Arguments is [{ Name: null }];
         Binder.Report(Span, DiagnosticCatalogue.MissingArgument, Function.Name, missing.Name, MissingAdvice());
         return false;
     }

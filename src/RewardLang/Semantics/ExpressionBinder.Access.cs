@@ -51,7 +51,7 @@ internal sealed partial class ExpressionBinder
             return null;
         }
 
-        if (Bind(syntax.Target) is not { } target)
+        if (BindAs(TypeOfComponent(syntax.Member.Name), syntax.Target) is not { } target)
             return null;
         var name = syntax.Member.Name;
         var owners = target.Axes.Where(a => a.IndexOf(name) >= 0).ToList();
@@ -69,6 +69,22 @@ internal sealed partial class ExpressionBinder
                 AdviceForMethod(syntax) ?? ComponentAdvice.ForList(target, name, Scope.CallSite) ?? "Declare the axis with components, or rename a part: x[0..3 as xyz].");
         return null;
     }
+
+    /// <summary>Binds what has components or elements, so that one which is not declared is told how.</summary>
+    private BoundValue? BindAs(string? type, ExpressionSyntax target)
+    {
+        _expectedType = target is NameSyntax ? type : null;
+        var value = Bind(target);
+        _expectedType = null;
+        return value;
+    }
+
+    private static string? TypeOfComponent(string name) => name switch
+    {
+        "w" => "quat",
+        _ when name.Length <= 3 && name.All(c => c is 'x' or 'y' or 'z') => "vec3",
+        _ => null,
+    };
 
     /// <summary><c>v.xy</c>: several one-letter components at once.</summary>
     private BoundValue? Swizzle(BoundValue target, string letters)
@@ -88,7 +104,7 @@ internal sealed partial class ExpressionBinder
 
     private BoundValue? BindIndex(IndexSyntax syntax)
     {
-        if (ReportsIndicator(syntax) || Bind(syntax.Target) is not { } target)
+        if (ReportsIndicator(syntax) || BindAs("real[axis]", syntax.Target) is not { } target)
             return null;
         if (syntax.Items is [{ End: null, First: NameSyntax name, Axis: null } item] && Scope.FindAxis(name.Name) is { } part)
             return BindPart(target, part, syntax, item.Span);

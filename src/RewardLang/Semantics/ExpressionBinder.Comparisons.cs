@@ -24,15 +24,23 @@ internal sealed partial class ExpressionBinder
         for (; rest is BinarySyntax comparison && TokenFacts.IsComparison(comparison.Operator); rest = comparison.Left)
             parts.Insert(0, comparison.Right);
         parts.Insert(0, rest);
-        foreach (var part in parts)
-            Bind(part);
+        var values = parts.Select(Bind).ToList();
         var source = Scope.File.Source;
-        var whole = string.Join(" and ", parts.Skip(1).Select((part, i) => source.GetText(TextSpan.FromBounds(parts[i].Span.Start, part.Span.End))));
+        var texts = parts.Select(part => WithUnit(part, parts, values)).ToList();
+        var whole = string.Join(" and ", parts.Skip(1).Select((part, i) => texts[i] + source.GetText(TextSpan.FromBounds(parts[i].Span.End, part.Span.Start)) + texts[i + 1]));
         // A 'not' before it would take the first comparison alone.
         if (IsNegated(source.Text, syntax.Span.Start))
             whole = $"({whole})";
         Report(syntax.Span, DiagnosticCatalogue.ChainedComparison, new Suggestion(whole, whole));
         return true;
+    }
+
+    /// <summary>A part of a chain as it is written; a bare number beside what has a unit with that unit.</summary>
+    private string WithUnit(ExpressionSyntax part, List<ExpressionSyntax> parts, List<BoundValue?> values)
+    {
+        var measured = values.FindIndex(v => v?.Unit is { IsOne: false });
+        return measured >= 0 && NumberFacts.Bare(part) is { Value: not 0 } && Session.DeclaredUnits.Beside(parts[measured], values[measured]!, values[measured]!.Unit!) is { IsSure: true, Text: var unit }
+            ? $"{TextOf(part)}<{unit}>" : TextOf(part);
     }
 
     private static bool IsNegated(string text, int start)

@@ -16,6 +16,9 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
 
     private bool _expectsCondition;
 
+    /// <summary>What a name that is not declared must be, by what is asked of it; null for any.</summary>
+    private string? _expectedType;
+
     /// <summary>Whether the call that is being bound must be a condition; its arguments need not.</summary>
     public bool ExpectsCondition { get; private set; }
 
@@ -226,7 +229,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
                     ? "A function sees its parameters only: pass what it needs."
                     : $"{Declaration()}' or 'let {syntax.Name} = …'.", Scope.IsFunctionBody ? null : other => $"{Declaration()}'; '{other}' is another name."));
 
-        string Declaration() => $"Declare it, as in 'input {syntax.Name} : {(_expectsCondition ? "bool" : "real")}";
+        string Declaration() => $"Declare it, as in 'input {syntax.Name} : {(_expectsCondition ? "bool" : _expectedType ?? "real")}";
     }
 
     /// <summary>A function of the library that is called with nothing, as <c>is_last()</c>, written without its brackets; null for other names.</summary>

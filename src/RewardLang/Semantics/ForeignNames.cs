@@ -85,12 +85,16 @@ internal static class ForeignNames
         ["mut"] = "Nothing is mutable: what is kept from step to step is a state.",
         ["class"] = "A program is written 'reward Name { … }'.",
         ["function"] = "Functions are declared with 'fn name(x) = …' beside the program.",
+        ["truncate"] = "There are no truncations: a time limit is the host's, so remove it; what ends the episode by itself is 'end name when condition'.",
         ["async"] = "A program has no order of execution.",
     };
 
     /// <summary>Functions of other languages, whose names are as good for a value.</summary>
     private static readonly Dictionary<string, Suggestion> s_functions = new(StringComparer.Ordinal)
     {
+        ["ln"] = new("Write 'log(x)', the natural logarithm.", "log"),
+        ["log10"] = "Write 'log(x) / log(10)'.",
+        ["log2"] = "Write 'log(x) / log(2)'.",
         ["masked_fill"] = "Write 'if mask then value else x'.",
         ["clamp_min"] = new("Write 'max(x, lower)'.", "max"),
         ["clamp_max"] = new("Write 'min(x, upper)'.", "min"),

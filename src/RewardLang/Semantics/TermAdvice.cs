@@ -23,6 +23,17 @@ internal static class TermAdvice
         return $"The condition has a value for each {each}: put it inside the reduction, as in {form}; for the whole term reduce both, the condition with any(…) or all(…).";
     }
 
+    /// <summary>For a condition over the axis that a value folds, as in <c>mean(x) when each</c>: null for other values.</summary>
+    public static string? ForElements(ExpressionBinder binder, ExpressionSyntax value, ExpressionSyntax condition, BoundValue holds)
+    {
+        var (sign, folded) = value is UnarySyntax { Operator: TokenKind.Minus, Operand: var operand } ? ("-", operand) : ("", value);
+        if (folded is not CallSyntax { Function.Name: "sum" or "mean", Arguments: [{ Name: null, Value: var elements }] } fold || Short(binder, elements) is not { } what || Short(binder, condition) is not { } when
+            || binder.Peek(elements) is not { } bound || !AxisSet.Contains(bound.Axes, holds.Axes))
+            return null;
+        var each = string.Join(" and ", holds.Axes.Select(a => a.IsAnonymous ? "element" : a.Name));
+        return $"The condition has a value for each {each}: choose inside of the fold, {sign}{fold.Function.Name}(if {when} then {(elements is IfSyntax ? $"({what})" : what)} else 0), or reduce it with any({when}) or all({when}).";
+    }
+
     /// <summary>How an expression is written, on one line; null for a long one.</summary>
     public static string? Short(ExpressionBinder binder, ExpressionSyntax syntax) => binder.TextOf(syntax) is { Length: <= LongestShown } text && !text.Contains('\n') ? text : null;
 

@@ -74,7 +74,7 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
             return;
         }
 
-        var near = found.Kind != TokenKind.Identifier ? null : TokenFacts.Keywords
+        var near = found.Kind != TokenKind.Identifier || outline.Declares(found.Text) ? null : TokenFacts.Keywords
             .Where(word => isMember ? TokenFacts.BeginsMember(TokenFacts.KeywordOrIdentifier(word)) : TokenFacts.BeginsDeclaration(TokenFacts.KeywordOrIdentifier(word)))
             .FirstOrDefault(word => found.Text.Length > 2 && NameSuggestion.Distance(found.Text, word) is 1);
         var remedy = near is not null ? new Remedy($"Did you mean '{near}'?") { Replacement = near } : Foreign(tokens, statement, isMember, isInFunction);

@@ -47,6 +47,8 @@ internal static class AddedToTotal
             }
             else if (part is CallSyntax { Function.Name: "clip" or "tanh", Arguments: [var clipped, ..] })
                 pending.Push(clipped.Value);
+            else if (part is CallSyntax { Function.Name: "max" or "min", Arguments: [var limited, { Value: var limit }] } && context.NodeOf(limit) is { IsUniform: true })
+                pending.Push(limited.Value);
             else
                 yield return part;
         }

@@ -64,6 +64,8 @@ internal static class AssignmentRemedies
         if (s.At(equals).Kind != TokenKind.Equals || equals >= s.Last)
             return null;
         var value = s.Text(equals + 1, s.Last);
+        if (isCompound && close == place && s.Outline.DeclaresState(name))
+            return OfState(name, $"{name} {s.At(sign).Text} {value}", isName: false);
         var joined = isCompound ? $"{name} {s.At(sign).Text} {value}" : value;
         return Renamed(name, close == place ? joined : $"if {s.Text(first, close - 1)} then {joined} else {name}");
     }
