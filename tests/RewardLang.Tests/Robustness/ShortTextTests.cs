@@ -35,6 +35,12 @@ public sealed class ShortTextTests
             Answer(s_places[random.Next(s_places.Length)]($"{Word()} {Word()} {Word()}"));
     }
 
+    /// <summary>What mutated texts have found.</summary>
+    [Theory]
+    [InlineData("total = -1.xy.norm() / x<m^")]
+    [InlineData("scenario near { x = 1 } scenario far { x = 2 } check total of near +  of far")]
+    public void What_was_found_is_answered(string body) => Answer($"reward R {{ input x : real {body} }}");
+
     private static void Answer(string text)
     {
         try

@@ -42,7 +42,7 @@ internal sealed class BrokenStatement(ParseSession session, int position)
         {
             var token = TokenFacts.Written(At(i));
             // 'not' for a sign of another language stands apart from the name behind it.
-            if (i > first && (At(i).Span.Start > At(i - 1).Span.End || IsOfWord(text[text.Length - 1]) && IsOfWord(token[0])))
+            if (i > first && (At(i).Span.Start > At(i - 1).Span.End || text.Length > 0 && token.Length > 0 && IsOfWord(text[text.Length - 1]) && IsOfWord(token[0])))
                 text.Append(' ');
             text.Append(token);
         }

@@ -116,7 +116,8 @@ internal static class CallRemedies
             : MethodChain.For(s) is { } chain ? chain
             : first < s.Position - 3 && !IsKnown(s, s.Previous.Text) && OfFunction(s.Previous.Text) is null
             ? new Remedy($"Nothing is called behind a '.', and there is no function '{s.Previous.Text}'.")
-            : Method(s, MethodTarget.Of(s, s.Position)!);
+            : MethodTarget.Of(s, s.Position) is { } named ? Method(s, named)
+            : new Remedy($"Nothing is called behind a '.': write {s.Previous.Text}(…).");
         if (isModule && AngleCall.MakesRadians(s.Previous.Text) is { } makesRadians)
             remedy = OfAngle(s, first, makesRadians);
         if (s.Previous.Text == "where" && Choice(s) is { } choice)
