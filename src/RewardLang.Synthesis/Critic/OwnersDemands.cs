@@ -12,11 +12,15 @@ internal sealed partial class OwnersDemands
     /// <summary>What the names of the owner's cases begin with in a candidate's program.</summary>
     public const string Prefix = "demanded_";
 
+    private readonly double _timeStep;
     private readonly IReadOnlyList<ScenarioCase> _cases;
     private readonly IReadOnlyList<string> _checks;
 
-    public OwnersDemands(CompiledProgram demands)
+    /// <param name="demands">What the owner wrote.</param>
+    /// <param name="timeStep">What the environment's steps take, in seconds: a candidate may ask for it.</param>
+    public OwnersDemands(CompiledProgram demands, double timeStep)
     {
+        _timeStep = timeStep;
         _cases = demands.Scenarios;
         var names = _cases.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
         _checks = [.. demands.Checks.Select(c => WordPattern().Replace(c.Text, word => names.Contains(word.Value) ? Prefix + word.Value : word.Value))];
@@ -35,12 +39,18 @@ internal sealed partial class OwnersDemands
         .Select(c => $"{c.Name}: {ScenarioText.Phrase(candidate, Fitted(candidate, c))}")) + ".";
 
     /// <summary>A case with the candidate's inputs alone; what the owner left open is 0, or what lies nearest to it.</summary>
-    private static ScenarioCase Fitted(CompiledProgram candidate, ScenarioCase value) => value with
+    private ScenarioCase Fitted(CompiledProgram candidate, ScenarioCase value) => value with
     {
-        Steps = [.. value.Steps.Select(step => candidate.Inputs.ToDictionary(
-            i => i.Name,
-            i => step.TryGetValue(i.Name, out var elements) ? elements
-                : Enumerable.Repeat(Math.Clamp(0, i.Lower ?? double.NegativeInfinity, i.Upper ?? double.PositiveInfinity), i.Axes.Aggregate(1, (n, a) => n * a.Size!.Value)).ToList()))],
+        Steps = [.. value.Steps.Select(step =>
+        {
+            var values = candidate.Inputs.ToDictionary(
+                i => i.Name,
+                i => step.TryGetValue(i.Name, out var elements) ? elements
+                    : Enumerable.Repeat(Math.Clamp(0, i.Lower ?? double.NegativeInfinity, i.Upper ?? double.PositiveInfinity), i.Axes.Aggregate(1, (n, a) => n * a.Size!.Value)).ToList());
+            if (candidate.Params.Any(p => p is { Name: "dt", Default: null }))
+                values["dt"] = [_timeStep];
+            return values;
+        })],
     };
 
     [GeneratedRegex(@"\w+")]

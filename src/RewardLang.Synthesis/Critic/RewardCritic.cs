@@ -16,7 +16,7 @@ public sealed class RewardCritic(SynthesisTask task, CriticOptions? options = nu
     private const string FileName = "candidate.reward";
 
     private readonly CriticOptions _options = options ?? new CriticOptions();
-    private readonly OwnersDemands? _demands = task.Demands is { } demands ? new OwnersDemands(demands) : null;
+    private readonly OwnersDemands? _demands = task.Demands is { } demands ? new OwnersDemands(demands, task.Environment.TimeStep) : null;
     private readonly IReadOnlyDictionary<string, (double Lower, double Upper)> _ranges = task.Environment.SignalRanges;
 
     /// <summary>Judges a text.</summary>
@@ -38,8 +38,8 @@ public sealed class RewardCritic(SynthesisTask task, CriticOptions? options = nu
         if (own.Any(d => d.Severity == DiagnosticSeverity.Error))
             return new Verdict(null, Said(own, DiagnosticSeverity.Error, FindingKind.Text));
         // What cannot be asked must not count as met.
-        if (result.Diagnostics.Any(d => asked.IsAboutAdded(d) && d.Severity == DiagnosticSeverity.Error && d.Descriptor != DiagnosticCatalogue.CheckFailed))
-            return Refused(FindingKind.Text, $"Names that begin with '{OwnersDemands.Prefix}' are for the cases of the task's owner: rename yours.");
+        if (result.Diagnostics.FirstOrDefault(d => asked.IsAboutAdded(d) && d.Severity == DiagnosticSeverity.Error && d.Descriptor != DiagnosticCatalogue.CheckFailed) is { } unasked)
+            return Refused(FindingKind.Text, $"What the task demands cannot be asked of it: {unasked.Message} Names that begin with '{OwnersDemands.Prefix}' are for the cases of the task's owner.");
         return new Verdict(program, [.. findings.Count > 0 ? findings : Behaves(program, result), .. Said(own, DiagnosticSeverity.Warning, FindingKind.Advice)]);
     }
 

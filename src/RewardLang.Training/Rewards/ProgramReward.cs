@@ -93,8 +93,7 @@ internal sealed class ProgramReward : IStepReward
         }
         if (results.Total.dim() != 1)
             throw new RewardException(
-                $"The total of '{Name}' is one number for each term. Training needs one for each row: "
-                + "leave 'total' out, or write total = weighted_sum(terms).");
+                $"The total of '{Name}' has several numbers for each row, and training needs one: reduce it, as in sum(x) or mean(x).");
         return new Results(results);
     }
 

@@ -29,6 +29,7 @@ public sealed class CriticTests
     [InlineData("param k : real = 2 model judge(x: real) : real total = judge(k) - norm(hand - target) / 1<m>", FindingKind.Environment, "model")]
     [InlineData("repeat x = norm(hand) / 1<m> then x * norm(target) / 1<m> + 1 times 5000 total = x", FindingKind.Text, "operations")]
     [InlineData("total = norm(hand - target) scenario demanded_there { hand = [0.3, 0]  target = [0, 0.3]  hand_velocity = 0 }", FindingKind.Text, "demanded_")]
+    [InlineData("total = norm(hand - target) / (1 + dt / 1<s>)", FindingKind.Demand, "there > far")]
     [InlineData("total = -norm(hand - target) } reward Other { input x : real total = x", FindingKind.Text, "exactly one")]
     public void Says_what_is_wrong(string body, FindingKind? kind, string said)
     {

@@ -95,13 +95,13 @@ public sealed class ProgramRewardTests
     }
 
     [Fact]
-    public void AVectorOfTermsIsNotTrainedOn()
+    public void AVectorIsNotTrainedOn()
     {
         using var program = RewardProgram.Compile(
-            "reward Two { input hand : real[xy]  term a = hand.x  term b = hand.y  total = terms }");
+            "reward Two { input hand : real[xy]  total = hand }");
         using var reward = new ProgramReward(program);
         var error = Assert.Throws<RewardException>(() => reward.Step(new Dictionary<string, Tensor> { ["hand"] = zeros(3, 2) }));
-        Assert.Contains("weighted_sum", error.Message);
+        Assert.Contains("reduce it", error.Message);
     }
 
     private static void AssertClose(Tensor expected, Tensor actual)
