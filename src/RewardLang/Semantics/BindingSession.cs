@@ -134,8 +134,12 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     {
         foreach (var delayed in _delayed)
         {
-            if (!delayed.Binder.Scope.TryGet(delayed.Name.Name, out var value, out _) || value is null
-                || NeighbourTypes?.Learn(delayed.Binder, delayed.Name.Span, delayed.Boundary, value) == true)
+            if (!delayed.Binder.Scope.TryGet(delayed.Name.Name, out var value, out _) && BuiltInNames.TryGetValue(delayed.Name.Name, out var builtIn))
+                value = builtIn();
+            // What has no value has been told why, but where it only leads back to itself.
+            if (value is null && !Diagnostics.HasErrors)
+                delayed.Binder.Report(delayed.Name.Span, DiagnosticCatalogue.CyclicName, delayed.Name.Name, "");
+            if (value is null || NeighbourTypes?.Learn(delayed.Binder, delayed.Name.Span, delayed.Boundary, value) == true)
                 continue;
             States[delayed.Slot].Next = TypeConversion.Apply(
                 delayed.Binder, value, delayed.Boundary.Type with { Unit = null }, delayed.Name.Span, $"'{delayed.Name.Name}' of a neighbouring step")?.Node;

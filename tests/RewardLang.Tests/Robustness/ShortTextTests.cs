@@ -39,6 +39,8 @@ public sealed class ShortTextTests
     [Theory]
     [InlineData("total = -1.xy.norm() / x<m^")]
     [InlineData("scenario near { x = 1 } scenario far { x = 2 } check total of near +  of far")]
+    [InlineData("let before = prev(terms, initial: x) term progress = max(before - x, 0) total = weighted_sum(terms)")]
+    [InlineData("let before = prev(contributions, initial: 0) term progress = sum(before) + x")]
     public void What_was_found_is_answered(string body) => Answer($"reward R {{ input x : real {body} }}");
 
     private static void Answer(string text)
