@@ -124,6 +124,12 @@ internal sealed partial class ExpressionBinder
     {
         if (part.Parent is { } parent && target.Axes.Contains(parent))
         {
+            if (syntax.As is null && target.Axes.Contains(part))
+            {
+                Report(span, DiagnosticCatalogue.AxisTwice, part);
+                return null;
+            }
+
             return syntax.As is null
                 ? target with { Node = Graph.Slice(target.Node, parent, part, part.Indices!) }
                 : Renamed(target, parent, part.Indices!, syntax);
