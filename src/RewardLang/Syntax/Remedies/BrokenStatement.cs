@@ -40,15 +40,17 @@ internal sealed class BrokenStatement(ParseSession session, int position)
         var text = new StringBuilder();
         for (var i = first; i <= last; i++)
         {
-            var token = TokenFacts.Written(At(i));
-            // 'not' for a sign of another language stands apart from the name behind it.
-            if (i > first && (At(i).Span.Start > At(i - 1).Span.End || text.Length > 0 && token.Length > 0 && IsOfWord(text[text.Length - 1]) && IsOfWord(token[0])))
+            if (i > first && IsApart(i))
                 text.Append(' ');
-            text.Append(token);
+            text.Append(TokenFacts.Written(At(i)));
         }
 
         return text.ToString();
     }
+
+    /// <summary>Whether a token is written apart from the one before: as in the text, and where a sign of another language, as '!', has become a word.</summary>
+    public bool IsApart(int place) => At(place).Span.Start > At(place - 1).Span.End
+        || TokenFacts.Written(At(place - 1)) is { Length: > 0 } before && TokenFacts.Written(At(place)) is { Length: > 0 } token && IsOfWord(before[before.Length - 1]) && IsOfWord(token[0]);
 
     private static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || character == '_';
 

@@ -70,7 +70,7 @@ internal static class ConditionRemedies
         {
             TokenKind.LeftBrace => s.At(i - 1).Kind == TokenKind.Else ? " " : " then ",
             TokenKind.RightBrace => "",
-            _ => (i > first && s.At(i - 1).Kind != TokenKind.LeftBrace && s.At(i).Span.Start > s.At(i - 1).Span.End ? " " : "") + TokenFacts.Written(s.At(i)),
+            _ => (i > first && s.At(i - 1).Kind != TokenKind.LeftBrace && s.IsApart(i) ? " " : "") + TokenFacts.Written(s.At(i)),
         });
         var text = string.Concat(words);
         return new Remedy($"Write '{text}'.") { Replacement = text, Place = s.Span(first, s.Last) };
@@ -90,7 +90,7 @@ internal static class ConditionRemedies
         {
             { Kind: TokenKind.Colon } => s.At(i - 1).Kind == TokenKind.Else ? "" : " then",
             { Text: "elif" } => " else if",
-            var token => (i > first && token.Span.Start > s.At(i - 1).Span.End ? " " : "") + TokenFacts.Written(token),
+            var token => (i > first && s.IsApart(i) ? " " : "") + TokenFacts.Written(token),
         }));
         return new Remedy($"Write '{text}'.") { Replacement = text, Place = s.Span(first, last) };
     }

@@ -44,7 +44,7 @@ internal static class LoopRemedies
         var text = new StringBuilder();
         for (var i = open + 1; i < s.Position; i++)
         {
-            if (i > open + 1 && s.At(i).Span.Start > s.At(i - 1).Span.End)
+            if (i > open + 1 && s.IsApart(i))
                 text.Append(' ');
             text.Append(meant[s.At(i).Text].FirstOrDefault() ?? TokenFacts.Written(s.At(i)));
         }
@@ -62,7 +62,7 @@ internal static class LoopRemedies
             return null;
         var (element, value) = (s.Next.Text, s.At(@in + 1).Text);
         string Of(int first, int last) => string.Concat(Enumerable.Range(first, last - first + 1).Select(i =>
-            (i > first && s.At(i).Span.Start > s.At(i - 1).Span.End ? " " : "") + (s.At(i).Text == element ? value : TokenFacts.Written(s.At(i)))));
+            (i > first && s.IsApart(i) ? " " : "") + (s.At(i).Text == element ? value : TokenFacts.Written(s.At(i)))));
         var condition = Of(@if + 1, close - 1);
         var text = s.Position == open + 2 && s.At(open + 1) is { Kind: TokenKind.Number, Value: 1 } ? $"count({condition})" : $"sum(if {condition} then {Of(open + 1, s.Position - 1)} else 0)";
         return new Remedy($"There are no loops: write it for all elements at once, {text}.") { Replacement = text, Place = s.Span(open - 1, close) };
@@ -100,7 +100,7 @@ internal static class LoopRemedies
 
         void Append(int place)
         {
-            if (place > first && s.At(place).Span.Start > s.At(place - 1).Span.End)
+            if (place > first && s.IsApart(place))
                 text.Append(' ');
             text.Append(TokenFacts.Written(s.At(place)));
         }

@@ -50,7 +50,7 @@ internal static class MethodChain
         var text = "";
         for (var i = first; i <= last; i++)
         {
-            if (i > first && s.At(i).Span.Start > s.At(i - 1).Span.End)
+            if (i > first && s.IsApart(i))
                 text += " ";
             var open = Enumerable.Range(i, last - i + 1).LastOrDefault(o => IsMethod(s, o) && TargetOf(s, o) is var (start, _, _) && start == i && s.Closing(o) <= last);
             if (open <= i)

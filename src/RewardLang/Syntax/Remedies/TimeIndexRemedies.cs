@@ -19,7 +19,7 @@ internal static class TimeIndexRemedies
         var text = new StringBuilder();
         for (var i = first; i <= last; i++)
         {
-            if (i > first && s.At(i).Span.Start > s.At(i - 1).Span.End)
+            if (i > first && s.IsApart(i))
                 text.Append(' ');
             var index = all.FirstOrDefault(a => a.First == i);
             text.Append(index?.Meant ?? TokenFacts.Written(s.At(i)));
