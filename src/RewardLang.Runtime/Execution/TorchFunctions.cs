@@ -42,7 +42,7 @@ internal static class TorchFunctions
         ["max"] = torch.maximum,
         ["pow"] = torch.pow,
         ["atan2"] = torch.atan2,
-        ["mod"] = torch.remainder,
+        ["mod"] = Remainder,
         ["<"] = torch.lt,
         ["<="] = torch.le,
         ["=="] = torch.eq,
@@ -50,6 +50,13 @@ internal static class TorchFunctions
         ["or"] = torch.logical_or,
         ["xor"] = torch.logical_xor,
     };
+
+    /// <summary>
+    /// The remainder of a / b with the sign of b. In double precision: libtorch's vectorised single one gives NaN where a / b
+    /// overflows.
+    /// </summary>
+    private static Tensor Remainder(Tensor a, Tensor b) =>
+        torch.remainder(a.to(ScalarType.Float64), b.to(ScalarType.Float64)).to(ScalarType.Float32);
 
     /// <summary>a + b.</summary>
     public static Tensor Sum(Tensor a, Tensor b) => a.add(b, s_one);
