@@ -162,7 +162,7 @@ internal sealed partial class CoreCall
         return succeeded;
     }
 
-    private string Text(SyntaxNode syntax) => Binder.Scope.File.Source.GetText(syntax.Span);
+    private string Text(SyntaxNode syntax) => Binder.Scope.File.TextOf(syntax.Span);
 
     private bool TryBindValue(string name, ArgumentSyntax argument)
     {

@@ -9,6 +9,7 @@ internal sealed class DiagnosticBag
 
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<Place> _seen = [];
+    private readonly List<RewrittenText> _rewritten = [];
 
     /// <summary>A class, so that the set needs no compilation when the process starts.</summary>
     private sealed record Place(string Path, string Id, TextSpan Span);
@@ -25,6 +26,12 @@ internal sealed class DiagnosticBag
     public bool AreAllAt(int count, TextSpan span) => _diagnostics.Count > count && _diagnostics.Skip(count).All(d => d.Span.Start >= span.Start && d.Span.End <= span.End);
 
     public Diagnostic Last => _diagnostics[_diagnostics.Count - 1];
+
+    /// <summary>Takes a text of which parts are read as advised: a name that only the advice has is not reported.</summary>
+    public void Add(RewrittenText text) => _rewritten.Add(text);
+
+    /// <summary>What was advised to write in a text.</summary>
+    public IEnumerable<TextEdit> Edits(SourceText source) => _diagnostics.Where(d => d.Source == source).Select(d => d.Edit).OfType<TextEdit>();
 
     /// <summary>Moves what was said last to another place, with other advice.</summary>
     public void MoveLast(TextSpan span, Suggestion advice)
@@ -49,7 +56,7 @@ internal sealed class DiagnosticBag
     /// <summary>Reports with a hint that is completed or replaced.</summary>
     public void Report(SourceText source, TextSpan span, Func<string, string> completeHint, DiagnosticDescriptor descriptor, params object[] arguments)
     {
-        if (_diagnostics.Count >= Limit || !_seen.Add(new Place(source.Path, descriptor.Id, span)))
+        if (_diagnostics.Count >= Limit || IsOfAdvice(source, span, descriptor) || !_seen.Add(new Place(source.Path, descriptor.Id, span)))
             return;
         _diagnostics.Add(new Diagnostic(
             descriptor, source, span, Format(descriptor.MessageFormat, arguments), completeHint(Format(descriptor.HintFormat, arguments)))
@@ -87,7 +94,7 @@ internal sealed class DiagnosticBag
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)
-            if (_diagnostics.Count < Limit && _seen.Add(PlaceOf(diagnostic)))
+            if (_diagnostics.Count < Limit && !IsOfAdvice(diagnostic.Source, diagnostic.Span, diagnostic.Descriptor) && _seen.Add(PlaceOf(diagnostic)))
                 _diagnostics.Add(diagnostic);
     }
 
@@ -100,6 +107,9 @@ internal sealed class DiagnosticBag
         Diagnostic Once(Diagnostic diagnostic) =>
             diagnostic.Edit is not { Span: { Start: 0, Length: 0 } } edit || insertions.Add((diagnostic.Source.Path, edit)) ? diagnostic : diagnostic with { Edit = null };
     }
+
+    private bool IsOfAdvice(SourceText source, TextSpan span, DiagnosticDescriptor descriptor) =>
+        _rewritten.Count > 0 && DiagnosticCatalogue.IsAboutNames(descriptor) && _rewritten.Exists(r => r.Source == source && r.IsAdvice(span));
 
     private static Place PlaceOf(Diagnostic diagnostic) => new(diagnostic.Source.Path, diagnostic.Id, diagnostic.Span);
 

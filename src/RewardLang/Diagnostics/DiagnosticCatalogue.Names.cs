@@ -4,6 +4,13 @@ namespace RewardLang.Diagnostics;
 
 internal static partial class DiagnosticCatalogue
 {
+    /// <summary>Whether it says that what a name stands for is not known, or known twice.</summary>
+    internal static bool IsAboutNames(DiagnosticDescriptor descriptor) => IsAboutUnknownName(descriptor) || descriptor == DuplicateName;
+
+    /// <summary>Whether it says that what a name stands for is not known.</summary>
+    internal static bool IsAboutUnknownName(DiagnosticDescriptor descriptor) => descriptor == UnknownName || descriptor == UnknownFunction
+        || descriptor == UnknownAxis || descriptor == UnknownUnit || descriptor == UnknownType;
+
     internal static readonly DiagnosticDescriptor UnknownName = new(
         "RWD2001", "Unknown name", Error, "'{0}' is not declared here.", "{1}");
 

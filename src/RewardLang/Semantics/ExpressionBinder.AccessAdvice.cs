@@ -49,7 +49,7 @@ internal sealed partial class ExpressionBinder
             : $"'{name}' is a value, and its elements count from 0: {name}[{index}], or {name}[{index - 1}] if you counted from 1.";
     }
 
-    public string TextOf(SyntaxNode syntax) => Scope.File.Source.GetText(syntax.Span);
+    public string TextOf(SyntaxNode syntax) => Scope.File.TextOf(syntax.Span);
 
     /// <summary>What an expression is, for advice about another: nothing is said of it, and nothing of it is kept.</summary>
     public BoundValue? Peek(ExpressionSyntax syntax)

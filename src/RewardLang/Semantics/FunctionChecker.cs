@@ -39,7 +39,7 @@ internal static class FunctionChecker
             binder.Bind(function.Result);
             var isRecursionSaid = diagnostics.HasAny(DiagnosticCatalogue.RecursiveFunction);
             diagnostics.AddRange(found.ToList().Where(d => d.Source == file.Source
-                && (IsAboutNames(d) || d.Descriptor == DiagnosticCatalogue.RecursiveFunction && !isRecursionSaid)));
+                && (DiagnosticCatalogue.IsAboutUnknownName(d.Descriptor) || d.Descriptor == DiagnosticCatalogue.RecursiveFunction && !isRecursionSaid)));
         }
     }
 
@@ -52,11 +52,4 @@ internal static class FunctionChecker
         type ??= new ValueType(ScalarKind.Real, null, []);
         return new BoundValue(binder.Graph.Input(slot, type.Kind == ScalarKind.Bool, type.Axes, isShared: false), type.Kind, type.Unit);
     }
-
-    private static bool IsAboutNames(Diagnostic diagnostic) =>
-        diagnostic.Descriptor == DiagnosticCatalogue.UnknownName
-        || diagnostic.Descriptor == DiagnosticCatalogue.UnknownFunction
-        || diagnostic.Descriptor == DiagnosticCatalogue.UnknownAxis
-        || diagnostic.Descriptor == DiagnosticCatalogue.UnknownUnit
-        || diagnostic.Descriptor == DiagnosticCatalogue.UnknownType;
 }

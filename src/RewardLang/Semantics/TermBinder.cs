@@ -129,7 +129,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
     {
         if (term.Type is not { Axes.Count: > 0 } type)
             return true;
-        var scalar = binder.Scope.File.Source.GetText(TextSpan.FromBounds(type.Span.Start, (type.Unit?.Span ?? type.Name.Span).End)) + (type.Unit is null ? "" : ">");
+        var scalar = binder.Scope.File.TextOf(TextSpan.FromBounds(type.Span.Start, (type.Unit?.Span ?? type.Name.Span).End)) + (type.Unit is null ? "" : ">");
         binder.Report(type.Span, DiagnosticCatalogue.NotOneForEachRow, term.Name.Name, binder.TextOf(type), new Suggestion($"Write {scalar}, and reduce the value with sum(…), mean(…) or norm(…).", scalar));
         return false;
     }
@@ -181,5 +181,5 @@ internal sealed class TermBinder(ExpressionBinder binder)
             : new BoundValue(Graph.Stack(_axis, [.. parts.Select(p => p!.Node)]), ScalarKind.Real, null);
     }
 
-    private string Text(SyntaxNode syntax) => binder.Scope.File.Source.GetText(syntax.Span);
+    private string Text(SyntaxNode syntax) => binder.Scope.File.TextOf(syntax.Span);
 }

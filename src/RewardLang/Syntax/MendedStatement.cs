@@ -1,61 +1,58 @@
-using RewardLang.Syntax.Remedies;
+using RewardLang.Diagnostics;
 
 namespace RewardLang.Syntax;
 
-/// <summary>A statement without what was reported of it, where that is certain: the rest is read in the same round.</summary>
+/// <summary>
+/// A statement as the edit of what was reported of it has it: the rest is read in the same round, and its mistakes are said too.
+/// </summary>
 internal static class MendedStatement
 {
-    /// <summary>A statement with many mistakes is not read again for each.</summary>
+    /// <summary>A longer statement with many mistakes is not read again for each.</summary>
     private const int LongestRead = 200;
 
-    /// <param name="tokens">The statement.</param>
-    /// <param name="position">Where the reading of it ended.</param>
-    /// <param name="session">What was read.</param>
-    public static IReadOnlyList<Token>? For(IReadOnlyList<Token> tokens, int position, ParseSession session) =>
-        WithoutType(tokens, position) ?? WithThen(tokens, new BrokenStatement(session, position)) ?? WithoutSuffix(tokens, position) ?? WithoutModule(tokens, new BrokenStatement(session, position))
-        ?? WithoutBroadcast(tokens, new BrokenStatement(session, position)) ?? WithoutMut(tokens, position) ?? WithoutParameters(tokens, new BrokenStatement(session, position)) ?? WithoutAxisNumber(tokens, new BrokenStatement(session, position));
-
-    /// <summary><c>let speed : real = value</c> is <c>let speed = value</c>.</summary>
-    private static List<Token>? WithoutType(IReadOnlyList<Token> tokens, int position)
+    /// <summary>
+    /// The tokens with the edit's instead of those in its place; null where the edit is no text of the language, cuts a token, or
+    /// leaves nothing. A name that stays keeps its place.
+    /// </summary>
+    public static IReadOnlyList<Token>? For(IReadOnlyList<Token> tokens, TextEdit edit, string path)
     {
-        if (position != 2 || tokens.Count == position || tokens[0].Kind is not (TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State) || tokens[2].Kind != TokenKind.Colon)
+        var span = edit.Span;
+        if (tokens.Count > LongestRead || span.Start < tokens[0].Span.Start || span.End > tokens[tokens.Count - 1].Span.End)
             return null;
-        var equals = StatementSplitter.IndexOf(tokens, TokenKind.Equals, position);
-        return equals < 0 ? null : [.. tokens.Take(position), .. tokens.Skip(equals)];
+        var before = tokens.TakeWhile(t => t.Span.End <= span.Start && t.Span.Start < span.End).ToList();
+        var replaced = tokens.Skip(before.Count).TakeWhile(t => t.Span.Start < span.End).ToList();
+        var after = tokens.Skip(before.Count + replaced.Count).ToList();
+        if (replaced.Exists(t => t.Span.Start < span.Start || t.Span.End > span.End) || after.Count > 0 && after[0].Span.Start < span.End)
+            return null;
+        var diagnostics = new DiagnosticBag();
+        var written = Lexer.Tokenize(new SourceText(path, edit.NewText), diagnostics);
+        if (diagnostics.HasErrors || written.Count == 0)
+            return null;
+        var inserted = written.Take(written.Count - 1).Select(token => token with { Span = PlaceOf(token, edit) }).ToList();
+        if (inserted.Count > 0)
+            inserted[inserted.Count - 1] = inserted[inserted.Count - 1] with { Span = TextSpan.FromBounds(inserted[inserted.Count - 1].Span.Start, span.End) };
+        KeepNames(inserted, replaced);
+        return tokens.Count == replaced.Count && inserted.Count == 0 ? null : [.. before, .. inserted, .. after];
     }
 
-    /// <summary><c>state count = 0 next count + 1</c> is <c>state count = 0 then count + 1</c>.</summary>
-    private static List<Token>? WithThen(IReadOnlyList<Token> tokens, BrokenStatement statement) => StateSeparators.Find(statement) is var (first, last)
-        ? [.. tokens.Take(first), new Token(TokenKind.Then, tokens[first].Span.To(tokens[last].Span), "then"), .. tokens.Skip(last + 1)] : null;
-
-    /// <summary><c>0.5f</c> is <c>0.5</c>.</summary>
-    private static List<Token>? WithoutSuffix(IReadOnlyList<Token> tokens, int position) => position > 0 && position < tokens.Count && NumberFacts.IsSuffix(tokens[position - 1], tokens[position])
-        ? [.. tokens.Take(position), .. tokens.Skip(position + 1)] : null;
-
-    /// <summary><c>torch.exp(x)</c> is <c>exp(x)</c>.</summary>
-    private static List<Token>? WithoutModule(IReadOnlyList<Token> tokens, BrokenStatement statement) => tokens.Count <= LongestRead && ForeignModules.Plain(statement) is { } call
-        ? [.. tokens.Take(ForeignModules.Start(statement, statement.Position)), .. call, .. tokens.Skip(statement.Closing(statement.Position) + 1)] : null;
-
-    /// <summary><c>abs.(x)</c> is <c>abs(x)</c>.</summary>
-    private static List<Token>? WithoutBroadcast(IReadOnlyList<Token> tokens, BrokenStatement statement) => tokens.Count <= LongestRead && CallRemedies.IsBroadcast(statement)
-        ? [.. tokens.Take(statement.Position - 1), .. tokens.Skip(statement.Position)] : null;
-
-    /// <summary><c>norm(a, dim=-1)</c> is <c>norm(a)</c> where that is the only axis.</summary>
-    private static List<Token>? WithoutAxisNumber(IReadOnlyList<Token> tokens, BrokenStatement statement)
+    /// <summary>Where a token of the new text stands in the old one: as far from the beginning, and not behind the end.</summary>
+    private static TextSpan PlaceOf(Token token, TextEdit edit)
     {
-        var (name, open) = (statement.Position - 1, statement.Opening());
-        if (tokens.Count > LongestRead || statement.Found.Kind != TokenKind.Equals || statement.At(name).Text is not ("dim" or "axis" or "keepdim" or "keepdims") || statement.At(name - 1).Kind != TokenKind.Comma
-            || statement.Closing(open) is not (> 0 and var close) || ForeignCall.Read(statement, open) is not { } call || call.Text.Contains("over:"))
-            return null;
-        var next = statement.Find(TokenKind.Comma, name) is > 0 and var comma && comma < close ? comma : close;
-        return [.. tokens.Take(name - 1), .. tokens.Skip(next)];
+        var start = Math.Min(token.Span.Start, edit.Span.Length);
+        return new TextSpan(edit.Span.Start + start, Math.Min(token.Span.Length, edit.Span.Length - start));
     }
 
-    /// <summary><c>reward Name(x) {</c> is <c>reward Name {</c>.</summary>
-    private static List<Token>? WithoutParameters(IReadOnlyList<Token> tokens, BrokenStatement statement) =>
-        TokenFacts.BeginsDeclaration(tokens[0].Kind) && tokens[0].Kind is TokenKind.Reward or TokenKind.Loss or TokenKind.Metric && statement.Position == 2 && statement.Found.Kind == TokenKind.LeftParenthesis
-        && statement.Closing(2) is > 0 and var close && StatementSplitter.IndexOf(tokens, TokenKind.LeftBrace, close) is > 0 and var brace ? [.. tokens.Take(2), .. tokens.Skip(brace)] : null;
-
-    /// <summary><c>let mut sum = value</c> is <c>let sum = value</c>.</summary>
-    private static List<Token>? WithoutMut(IReadOnlyList<Token> tokens, int position) => position == 2 && BrokenNames.IsModifier(tokens, 1) ? [tokens[0], .. tokens.Skip(position)] : null;
+    /// <summary>Names that are in both texts, in the same order, keep their places.</summary>
+    private static void KeepNames(List<Token> inserted, List<Token> replaced)
+    {
+        var next = 0;
+        for (var i = 0; i < inserted.Count; i++)
+        {
+            var same = inserted[i].Kind == TokenKind.Identifier ? replaced.FindIndex(next, t => t.Kind is TokenKind.Identifier or TokenKind.Text && t.Text == inserted[i].Text) : -1;
+            if (same < 0)
+                continue;
+            inserted[i] = inserted[i] with { Span = replaced[same].Span };
+            next = same + 1;
+        }
+    }
 }

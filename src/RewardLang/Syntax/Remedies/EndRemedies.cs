@@ -23,6 +23,17 @@ internal static class EndRemedies
         return Paid(s);
     }
 
+    /// <summary><c>terminate failure when condition</c>, <c>done if condition</c>.</summary>
+    public static Remedy? Foreign(BrokenStatement s)
+    {
+        var when = s.At(1).Kind is TokenKind.When or TokenKind.If ? 1 : 2;
+        if (s.First.Text is not ("terminate" or "terminated" or "termination" or "done" or "fail") || s.At(when).Kind is not (TokenKind.When or TokenKind.If)
+            || when == 2 && s.At(1).Kind != TokenKind.Identifier || when == s.Last)
+            return null;
+        var name = when == 2 && s.At(1).Text is not ("done" or "terminated") && !s.Outline.DeclaresTerm(s.At(1).Text) ? s.At(1).Text : "failure";
+        return new Remedy($"Write 'end {name} when {s.Text(when + 1, s.Last)}'.") { Replacement = $"end {name} when", Place = s.Span(0, when) };
+    }
+
     /// <summary><c>condition for 5 steps</c>, in whatever statement.</summary>
     private static Remedy? Lasting(BrokenStatement s)
     {

@@ -10,9 +10,22 @@ internal static class NumberRemedies
         TokenKind.Identifier when s.Previous.Kind == TokenKind.Number => Name(s),
         TokenKind.Number when s.Previous.Kind == TokenKind.Number && s.Previous.Span.End == s.Found.Span.Start => "A number has one decimal point.",
         TokenKind.Number when s.Previous.Kind == TokenKind.Caret => "The power of a unit is a whole number up to 12.",
-        not TokenKind.End when s.Previous.Kind == TokenKind.Greater && s.ExpectsExpression => "A unit follows its number without a space, as in 2<m>.",
+        not TokenKind.End when s.Previous.Kind == TokenKind.Greater && s.ExpectsExpression => Apart(s),
         _ => null,
     };
+
+    /// <summary><c>2 &lt;m&gt;</c>, which reads as a comparison.</summary>
+    private static Remedy Apart(BrokenStatement s)
+    {
+        const string Rule = "A unit follows its number without a space";
+        var open = Enumerable.Range(0, s.Position).LastOrDefault(i => s.At(i).Kind == TokenKind.Less);
+        return open < 1 || s.At(open - 1).Kind != TokenKind.Number ? new Remedy($"{Rule}, as in 2<m>.")
+            : new Remedy($"{Rule}: write {s.At(open - 1).Text}{string.Concat(Enumerable.Range(open, s.Position - open).Select(i => s.At(i).Text))}.")
+            {
+                Replacement = $"{s.At(open - 1).Text}<",
+                Place = s.Span(open - 1, open),
+            };
+    }
 
     private static Remedy Name(BrokenStatement s)
     {

@@ -114,6 +114,8 @@ internal static class StatementRemedies
         TokenKind.Import when s.Found.Kind == TokenKind.As && s.At(1).Text != "std" =>
             new Remedy("Nothing of Python is imported: its functions have names of their own here. Remove the line.") { Replacement = "", Place = s.Span(0, s.Last) },
         TokenKind.Import when s.Found.Kind == TokenKind.As => "A module is imported whole, and its functions are called by their own names.",
+        TokenKind.Fn when s.Found.Kind == TokenKind.Minus && s.Next.Kind == TokenKind.Greater && s.Find(TokenKind.Equals, s.Position) < 0 && s.Find(TokenKind.LeftBrace, s.Position) < 0 =>
+            new Remedy("A function's value follows '=', as in 'fn name(x) = value'.") { Replacement = "=", Place = s.Found.Span.To(s.Next.Span) },
         TokenKind.Fn when s.Found.Kind == TokenKind.Minus && s.Next.Kind == TokenKind.Greater => new Remedy("A result's type follows ':', as in 'fn name(x) : real = value', and may be left out.")
         {
             Replacement = ":",

@@ -18,7 +18,8 @@ internal static class TokenRemedies
                 return new Remedy($"A choice has both sides: write '… {s.Text(s.Find(TokenKind.Then), s.Last)} else 0', with what it is otherwise.");
             case TokenKind.If when first.Kind != TokenKind.EndWord:
             case not TokenKind.Equals when s.Expects(TokenKind.Then) && first.Kind is not (TokenKind.State or TokenKind.Backward or TokenKind.Repeat) || s.Expects(TokenKind.Else):
-                return new Remedy("Write 'if condition then a else b'.");
+                var isThenMissing = s.Expects(TokenKind.Then) && found.Kind is TokenKind.Number or TokenKind.Identifier or TokenKind.LeftParenthesis or TokenKind.LeftBracket && s.Find(TokenKind.Else, s.Position) > 0;
+                return new Remedy("Write 'if condition then a else b'.") { Replacement = isThenMissing ? "then " : null, Place = isThenMissing ? new(found.Span.Start, 0) : null };
             case TokenKind.Comma when first.Kind == TokenKind.Return:
                 return new Remedy("Nothing is returned in a row or a dictionary: a function returns one value, [a, b] for two; a program has a 'total', and an 'output name = value' for each further result.");
             case TokenKind.Equals when Enumerable.Range(0, s.Position).Any(i => s.At(i).Kind is TokenKind.If or TokenKind.When or TokenKind.And or TokenKind.Or or TokenKind.Not):
