@@ -98,7 +98,7 @@ public sealed class SynthesisJournal : IDisposable
 
     private List<TrainingOutcome> FurtherTrainings(int number) => Query(
         "SELECT body FROM training WHERE candidate = $candidate AND seed BETWEEN $first AND $last ORDER BY seed", Read<TrainingOutcome>,
-        ("$candidate", $"{number}"), ("$first", (long)TrainingSeeds.Finalist), ("$last", (long)TrainingSeeds.Finalist + TrainingSeeds.OfFinalist - 1));
+        ("$candidate", $"{number}"), ("$first", (long)TrainingSeeds.Finalist), ("$last", (long)TrainingSeeds.Finalist + TrainingSeeds.OfBest - 1));
 
     /// <summary>A candidate that was judged; null where there is none of that number yet.</summary>
     public Candidate? Candidate(int number) => Query("SELECT body FROM candidate WHERE number = $number", Read<Candidate>, ("$number", number)).FirstOrDefault();

@@ -50,13 +50,17 @@ internal sealed class CandidateTrainings(SynthesisTask task, SynthesisJournal jo
             cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Trains finalists with further seeds.</summary>
+    /// <summary>Trains finalists with further seeds until each has a number of such trainings.</summary>
     /// <param name="all">All candidates of the run, in the order of their numbers; the finalists get their further trainings.</param>
     /// <param name="finalists">Those to train.</param>
+    /// <param name="count">The further trainings that each has afterwards.</param>
     /// <param name="cancellation">Ends it with an exception.</param>
-    public async Task TrainAgainAsync(List<Candidate> all, IReadOnlyList<Candidate> finalists, CancellationToken cancellation)
+    public async Task TrainAgainAsync(List<Candidate> all, IReadOnlyList<Candidate> finalists, int count, CancellationToken cancellation)
     {
-        var wanted = from seed in Enumerable.Range(0, TrainingSeeds.OfFinalist) from finalist in finalists select (finalist.Number, finalist.Text, Seed: TrainingSeeds.Finalist + (ulong)seed);
+        var wanted = from seed in Enumerable.Range(0, count)
+                     from finalist in finalists
+                     where seed >= finalist.FurtherTrainings.Count
+                     select (finalist.Number, finalist.Text, Seed: TrainingSeeds.Finalist + (ulong)seed);
         await ForEachAsync(
             [.. wanted],
             (finalist, token) =>

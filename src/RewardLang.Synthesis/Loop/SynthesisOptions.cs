@@ -20,7 +20,7 @@ public sealed record SynthesisOptions
     /// <summary>Trainings at a time.</summary>
     public int Parallel { get; init; } = Math.Max(1, Environment.ProcessorCount);
 
-    /// <summary>How many of the best are trained anew with two other seeds before one is called the best, as the best of many is lucky too; below 2 for none.</summary>
+    /// <summary>How many of the best are trained anew with two other seeds, and the best of them with four, before one is called the best, as the best of many is lucky too; below 2 for none.</summary>
     public int Finalists { get; init; } = 3;
 
     /// <summary>Fresh seeds of the final evaluation, for each of the rewards that are compared.</summary>

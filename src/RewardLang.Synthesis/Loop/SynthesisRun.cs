@@ -4,6 +4,7 @@ using RewardLang.Synthesis.Critic;
 using RewardLang.Synthesis.Journal;
 using RewardLang.Synthesis.Proposers;
 using RewardLang.Synthesis.Tasks;
+using RewardLang.Synthesis.Trainings;
 
 namespace RewardLang.Synthesis.Loop;
 
@@ -72,12 +73,18 @@ public sealed class SynthesisRun(
         }
     }
 
-    /// <summary>Trains the best few anew, so that luck alone does not make one of them the best; where a person chose, that choice stands.</summary>
+    /// <summary>
+    /// Trains the best few anew, and whichever is then the best again, so that luck alone does not make one of them the best; where a
+    /// person chose, that choice stands.
+    /// </summary>
     private async Task CompareFinalistsAsync(CancellationToken cancellation)
     {
         var finalists = _candidates.Where(c => c.Score is > 0).OrderByDescending(c => c.Score).Take(options.Finalists).ToList();
-        if (finalists.Count > 1 && PersonsChoice is null)
-            await _trainings.TrainAgainAsync(_candidates, finalists, cancellation).ConfigureAwait(false);
+        if (finalists.Count < 2 || PersonsChoice is not null)
+            return;
+        await _trainings.TrainAgainAsync(_candidates, finalists, TrainingSeeds.OfFinalist, cancellation).ConfigureAwait(false);
+        while (Best() is { FurtherTrainings.Count: < TrainingSeeds.OfBest } best)
+            await _trainings.TrainAgainAsync(_candidates, [best], TrainingSeeds.OfBest, cancellation).ConfigureAwait(false);
     }
 
     private async Task IterateAsync(int iteration, CancellationToken cancellation)
@@ -161,7 +168,7 @@ public sealed class SynthesisRun(
     /// <summary>The best of the finalists on average; where there are none, the one with the best score ever.</summary>
     internal static Candidate? Best(IReadOnlyList<Candidate> candidates)
     {
-        var most = candidates.Max(c => (int?)c.FurtherTrainings.Count);
-        return candidates.Where(c => c.MeanScore is not null && c.FurtherTrainings.Count == most).MaxBy(c => c.MeanScore);
+        var hasFinalists = candidates.Any(c => c.FurtherTrainings.Count > 0);
+        return candidates.Where(c => c.MeanScore is not null && (!hasFinalists || c.FurtherTrainings.Count > 0)).MaxBy(c => c.MeanScore);
     }
 }

@@ -33,7 +33,7 @@ internal static class CandidateSection
         { Training: null } => "not trained",
         { Training.End: TrainingEnd.Failed } => $"training failed: {candidate.Training!.Failure}",
         { Training.End: TrainingEnd.Stopped, FurtherTrainings.Count: 0 } => $"given up at {Html.Number(candidate.Score)}",
-        { FurtherTrainings: { Count: > 0 } further } => $"score {Html.Number(candidate.Score)}, with other seeds {string.Join(" and ", further.Select(t => Html.Number(t.Score)))}",
+        { FurtherTrainings: { Count: > 0 } further } => $"score {Html.Number(candidate.Score)}, with other seeds {string.Join(", ", further.Select(t => Html.Number(t.Score)))}",
         _ => $"score {Html.Number(candidate.Score)}",
     };
 

@@ -11,4 +11,7 @@ internal static class TrainingSeeds
 
     /// <summary>Trainings of a finalist beside that of the search.</summary>
     public const int OfFinalist = 2;
+
+    /// <summary>Trainings of the best, beside that of the search: luck with three is common.</summary>
+    public const int OfBest = 4;
 }

@@ -20,7 +20,7 @@ internal static class SynthCommand
     private static readonly Option<int> s_restarts = Number("--restarts", "Times that the iterations are gone through, each from the beginning.", s_defaults.Restarts);
     private static readonly Option<int> s_seed = Number("--seed", "Seed of proposals and trainings.", s_defaults.Seed);
     private static readonly Option<int> s_finalSeeds = Number("--final-seeds", "Fresh trainings of the best reward and of those it is compared with; 0 for none.", s_defaults.FinalSeeds, 0);
-    private static readonly Option<int> s_finalists = Number("--finalists", "How many of the best are trained with two more seeds before one is called the best.", s_defaults.Finalists, 0);
+    private static readonly Option<int> s_finalists = Number("--finalists", "How many of the best are trained with two more seeds, and the best of them with four, before one is called the best.", s_defaults.Finalists, 0);
     private static readonly Option<int> s_parallel = Number("--parallel", "Trainings at a time.", s_defaults.Parallel);
     private static readonly Option<long?> s_steps = new("--steps") { Description = "Environment steps of a training; those of the task without it." };
     private static readonly Option<SynthesisBudget?> s_budget = new("--budget")
