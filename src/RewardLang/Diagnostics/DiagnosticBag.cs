@@ -33,13 +33,13 @@ internal sealed class DiagnosticBag
     /// <summary>What was advised to write in a text.</summary>
     public IEnumerable<TextEdit> Edits(SourceText source) => _diagnostics.Where(d => d.Source == source).Select(d => d.Edit).OfType<TextEdit>();
 
-    /// <summary>Moves what was said last to another place, with other advice.</summary>
-    public void MoveLast(TextSpan span, Suggestion advice)
+    /// <summary>Moves what was said last to another place, in other words and with other advice.</summary>
+    public void MoveLast(TextSpan span, string message, Suggestion advice)
     {
         var last = Last;
         Truncate(_diagnostics.Count - 1);
         if (_seen.Add(new Place(last.Source.Path, last.Id, span)))
-            _diagnostics.Add(last with { Span = span, Hint = advice.Sentence, Edit = advice.Replacement is { } text ? new TextEdit(advice.Place ?? span, text) : null });
+            _diagnostics.Add(last with { Span = span, Message = message, Hint = advice.Sentence, Edit = advice.Replacement is { } text ? new TextEdit(advice.Place ?? span, text) : null });
     }
 
     /// <summary>Takes back what was said after a point.</summary>

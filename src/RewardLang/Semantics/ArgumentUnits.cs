@@ -17,11 +17,11 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
         if (binder.Session.IsPeeking > 0 || diagnostics.Count != said + 1 || diagnostics.Last.Span != call.Span
             || diagnostics.Last.Descriptor != DiagnosticCatalogue.UnitMismatch && diagnostics.Last.Descriptor != DiagnosticCatalogue.NeedsPlainNumber)
             return;
-        if (Find() is var (span, advice))
-            diagnostics.MoveLast(span, advice);
+        if (Find() is var (index, span, advice))
+            diagnostics.MoveLast(span, $"'{function.Name}' needs another unit for its '{ParameterOf(index)}'.", advice);
     }
 
-    private (TextSpan Span, Suggestion Advice)? Find()
+    private (int Argument, TextSpan Span, Suggestion Advice)? Find()
     {
         var numbers = Enumerable.Range(0, call.Arguments.Count).Where(i => NumberFacts.Bare(call.Arguments[i].Value) is { Value: not 0 }).ToList();
         var given = call.Arguments.Select(a => binder.Peek(a.Value)?.Unit).ToList();
@@ -34,7 +34,7 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
             var number = NumberFacts.Bare(call.Arguments[one.Index].Value)!;
             var (unit, said, isSure) = Beside(one.Unit);
             var written = $"{binder.TextOf(call.Arguments[one.Index].Value)}<{unit}>";
-            return (call.Arguments[one.Index].Value.Span, new Suggestion(said is null ? $"Write {written}." : $"{said}: write {written}.", isSure ? $"<{unit}>" : null, new TextSpan(number.Span.End, 0)));
+            return (one.Index, call.Arguments[one.Index].Value.Span, new Suggestion(said is null ? $"Write {written}." : $"{said}: write {written}.", isSure ? $"<{unit}>" : null, new TextSpan(number.Span.End, 0)));
         }
 
         if (numbers.Count > 1 && mended.Count == 0 && units.Where(unit => IsRight(numbers, a => WithUnit(a, unit))).ToList() is [var common])
@@ -43,21 +43,21 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
             var (unit, said, isSure) = Beside(common);
             foreach (var number in numbers.Select(i => NumberFacts.Bare(call.Arguments[i].Value)!).OrderByDescending(n => n.Span.End))
                 text = text.Insert(number.Span.End - call.Span.Start, $"<{unit}>");
-            return (call.Arguments[numbers[0]].Value.Span, new Suggestion(said is null ? $"Write {text}." : $"{said}: write {text}.", isSure ? text : null, call.Span));
+            return (numbers[0], call.Arguments[numbers[0]].Value.Span, new Suggestion(said is null ? $"Write {text}." : $"{said}: write {text}.", isSure ? text : null, call.Span));
         }
 
         var counts = Enumerable.Range(0, call.Arguments.Count).Where(i => ParameterOf(i) == "steps" && Frequency.Equals(given[i]) && IsRight([i], InSeconds)).ToList();
         if (counts is [var count] && call.Arguments[count].Value is BinarySyntax { Left: NumberSyntax dividend })
         {
             var argument = call.Arguments[count].Value;
-            return (argument.Span, new Suggestion($"'steps' counts steps: write {binder.TextOf(argument).Insert(dividend.Span.Length, "<s>")}.", "<s>", new TextSpan(dividend.Span.End, 0)));
+            return (count, argument.Span, new Suggestion($"'steps' counts steps: write {binder.TextOf(argument).Insert(dividend.Span.Length, "<s>")}.", "<s>", new TextSpan(dividend.Span.End, 0)));
         }
 
         var times = Enumerable.Range(0, call.Arguments.Count).Where(i => ParameterOf(i) == "steps" && Unit.Second.Equals(given[i]) && IsRight([i], InSteps)).ToList();
         if (times is not [var time])
             return Referred(given) ?? OfTwo(given);
         var steps = $"{binder.TextOf(call.Arguments[time].Value)} / dt";
-        return (call.Arguments[time].Value.Span, new Suggestion($"'{ParameterOf(time)}' counts steps: write {steps}.", steps));
+        return (time, call.Arguments[time].Value.Span, new Suggestion($"'{ParameterOf(time)}' counts steps: write {steps}.", steps));
     }
 
     /// <summary>How a unit is written beside the arguments that have it.</summary>
@@ -65,7 +65,7 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
         [.. call.Arguments.Select(a => binder.Peek(a.Value)).OfType<BoundValue>().Where(v => unit.Equals(v.Unit))], unit);
 
     /// <summary>The one argument with which, divided by a reference value, all are plain numbers.</summary>
-    private (TextSpan Span, Suggestion Advice)? Referred(IReadOnlyList<Unit?> given)
+    private (int Argument, TextSpan Span, Suggestion Advice)? Referred(IReadOnlyList<Unit?> given)
     {
         var divided = Enumerable.Range(0, given.Count).Where(i => given[i] is { IsOne: false } unit && IsRight([i], a => DividedBy(a, unit))).ToList();
         if (divided is not [var index] || given.Any(u => u is { IsOne: false } && !u.Equals(given[index])) || given.Count(u => u is { IsOne: false }) > 1)
@@ -74,20 +74,20 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
         var (unit, _, _) = Beside(given[index]!);
         var isSum = argument is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash or TokenKind.Caret) } or IfSyntax;
         var text = $"{(isSum ? $"({binder.TextOf(argument)})" : binder.TextOf(argument))} / 1<{unit}>";
-        return (argument.Span, new Suggestion($"The others are plain numbers: write {text}.", text));
+        return (index, argument.Span, new Suggestion($"The others are plain numbers: write {text}.", text));
     }
 
     private static ExpressionSyntax DividedBy(ExpressionSyntax value, Unit unit) =>
         new BinarySyntax(TokenKind.Slash, new ParenthesizedSyntax(value, value.Span), new NumberSyntax(1, Written(unit, value.Span), value.Span), value.Span);
 
     /// <summary>Two arguments that need one unit: a bare 0, which fits every unit, mends either.</summary>
-    private (TextSpan Span, Suggestion Advice)? OfTwo(IReadOnlyList<Unit?> given)
+    private (int Argument, TextSpan Span, Suggestion Advice)? OfTwo(IReadOnlyList<Unit?> given)
     {
         var zero = new NumberSyntax(0, null, call.Span);
         if (Enumerable.Range(0, given.Count).Where(i => given[i] is not null && IsRight([i], _ => zero)).ToList() is not [var first, var second] || given[first]!.Equals(given[second]))
             return null;
         string Text(int index) => $"{binder.TextOf(call.Arguments[index].Value)} is in {given[index]}";
-        return (call.Arguments[second].Value.Span, new Suggestion(
+        return (second, call.Arguments[second].Value.Span, new Suggestion(
             $"'{ParameterOf(second)}' takes the unit of '{ParameterOf(first)}': {Text(first)}, and {Text(second)}. It is {ExpressionBinder.Signature(function)}."));
     }
 

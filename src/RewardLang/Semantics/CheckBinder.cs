@@ -1,4 +1,5 @@
 using System.Globalization;
+using RewardLang.Analysis;
 using RewardLang.Analysis.Proofs;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -149,9 +150,16 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
     private string Values(CheckSyntax check, double left, double? right)
     {
         var source = binder.Scope.File.Source;
-        return $"{source.GetText(check.Left.Span)} is {Format(left)}{Weighted(check.Left, left)}"
+        return $"{source.GetText(check.Left.Span)} is {Format(left)}{Weighted(check.Left, left)}{Remembered(check.Left)}"
             + (right is { } other && check.Right!.Number is null or NameSyntax ? $", {source.GetText(check.Right!.Span)} is {Format(right!.Value)}" : "");
     }
+
+    /// <summary>That a result keeps something of the steps before, of which a scenario of one step has none.</summary>
+    private string Remembered(CheckTargetSyntax target) =>
+        target is { Scenario: { } scenario, Quantity: { } name } && scenarios.OutcomesOf(scenario.Name)?[0].Steps == 1
+        && program.Graph.Results.FirstOrDefault(r => r.Name == name.Name && r.Kind != ResultKind.Contribution) is { } result
+        && Reach.From([result.Node]).Any(n => n.Kind == NodeKind.StateRead)
+            ? $" at the one step of the scenario, and {name.Name} goes by several, as 'over steps [{{ … }}, {{ … }}]' has" : "";
 
     /// <summary>What a term adds to the total of a scenario where that is not its own value: it is what its author may have had in mind.</summary>
     private string Weighted(CheckTargetSyntax target, double value) =>

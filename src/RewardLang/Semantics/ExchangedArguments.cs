@@ -23,7 +23,7 @@ internal sealed class ExchangedArguments(ExpressionBinder binder, CallSyntax cal
             return false;
         var text = $"{call.Function.Name}({string.Join(", ", meant.Arguments.Select(binder.TextOf))})";
         diagnostics.Truncate(said + 1);
-        diagnostics.MoveLast(call.Span, new Suggestion($"The arguments are in the other order: write {text}.", text));
+        diagnostics.MoveLast(call.Span, diagnostics.Last.Message, new Suggestion($"The arguments are in the other order: write {text}.", text));
         return true;
     }
 

@@ -8,6 +8,11 @@ namespace RewardLang.Semantics;
 /// <summary>Operators and choices: kinds and broadcasting.</summary>
 internal sealed partial class ExpressionBinder
 {
+    /// <summary>What the sum whose beginning is bound next goes on with.</summary>
+    private IReadOnlyList<Addend> _following = [];
+
+    private static bool IsSum(ExpressionSyntax syntax) => syntax is BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus };
+
     private BoundValue? BindUnary(UnarySyntax syntax)
     {
         if ((syntax.Operator == TokenKind.Not ? BindCondition(syntax.Operand) : Bind(syntax.Operand)) is not { } operand)
@@ -23,11 +28,14 @@ internal sealed partial class ExpressionBinder
         if (ReportsChain(syntax) || ReportsNaN(syntax) || ReportsTime(syntax))
             return null;
         var isLogic = syntax.Operator is TokenKind.And or TokenKind.Or;
+        var following = _following;
+        _following = IsSum(syntax) && IsSum(syntax.Left) ? [new Addend(syntax.Operator, syntax.Right), .. following] : [];
         var left = isLogic ? BindCondition(syntax.Left) : Bind(syntax.Left);
+        _following = [];
         var right = isLogic ? BindCondition(syntax.Right) : Bind(syntax.Right);
         if (left is null || right is null)
             return null;
-        var (written, mirrored) = (new Operands(syntax.Left, syntax.Right), new Operands(syntax.Right, syntax.Left));
+        var (written, mirrored) = (new Operands(syntax.Left, syntax.Right) { Following = following }, new Operands(syntax.Right, syntax.Left));
         switch (syntax.Operator)
         {
             case TokenKind.And:

@@ -7,6 +7,7 @@ namespace RewardLang.Semantics;
 internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, BoundValue right, string verb)
 {
     private const int LongestShown = 40;
+    private const int MostParts = 4;
 
     /// <param name="written">How the two are written, where the text says it.</param>
     public Suggestion Advice(Operands? written)
@@ -69,9 +70,25 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
         if (Quoted(written.Left) is not { } a || Quoted(written.Right) is not { } b)
             return $"Divide each by a reference value, as in a / 1<{first}> and b / 1<{second}>, or bring both to one unit.";
         var sign = verb switch { "add" => "+", "subtract" => "-", _ => null };
+        if (sign is not null && Parts(written, first, second) is { } all)
+            return all;
         return $"{a} is in {first} and {b} in {second}: " + (sign is null
             ? $"bring both to one unit, or divide each by a reference value, as in {Divided(written.Left, first.ToString())}."
             : $"divide each by a reference value, as in {Divided(written.Left, first.ToString())} {sign} {Divided(written.Right, second.ToString())}{Factor(written.Right, second, first) ?? Factor(written.Left, first, second)}, or make each a term of its own.");
+    }
+
+    /// <summary>All parts of a sum that goes on; null where it does not, or where a part is wrong or too long in itself.</summary>
+    private Suggestion? Parts(Operands written, Unit first, Unit second)
+    {
+        var units = written.Following.Select(f => binder.Peek(f.Value)?.Unit).ToList();
+        if (units.Count is 0 or > MostParts || units.Contains(null) || written.Following.Any(f => Quoted(f.Value) is null))
+            return null;
+        var sign = verb == "add" ? TokenKind.Plus : TokenKind.Minus;
+        List<(Addend Part, Unit Unit)> parts = [(new(TokenKind.Plus, written.Left), first), (new(sign, written.Right), second), .. written.Following.Zip(units, (f, unit) => (f, unit!))];
+        var said = parts.Select((p, i) => $"{Quoted(p.Part.Value)} {(p.Unit.IsOne ? "a plain number" : i == 0 ? $"is in {p.Unit}" : $"in {p.Unit}")}").ToList();
+        var mended = string.Concat(parts.Select((p, i) =>
+            (i == 0 ? "" : p.Part.Sign == TokenKind.Plus ? " + " : " - ") + (p.Unit.IsOne ? binder.TextOf(p.Part.Value) : Divided(p.Part.Value, p.Unit.ToString()))));
+        return $"{string.Join(", ", said.Take(said.Count - 1))} and {said[said.Count - 1]}: divide each by a reference value, as in {mended}, or make each a term of its own.";
     }
 
     /// <summary>The unit that a bare factor would need for a product to fit the other side; null where there is none.</summary>
