@@ -57,6 +57,12 @@ public static class RewardCompiler
     public static CompilationResult Compile(SourceText source, CompilerOptions? options = null)
     {
         options ??= new CompilerOptions();
+        var result = CompileOnce(source, options);
+        return result.HasErrors ? result with { Diagnostics = AdvisedRounds.Complete(source, result.Diagnostics, text => CompileOnce(text, options).Diagnostics) } : result;
+    }
+
+    private static CompilationResult CompileOnce(SourceText source, CompilerOptions options)
+    {
         var diagnostics = new DiagnosticBag();
         var loader = new FileLoader(options.FindImport, diagnostics);
         var file = FileParser.Parse(source, diagnostics);

@@ -40,7 +40,7 @@ internal sealed partial class CoreCall
             ? new Suggestion($"'{name.Name}' has folded '{missing.Name}' too: write {fold.Call.Function.Name}({Text(fold.Call.Arguments[0].Value)}, over: {kept.Name}) there.") : null;
     }
 
-    private string MissingAdvice() => NeighbourAdvice.ForMissing(Binder, Syntax) ?? $"It is {Function.Signature}.";
+    private Suggestion MissingAdvice() => NeighbourAdvice.ForMissing(Binder, Syntax) ?? $"It is {Function.Signature}.";
 
     private Suggestion AdviceForUnknown(ArgumentSyntax argument, string name) => AxisNumber.Advice(Binder, Syntax, argument) ?? TemperatureAdvice.For(Binder, Syntax, argument)
         ?? LimitAdvice.For(Binder, Syntax) ?? ForeignArguments.Advice(Function.Name, name) ?? OfOpen(argument, name);

@@ -128,10 +128,20 @@ internal sealed partial class CoreCall
     }
 
     /// <summary>The number of an axis, as of torch, is a name here, or nothing.</summary>
-    private string AdviceForTooMany(ArgumentSyntax argument) => Syntax.Arguments is [{ Name: null } folded, _] && Function.Parameters.Any(p => p.Mode == CoreParameterMode.Axes)
+    private Suggestion AdviceForTooMany(ArgumentSyntax argument) => AdviceForMapping() ?? (Syntax.Arguments is [{ Name: null } folded, _] && Function.Parameters.Any(p => p.Mode == CoreParameterMode.Axes)
         && (argument.Value is NumberSyntax or UnarySyntax { Operand: NumberSyntax })
         ? $"Axes have names, not numbers: {Function.Name}({Binder.TextOf(folded.Value)}) takes all of them, {Function.Name}({Binder.TextOf(folded.Value)}, over: …) the one that is named."
-        : $"It is {Function.Signature}.";
+        : $"It is {Function.Signature}.");
+
+    /// <summary><c>sum(abs, x)</c>, in which a function is given that is taken of each element; null for other calls.</summary>
+    private Suggestion? AdviceForMapping()
+    {
+        if (Syntax.Arguments is not [{ Name: null, Value: NameSyntax mapped }, { Name: null, Value: var value }] || Binder.Scope.Declares(mapped.Name) || Function.Parameters.All(p => p.Mode != CoreParameterMode.Axes))
+            return null;
+        var text = Binder.TextOf(value);
+        var each = mapped.Name is "abs2" or "square" or "sq" ? value is BinarySyntax or UnarySyntax or IfSyntax ? $"({text})^2" : $"{text}^2" : $"{mapped.Name}({text})";
+        return new Suggestion($"Functions are not passed: write {Function.Name}({each}).", $"{Function.Name}({each})", Syntax.Span);
+    }
 
     private bool TryBindArguments()
     {
@@ -162,7 +172,7 @@ internal sealed partial class CoreCall
         return succeeded;
     }
 
-    private string Text(SyntaxNode syntax) => Binder.Scope.File.TextOf(syntax.Span);
+    private string Text(SyntaxNode syntax) => Binder.Scope.File.Source.GetText(syntax.Span);
 
     private bool TryBindValue(string name, ArgumentSyntax argument)
     {

@@ -10,7 +10,7 @@ internal static class NeighbourAdvice
     private const int LongestShown = 40;
 
     /// <summary>What to write where that value is missing; null for other functions.</summary>
-    public static string? ForMissing(ExpressionBinder binder, CallSyntax call)
+    public static Suggestion? ForMissing(ExpressionBinder binder, CallSyntax call)
     {
         if (Outside(call.Function.Name) is not { } outside || call.Arguments is not [{ Value: var value }] || binder.TextOf(value) is not { Length: <= LongestShown } text)
             return null;
@@ -21,8 +21,14 @@ internal static class NeighbourAdvice
         var known = name is null || !binder.Scope.IsInProgress(name) ? binder.Peek(value) : null;
         var isCondition = known is null ? isWanted : known.IsTruth;
         var isBeingBound = name is not null && binder.Scope.IsInProgress(name);
-        return isCondition || isBeingBound ? $"Say what it is where there is no such step: {call.Function.Name}({text}, {outside}: {(isCondition ? "false" : "0")})."
-            : $"Say what it is where there is no such step: {call.Function.Name}({text}, {outside}: {text}) for its own value, or {outside}: 0.";
+        TextEdit With(string edge) => new(new TextSpan(call.Arguments[0].Span.End, 0), $", {outside}: {edge}");
+        if (isCondition || isBeingBound)
+        {
+            var edge = isCondition ? "false" : "0";
+            return new Suggestion($"Say what it is where there is no such step: {call.Function.Name}({text}, {outside}: {edge}).") { Trial = With(edge) };
+        }
+
+        return new Suggestion($"Say what it is where there is no such step: {call.Function.Name}({text}, {outside}: {text}) for its own value, or {outside}: 0.") { Trial = With(text) };
     }
 
     /// <summary>Warns of <c>prev(x, 2)</c>, in which others give a number of steps.</summary>

@@ -34,6 +34,12 @@ public sealed record Diagnostic(
     /// <summary>The change that mends it; null where there is no one thing to do.</summary>
     public TextEdit? Edit { get; init; }
 
+    /// <summary>
+    /// Changes that are tried to see what else is wrong: those that mend it in further places, of which only their number is said, or one of several that are
+    /// possible.
+    /// </summary>
+    internal IReadOnlyList<TextEdit> Elsewhere { get; init; } = [];
+
     /// <summary>The stable id.</summary>
     public string Id => Descriptor.Id;
 

@@ -9,7 +9,6 @@ internal sealed class DiagnosticBag
 
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<Place> _seen = [];
-    private readonly List<RewrittenText> _rewritten = [];
 
     /// <summary>A class, so that the set needs no compilation when the process starts.</summary>
     private sealed record Place(string Path, string Id, TextSpan Span);
@@ -26,12 +25,6 @@ internal sealed class DiagnosticBag
     public bool AreAllAt(int count, TextSpan span) => _diagnostics.Count > count && _diagnostics.Skip(count).All(d => d.Span.Start >= span.Start && d.Span.End <= span.End);
 
     public Diagnostic Last => _diagnostics[_diagnostics.Count - 1];
-
-    /// <summary>Takes a text of which parts are read as advised: a name that only the advice has is not reported.</summary>
-    public void Add(RewrittenText text) => _rewritten.Add(text);
-
-    /// <summary>What was advised to write in a text.</summary>
-    public IEnumerable<TextEdit> Edits(SourceText source) => _diagnostics.Where(d => d.Source == source).Select(d => d.Edit).OfType<TextEdit>();
 
     /// <summary>Moves what was said last to another place, in other words and with other advice.</summary>
     public void MoveLast(TextSpan span, string message, Suggestion advice)
@@ -56,21 +49,22 @@ internal sealed class DiagnosticBag
     /// <summary>Reports with a hint that is completed or replaced.</summary>
     public void Report(SourceText source, TextSpan span, Func<string, string> completeHint, DiagnosticDescriptor descriptor, params object[] arguments)
     {
-        if (_diagnostics.Count >= Limit || IsOfAdvice(source, span, descriptor) || !_seen.Add(new Place(source.Path, descriptor.Id, span)))
+        if (_diagnostics.Count >= Limit || !_seen.Add(new Place(source.Path, descriptor.Id, span)))
             return;
         _diagnostics.Add(new Diagnostic(
             descriptor, source, span, Format(descriptor.MessageFormat, arguments), completeHint(Format(descriptor.HintFormat, arguments)))
         {
+            Elsewhere = arguments.OfType<Suggestion>().FirstOrDefault()?.Trial is { } trial ? [trial] : [],
             Edit = arguments.OfType<Suggestion>().FirstOrDefault() is { Replacement: { } text } suggestion ? new TextEdit(suggestion.Place ?? span, text) : null,
         });
     }
 
-    /// <summary>Completes the hint of what has been said about a place.</summary>
-    public void Complete(SourceText source, TextSpan span, DiagnosticDescriptor descriptor, Func<string, string> completeHint)
+    /// <summary>Completes what has been said about a place with its hint, and with what mends it elsewhere.</summary>
+    public void Complete(SourceText source, TextSpan span, DiagnosticDescriptor descriptor, IReadOnlyList<TextEdit> elsewhere, Func<string, string> completeHint)
     {
         var place = _diagnostics.FindIndex(d => d.Source == source && d.Span == span && d.Descriptor == descriptor);
         if (place >= 0)
-            _diagnostics[place] = _diagnostics[place] with { Hint = completeHint(_diagnostics[place].Hint) };
+            _diagnostics[place] = _diagnostics[place] with { Hint = completeHint(_diagnostics[place].Hint), Elsewhere = elsewhere };
     }
 
     /// <summary>True when nothing more is kept.</summary>
@@ -94,7 +88,7 @@ internal sealed class DiagnosticBag
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)
-            if (_diagnostics.Count < Limit && !IsOfAdvice(diagnostic.Source, diagnostic.Span, diagnostic.Descriptor) && _seen.Add(PlaceOf(diagnostic)))
+            if (_diagnostics.Count < Limit && _seen.Add(PlaceOf(diagnostic)))
                 _diagnostics.Add(diagnostic);
     }
 
@@ -107,9 +101,6 @@ internal sealed class DiagnosticBag
         Diagnostic Once(Diagnostic diagnostic) =>
             diagnostic.Edit is not { Span: { Start: 0, Length: 0 } } edit || insertions.Add((diagnostic.Source.Path, edit)) ? diagnostic : diagnostic with { Edit = null };
     }
-
-    private bool IsOfAdvice(SourceText source, TextSpan span, DiagnosticDescriptor descriptor) =>
-        _rewritten.Count > 0 && DiagnosticCatalogue.IsAboutNames(descriptor) && _rewritten.Exists(r => r.Source == source && r.IsAdvice(span));
 
     private static Place PlaceOf(Diagnostic diagnostic) => new(diagnostic.Source.Path, diagnostic.Id, diagnostic.Span);
 

@@ -72,4 +72,13 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor LossAsReward = new(
         "RWD7052", "Loss as a reward", Warning, "'{0}' is a loss, which is made small, and a reward is made large.", "{1}");
+
+    internal static readonly DiagnosticDescriptor InfiniteTerm = new(
+        "RWD7053", "Infinite term", Warning, "'{0}' can be {1}: {2}.", "{3}");
+
+    internal static readonly DiagnosticDescriptor TotalOfSeveral = new(
+        "RWD7054", "Total with an axis", Warning, "The total is {0}, a reward for each {1}, and '{2}', which has one value, is added to each of them.", "{3}");
+
+    internal static readonly DiagnosticDescriptor NameOfTwo = new(
+        "RWD7055", "One name for two values", Warning, "'{0}' is here the value of the 'let', not the term of that name.", "Write terms.{0} for the term, or give the 'let' a name of its own.");
 }

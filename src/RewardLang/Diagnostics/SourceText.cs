@@ -61,6 +61,9 @@ public sealed class SourceText
         return Text.Substring(start, end - start).TrimEnd('\r', '\n');
     }
 
+    /// <summary>Where a line begins, by its number from 1; the end of the text for one behind it.</summary>
+    internal int GetLineStart(int line) => line <= _lineStarts.Count ? _lineStarts[Math.Max(line, 1) - 1] : Text.Length;
+
     /// <summary>The characters of a span.</summary>
     public string GetText(TextSpan span) => Text.Substring(span.Start, Math.Min(span.Length, Text.Length - span.Start));
 }

@@ -116,7 +116,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
 
     /// <summary>What is computed is given a name; a name that is no result is one of an output.</summary>
     private string AdviceForSide(CheckTargetSyntax target) =>
-        $"Declare 'output checked = {binder.Scope.File.TextOf(target.Span)}', and check that.";
+        $"Declare 'output checked = {binder.Scope.File.Source.GetText(target.Span)}', and check that.";
 
     /// <summary>Reports <c>near.reach</c> and <c>reach(near)</c>, where near is a scenario; false for other sides.</summary>
     public static bool ReportsMember(ExpressionBinder binder, CheckTargetSyntax target, Func<string, bool> isScenario)
@@ -128,7 +128,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
             _ => null,
         };
         if (meant is not null)
-            binder.Report(target.Span, DiagnosticCatalogue.ScenarioMember, binder.Scope.File.TextOf(target.Span), meant);
+            binder.Report(target.Span, DiagnosticCatalogue.ScenarioMember, binder.Scope.File.Source.GetText(target.Span), meant);
         return meant is not null;
     }
 
@@ -170,7 +170,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
 
     private void Add(CheckSyntax check, CheckStatus status, string detail, ScenarioCase? counterexample)
     {
-        var text = binder.Scope.File.TextOf(check.Span);
+        var text = binder.Scope.File.Source.GetText(check.Span);
         _outcomes.Add(new CheckOutcome(
             program.Name, text, status, detail, counterexample, counterexample is null ? null : ScenarioText.Declaration(program, counterexample)));
         if (status == CheckStatus.Refuted)

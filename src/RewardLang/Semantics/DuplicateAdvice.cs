@@ -21,7 +21,7 @@ internal static class DuplicateAdvice
     }
 
     /// <summary>Results of two kinds with one name, in either order: what pays keeps it, and an output before an end.</summary>
-    private static string? OfResults(MemberSyntaxNode second, ProgramSyntax program)
+    private static Suggestion? OfResults(MemberSyntaxNode second, ProgramSyntax program)
     {
         var name = second.Name.Name;
         var all = program.Members.Where(m => m.Name.Name == name).ToList();
@@ -32,7 +32,10 @@ internal static class DuplicateAdvice
         var (form, own) = renamed is EndSyntax ? ($"end {name}_reached when …", $"{name}_reached") : ($"output {name}_value = …", $"{name}_value");
         // The other one may ask for it by the name that both have.
         var isRead = all.Count == 2 && WrittenParts.Of(other).Any(part => part is NameSyntax used && used.Name == name);
-        return $"Terms, outputs and ends share their names: rename the {(renamed is EndSyntax ? "end" : "output")}, as in '{form}'{(isRead ? $", and read {own} in the {(other is TermSyntax ? "term" : "output")}" : "")}.";
+        return new Suggestion($"Terms, outputs and ends share their names: rename the {(renamed is EndSyntax ? "end" : "output")}, as in '{form}'{(isRead ? $", and read {own} in the {(other is TermSyntax ? "term" : "output")}" : "")}.")
+        {
+            Trial = isRead ? null : new TextEdit(renamed.Name.Span, own),
+        };
     }
 
     /// <summary>A second total that uses the first goes on from it: both are one expression.</summary>

@@ -19,6 +19,8 @@ internal sealed partial class ExpressionBinder
         var length = own == "magnitude" ? $"norm({value})" : own == "sqrmagnitude" ? OwnCall.Text(own, [value], [Factor(syntax.Target)], 1) : null;
         if (length is not null)
             return new Suggestion($"Write {length}.", length, syntax.Span);
+        if (name is "T" or "mT")
+            return "Nothing is transposed, as axes meet by their names. For each beside each other declare a second axis of the same size: 'axis other = 8', and expand(x, other) - x[robot: 0..8 as other].";
         var call = $"'{name}' is a function: write {name}({value}) for {value}.{name}.";
         return CoreFunctions.Find(name) is not null || Scope.File.Functions.ContainsKey(name) ? new Suggestion(call)
             : StandardLibrary.AdviceFor(name) is { } import ? new Suggestion($"{call} {import}")
@@ -49,7 +51,7 @@ internal sealed partial class ExpressionBinder
             : $"'{name}' is a value, and its elements count from 0: {name}[{index}], or {name}[{index - 1}] if you counted from 1.";
     }
 
-    public string TextOf(SyntaxNode syntax) => Scope.File.TextOf(syntax.Span);
+    public string TextOf(SyntaxNode syntax) => Scope.File.Source.GetText(syntax.Span);
 
     /// <summary>What an expression is, for advice about another: nothing is said of it, and nothing of it is kept.</summary>
     public BoundValue? Peek(ExpressionSyntax syntax)

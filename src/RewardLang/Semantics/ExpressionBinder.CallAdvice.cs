@@ -36,7 +36,11 @@ internal sealed partial class ExpressionBinder
 
     /// <summary>A function whose name a library module has for numbers, called with a condition: <c>once(x > 1)</c>.</summary>
     private Suggestion? AdviceForCondition(CallSyntax syntax) => syntax.Function.Name == "once" && syntax.Arguments is [{ Value: var value }] && Peek(value) is { IsTruth: true }
-        ? new Suggestion($"Write first({TextOf(value)}) of std.temporal, true at the first step at which it holds, or ever({TextOf(value)}), true from then on.") : null;
+        ? new Suggestion($"Write first({TextOf(value)}) of std.temporal, true at the first step at which it holds, or ever({TextOf(value)}), true from then on.")
+        {
+            Trial = new TextEdit(syntax.Function.Span, "first"),
+        }
+        : null;
 
     /// <summary><c>geometric_mean(a, b)</c> of a function that takes one list.</summary>
     private Suggestion? AdviceForList(FunctionSymbol function, CallSyntax syntax)

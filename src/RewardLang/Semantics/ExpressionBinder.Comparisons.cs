@@ -14,7 +14,7 @@ internal sealed partial class ExpressionBinder
         if (syntax.Operator == TokenKind.Greater && first.Operator == TokenKind.Less && IsUnit(first.Right) && Scope.File.Source.Text[first.Left.Span.End] == '<')
         {
             var unit = TextSpan.FromBounds(first.Left.Span.End, Scope.File.Source.Text.IndexOf('>', first.Right.Span.End) + 1);
-            var text = Scope.File.TextOf(unit);
+            var text = Scope.File.Source.GetText(unit);
             Report(unit, DiagnosticCatalogue.UnexpectedToken, "a unit", "an operator", new Suggestion($"Only a number takes a unit, and '{TextOf(first.Left)}' has its own: remove {text}.", ""));
             return true;
         }

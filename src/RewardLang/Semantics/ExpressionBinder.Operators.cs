@@ -23,6 +23,11 @@ internal sealed partial class ExpressionBinder
         return number with { Node = Graph.Unary(UnaryFunction.Negate, number.Node) };
     }
 
+    /// <summary>The type of a name that nothing declares, by what it is compared with or added to; null where that says nothing.</summary>
+    private string? TypeBeside(ExpressionSyntax operand, ExpressionSyntax other, TokenKind sign) =>
+        operand is NameSyntax name && (TokenFacts.IsComparison(sign) || sign is TokenKind.Plus or TokenKind.Minus) && other is NumberSyntax or MemberSyntax or NameSyntax
+        && !Scope.Declares(name.Name) && !Session.BuiltInNames.ContainsKey(name.Name) && !Constants.ContainsKey(name.Name) && Peek(other) is { Unit: { IsOne: false } unit } ? $"real<{unit}>" : null;
+
     private BoundValue? BindBinary(BinarySyntax syntax)
     {
         if (ReportsChain(syntax) || ReportsNaN(syntax) || ReportsTime(syntax))
@@ -30,9 +35,9 @@ internal sealed partial class ExpressionBinder
         var isLogic = syntax.Operator is TokenKind.And or TokenKind.Or;
         var following = _following;
         _following = IsSum(syntax) && IsSum(syntax.Left) ? [new Addend(syntax.Operator, syntax.Right), .. following] : [];
-        var left = isLogic ? BindCondition(syntax.Left) : Bind(syntax.Left);
+        var left = isLogic ? BindCondition(syntax.Left) : BindAs(TypeBeside(syntax.Left, syntax.Right, syntax.Operator), syntax.Left);
         _following = [];
-        var right = isLogic ? BindCondition(syntax.Right) : Bind(syntax.Right);
+        var right = isLogic ? BindCondition(syntax.Right) : BindAs(TypeBeside(syntax.Right, syntax.Left, syntax.Operator), syntax.Right);
         if (left is null || right is null)
             return null;
         var (written, mirrored) = (new Operands(syntax.Left, syntax.Right) { Following = following }, new Operands(syntax.Right, syntax.Left));
@@ -118,10 +123,28 @@ internal sealed partial class ExpressionBinder
 
     private BoundValue? Logic(BinaryFunction function, BoundValue left, BoundValue right, BinarySyntax syntax)
     {
+        if (function == BinaryFunction.And && left.IsTruth != right.IsTruth && ReportsMask(left, right, syntax))
+            return null;
         if (Truth(left, syntax.Left.Span) is not { } first || Truth(right, syntax.Right.Span) is not { } second)
             return null;
         return Align(ref first, ref second, syntax.Span, new Operands(syntax.Left, syntax.Right)) is null ? null : Bool(Graph.Binary(function, first.Node, second.Node));
     }
+
+    /// <summary>Reports a number that is to count where a condition holds, <c>error and contact</c>.</summary>
+    private bool ReportsMask(BoundValue left, BoundValue right, BinarySyntax syntax)
+    {
+        var (number, condition) = left.IsTruth ? (syntax.Right, syntax.Left) : (syntax.Left, syntax.Right);
+        var value = left.IsTruth ? right : left;
+        if (value.Node.Kind == NodeKind.Constant || value.Kind != ScalarKind.Real || Scope.CallSite is not null || TextOf(syntax) is not { Length: <= MostShown })
+            return false;
+        var (amount, where) = (WrittenExpressionText(number), WrittenExpressionText(condition));
+        var text = $"(if {where} then {amount} else 0)";
+        Report(number.Span, DiagnosticCatalogue.NotACondition, value.Type, new Suggestion(
+            $"To count it only where the other holds write {text}; for a condition of its own compare it, as in {amount} > 0.", text, syntax.Span));
+        return true;
+    }
+
+    private string WrittenExpressionText(ExpressionSyntax syntax) => TextOf(syntax is ParenthesizedSyntax { Inner: var inner } ? inner : syntax);
 
     /// <summary>Requires a condition.</summary>
     public BoundValue? Truth(BoundValue value, TextSpan span)
@@ -166,9 +189,32 @@ internal sealed partial class ExpressionBinder
     {
         if (AxisSet.TryJoin(left, right) is { } axes)
             return axes;
-        Report(span, DiagnosticCatalogue.AxisMismatch, Describe(left), Describe(right), MismatchAdvice(left, right, Scope.CallSite is null && written?.Left is NameSyntax first ? first.Name : null, Scope.CallSite is null && written?.Right is NameSyntax second ? second.Name : null));
+        Report(span, DiagnosticCatalogue.AxisMismatch, Describe(left), Describe(right), FoldedOther(left, right, written?.Left) ?? FoldedOther(right, left, written?.Right) ?? MismatchAdvice(left, right, Scope.CallSite is null && written?.Left is NameSyntax first ? first.Name : null, Scope.CallSite is null && written?.Right is NameSyntax second ? second.Name : null));
         return null;
     }
+
+    /// <summary>
+    /// What to fold where a value of the components of each is left since the others were folded: <c>let reach = norm(players - ball, over: player)</c>
+    /// beside a value for each player.
+    /// </summary>
+    private Suggestion? FoldedOther(IReadOnlyList<Axis> own, IReadOnlyList<Axis> other, ExpressionSyntax? written)
+    {
+        if (Scope.CallSite is not null || own is not [{ Components: not null, IsAnonymous: false } kept] || other is not [{ IsAnonymous: false } wanted] || NameIn(written) is not { } name
+            || !Scope.Lets.TryGetValue(name, out var value) || value is not CallSyntax { Arguments: [_, { Name.Name: "over", Value: NameSyntax folded }] } call || folded.Name != wanted.Name)
+            return null;
+        return new Suggestion($"'{name}' is over {kept.Name}, as '{TextOf(call)}' folds {wanted.Name}: write over: {kept.Name} there.", kept.Name, folded.Span);
+    }
+
+    /// <summary>The one name that an expression is made of; null for none.</summary>
+    private static string? NameIn(ExpressionSyntax? written) => written switch
+    {
+        NameSyntax name => name.Name,
+        ParenthesizedSyntax { Inner: var inner } => NameIn(inner),
+        UnarySyntax { Operand: var operand } => NameIn(operand),
+        BinarySyntax { Left: var left, Right: NumberSyntax } => NameIn(left),
+        CallSyntax { Arguments: [{ Value: var argument }] } => NameIn(argument),
+        _ => null,
+    };
 
     /// <summary>What most likely brings two values together whose axes do not.</summary>
     private static string MismatchAdvice(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right, string? first, string? second)

@@ -49,7 +49,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
 
         if (BindCore(syntax) is not { } value || IsTooLarge(value.Type, syntax.Span))
             return null;
-        Session.Origins.Note(this, syntax.Span, value.Node);
+        Session.Origins.Note(this, syntax.Span, value.Node, value.Unit);
         return value;
     }
 

@@ -16,7 +16,7 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
 
     public FileScope Load(FileSyntax file)
     {
-        var scope = new FileScope(file, isLibrary: false);
+        var scope = new FileScope(file.Source, isLibrary: false);
         Fill(scope, file);
         return scope;
     }
@@ -120,7 +120,7 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
             return null;
         }
 
-        var scope = new FileScope(file, isLibrary: !import.IsFile);
+        var scope = new FileScope(file.Source, isLibrary: !import.IsFile);
         Fill(scope, file);
         _inProgress.Remove(key);
         _imported.Add((import.Path, file.Source.Text));

@@ -10,9 +10,9 @@ internal sealed record FunctionSymbol(FunctionSyntax Syntax, FileScope File)
 }
 
 /// <summary>The functions and units that a file sees: its own and those of its imports.</summary>
-internal sealed class FileScope(FileSyntax file, bool isLibrary)
+internal sealed class FileScope(SourceText source, bool isLibrary)
 {
-    public SourceText Source => file.Source;
+    public SourceText Source { get; } = source;
 
     /// <summary>True for a file of the standard library: its mistakes are shown where it is called.</summary>
     public bool IsLibrary { get; } = isLibrary;
@@ -32,9 +32,6 @@ internal sealed class FileScope(FileSyntax file, bool isLibrary)
 
     /// <summary>True when something that the file needs did not parse or was not found.</summary>
     public bool IsIncomplete => HasBrokenImport || BrokenFunctions.Count > 0;
-
-    /// <summary>What is read between the ends of a span.</summary>
-    public string TextOf(TextSpan span) => file.Rewritten.GetText(span);
 
     public ScaledUnit? FindUnit(string name) =>
         Units.TryGetValue(name, out var own) ? own : UnitTable.Units.TryGetValue(name, out var known) ? known : null;

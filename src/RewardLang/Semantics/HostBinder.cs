@@ -160,5 +160,5 @@ internal sealed class HostBinder(ExpressionBinder binder)
     }
 
     /// <summary>The unit of a type as written.</summary>
-    public string UnitText(TypeSyntax syntax) => syntax.Unit is null ? "" : binder.Scope.File.TextOf(syntax.Unit.Span);
+    public string UnitText(TypeSyntax syntax) => syntax.Unit is null ? "" : binder.Scope.File.Source.GetText(syntax.Unit.Span);
 }

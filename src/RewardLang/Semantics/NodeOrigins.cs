@@ -23,15 +23,21 @@ internal sealed class NodeOrigins
 {
     private readonly Dictionary<Node, Origin> _origins = [];
     private readonly Dictionary<TextSpan, Node> _written = [];
+    private readonly Dictionary<Node, Unit> _units = [];
 
     /// <summary>Notes that a value is written at a place of what a binder reads.</summary>
-    public void Note(ExpressionBinder binder, TextSpan span, Node node)
+    public void Note(ExpressionBinder binder, TextSpan span, Node node, Unit? unit = null)
     {
+        if (unit is not null)
+            _units[node] = unit;
         if (!_origins.ContainsKey(node))
             _origins.Add(node, binder.PlaceOf(span));
         if (!binder.Scope.IsFunctionBody)
             _written[span] = node;
     }
+
+    /// <summary>The unit of a value that is written somewhere; null where none is known.</summary>
+    public Unit? UnitOf(Node node) => _units.TryGetValue(node, out var unit) ? unit : null;
 
     /// <summary>The value of what the program itself has between the ends of a span; null for what is no expression of it.</summary>
     public Node? FindWritten(TextSpan span) => _written.TryGetValue(span, out var node) ? node : null;

@@ -106,7 +106,7 @@ internal sealed class ProgramBinder
         if (_session.NeighbourTypes is { HasLearned: true })
             return null;
         // What did not parse or was not found has been said; without it there is nothing to finish.
-        if (_diagnostics.HasErrors || _syntax.IsBroken || _syntax.IsMended || _scope.File.IsIncomplete)
+        if (_diagnostics.HasErrors || _syntax.IsBroken || _scope.File.IsIncomplete)
         {
             new UnfinishedProgram(_syntax, _binder, _host).Check(options.DecidesChecks);
             return null;
@@ -114,7 +114,10 @@ internal sealed class ProgramBinder
 
         if (_results.Count == 0)
         {
-            _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.EmptyProgram, _syntax.Name.Name);
+            if (_syntax.Members.OfType<TotalSyntax>().FirstOrDefault() is { } total)
+                _diagnostics.Report(_source, total.Value.Span, DiagnosticCatalogue.UnknownName, "terms", "There are none: declare each, as in 'term reach = value'.");
+            else
+                _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.EmptyProgram, _syntax.Name.Name);
             return null;
         }
 

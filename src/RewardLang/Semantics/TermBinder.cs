@@ -129,7 +129,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
     {
         if (term.Type is not { Axes.Count: > 0 } type)
             return true;
-        var scalar = binder.Scope.File.TextOf(TextSpan.FromBounds(type.Span.Start, (type.Unit?.Span ?? type.Name.Span).End)) + (type.Unit is null ? "" : ">");
+        var scalar = binder.Scope.File.Source.GetText(TextSpan.FromBounds(type.Span.Start, (type.Unit?.Span ?? type.Name.Span).End)) + (type.Unit is null ? "" : ">");
         binder.Report(type.Span, DiagnosticCatalogue.NotOneForEachRow, term.Name.Name, binder.TextOf(type), new Suggestion($"Write {scalar}, and reduce the value with sum(…), mean(…) or norm(…).", scalar));
         return false;
     }
@@ -159,11 +159,12 @@ internal sealed class TermBinder(ExpressionBinder binder)
     {
         if (value is null || value.Axes.Count == 0)
             return value?.AsNumber(Graph);
-        Report(syntax, term.Syntax.Name.Name, value, TermAdvice.ForValue(value));
+        var fold = new TextEdit(syntax.Span, $"{(value.IsTruth ? "any" : "sum")}({Text(syntax)})");
+        Report(syntax, term.Syntax.Name.Name, value, new Suggestion(TermAdvice.ForValue(value)) { Trial = fold });
         return null;
     }
 
-    private void Report(ExpressionSyntax syntax, string name, BoundValue value, string advice) => binder.Report(syntax.Span, DiagnosticCatalogue.NotOneForEachRow, name, value.Type, advice);
+    private void Report(ExpressionSyntax syntax, string name, BoundValue value, Suggestion advice) => binder.Report(syntax.Span, DiagnosticCatalogue.NotOneForEachRow, name, value.Type, advice);
 
     /// <summary>Weight times value, and exactly 0 where the weight is 0: a NaN that does not count must not poison the total.</summary>
     private Node Contribution(Term term)
@@ -181,5 +182,5 @@ internal sealed class TermBinder(ExpressionBinder binder)
             : new BoundValue(Graph.Stack(_axis, [.. parts.Select(p => p!.Node)]), ScalarKind.Real, null);
     }
 
-    private string Text(SyntaxNode syntax) => binder.Scope.File.TextOf(syntax.Span);
+    private string Text(SyntaxNode syntax) => binder.Scope.File.Source.GetText(syntax.Span);
 }

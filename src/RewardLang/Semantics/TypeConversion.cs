@@ -49,7 +49,7 @@ internal static class TypeConversion
         // 90 is 90 radians, and a type of degrees says that 90 degrees are meant.
         if (type is { Scale: not 1, Type.Unit.IsOne: true } && BareIn(written) is { Value: not 0 } number)
         {
-            var text = $"{binder.Scope.File.TextOf(number.Span)}<{unit}>";
+            var text = $"{binder.Scope.File.Source.GetText(number.Span)}<{unit}>";
             binder.Report(number.Span, DiagnosticCatalogue.WrongType, $"'{name}'", $"{syntax.Name.Name}<{unit}>", "a bare number", new Suggestion($"Write {text}.", text));
             return null;
         }

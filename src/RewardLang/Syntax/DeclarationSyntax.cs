@@ -5,9 +5,6 @@ namespace RewardLang.Syntax;
 /// <summary>A whole file.</summary>
 internal sealed record FileSyntax(SourceText Source, IReadOnlyList<DeclarationSyntax> Declarations)
 {
-    /// <summary>What was read in its place where the text is none of the language.</summary>
-    public RewrittenText Rewritten { get; init; } = new(Source, []);
-
     public IEnumerable<ImportSyntax> Imports => Declarations.OfType<ImportSyntax>();
 
     public IEnumerable<FunctionSyntax> Functions => Declarations.OfType<FunctionSyntax>();
@@ -38,9 +35,6 @@ internal sealed record ProgramSyntax(
 {
     /// <summary>Whether a check did not parse: the rest is whole, and its other checks are looked at.</summary>
     public bool HasBrokenCheck { get; init; }
-
-    /// <summary>Whether a statement was read as advised: its names and types are looked at, and it is not finished.</summary>
-    public bool IsMended { get; init; }
 }
 
 /// <summary>A function or import that did not parse: what it would have declared is not reported as unknown.</summary>

@@ -15,10 +15,8 @@ internal sealed class FileParser
     private readonly FileOutline _outline;
     private readonly RepeatedMistakes _repeated;
     private readonly SyntaxErrors _errors;
-    private readonly RewrittenText _rewritten;
     private int _brokenStatements;
     private int _brokenChecks;
-    private int _mendedStatements;
 
     private FileParser(SourceText source, DiagnosticBag diagnostics, IReadOnlyList<Token> tokens)
     {
@@ -26,8 +24,6 @@ internal sealed class FileParser
         _diagnostics = diagnostics;
         _outline = new FileOutline(tokens);
         _repeated = new RepeatedMistakes(diagnostics, source);
-        _rewritten = new RewrittenText(source, diagnostics.Edits(source));
-        diagnostics.Add(_rewritten);
         _errors = new SyntaxErrors(diagnostics, source, _outline, _repeated);
     }
 
@@ -37,7 +33,7 @@ internal sealed class FileParser
         if (tokens.Count == 0)
             return new FileSyntax(source, []);
         var parser = new FileParser(source, diagnostics, tokens);
-        var file = new FileSyntax(source, parser.ParseDeclarations(tokens)) { Rewritten = parser._rewritten };
+        var file = new FileSyntax(source, parser.ParseDeclarations(tokens));
         parser._repeated.Finish();
         return file;
     }
@@ -117,7 +113,7 @@ internal sealed class FileParser
         var headerTokens = brace < 0 ? chunk : Take(chunk, 0, brace + 1);
         if (Run(DeclarationGrammar.ProgramHeader, headerTokens) is not { } header)
             return null;
-        var (statements, checks, mended, isForeign) = (_brokenStatements, _brokenChecks, _mendedStatements, _diagnostics.HasErrorIn(_source, SpanOf(chunk)));
+        var (statements, checks, isForeign) = (_brokenStatements, _brokenChecks, _diagnostics.HasErrorIn(_source, SpanOf(chunk)));
         var members = ParseBody(chunk, brace, isInFunction: false);
         foreach (var member in members.OfType<ReturnSyntax>())
             _diagnostics.Report(_source, member.Span, DiagnosticCatalogue.ReturnInProgram);
@@ -126,7 +122,6 @@ internal sealed class FileParser
             header.Word.Kind, header.Name, [.. members.Where(m => m is not ReturnSyntax)], isBroken, header.Word.Documentation, SpanOf(chunk))
         {
             HasBrokenCheck = _brokenChecks > checks,
-            IsMended = _mendedStatements > mended,
         };
     }
 
@@ -149,7 +144,7 @@ internal sealed class FileParser
         }
 
         var members = new List<MemberSyntaxNode>();
-        var statements = StatementSplitter.SplitMembers(_source, Take(chunk, brace + 1, close - brace - 1)).ToList();
+        var statements = StatementSplitter.JoinClaims([.. StatementSplitter.SplitMembers(_source, Take(chunk, brace + 1, close - brace - 1))]);
         var branched = isInFunction ? [] : BranchedAssignment.In(statements, _outline, _source);
         for (var i = 0; i < statements.Count; i++)
         {
@@ -174,8 +169,9 @@ internal sealed class FileParser
         if (first.Kind == TokenKind.Identifier && !isWord || MemberGrammar.For(first.Kind) is not { } parser)
         {
             // What only follows from a foreign character that was named is no second mistake.
-            var edit = _diagnostics.HasUnreadIn(_source, SpanOf(statement)) ? null : _errors.ReportForeign(statement, isMember: true, isInFunction);
-            return Mend(statement, edit) is { } mended ? StatementSplitter.SplitMembers(_source, mended).SelectMany(part => ParseMember(part, isInFunction)).ToList() : Broken(statement);
+            if (!_diagnostics.HasUnreadIn(_source, SpanOf(statement)))
+                _errors.ReportForeign(statement, isMember: true, isInFunction);
+            return Broken(statement);
         }
 
         return Run(parser, statement, isMember: true, isInFunction) is { } member ? [member] : Broken(statement);
@@ -184,13 +180,10 @@ internal sealed class FileParser
     /// <summary>Notes a statement that did not parse, and keeps its names, so that their uses are not reported as unknown.</summary>
     private IEnumerable<MemberSyntaxNode> Broken(IReadOnlyList<Token> statement)
     {
-        var isCheck = IsCheck(statement);
+        var isCheck = statement[0].Kind == TokenKind.Check || statement[0] is { Kind: TokenKind.Identifier, Text: "assert" or "expect" };
         (_brokenStatements, _brokenChecks) = isCheck ? (_brokenStatements, _brokenChecks + 1) : (_brokenStatements + 1, _brokenChecks);
         return isCheck ? [] : BrokenNames.In(statement);
     }
-
-    private static bool IsCheck(IReadOnlyList<Token> statement) =>
-        statement[0].Kind == TokenKind.Check || statement[0] is { Kind: TokenKind.Identifier, Text: "assert" or "expect" };
 
     /// <summary>The value at the end of a block that does not return it.</summary>
     private string LastValue(IReadOnlyList<Token> chunk, int brace)
@@ -233,24 +226,9 @@ internal sealed class FileParser
             return result.Value;
         }
 
-        // What a mended statement gets wrong in the place that was mended is not in the text.
-        if (_rewritten.IsAdvice(tokens[Math.Min(position, tokens.Count - 1)].Span))
-            return default;
-        var edit = _errors.Report(session, position);
+        _errors.Report(session, position);
         _errors.ReportUnits(tokens);
-        return Mend(tokens, edit) is { } mended ? Run(parser, mended, isMember, isInFunction) : default;
-    }
-
-    /// <summary>A statement as an edit has it; null where it cannot be read on.</summary>
-    private IReadOnlyList<Token>? Mend(IReadOnlyList<Token> tokens, TextEdit? edit)
-    {
-        if (edit is null || MendedStatement.For(tokens, edit, _source.Path) is not { } mended)
-            return null;
-        var names = tokens.Where(t => t.Kind is TokenKind.Identifier or TokenKind.Text && t.Span.Start >= edit.Span.Start && t.Span.End <= edit.Span.End).Select(t => t.Span);
-        if (!_rewritten.Add(edit, [.. names]))
-            return null;
-        (_mendedStatements, _brokenChecks) = IsCheck(tokens) ? (_mendedStatements, _brokenChecks + 1) : (_mendedStatements + 1, _brokenChecks);
-        return mended;
+        return default;
     }
 
     private bool IsFirstOnLine(IReadOnlyList<Token> tokens, int position) =>

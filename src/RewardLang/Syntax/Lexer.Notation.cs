@@ -134,10 +134,10 @@ internal sealed partial class Lexer
         while (Peek() is '\'' or '′' or '’')
             _position++;
         var (span, mistake) = (new TextSpan(start, _position - start), $"{name}'");
-        if (_repeated.IsRepeated(mistake))
+        Suggestion advice = $"A prime is no part of a name. A step sees the state after the action: what papers call {name}' is '{name}' here, and their {name}, of the state before, is prev({name}, initial: 0).";
+        if (_repeated.IsRepeated(mistake, advice, span))
             return true;
-        _diagnostics.Report(_source, span, DiagnosticCatalogue.UnknownCharacter, _source.GetText(span),
-            $"A prime is no part of a name. A step sees the state after the action: what papers call {name}' is '{name}' here, and their {name}, of the state before, is prev({name}, initial: 0).");
+        _diagnostics.Report(_source, span, DiagnosticCatalogue.UnknownCharacter, _source.GetText(span), advice);
         _repeated.Note(mistake, span, DiagnosticCatalogue.UnknownCharacter);
         return true;
     }

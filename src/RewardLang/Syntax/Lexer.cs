@@ -310,7 +310,7 @@ internal sealed partial class Lexer
     private void ReportForeign(ForeignOperator foreign, TextSpan span)
     {
         var isSeparator = foreign is { Kind: TokenKind.Unknown, Replacement: "" };
-        if (isSeparator && _repeated.IsRepeated(foreign.Spelling))
+        if (isSeparator && _repeated.IsRepeated(foreign.Spelling, foreign.Suggestion, span))
             return;
         _diagnostics.Report(_source, span, DiagnosticCatalogue.ForeignOperator, foreign.Spelling, foreign.Suggestion);
         if (isSeparator)

@@ -14,14 +14,22 @@ internal sealed class RepeatedMistakes(DiagnosticBag diagnostics, SourceText sou
         public DiagnosticDescriptor Descriptor { get; } = descriptor;
 
         public int Repetitions { get; set; }
+
+        /// <summary>What mends it in the other places.</summary>
+        public List<TextEdit> Edits { get; } = [];
     }
 
     /// <summary>Whether a mistake has been said; counts it where it has.</summary>
-    public bool IsRepeated(string mistake)
+    /// <param name="mistake">Which.</param>
+    /// <param name="advice">What to do about it here.</param>
+    /// <param name="span">Where it is.</param>
+    public bool IsRepeated(string mistake, Suggestion advice, TextSpan span)
     {
         if (!_mistakes.TryGetValue(mistake, out var known))
             return false;
         known.Repetitions++;
+        if (advice.Replacement is { } text)
+            known.Edits.Add(new TextEdit(advice.Place ?? span, text));
         return true;
     }
 
@@ -33,6 +41,6 @@ internal sealed class RepeatedMistakes(DiagnosticBag diagnostics, SourceText sou
     {
         foreach (var mistake in _mistakes.Values.Where(m => m.Repetitions > 0))
             diagnostics.Complete(source, mistake.Span, mistake.Descriptor,
-                hint => $"{hint.TrimEnd('.')} (here and in {mistake.Repetitions} more {(mistake.Repetitions == 1 ? "place" : "places")}).");
+                mistake.Edits, hint => $"{hint.TrimEnd('.')} (here and in {mistake.Repetitions} more {(mistake.Repetitions == 1 ? "place" : "places")}).");
     }
 }

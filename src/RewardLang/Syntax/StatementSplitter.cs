@@ -127,6 +127,22 @@ internal static class StatementSplitter
     /// <summary>Whether a statement leaves a brace open.</summary>
     public static bool IsOpen(IReadOnlyList<Token> statement) => statement.Sum(t => Step(t.Kind)) > 0;
 
+    /// <summary>The statements with the checks inside of a scenario's braces as parts of it.</summary>
+    public static List<IReadOnlyList<Token>> JoinClaims(List<IReadOnlyList<Token>> statements)
+    {
+        var joined = new List<IReadOnlyList<Token>>();
+        for (var i = 0; i < statements.Count; i++)
+        {
+            var checks = statements[i][0].Kind == TokenKind.Scenario && IsOpen(statements[i]) ? statements.Skip(i + 1).TakeWhile(s => s[0].Kind == TokenKind.Check).ToList() : [];
+            IReadOnlyList<Token> whole = [.. statements[i], .. checks.SelectMany(c => c)];
+            var isClosed = checks.Count > 0 && whole.Sum(t => Step(t.Kind)) == 0;
+            joined.Add(isClosed ? whole : statements[i]);
+            i += isClosed ? checks.Count : 0;
+        }
+
+        return joined;
+    }
+
     /// <summary><c>check return in …</c>, wherever the line is broken.</summary>
     private static bool IsReturnOfCheck(IReadOnlyList<Token> tokens, int index) =>
         index > 0 && tokens[index].Kind == TokenKind.Return && tokens[index - 1].Kind == TokenKind.Check;

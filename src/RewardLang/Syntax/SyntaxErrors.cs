@@ -7,8 +7,8 @@ namespace RewardLang.Syntax;
 /// <summary>Turns the furthest point that a parse reached into a sentence.</summary>
 internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source, FileOutline outline, RepeatedMistakes repeated)
 {
-    /// <summary>Reports where the reading of a statement ended; the edit that mends it, null where there is none.</summary>
-    public TextEdit? Report(ParseSession session, int position)
+    /// <summary>Reports where the reading of a statement ended.</summary>
+    public void Report(ParseSession session, int position)
     {
         var statement = new BrokenStatement(session, position);
         var (found, previous) = (statement.Found, statement.Previous);
@@ -16,21 +16,38 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
         var isAxis = found.Kind == TokenKind.Axis && statement.Next.Kind == TokenKind.Equals;
         var name = isAxis ? found : previous;
         if (found.Kind == TokenKind.Question && TypeRemedies.Optional(statement) is { } optional)
-            return Say(found.Span, DiagnosticCatalogue.ForeignOperator, optional, found.Text);
-        if (found.Kind == TokenKind.Question)
-            return Say(found.Span, DiagnosticCatalogue.ForeignOperator, Choice(statement, position), found.Text);
-        if ((isArgument || isAxis) && CallRemedies.OfForeignArgument(statement, name) is { } foreign)
-            return Say(name.Span, DiagnosticCatalogue.UnknownArgument, foreign, statement.Function!.Text, name.Text);
-        if ((isArgument || isAxis) && CallRemedies.ForeignFunction(statement) is var (function, advice))
+            Say(found.Span, DiagnosticCatalogue.ForeignOperator, found.Text, optional);
+        else if (found.Kind == TokenKind.Question)
+            Say(found.Span, DiagnosticCatalogue.ForeignOperator, found.Text, Choice(statement, position));
+        else if ((isArgument || isAxis) && CallRemedies.OfForeignArgument(statement, name) is { } foreign)
+            Say(name.Span, DiagnosticCatalogue.UnknownArgument, statement.Function!.Text, name.Text, foreign);
+        else if ((isArgument || isAxis) && CallRemedies.ForeignFunction(statement) is var (function, advice))
+            Say(function.Span, DiagnosticCatalogue.UnknownFunction, function.Text, advice.Place?.End > found.Span.Start ? advice : advice with { Replacement = null });
+        else if (isArgument || isAxis)
+            Say(found.Span, DiagnosticCatalogue.NamedArgumentWithEquals, CallRemedies.OfNamedArgument(statement, name));
+        else
         {
-            // The arguments are those of the other language's function.
-            var edit = Say(function.Span, DiagnosticCatalogue.UnknownFunction, advice, function.Text);
-            return edit?.Span.End > found.Span.Start ? edit : null;
+            Report(session, statement, SyntaxAdvice.For(statement));
+            if (found.Kind == TokenKind.LeftParenthesis)
+                ReportDotted(session, statement);
         }
+    }
 
-        if (isArgument || isAxis)
-            return Say(found.Span, DiagnosticCatalogue.NamedArgumentWithEquals, CallRemedies.OfNamedArgument(statement, name));
-        return Report(session, statement, SyntaxAdvice.For(statement));
+    /// <summary>Reports the other calls behind a '.' of a statement, which a reader that has learned of one may mend with it.</summary>
+    private void ReportDotted(ParseSession session, BrokenStatement statement)
+    {
+        if (CallRemedies.For(statement) is not { } first)
+            return;
+        var mended = first.Place ?? statement.Found.Span;
+        foreach (var place in CallRemedies.DottedFrom(statement, statement.Position + 1, mended))
+        {
+            var other = new BrokenStatement(session, place);
+            if (other.At(place).Span.Start >= mended.End && CallRemedies.For(other) is { } remedy)
+            {
+                Report(session, other, remedy);
+                mended = remedy.Place ?? other.Found.Span;
+            }
+        }
     }
 
     /// <summary>What to write for the choice of other languages whose sign stands at a place.</summary>
@@ -44,19 +61,19 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
             return;
         foreach (var unit in statement.Skip(5).TakeWhile(t => t.Kind is TokenKind.Identifier or TokenKind.Star or TokenKind.Slash or TokenKind.Caret or TokenKind.Minus or TokenKind.Number))
             if (unit.Kind == TokenKind.Identifier && !UnitTable.Units.ContainsKey(unit.Text) && !outline.DeclaresUnit(unit.Text) && (UnitAdvice.Certain(unit.Text) ?? UnitAdvice.Undeclared(unit.Text, source)) is { } advice)
-                Say(unit.Span, DiagnosticCatalogue.UnknownUnit, advice, unit.Text);
+                Say(unit.Span, DiagnosticCatalogue.UnknownUnit, unit.Text, advice);
     }
 
-    /// <summary>
-    /// Reports a statement that begins with nothing, of a program or function when <paramref name="isMember"/>, else of a file; the
-    /// edit that mends it, null where there is none.
-    /// </summary>
-    public TextEdit? ReportForeign(IReadOnlyList<Token> tokens, bool isMember, bool isInFunction = false)
+    /// <summary>Reports a statement that begins with nothing: of a program or function when <paramref name="isMember"/>, else of a file.</summary>
+    public void ReportForeign(IReadOnlyList<Token> tokens, bool isMember, bool isInFunction = false)
     {
         var found = tokens[0];
         var statement = new BrokenStatement(new ParseSession([.. tokens, new Token(TokenKind.End, new TextSpan(tokens[tokens.Count - 1].Span.End, 0), "")], outline), 0);
         if (isMember && statement.Find(TokenKind.Question) is > 0 and var question)
-            return Say(statement.At(question).Span, DiagnosticCatalogue.ForeignOperator, Choice(statement, question), statement.At(question).Text);
+        {
+            Say(statement.At(question).Span, DiagnosticCatalogue.ForeignOperator, statement.At(question).Text, Choice(statement, question));
+            return;
+        }
 
         var near = found.Kind != TokenKind.Identifier || outline.Declares(found.Text) ? null : TokenFacts.Keywords
             .Where(word => isMember ? TokenFacts.BeginsMember(TokenFacts.KeywordOrIdentifier(word)) : TokenFacts.BeginsDeclaration(TokenFacts.KeywordOrIdentifier(word)))
@@ -64,12 +81,12 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
         var remedy = near is not null ? new Remedy($"Did you mean '{near}'?") { Replacement = near } : Foreign(tokens, statement, isMember, isInFunction);
         if (remedy.Subject is { } subject)
             repeated.Note(subject, remedy.Mark ?? found.Span, isMember ? DiagnosticCatalogue.ExpectedMember : DiagnosticCatalogue.ExpectedDeclaration);
-        return Say(remedy.Mark ?? found.Span, isMember ? DiagnosticCatalogue.ExpectedMember : DiagnosticCatalogue.ExpectedDeclaration, remedy.Suggestion,
-            remedy.Found ?? TokenFacts.Describe(found));
+        Say(remedy.Mark ?? found.Span, isMember ? DiagnosticCatalogue.ExpectedMember : DiagnosticCatalogue.ExpectedDeclaration,
+            remedy.Found ?? TokenFacts.Describe(found), remedy.Suggestion);
     }
 
     /// <summary>Reports an 'if' whose branches assign one name.</summary>
-    public void ReportBranched(IReadOnlyList<Token> statement, Remedy remedy) => Say(statement[0].Span, DiagnosticCatalogue.ExpectedMember, remedy.Suggestion, TokenFacts.Describe(statement[0]));
+    public void ReportBranched(IReadOnlyList<Token> statement, Remedy remedy) => Say(statement[0].Span, DiagnosticCatalogue.ExpectedMember, TokenFacts.Describe(statement[0]), remedy.Suggestion);
 
     private static Remedy Foreign(IReadOnlyList<Token> tokens, BrokenStatement statement, bool isMember, bool isInFunction)
     {
@@ -77,7 +94,7 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
             return remedy;
         if (!isMember)
             return OfFile(tokens) ?? (Remedy?)StatementRemedies.OfForeign(tokens[0]) ?? new Remedy("Put members inside 'reward Name { … }', and remove text that is not part of the program.");
-        if ((MatchRemedies.Statement(statement) ?? EndRemedies.Foreign(statement)) is { } known)
+        if ((MatchRemedies.Statement(statement) ?? EndRemedies.Foreign(statement) ?? AssignmentRemedies.Typed(statement)) is { } known)
             return known;
         if (tokens[0].Kind == TokenKind.Weight && statement.At(1).Kind == TokenKind.Identifier && statement.At(2).Kind == TokenKind.Equals)
             return new Remedy($"A weight that has a name is a param: 'param {statement.Text(1, statement.Last)}', and behind its term stands 'weight {statement.At(1).Text}'.") { Replacement = "param" };
@@ -105,27 +122,21 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
         .Where(i => tokens[i].Text == "from" && tokens[i + 1].Text == "std" && tokens[i + 2].Kind == TokenKind.Dot && tokens[i + 3].Kind == TokenKind.Identifier)
         .Select(i => $"import std.{tokens[i + 3].Text}").Distinct()];
 
-    private TextEdit? Report(ParseSession session, BrokenStatement statement, Remedy remedy)
+    private void Report(ParseSession session, BrokenStatement statement, Remedy remedy)
     {
         var found = statement.Found;
         var span = remedy.Mark ?? (found.Kind == TokenKind.End && statement.Position > 0 ? statement.Previous.Span : found.Span);
         if (remedy.Subject is { } subject)
         {
-            if (repeated.IsRepeated(subject))
-                return EditOf(remedy.Suggestion, span);
+            if (repeated.IsRepeated(subject, remedy.Suggestion, span))
+                return;
             repeated.Note(subject, span, DiagnosticCatalogue.UnexpectedToken);
         }
 
-        return Say(span, DiagnosticCatalogue.UnexpectedToken, remedy.Suggestion, remedy.Found ?? TokenFacts.Describe(found), remedy.Expected ?? Expectation(session, statement));
+        Say(span, DiagnosticCatalogue.UnexpectedToken, remedy.Found ?? TokenFacts.Describe(found), remedy.Expected ?? Expectation(session, statement), remedy.Suggestion);
     }
 
-    private TextEdit? Say(TextSpan span, DiagnosticDescriptor descriptor, Suggestion advice, params object[] arguments)
-    {
-        diagnostics.Report(source, span, descriptor, [.. arguments, advice]);
-        return EditOf(advice, span);
-    }
-
-    private static TextEdit? EditOf(Suggestion advice, TextSpan mark) => advice.Replacement is { } text ? new TextEdit(advice.Place ?? mark, text) : null;
+    private void Say(TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments) => diagnostics.Report(source, span, descriptor, arguments);
 
     private static string Expectation(ParseSession session, BrokenStatement statement)
     {

@@ -9,7 +9,7 @@ namespace RewardLang.Analysis.Lints;
 /// </summary>
 internal sealed class BestOfThisStep : ILint
 {
-    private static readonly string[] s_gains = ["progress", "improve", "improved", "improvement", "gain", "gained", "gains", "closer", "approach", "advance", "bonus", "record"];
+    private static readonly string[] s_gains = ["progress", "improve", "improved", "improvement", "gain", "gained", "gains", "closer", "approach", "advance", "bonus", "record", "deeper", "higher", "farther", "further", "faster", "nearer", "better", "longer", "new"];
 
     /// <summary>Words with which it is meant to be below 0.</summary>
     private static readonly string[] s_losses = ["lost", "loss", "missed", "missing", "regret", "drop", "dropped", "below", "short", "behind", "decline", "no"];

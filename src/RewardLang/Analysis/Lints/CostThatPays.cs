@@ -41,18 +41,20 @@ internal sealed class CostThatPays : ILint
     private static bool IsChargedElsewhere(LintContext context, LintedTerm term, CallSyntax cost) => context.Terms.Any(t => t != term && AddedToTotal.IsOnlyCost(t, context)
         && WrittenParts.Of(t.Syntax.Value).OfType<CallSyntax>().Any(c => c.Function.Name == cost.Function.Name));
 
-    private static bool IsNegated(LintContext context, LintedTerm term) => HasMinus(WrittenExpression.Unscaled(context, term.Syntax.Value))
+    private static bool IsNegated(LintContext context, LintedTerm term) => HasMinus(context, WrittenExpression.Unscaled(context, term.Syntax.Value))
         && term.Syntax.Weight is { } weight && context.NodeOf(weight) is { Kind: NodeKind.Constant, Value: < 0 } && context.RangeOf(term.Value).Upper <= 0;
 
     /// <summary>A minus before a value, or before a number that it is multiplied by.</summary>
-    private static bool HasMinus(ExpressionSyntax value) => WrittenExpression.Inner(value) switch
+    private static bool HasMinus(LintContext context, ExpressionSyntax value) => WrittenExpression.Inner(value) switch
     {
         UnarySyntax { Operator: TokenKind.Minus } => true,
-        BinarySyntax { Operator: TokenKind.Star } product => IsNegative(product.Left) || IsNegative(product.Right),
+        BinarySyntax { Operator: TokenKind.Star } product => IsNegative(context, product.Left) || IsNegative(context, product.Right),
         _ => false,
     };
 
-    private static bool IsNegative(ExpressionSyntax factor) => WrittenExpression.Inner(factor) is UnarySyntax { Operator: TokenKind.Minus, Operand: NumberSyntax };
+    /// <summary>A number with a minus, or a parameter of 0 and more with one.</summary>
+    private static bool IsNegative(LintContext context, ExpressionSyntax factor) => WrittenExpression.Inner(factor) is UnarySyntax { Operator: TokenKind.Minus, Operand: var size }
+        && (size is NumberSyntax || context.NodeOf(size) is { IsUniform: true } node && context.RangeOf(node).Lower >= 0);
 
     /// <summary>The call that a value is made of alone, or that it sums up, perhaps by name, or where a condition holds.</summary>
     private static CallSyntax? CostIn(LintContext context, ExpressionSyntax value, int names = MostNames) => WrittenExpression.Unscaled(context, value) switch

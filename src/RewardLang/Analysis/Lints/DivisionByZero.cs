@@ -44,7 +44,8 @@ internal sealed class DivisionByZero : ILint
         return context.PlaceOf(node) is { } place && WrittenExpression.At(place) is BinarySyntax { Operator: TokenKind.Slash, Left: CallSyntax { Function.Name: "dot", Arguments: [var a, var b] }, Right: var right }
             && WrittenExpression.Inner(right) is BinarySyntax { Operator: TokenKind.Star, Left: CallSyntax { Function.Name: "norm" }, Right: CallSyntax { Function.Name: "norm" } }
             ? IsAngle(context, node) ? new Suggestion($"Write angle_between({Text(a)}, {Text(b)}) of std.rotation for the angle itself, which is finite everywhere.")
-            : $"Write cosine_similarity({Text(a)}, {Text(b)}, epsilon: …) of std.rotation, with an epsilon in the unit of the product." : General;
+            : $"Write cosine_similarity({Text(a)}, {Text(b)}, epsilon: …) of std.rotation, with an epsilon in the unit of the product."
+            : Safeguard.OfDivision(context, node) is { } safe ? $"Keep it away from 0: {safe}." : General;
 
         string Text(SyntaxNode syntax) => place.Text.Substring(syntax.Span.Start, syntax.Span.Length);
     }

@@ -93,6 +93,9 @@ internal sealed class LintContext
     public Node? NodeAt(TextSpan span) =>
         _origins.FindWritten(span) is { } node && (node.Kind == NodeKind.Constant || _nodes.Value.Contains(node)) ? node : null;
 
+    /// <summary>The unit of a value; null where none is known.</summary>
+    public Unit? UnitOf(Node node) => _origins.UnitOf(node);
+
     /// <summary>An expression as it is written.</summary>
     public string TextOf(SyntaxNode syntax) => Program.Source.GetText(syntax.Span);
 

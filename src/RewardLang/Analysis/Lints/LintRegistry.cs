@@ -59,6 +59,8 @@ internal static class LintRegistry
         new BeyondClip(),
         new LossWithoutSlope(),
         new LossAsReward(),
+        new InfiniteTerm(),
+        new TotalOfSeveral(),
     ];
 
     /// <summary>Runs all of them.</summary>

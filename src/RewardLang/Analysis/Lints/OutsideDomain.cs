@@ -36,9 +36,14 @@ internal sealed class OutsideDomain : ILint
     private static void Check(LintContext context, Node node, Interval argument, Interval domain, string function, string text)
     {
         var numbers = argument with { MayBeNaN = false };
-        if (LintContext.IsTold(argument) && !argument.HasNoNumber && !domain.Contains(numbers))
+        if (IsTold(argument, domain) && !argument.HasNoNumber && !domain.Contains(numbers))
             context.Report(node, DiagnosticCatalogue.OutsideDomain, context.TextOf(node.Operands[0]), numbers, function, text,
                 LogSigmoidForm.ArgumentOf(node, context) is { } margin ? $"Write log_sigmoid({margin}), which is finite and keeps its slope."
+                : function is "log" && argument.Lower >= 0 && Safeguard.AtLeast(context, node.Operands[0]) is { } safe ? $"Write log({safe})."
                 : "Clip the argument to where the function is defined.");
     }
+
+    /// <summary>Whether an end beyond the domain says something: it does not where some input may be any number.</summary>
+    private static bool IsTold(Interval argument, Interval domain) => LintContext.IsTold(argument)
+        || !double.IsInfinity(argument.Magnitude) && (argument.Lower < domain.Lower && Math.Abs(argument.Lower) < 1e12 || argument.Upper > domain.Upper && Math.Abs(argument.Upper) < 1e12);
 }

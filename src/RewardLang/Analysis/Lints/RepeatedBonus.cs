@@ -17,7 +17,7 @@ internal sealed class RepeatedBonus : ILint
     /// <summary>Words of what is meant at each step by whatever name.</summary>
     private static readonly string[] s_steady = ["tracking", "zone", "at", "in", "on", "near", "stay", "hold", "holding", "keep", "rate"];
 
-    private static readonly string[] s_words = ["success", "goal", "reached", "arrival", "complete", "solved"];
+    private static readonly string[] s_words = ["success", "goal", "reached", "arrival", "complete", "solved", "passed", "finished", "delivered", "scored", "collected", "captured", "victory"];
 
     public void Check(LintContext context)
     {
@@ -49,9 +49,12 @@ internal sealed class RepeatedBonus : ILint
     /// <summary>Whether a term pays many times what all others together can move.</summary>
     private static bool IsLarge(LintContext context, LintedTerm term, Interval paid, double times)
     {
-        var others = context.Terms.Where(t => t != term).Select(t => context.RangeOf(t.Contribution)).ToList();
+        var others = context.Terms.Where(t => t != term && !IsEvent(t)).Select(t => context.RangeOf(t.Contribution)).ToList();
         return others.All(r => r.IsFinite) && others.Sum(r => r.Magnitude) is > 0 and var sum && paid.Upper >= times * sum;
     }
+
+    /// <summary>Whether a term pays for what happens at single steps, so that what it can add says nothing of the others.</summary>
+    private static bool IsEvent(LintedTerm term) => PaidCondition.Of(term.Value) is { } condition && LooksBack(condition);
 
     /// <summary>What <c>ever</c> is called with; null for other conditions.</summary>
     private static string? WrittenIn(LintContext context, Node condition) =>

@@ -11,6 +11,9 @@ internal static class WantedSmall
     /// <summary>Last words of such a name.</summary>
     private static readonly string[] s_errors = ["error", "errors", "deviation", "deviations", "misalignment", "mismatch"];
 
+    /// <summary>Words of what is used up.</summary>
+    private static readonly string[] s_efforts = ["effort", "efforts", "jerk", "jerkiness", "consumption", "exertion"];
+
     private static readonly string[] s_distances = ["distance", "distances", "dist", "gap", "gaps"];
 
     /// <summary>What one wants to be near to.</summary>
@@ -29,7 +32,7 @@ internal static class WantedSmall
         var words = NameParts.Of(term.Name.Name);
         var last = words[words.Length - 1];
         return IsSize(context, term.Value, MostNames) && !IsTurned(context, term)
-            && (s_errors.Contains(last) || words is [var first, "to", ..] && s_distances.Contains(first) && s_goals.Contains(last) || s_distances.Contains(last) && (words.Any(s_goals.Contains) || IsMeasuredToGoal(context, term.Value, MostNames)));
+            && (s_errors.Contains(last) || s_efforts.Contains(last) || words is [var first, "to", ..] && s_distances.Contains(first) && s_goals.Contains(last) || s_distances.Contains(last) && (words.Any(s_goals.Contains) || IsMeasuredToGoal(context, term.Value, MostNames)));
     }
 
     /// <summary>Whether an expression is such a size by what it is called or measures.</summary>

@@ -5,6 +5,9 @@ internal static class AssignmentRemedies
 {
     private const int LongestShown = 60;
 
+    /// <summary>Words and types with which other languages declare a value.</summary>
+    private static readonly string[] s_modifiers = ["const", "static", "readonly", "final", "var", "val", "auto", "local", "float", "double", "real", "int", "bool", "public", "private"];
+
     /// <param name="s">The statement, read up to its first token.</param>
     /// <param name="isInFunction">Whether it stands in a function's block.</param>
     public static Remedy? For(BrokenStatement s, bool isInFunction) => s.First.Kind switch
@@ -27,6 +30,20 @@ internal static class AssignmentRemedies
     public static string Forms(bool isInFunction) => isInFunction
         ? "A function's block takes let, state, repeat and return; nothing is assigned in place."
         : "Use let, term, output, total, end, state, backward, repeat, input, param, model, axis, group, scenario or check; nothing is assigned in place.";
+
+    /// <summary><c>const float y = value</c>.</summary>
+    public static Remedy? Typed(BrokenStatement s)
+    {
+        var equals = s.Find(TokenKind.Equals);
+        if (equals < 2 || equals == s.Last || !s_modifiers.Contains(s.First.Text) || s.Tokens(0, equals - 1).Any(t => t.Kind != TokenKind.Identifier))
+            return null;
+        var name = s.At(equals - 1);
+        return new Remedy($"Write 'let {name.Text} = {Short(s.Text(equals + 1, s.Last))}'{(s.First.Text is "const" or "static" or "readonly" or "final" ? ", or 'param' for what the host may change" : "")}.")
+        {
+            Replacement = "let ",
+            Place = Diagnostics.TextSpan.FromBounds(s.First.Span.Start, name.Span.Start),
+        };
+    }
 
     /// <summary><c>y = value</c> of a new name.</summary>
     private static Remedy? Assigned(BrokenStatement s, bool isInFunction)

@@ -7,7 +7,7 @@ internal static class CheckRemedies
     {
         if (s.First.Kind != TokenKind.Check)
             return null;
-        return ForWords(s) ?? OfEnd(s) ?? ScenarioLast(s) ?? InBrackets(s) ?? OfExpression(s) ?? ForSides(s) ?? (s.Found.Kind switch
+        return Named(s) ?? ForWords(s) ?? OfEnd(s) ?? ScenarioLast(s) ?? InBrackets(s) ?? OfExpression(s) ?? ForSides(s) ?? (s.Found.Kind switch
         {
             TokenKind.And when s.Position > 1 && s.Position < s.Last => $"Write a check for each: 'check {s.Text(1, s.Position - 1)}' and 'check {s.Text(s.Position + 1, s.Last)}'.",
             TokenKind.And or TokenKind.Or => "Write a check for each: 'check total >= 0' and 'check total <= 1', or 'check total in 0..1'.",
@@ -15,6 +15,10 @@ internal static class CheckRemedies
             _ => null,
         });
     }
+
+    /// <summary><c>check bounded: total in 0 .. 1</c>.</summary>
+    private static Remedy? Named(BrokenStatement s) => s.Position == 2 && s.Found.Kind == TokenKind.Colon && s.Previous.Kind == TokenKind.Identifier && s.Last > 2
+        ? Whole(s, $"check {s.Text(3, s.Last)}", "A check has no name: ") : null;
 
     /// <summary>Words that other languages of claims have.</summary>
     private static Remedy? ForWords(BrokenStatement s) => s.Found.Text switch
@@ -86,5 +90,5 @@ internal static class CheckRemedies
 
     private static bool IsOf(BrokenStatement s, int place) => s.At(place) is { Kind: TokenKind.Identifier, Text: "of" };
 
-    private static Remedy Whole(BrokenStatement s, string text) => new($"Write '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
+    private static Remedy Whole(BrokenStatement s, string text, string reason = "") => new(reason + (reason.Length > 0 ? $"write '{text}'." : $"Write '{text}'.")) { Replacement = text, Place = s.Span(0, s.Last) };
 }

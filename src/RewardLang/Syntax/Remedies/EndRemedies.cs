@@ -55,6 +55,7 @@ internal static class EndRemedies
             return null;
         var name = s.At(1).Text;
         var suffix = s.At(value).Kind == TokenKind.Minus ? "cost" : "bonus";
-        return $"An end pays nothing: what it pays is a term, 'term {name}_{suffix} = {s.Text(value, s.Last)} when {name}'.";
+        var term = $"term {name}_{suffix} = {s.Text(value, s.Last)} when {name}";
+        return new Remedy($"An end pays nothing: what it pays is a term, '{term}'.") { Replacement = $"\n{term}", Place = s.Span(s.Position, s.Last) };
     }
 }

@@ -12,6 +12,8 @@ internal static class ScenarioRemedies
     {
         if (s.First.Kind != TokenKind.Scenario)
             return null;
+        if (Claims(s) is { } claims)
+            return claims;
         if (s.Position == 2 && s.Found.Text == "over")
             return $"The form is '{Episode}', with a case for each step.";
         if (s.Position == 2 && s.Found.Kind == TokenKind.LeftBracket)
@@ -36,6 +38,36 @@ internal static class ScenarioRemedies
             }
             : null;
     }
+
+    /// <summary><c>scenario near { x = 0  expect total == 1 }</c>.</summary>
+    private static Remedy? Claims(BrokenStatement s)
+    {
+        var first = Enumerable.Range(2, Math.Max(s.Last - 2, 0)).FirstOrDefault(i => IsClaim(s, i));
+        if (first == 0 || s.At(2).Kind != TokenKind.LeftBrace || s.Closing(2) != s.Last)
+            return null;
+        var name = s.At(1).Text;
+        var checks = new List<string>();
+        for (var start = first; start < s.Last;)
+        {
+            var end = Enumerable.Range(start + 1, s.Last - start).First(i => i == s.Last || IsClaim(s, i));
+            var isOfScenario = s.At(start + 2) is { Kind: TokenKind.Identifier, Text: "of" };
+            checks.Add(isOfScenario ? $"check {s.Text(start + 1, end - 1)}" : $"check {s.Text(start + 1, start + 1)} of {name} {s.Text(start + 2, end - 1)}");
+            start = end;
+        }
+
+        return new Remedy($"A scenario only gives inputs: behind its '}}' write '{string.Join("', '", checks)}'.")
+        {
+            Replacement = $"{s.Text(0, first - 1)} }}\n{string.Join("\n", checks)}",
+            Place = s.Span(0, s.Last),
+            Mark = s.At(first).Span,
+            Found = $"'{s.At(first).Text}'",
+            Expected = "an input",
+        };
+    }
+
+    /// <summary>A word that begins a claim, and is no input that gets a value.</summary>
+    private static bool IsClaim(BrokenStatement s, int place) => s.At(place).Text is "check" or "expect" or "assert"
+        && s.At(place + 1).Kind is TokenKind.Identifier && s.At(place + 2) is var next && (TokenFacts.IsComparison(next.Kind) || next.Kind is TokenKind.In or TokenKind.Tilde || next.Text == "of");
 
     /// <summary><c>over steps { { x = 1 } { x = 2 } }</c>.</summary>
     private static Remedy Bracketed(BrokenStatement s)

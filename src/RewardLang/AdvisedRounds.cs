@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using RewardLang.Diagnostics;
+
+namespace RewardLang;
+
+/// <summary>
+/// What a compilation would say next, once its advice is followed: who mends a text sees in one round what else is wrong with it.
+/// </summary>
+internal static class AdvisedRounds
+{
+    private const int MostRounds = 8;
+
+    /// <summary>A text with more mistakes is mended first.</summary>
+    private const int MostErrors = 40;
+
+    private static readonly Regex s_line = new(@"\bline (\d{1,6})\b");
+
+    /// <summary>What was said of a text, and after it what is said of places that no advice is about.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="said">What was said of it.</param>
+    /// <param name="compile">Says what there is to say of another text.</param>
+    public static IReadOnlyList<Diagnostic> Complete(SourceText source, IReadOnlyList<Diagnostic> said, Func<SourceText, IReadOnlyList<Diagnostic>> compile)
+    {
+        var all = said.ToList();
+        var places = new HashSet<(string Id, TextSpan Span)>(said.Where(d => d.Source == source).Select(d => (d.Id, d.Span)));
+        var names = new HashSet<string>(said.Where(IsAboutNames).Select(d => d.Message), StringComparer.Ordinal);
+        var texts = new List<AdvisedText>();
+        var guesses = new List<TextSpan>();
+        var assumed = new AssumedInputs();
+        var (text, current) = (source, said);
+        for (var round = 0; round < MostRounds && current.Count(IsError) is > 0 and <= MostErrors; round++)
+        {
+            var errors = current.Where(d => IsError(d) && d.Source == text).ToList();
+            var edits = errors.SelectMany(d => d.Edit is null ? d.Elsewhere : d.Elsewhere.Prepend(d.Edit));
+            if (AdvisedText.Of(text, [.. edits, .. assumed.Declare(text, errors)]) is not { } advised)
+                break;
+            guesses.AddRange(errors.Where(d => d.Edit is not null && IsGuess(d)).Select(d => Before(d.Edit!.Span, texts)).OfType<TextSpan>());
+            var next = compile(advised.Text);
+            texts.Add(advised);
+            foreach (var diagnostic in next.Where(d => d.Source == advised.Text))
+                if (Before(diagnostic, texts, source) is { } found && IsNew(found))
+                    all.Add(found);
+            (text, current) = (advised.Text, next);
+        }
+
+        return all.Count == said.Count ? said : [.. all.OrderBy(d => d.Source.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start)];
+
+        bool IsNew(Diagnostic found) => places.Add((found.Id, found.Span)) && !assumed.AreIn(found)
+            && !(IsError(found) && guesses.Exists(g => g.Start < found.Span.End && found.Span.Start < g.End))
+            && !(IsAboutNames(found) && (!names.Add(found.Message) || all.Exists(d => d.Source == source && d.Span == found.Span && IsAboutNames(d))));
+    }
+
+    /// <summary>Where a place of the last text was in the first; null for what was advised.</summary>
+    private static TextSpan? Before(TextSpan span, List<AdvisedText> texts)
+    {
+        TextSpan? place = span;
+        for (var i = texts.Count - 1; i >= 0 && place is { } later; i--)
+            place = texts[i].Before(later);
+        return place;
+    }
+
+    /// <summary>A sentence that names lines with the numbers that they have in the first text.</summary>
+    private static string WithLinesBefore(string sentence, List<AdvisedText> texts) => s_line.Replace(sentence, match =>
+        "line " + Enumerable.Reverse(texts).Aggregate(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), (line, text) => text.LineBefore(line)).ToString(CultureInfo.InvariantCulture));
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+
+    /// <summary>A near name may be another's, and a function's own name alone says nothing of its arguments.</summary>
+    private static bool IsGuess(Diagnostic diagnostic) => diagnostic.Descriptor != DiagnosticCatalogue.UnknownArgument && diagnostic.Hint.StartsWith("Did you mean", StringComparison.Ordinal)
+        || diagnostic.Descriptor == DiagnosticCatalogue.UnknownFunction && diagnostic.Edit is { Span: var span } && span == diagnostic.Span;
+
+    private static bool IsAboutNames(Diagnostic diagnostic) => DiagnosticCatalogue.IsAboutNames(diagnostic.Descriptor);
+
+    /// <summary>A diagnostic of the last text as one of the first; null for one about what was advised.</summary>
+    private static Diagnostic? Before(Diagnostic diagnostic, List<AdvisedText> texts, SourceText source)
+    {
+        var edit = diagnostic.Edit;
+        for (var i = texts.Count - 1; i >= 0 && edit is not null; i--)
+            edit = !texts[i].ReplacedIn(edit.Span).Any() && texts[i].Before(edit.Span) is { } before ? edit with { Span = before } : null;
+        return Before(diagnostic.Span, texts) is not { } found ? null : diagnostic with
+        {
+            Source = source,
+            Span = found,
+            Edit = edit,
+            Elsewhere = [],
+            Message = WithLinesBefore(diagnostic.Message, texts),
+            Hint = WithLinesBefore(diagnostic.Hint, texts),
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using RewardLang.Analysis.Intervals;
+using RewardLang.Ir;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>How a value is kept from where an operation is not defined, in the user's own words.</summary>
+internal static class Safeguard
+{
+    private const int LongestShown = 50;
+
+    /// <summary>A value that is 0 and more, not below a small one of its own unit: <c>max(gap, 0.01&lt;m&gt;)</c>; null where its text is none or long.</summary>
+    public static string? AtLeast(LintContext context, Node value) =>
+        Written(context, value) is { } text ? $"max({text}, {Smallest(context, value)})" : null;
+
+    /// <summary>A quotient whose divisor is kept from 0; null where its parts are long or not written.</summary>
+    public static string? OfDivision(LintContext context, Node quotient)
+    {
+        if (context.PlaceOf(quotient) is not { IsCall: false } place || WrittenExpression.At(place) is not { } whole || WrittenExpression.Inner(whole) is not BinarySyntax { Operator: TokenKind.Slash } written)
+            return null;
+        var (divisor, least) = (quotient.Operands[1], Smallest(context, quotient.Operands[1]));
+        var (above, below, inner) = (Text(written.Left), Text(written.Right), Text(WrittenExpression.Inner(written.Right)));
+        if (above.Length > LongestShown || below.Length > LongestShown || place.Text.IndexOf('\n') >= 0)
+            return null;
+        var safe = $"write {above} / max({inner}, {least})";
+        return context.RangeOf(divisor).Lower >= 0 ? safe : $"{safe} where only positive ones count, or 'if abs({inner}) > {least} then {above} / {below} else 0'";
+
+        string Text(SyntaxNode syntax) => place.Text.Substring(syntax.Span.Start, syntax.Span.Length);
+    }
+
+    private static string? Written(LintContext context, Node value) => context.IsWritten(value) && context.TextOf(value) is { Length: <= LongestShown } text && text.IndexOf('\n') < 0 ? text : null;
+
+    /// <summary>A hundredth of what a value may be, as a power of ten; 1 for what is counted, and for large numbers.</summary>
+    private static string Smallest(LintContext context, Node value)
+    {
+        // A plain number fits every unit that is not known.
+        var unit = context.UnitOf(value);
+        var number = context.WholeNumbers.Contains(value) ? 1 : Hundredth(context.RangeOf(value));
+        return number.ToString("0.######", CultureInfo.InvariantCulture) + (unit is null or { IsOne: true } ? "" : $"<{unit}>");
+    }
+
+    private static double Hundredth(Interval range) =>
+        range.HasNoNumber || double.IsInfinity(range.Magnitude) || range.Magnitude <= 0 ? 1e-6 : Math.Min(1, Math.Max(1e-6, Math.Pow(10, Math.Floor(Math.Log10(range.Magnitude) + 1e-9) - 2)));
+}

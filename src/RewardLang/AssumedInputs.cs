@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using RewardLang.Diagnostics;
+
+namespace RewardLang;
+
+/// <summary>
+/// Names that nothing declares, as inputs: what else is wrong with their statements and with the rest is seen. Of the names themselves nothing is known, so
+/// what is said about them does not count.
+/// </summary>
+internal sealed class AssumedInputs
+{
+    private static readonly Regex s_program = new(@"^[ \t]*(reward|loss|metric)\s+\w+\s*\{", RegexOptions.Multiline);
+
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Declarations of the names that some errors do not know, at the beginning of their programs.</summary>
+    public IEnumerable<TextEdit> Declare(SourceText text, IEnumerable<Diagnostic> errors)
+    {
+        foreach (var error in errors.Where(d => d.Descriptor == DiagnosticCatalogue.UnknownName && d.Edit is null))
+        {
+            var program = s_program.Matches(text.Text).OfType<Match>().LastOrDefault(m => m.Index < error.Span.Start);
+            if (program is not null && _names.Add(text.GetText(error.Span)))
+                yield return new TextEdit(new TextSpan(program.Index + program.Length, 0), $" input {text.GetText(error.Span)} : real");
+        }
+    }
+
+    /// <summary>Whether one of the names is in what was found, or before it where it is a component.</summary>
+    public bool AreIn(Diagnostic found)
+    {
+        if (_names.Count == 0)
+            return false;
+        var (text, start) = (found.Source.Text, found.Span.Start);
+        while (start > 0 && (text[start - 1] is '.' or '_' or '[' or ']' || char.IsLetterOrDigit(text[start - 1])))
+            start--;
+        return Words(text.Substring(start, Math.Min(found.Span.End, text.Length) - start)).Concat(Words(found.Message)).Any(_names.Contains);
+    }
+
+    private static IEnumerable<string> Words(string text) => Regex.Matches(text, @"\w+").OfType<Match>().Select(m => m.Value);
+}

@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace RewardLang.Diagnostics;
+
+/// <summary>A text with the edits that were advised for it, and where its places stand in the text before.</summary>
+internal sealed class AdvisedText
+{
+    private readonly List<Change> _changes;
+
+    /// <param name="Before">What was replaced.</param>
+    /// <param name="After">What stands there now.</param>
+    private sealed record Change(TextSpan Before, TextSpan After);
+
+    private readonly SourceText _source;
+
+    private AdvisedText(SourceText source, SourceText text, List<Change> changes) => (_source, Text, _changes) = (source, text, changes);
+
+    public SourceText Text { get; }
+
+    /// <summary>The text with those of the edits that meet no earlier one; null where none changes anything.</summary>
+    public static AdvisedText? Of(SourceText source, IEnumerable<TextEdit> edits)
+    {
+        var text = new StringBuilder();
+        var changes = new List<Change>();
+        var position = 0;
+        var end = 0;
+        foreach (var whole in edits.OrderBy(e => e.Span.Start).ThenBy(e => e.Span.End))
+        {
+            if (whole.Span.Start < end || whole.Span.Length == 0 && changes.Count > 0 && changes[changes.Count - 1].Before == whole.Span)
+                continue;
+            end = whole.Span.End;
+            foreach (var edit in KeptTokens.Split(source, whole))
+            {
+                text.Append(source.Text, position, edit.Span.Start - position);
+                var start = text.Length;
+                text.Append(edit.NewText);
+                changes.Add(new Change(edit.Span, TextSpan.FromBounds(start, text.Length)));
+                position = edit.Span.End;
+            }
+        }
+
+        var advised = text.Append(source.Text, position, source.Text.Length - position).ToString();
+        return advised == source.Text ? null : new AdvisedText(source, new SourceText(source.Path, advised), changes);
+    }
+
+    /// <summary>Where a place of the new text was in the text before; null for what is new.</summary>
+    public TextSpan? Before(TextSpan span)
+    {
+        if (_changes.Exists(c => c.After.Start <= span.Start && span.End <= c.After.End && (span.Length > 0 || c.After.Length > 0 && span.Start < c.After.End)))
+            return null;
+        var (start, end) = (Before(span.Start, isEnd: false), Before(span.End, isEnd: true));
+        return start <= end ? TextSpan.FromBounds(start, end) : null;
+    }
+
+    /// <summary>What was replaced within a place of the new text.</summary>
+    public IEnumerable<TextSpan> ReplacedIn(TextSpan span) => _changes.Where(c => c.After.Start < span.End && span.Start < c.After.End).Select(c => c.Before);
+
+    /// <summary>The number that a line had in the text before.</summary>
+    public int LineBefore(int line) => _source.GetPosition(Math.Min(Before(Text.GetLineStart(line), isEnd: false), _source.Text.Length)).Line;
+
+    private int Before(int position, bool isEnd)
+    {
+        var shift = 0;
+        foreach (var change in _changes)
+        {
+            if (position <= change.After.Start && !(position == change.After.Start && !isEnd && change.After.Length == 0))
+                break;
+            if (position < change.After.End || isEnd && position == change.After.End)
+                return isEnd ? change.Before.End : change.Before.Start;
+            shift = change.Before.End - change.After.End;
+        }
+
+        return position + shift;
+    }
+}
