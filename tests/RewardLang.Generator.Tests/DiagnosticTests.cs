@@ -45,7 +45,7 @@ public sealed class DiagnosticTests
     [Fact]
     public void An_error_stands_at_its_line_and_column()
     {
-        var diagnostic = Assert.Single(Project.Create("rewards/broken.reward", Broken).Diagnostics, d => d.Severity == DiagnosticSeverity.Error);
+        var diagnostic = Assert.Single(Project.Create("rewards/broken.reward", Broken).Diagnostics, d => d.DefaultSeverity == DiagnosticSeverity.Error);
 
         Assert.Equal("RWD2001", diagnostic.Id);
         Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
@@ -70,7 +70,7 @@ public sealed class DiagnosticTests
     {
         var project = Project.Create([new RewardText("broken.reward", Broken)], User);
 
-        Assert.Equal("RWD2001", Assert.Single(project.Diagnostics, d => d.Severity == DiagnosticSeverity.Error).Id);
+        Assert.Equal("RWD2001", Assert.Single(project.Diagnostics, d => d.DefaultSeverity == DiagnosticSeverity.Error).Id);
         Assert.Empty(project.CSharpDiagnostics);
     }
 
