@@ -70,6 +70,6 @@ internal sealed class AdvisedText
             shift = change.Before.End - change.After.End;
         }
 
-        return position + shift;
+        return Math.Min(position + shift, _source.Text.Length);
     }
 }

@@ -33,8 +33,15 @@ internal static class KeptTokens
         }
     }
 
-    private static List<(string Text, int Start, int End)> Tokens(string text) =>
-        [.. Lexer.Tokenize(new SourceText("", text), new DiagnosticBag()).Where(t => t.Kind != TokenKind.End).Select(t => (text.Substring(t.Span.Start, t.Span.Length), t.Span.Start, t.Span.End))];
+    /// <summary>The tokens that stand one behind another: signs of other notations are read as several at one place.</summary>
+    private static List<(string Text, int Start, int End)> Tokens(string text)
+    {
+        var tokens = new List<(string Text, int Start, int End)>();
+        foreach (var span in Lexer.Tokenize(new SourceText("", text), new DiagnosticBag()).Where(t => t.Kind != TokenKind.End).Select(t => t.Span))
+            if (span.Length > 0 && (tokens.Count == 0 || span.Start >= tokens[tokens.Count - 1].End))
+                tokens.Add((text.Substring(span.Start, span.Length), span.Start, span.End));
+        return tokens;
+    }
 
     /// <summary>The places of the longest row of tokens that both have.</summary>
     private static List<(int Before, int After)> Common(List<(string Text, int Start, int End)> before, List<(string Text, int Start, int End)> after)
