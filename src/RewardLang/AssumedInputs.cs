@@ -24,11 +24,13 @@ internal sealed class AssumedInputs
         }
     }
 
-    /// <summary>Whether one of the names is in what was found, or before it where it is a component.</summary>
+    /// <summary>Whether one of the names is in what was found, or before it where it is a component; what seems unused may be what a name was to be.</summary>
     public bool AreIn(Diagnostic found)
     {
         if (_names.Count == 0)
             return false;
+        if (found.Descriptor == DiagnosticCatalogue.UnusedInput || found.Descriptor == DiagnosticCatalogue.UnusedValue)
+            return true;
         var (text, start) = (found.Source.Text, found.Span.Start);
         while (start > 0 && (text[start - 1] is '.' or '_' or '[' or ']' || char.IsLetterOrDigit(text[start - 1])))
             start--;

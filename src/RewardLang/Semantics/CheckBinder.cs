@@ -156,7 +156,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
 
     /// <summary>That a result keeps something of the steps before, of which a scenario of one step has none.</summary>
     private string Remembered(CheckTargetSyntax target) =>
-        target is { Scenario: { } scenario, Quantity: { } name } && scenarios.OutcomesOf(scenario.Name)?[0].Steps == 1
+        target is { Scenario: { } scenario, Quantity: { } name } && scenarios.Cases.FirstOrDefault(c => c.Name == scenario.Name)?.Steps.Count == 1
         && program.Graph.Results.FirstOrDefault(r => r.Name == name.Name && r.Kind != ResultKind.Contribution) is { } result
         && Reach.From([result.Node]).Any(n => n.Kind == NodeKind.StateRead)
             ? $" at the one step of the scenario, and {name.Name} goes by several, as 'over steps [{{ … }}, {{ … }}]' has" : "";

@@ -45,7 +45,7 @@ internal sealed partial class ExpressionBinder
     /// <summary><c>where(c, a, b)</c>.</summary>
     private Suggestion? AdviceForChoice(CallSyntax syntax)
     {
-        if (syntax.Function.Name != "where" || syntax.Arguments is not [{ Name: null } condition, { Name: null } a, { Name: null } b])
+        if (syntax.Function.Name is not ("where" or "ifelse" or "cond" or "iif") || syntax.Arguments is not [{ Name: null } condition, { Name: null } a, { Name: null } b])
             return null;
         var text = $"if {TextOf(condition)} then {TextOf(a)} else {TextOf(b)}";
         return new Suggestion($"Write '{text}'.", text, syntax.Span);

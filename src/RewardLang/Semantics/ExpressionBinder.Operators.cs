@@ -26,7 +26,8 @@ internal sealed partial class ExpressionBinder
     /// <summary>The type of a name that nothing declares, by what it is compared with or added to; null where that says nothing.</summary>
     private string? TypeBeside(ExpressionSyntax operand, ExpressionSyntax other, TokenKind sign) =>
         operand is NameSyntax name && (TokenFacts.IsComparison(sign) || sign is TokenKind.Plus or TokenKind.Minus) && other is NumberSyntax or MemberSyntax or NameSyntax
-        && !Scope.Declares(name.Name) && !Session.BuiltInNames.ContainsKey(name.Name) && !Constants.ContainsKey(name.Name) && Peek(other) is { Unit: { IsOne: false } unit } ? $"real<{unit}>" : null;
+        && !Scope.Declares(name.Name) && !Session.BuiltInNames.ContainsKey(name.Name) && !Constants.ContainsKey(name.Name) && Peek(other) is { Unit: { IsOne: false } unit, Axes: var axes } && (axes.Count == 0 || axes is [var axis] && axis.Name == "xyz")
+        ? $"{(axes.Count == 0 ? "real" : "vec3")}<{unit}>" : null;
 
     private BoundValue? BindBinary(BinarySyntax syntax)
     {
@@ -189,7 +190,7 @@ internal sealed partial class ExpressionBinder
     {
         if (AxisSet.TryJoin(left, right) is { } axes)
             return axes;
-        Report(span, DiagnosticCatalogue.AxisMismatch, Describe(left), Describe(right), FoldedOther(left, right, written?.Left) ?? FoldedOther(right, left, written?.Right) ?? MismatchAdvice(left, right, Scope.CallSite is null && written?.Left is NameSyntax first ? first.Name : null, Scope.CallSite is null && written?.Right is NameSyntax second ? second.Name : null));
+        Report(span, DiagnosticCatalogue.AxisMismatch, Describe(left), Describe(right), FoldedOther(left, right, written?.Left) ?? FoldedOther(right, left, written?.Right) ?? InThePlane(left, right, written?.Left) ?? InThePlane(right, left, written?.Right) ?? MismatchAdvice(left, right, Scope.CallSite is null && written?.Left is NameSyntax first ? first.Name : null, Scope.CallSite is null && written?.Right is NameSyntax second ? second.Name : null));
         return null;
     }
 
@@ -204,6 +205,11 @@ internal sealed partial class ExpressionBinder
             return null;
         return new Suggestion($"'{name}' is over {kept.Name}, as '{TextOf(call)}' folds {wanted.Name}: write over: {kept.Name} there.", kept.Name, folded.Span);
     }
+
+    /// <summary>What to write of a vector beside one of the plane: <c>velocity.xy</c>.</summary>
+    private Suggestion? InThePlane(IReadOnlyList<Axis> own, IReadOnlyList<Axis> other, ExpressionSyntax? written) =>
+        Scope.CallSite is null && own is [{ Name: "xyz" }] && other is [{ Name: "xy" }] && written is NameSyntax name
+            ? new Suggestion($"Write {name.Name}.xy for the part in the plane.", $"{name.Name}.xy", name.Span) : null;
 
     /// <summary>The one name that an expression is made of; null for none.</summary>
     private static string? NameIn(ExpressionSyntax? written) => written switch

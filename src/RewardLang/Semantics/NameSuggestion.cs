@@ -19,6 +19,9 @@ internal static class NameSuggestion
         var candidates = Candidates(wrong, known);
         if (candidates.FirstOrDefault(name => !NameWords.AreOthers(wrong, name)) is { } near)
             return Meant(near);
+        // 'handle' where there is one 'handle_pos'.
+        if (otherwise is not null && wrong.Length > 3 && known.Where(name => name.StartsWith(wrong + "_", StringComparison.Ordinal)).Take(2).ToList() is [var longer])
+            return new Suggestion($"Did you mean '{longer}'? Otherwise declare it.", longer);
         if (beside is not null && candidates.Count > 0)
             return beside(candidates[0]);
         // Where there are no other names than these, one that is a part of the other is most likely meant.

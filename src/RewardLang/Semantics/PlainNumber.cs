@@ -16,7 +16,8 @@ internal static class PlainNumber
         if (Unsigned(argument) is BinarySyntax { Operator: TokenKind.Slash } quotient && binder.Peek(quotient.Left) is { Unit.IsOne: false } above)
             return OfQuotient(binder, argument, quotient, text, above);
         var (own, _, _) = binder.Peek(argument) is { } value ? binder.Session.DeclaredUnits.Beside([value], unit) : (unit.ToString(), null, true);
-        return ($"Divide it by a reference value in {own} first, as in {(argument is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash) } or IfSyntax ? $"({text})" : text)} / 1<{own}>.", null);
+        var divided = $"{(argument is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash) } or IfSyntax ? $"({text})" : text)} / 1<{own}>";
+        return (new Suggestion($"Divide it by a reference value in {own} first, as in {divided}.") { Trial = new TextEdit(argument.Span, divided) }, null);
     }
 
     private static (Suggestion Advice, TextSpan? Mark) OfQuotient(ExpressionBinder binder, ExpressionSyntax argument, BinarySyntax quotient, string text, BoundValue value)

@@ -78,8 +78,8 @@ internal sealed class ScenarioValues(ExpressionBinder binder, HostBinder host)
         return new Suggestion($"Every input needs a value, as in '{values}'; a bare number fills all elements.", "  " + values, new TextSpan(step[step.Count - 1].Span.End, 0));
     }
 
-    /// <summary>What to write where a list is given to an input without axes: most likely the values of several steps.</summary>
+    /// <summary>What to write where a list is given to an input without axes, or a list of lists to one with an axis: most likely the values of several steps.</summary>
     private static string? AdviceForEpisode(ScenarioSyntax scenario, BindingSyntax binding, DeclaredType type) =>
-        type.Type.Axes.Count == 0 && binding.Value is ArraySyntax && scenario.Steps.Count == 1
+        binding.Value is ArraySyntax list && scenario.Steps.Count == 1 && (type.Type.Axes.Count == 0 || type.Type.Axes.Count == 1 && list.Elements.All(e => e is ArraySyntax))
             ? $"The steps of an episode are cases of their own: 'scenario {scenario.Name.Name} over steps [ {{ {binding.Name.Name} = … }}, {{ {binding.Name.Name} = … }} ]'." : null;
 }

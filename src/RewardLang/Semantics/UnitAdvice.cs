@@ -24,7 +24,7 @@ internal static class UnitAdvice
         var alike = UnitTable.Units.Keys.Where(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (alike.Count > 1 || alike is [var only] && char.ToLowerInvariant(name[0]) == 'm' && only[0] != name[0])
             return $"Capitals count: m is a thousandth and M a million, as in {string.Join(" and ", alike.Select(a => $"'{a}'"))}.";
-        var general = $"Declare it above the program, as in 'unit {name} = 2<m/s>' where one {name} is 2 m/s.";
+        var general = $"Declare it above the program by a unit that there is, as in 'unit {name} = 2<m/s>' if one {name} is 2 m/s.";
         var suggestion = NameSuggestion.For(name, UnitTable.Units.Keys.Concat(declared).Where(n => n != "1"), general);
         return suggestion.Replacement is { Length: <= LongestSymbol } symbol && alike.Count == 0 && !declared.Contains(symbol) ? general : suggestion;
     }

@@ -43,6 +43,8 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
         var what = said is not null ? $"{said}: " : Quoted(other) is { } quoted ? $"{quoted} is in {unit}: " : "";
         if (NumberFacts.Bare(plain) is { } number)
         {
+            if (Scale(other, unit) is { } scaled)
+                return scaled;
             var sentence = $"{what}write {binder.TextOf(plain)}<{unit}>.";
             // What a function of the user's own is given differs from call to call.
             return binder.Scope.IsFunctionBody || !isSure ? sentence : new Suggestion(sentence, $"<{unit}>", new TextSpan(number.Span.End, 0));
@@ -58,6 +60,16 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
         return UnitAdvice.Declaration(plain, value, unit) is { } declaration
             ? $"{what}declare '{declaration}', or divide by a reference value, as in {Divided(other, unit)}."
             : $"{what}divide it by a reference value, as in {Divided(other, unit)}, or give the plain number the unit, as in 2<{unit}>.";
+    }
+
+    /// <summary>A quotient that is compared with a number, whose divisor is a <c>let</c> without the unit that would make it plain; null for others.</summary>
+    private Suggestion? Scale(ExpressionSyntax quotient, string unit)
+    {
+        if (quotient is ParenthesizedSyntax { Inner: var inner })
+            return Scale(inner, unit);
+        if (quotient is not BinarySyntax { Operator: TokenKind.Slash, Left: not NumberSyntax, Right: NameSyntax scale } || !binder.Scope.Lets.TryGetValue(scale.Name, out var defined) || NumberFacts.Bare(defined) is not { } last)
+            return null;
+        return new Suggestion($"'{scale.Name}' has no unit: write 'let {scale.Name} = {binder.TextOf(defined)}<{unit}>'.", $"<{unit}>", new TextSpan(last.Span.End, 0));
     }
 
     /// <summary>The number of a <c>let</c> that lacks its unit: the only one, or that of a list which is not 0; null for other values.</summary>

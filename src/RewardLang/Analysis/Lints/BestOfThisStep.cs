@@ -22,9 +22,9 @@ internal sealed class BestOfThisStep : ILint
             var isGain = member is TermSyntax or LetSyntax && words.Any(s_gains.Contains) && !words.Any(s_losses.Contains);
             foreach (var syntax in isGain ? WrittenParts.Of(member).OfType<BinarySyntax>().Where(b => b.Operator == TokenKind.Minus) : [])
                 if (Best(context, syntax.Left, "min") is { } least && least.IsOf(context, syntax.Right))
-                    Report(context, syntax, least, $"prev({least.Text}, initial: {context.TextOf(syntax.Right)}) - {least.Text}");
+                    Report(context, syntax, least, $"prev({least.Text}, initial: {least.Before(context)}) - {least.Text}");
                 else if (Best(context, syntax.Right, "max") is { } most && most.IsOf(context, syntax.Left))
-                    Report(context, syntax, most, $"{most.Text} - prev({most.Text}, initial: {context.TextOf(syntax.Left)})");
+                    Report(context, syntax, most, $"{most.Text} - prev({most.Text}, initial: {most.Before(context)})");
         }
     }
 
@@ -37,6 +37,12 @@ internal sealed class BestOfThisStep : ILint
     /// <param name="Value">What it is the smallest or largest of.</param>
     private sealed record Extreme(string Text, ExpressionSyntax Value)
     {
+        /// <summary>What a state begins with; null for the value itself.</summary>
+        public ExpressionSyntax? First { get; init; }
+
+        /// <summary>What it was before the first step, at which nothing is gained: the value where it begins with that, else itself.</summary>
+        public string Before(LintContext context) => First is null || context.TextOf(First) == context.TextOf(Value) ? context.TextOf(Value) : Text;
+
         public bool IsOf(LintContext context, ExpressionSyntax value) => context.NodeOf(value) is { } node && context.NodeOf(Value) == node;
     }
 
@@ -45,7 +51,7 @@ internal sealed class BestOfThisStep : ILint
         CallSyntax call when call.Function.Name == $"running_{extreme}" && call.Arguments.Count == 1 && WrittenCall.IsOfLibrary(context, call) => new Extreme(context.TextOf(call), call.Arguments[0].Value),
         NameSyntax name when context.Syntax.Members.OfType<StateSyntax>().FirstOrDefault(s => !s.IsBackward && s.Name.Name == name.Name) is { } state
             && WrittenExpression.Inner(state.Next) is CallSyntax { Arguments: [var first, var second] } call && call.Function.Name == extreme =>
-            Is(first.Value, name) ? new Extreme(name.Name, second.Value) : Is(second.Value, name) ? new Extreme(name.Name, first.Value) : null,
+            Is(first.Value, name) ? new Extreme(name.Name, second.Value) { First = state.First } : Is(second.Value, name) ? new Extreme(name.Name, first.Value) { First = state.First } : null,
         _ => null,
     };
 

@@ -10,9 +10,8 @@ internal static class Safeguard
 {
     private const int LongestShown = 50;
 
-    /// <summary>A value that is 0 and more, not below a small one of its own unit: <c>max(gap, 0.01&lt;m&gt;)</c>; null where its text is none or long.</summary>
-    public static string? AtLeast(LintContext context, Node value) =>
-        Written(context, value) is { } text ? $"max({text}, {Smallest(context, value)})" : null;
+    /// <summary>The argument of a logarithm, kept a little above 0: <c>max(share, 1e-6)</c>; null where its text is none or long.</summary>
+    public static string? AboveZero(LintContext context, Node value) => Written(context, value) is { } text ? $"max({text}, 1e-6)" : null;
 
     /// <summary>A quotient whose divisor is kept from 0; null where its parts are long or not written.</summary>
     public static string? OfDivision(LintContext context, Node quotient)
@@ -37,7 +36,7 @@ internal static class Safeguard
         // A plain number fits every unit that is not known.
         var unit = context.UnitOf(value);
         var number = context.WholeNumbers.Contains(value) ? 1 : Hundredth(context.RangeOf(value));
-        return number.ToString("0.######", CultureInfo.InvariantCulture) + (unit is null or { IsOne: true } ? "" : $"<{unit}>");
+        return (number < 1e-3 ? number.ToString("0e-0", CultureInfo.InvariantCulture) : number.ToString("0.###", CultureInfo.InvariantCulture)) + (unit is null or { IsOne: true } ? "" : $"<{unit}>");
     }
 
     private static double Hundredth(Interval range) =>

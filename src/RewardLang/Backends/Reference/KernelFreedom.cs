@@ -12,6 +12,7 @@ namespace RewardLang.Backends.Reference;
 internal sealed class KernelFreedom(Rounding rounding)
 {
     private readonly Dictionary<Node, double[]> _unrounded = [];
+    private readonly Dictionary<Node, double[]> _mostUnrounded = [];
 
     private bool IsFree => rounding.Freedom > 0;
 
@@ -65,7 +66,7 @@ internal sealed class KernelFreedom(Rounding rounding)
 
     /// <summary>Where all partial sums are numbers of single precision the order does not matter, elsewhere each step rounds.</summary>
     private double Rounded(Node node, int row, double sum, int count, double magnitude, double digit) =>
-        sum + Direction(node) * count * (Unrounded(node.Operands[0], row)
+        sum + Direction(node) * count * ((node.Kind == NodeKind.ReduceTime ? Unrounded(_mostUnrounded, node.Operands[0], row) : Unrounded(node.Operands[0], row))
             + (count < 3 || double.IsNaN(magnitude) || double.IsInfinity(magnitude) || magnitude <= digit * (1 << 24) ? 0 : SinglePrecision.Rounding * magnitude));
 
     /// <summary>In some order a part of the product may leave the numbers that there are.</summary>
@@ -83,21 +84,23 @@ internal sealed class KernelFreedom(Rounding rounding)
     private double Moved(Node node, double value) =>
         (float)value == value ? value : value + Direction(node) * SinglePrecision.FunctionError * Math.Abs(value);
 
-    /// <summary>Notes what a product has beside its rounded values: in each row the most at any step.</summary>
+    /// <summary>Notes what a product has beside its rounded values: in each row the most at this step, and at any.</summary>
     public void Round(Node node, double[] exact)
     {
         if (!IsFree || !IsProduct(node))
             return;
         var count = node.ElementCount;
-        if (!_unrounded.TryGetValue(node, out var lost))
-            _unrounded[node] = lost = new double[exact.Length / count];
+        var lost = _unrounded[node] = new double[exact.Length / count];
         for (var i = 0; i < exact.Length; i++)
             if (Math.Abs(exact[i] - (float)exact[i]) is < double.PositiveInfinity and var rest)
                 lost[i / count] = Math.Max(lost[i / count], rest);
+        _mostUnrounded[node] = _mostUnrounded.TryGetValue(node, out var most) ? [.. most.Zip(lost, Math.Max)] : lost;
     }
 
     /// <summary>What an operand that is a product may lack or have beside its rounded value, where it is added unrounded.</summary>
-    private double Unrounded(Node operand, int row) => !_unrounded.TryGetValue(operand, out var lost) ? 0 : row < 0 ? lost.Max() : lost[operand.IsUniform ? 0 : row];
+    private double Unrounded(Node operand, int row) => Unrounded(_unrounded, operand, row);
+
+    private static double Unrounded(Dictionary<Node, double[]> known, Node operand, int row) => !known.TryGetValue(operand, out var lost) ? 0 : row < 0 ? lost.Max() : lost[operand.IsUniform ? 0 : row];
 
     private static bool IsProduct(Node node) => node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Multiply;
 

@@ -38,7 +38,8 @@ internal static class AssignmentRemedies
         if (equals < 2 || equals == s.Last || !s_modifiers.Contains(s.First.Text) || s.Tokens(0, equals - 1).Any(t => t.Kind != TokenKind.Identifier))
             return null;
         var name = s.At(equals - 1);
-        return new Remedy($"Write 'let {name.Text} = {Short(s.Text(equals + 1, s.Last))}'{(s.First.Text is "const" or "static" or "readonly" or "final" ? ", or 'param' for what the host may change" : "")}.")
+        var last = NumberFacts.IsSuffix(s.At(s.Last - 1), s.At(s.Last)) ? s.Last - 1 : s.Last;
+        return new Remedy($"Write 'let {name.Text} = {Short(s.Text(equals + 1, last))}'{(s.First.Text is "const" or "static" or "readonly" or "final" ? ", or 'param' for what the host may change" : "")}.")
         {
             Replacement = "let ",
             Place = Diagnostics.TextSpan.FromBounds(s.First.Span.Start, name.Span.Start),

@@ -1,3 +1,4 @@
+using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Semantics;
 
@@ -163,6 +164,7 @@ internal static class CallRemedies
             return new Remedy(foreign) { Replacement = Replacement(name) };
         return IsKnown(s, name)
             ? new Remedy($"Functions are called by their own names: {name}({(s.Closing(s.Position) is > 0 and var close && close - s.Position < MostShown && !DottedFrom(s, s.Position + 1, s.Found.Span).Any(i => i < close) ? s.Text(s.Position + 1, close - 1) : "…")}).") { Replacement = name }
+            : NameSuggestion.Near(name, CoreFunctions.Names.Concat(StandardLibrary.FunctionNames)) is { Replacement: { } near } ? new Remedy($"Write {near}.") { Replacement = near, Place = s.Span(ForeignModules.Start(s, s.Position), s.Position - 1) }
             : new Remedy($"There is no function '{name}': one of your own is declared beside the program, as in 'fn {name}(x) = …'.");
     }
 

@@ -17,7 +17,7 @@ internal static class EndRemedies
         }
 
         if (s.Position == 2 && s.Found.Kind is TokenKind.If or TokenKind.Equals or TokenKind.Colon)
-            return new Remedy("The form is 'end name when condition'.") { Replacement = s.Found.Kind == TokenKind.Colon ? " when" : "when" };
+            return new Remedy(s.Last > 2 ? $"Write 'end {s.Previous.Text} when {s.Text(3, s.Last)}'." : "The form is 'end name when condition'.") { Replacement = s.Found.Kind == TokenKind.Colon ? " when" : "when" };
         if (s.Found.Kind == TokenKind.LeftBrace)
             return "The form is 'end name when condition', with a statement for each end.";
         return Paid(s);

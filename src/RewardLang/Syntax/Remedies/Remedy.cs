@@ -26,7 +26,10 @@ internal sealed record Remedy(string Sentence)
 
     public static implicit operator Remedy?(string? sentence) => sentence is null ? null : new(sentence);
 
-    public Suggestion Suggestion => new(Sentence, Replacement, Place);
+    /// <summary>Of several things to write one with which the rest can be looked at.</summary>
+    public TextEdit? Trial { get; init; }
+
+    public Suggestion Suggestion => new(Sentence, Replacement, Place) { Trial = Trial };
 
     /// <summary>The same, about another place.</summary>
     public Remedy At(Token token, string expected) => this with { Mark = token.Span, Found = TokenFacts.Describe(token), Expected = expected };

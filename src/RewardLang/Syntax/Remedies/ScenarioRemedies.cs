@@ -50,8 +50,10 @@ internal static class ScenarioRemedies
         for (var start = first; start < s.Last;)
         {
             var end = Enumerable.Range(start + 1, s.Last - start).First(i => i == s.Last || IsClaim(s, i));
+            var at = Enumerable.Range(start + 3, Math.Max(end - start - 3, 0)).FirstOrDefault(i => s.At(i) is { Kind: TokenKind.Identifier, Text: "at" });
+            var last = at > 0 ? at - 1 : end - 1;
             var isOfScenario = s.At(start + 2) is { Kind: TokenKind.Identifier, Text: "of" };
-            checks.Add(isOfScenario ? $"check {s.Text(start + 1, end - 1)}" : $"check {s.Text(start + 1, start + 1)} of {name} {s.Text(start + 2, end - 1)}");
+            checks.Add(isOfScenario ? $"check {s.Text(start + 1, last)}" : $"check {s.Text(start + 1, start + 1)} of {name} {s.Text(start + 2, last)}");
             start = end;
         }
 

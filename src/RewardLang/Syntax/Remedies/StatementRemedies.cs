@@ -25,6 +25,7 @@ internal static class StatementRemedies
         TokenKind.Let when s.Position == 2 && s.Found.Kind is not TokenKind.Equals && AssignmentRemedies.InPlace(s, 1) is { } inPlace => inPlace,
         TokenKind.Axis when s.Found.Kind == TokenKind.LeftBrace && s.Previous.Kind == TokenKind.Equals && s.Position == 3 =>
             new Remedy($"The components follow the name: '{s.Text(0, 1)} {s.Text(3, s.Last)}'.") { Replacement = "", Place = Diagnostics.TextSpan.FromBounds(s.At(1).Span.End, s.Previous.Span.End) },
+        TokenKind.Axis when s.Found.Kind == TokenKind.Text && s.At(2).Kind == TokenKind.Equals && s.At(3).Kind is TokenKind.LeftBracket or TokenKind.LeftParenthesis or TokenKind.LeftBrace => Components(s),
         TokenKind.Let when s.Position == 1 && s.Last == 3 && s.At(3) is { Kind: TokenKind.Number, Value: 0 } && s.Outline.AddsTo(s.Found.Kind) => AssignmentRemedies.Remove(s),
         TokenKind.Input when s.Found.Kind == TokenKind.Equals && s.Opening() < 0 && s.Position < s.Last =>
             new Remedy($"An input has no default, the host passes it; a number that may be tuned is a param: 'param {s.Text(1, s.Last)}'."),
@@ -37,6 +38,13 @@ internal static class StatementRemedies
         >= TokenKind.Axis and <= TokenKind.EndWord when s.Found.Kind == TokenKind.Comma && s.Opening() < 0 => $"One '{s.First.Text}' declares one name.",
         _ => null,
     });
+
+    /// <summary><c>axis task = ["kettle", "light"]</c>.</summary>
+    private static Remedy Components(BrokenStatement s)
+    {
+        var text = $"{s.Text(0, 1)} {{ {string.Join(", ", s.Tokens(4, s.Last).Where(t => t.Kind == TokenKind.Text).Select(t => t.Text))} }}";
+        return new Remedy($"Components are names: write '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
+    }
 
     /// <summary><c>let x: y</c>, where a type and '=' belong; null for other mistakes behind a colon.</summary>
     private static Remedy? BehindColon(BrokenStatement s)
@@ -86,7 +94,7 @@ internal static class StatementRemedies
 
     /// <summary>A word of another language where the reading ended, or just before.</summary>
     public static Remedy? ForeignName(BrokenStatement s) =>
-        OfForeign(s.Found) ?? (s.Position == 2 && TokenFacts.BeginsMember(s.First.Kind) ? null : OfForeign(s.Previous));
+        s.Found.Text == "elif" && s.Find(TokenKind.Then, s.Position) > 0 ? new Remedy(OfForeign(s.Found)!) { Replacement = "else if" } : OfForeign(s.Found) ?? (s.Position == 2 && TokenFacts.BeginsMember(s.First.Kind) ? null : OfForeign(s.Previous));
 
     /// <summary><c>...</c>, where something was left out.</summary>
     public static Remedy? Ellipsis(BrokenStatement s) =>

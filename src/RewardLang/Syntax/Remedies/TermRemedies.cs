@@ -7,7 +7,7 @@ internal static class TermRemedies
     {
         if (s.First.Kind != TokenKind.Term)
             return null;
-        return BeforeWeight(s) ?? Unless(s) ?? ConditionFirst(s) ?? WeightWhere(s) ?? s.Found.Kind switch
+        return InCall(s) ?? BeforeWeight(s) ?? Unless(s) ?? ConditionFirst(s) ?? WeightWhere(s) ?? s.Found.Kind switch
         {
             TokenKind.Weight when s.Position == 3 => WeightFirst(s),
             TokenKind.Weight or TokenKind.When when s.Position == 2 => ValueFirst(s),
@@ -17,6 +17,19 @@ internal static class TermRemedies
             TokenKind.Else => "Where the condition of 'when' is false the term is 0: leave 'else' out, or write 'if condition then a else b'.",
             _ => null,
         };
+    }
+
+    /// <summary><c>first(done, weight: 20)</c>: the weight stands behind the value.</summary>
+    private static Remedy? InCall(BrokenStatement s)
+    {
+        var word = s.Found.Kind == TokenKind.Weight ? s.Position : s.Found.Kind == TokenKind.Comma && s.Next.Kind == TokenKind.Weight ? s.Position + 1 : -1;
+        if (word < 0 || s.Opening() is not (> 3 and var open) || !s.IsCall(open) || s.Closing(open) is not (> 0 and var close) || s.At(word - 1).Kind != TokenKind.Comma)
+            return null;
+        var value = s.At(word + 1).Kind is TokenKind.Colon or TokenKind.Equals ? word + 2 : word + 1;
+        if (value >= close)
+            return null;
+        var text = $"{s.Text(0, word - 2)}){(close < s.Last ? " " + s.Text(close + 1, s.Last) : "")} weight {s.Text(value, close - 1)}";
+        return new Remedy($"A weight stands behind the value: write '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
     }
 
     /// <summary>A sign that ties a value to its weight: <c>x * weight 2</c>, <c>x, weight 2</c>.</summary>

@@ -1,3 +1,5 @@
+using RewardLang.Diagnostics;
+
 namespace RewardLang.Syntax.Remedies;
 
 /// <summary>What is said by the token at which the reading ended, where nothing else tells more.</summary>
@@ -18,8 +20,12 @@ internal static class TokenRemedies
                 return new Remedy($"A choice has both sides: write '… {s.Text(s.Find(TokenKind.Then), s.Last)} else 0', with what it is otherwise.");
             case TokenKind.If when first.Kind != TokenKind.EndWord:
             case not TokenKind.Equals when s.Expects(TokenKind.Then) && first.Kind is not (TokenKind.State or TokenKind.Backward or TokenKind.Repeat) || s.Expects(TokenKind.Else):
+                if (s.Expects(TokenKind.Else) && s.Find(TokenKind.Then) is > 0 and var then && found.Kind is TokenKind.Weight or TokenKind.When && first.Kind == TokenKind.Term && s.Find(TokenKind.If) is > 0 and var choice && choice < then)
+                    return new Remedy($"A choice has both sides: write '{s.Text(choice, s.Position - 1)} else 0', with what it is otherwise.") { Trial = new TextEdit(new(previous.Span.End, 0), " else 0") };
                 var isThenMissing = s.Expects(TokenKind.Then) && found.Kind is TokenKind.Number or TokenKind.Identifier or TokenKind.LeftParenthesis or TokenKind.LeftBracket && s.Find(TokenKind.Else, s.Position) > 0;
                 return new Remedy("Write 'if condition then a else b'.") { Replacement = isThenMissing ? "then " : null, Place = isThenMissing ? new(found.Span.Start, 0) : null };
+            case TokenKind.Tilde when first.Kind != TokenKind.Check:
+                return new Remedy("Write '!=' for what differs; only a check has '~=', for nearly equal.") { Replacement = "!=" };
             case TokenKind.Comma when first.Kind == TokenKind.Return:
                 return new Remedy("Nothing is returned in a row or a dictionary: a function returns one value, [a, b] for two; a program has a 'total', and an 'output name = value' for each further result.");
             case TokenKind.Equals when Enumerable.Range(0, s.Position).Any(i => s.At(i).Kind is TokenKind.If or TokenKind.When or TokenKind.And or TokenKind.Or or TokenKind.Not):
