@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using RewardLang.Advice;
 using RewardLang.Diagnostics;
 using RewardLang.Semantics;
 using RewardLang.Syntax;

@@ -190,57 +190,8 @@ internal sealed partial class ExpressionBinder
     {
         if (AxisSet.TryJoin(left, right) is { } axes)
             return axes;
-        Report(span, DiagnosticCatalogue.AxisMismatch, Describe(left), Describe(right), FoldedOther(left, right, written?.Left) ?? FoldedOther(right, left, written?.Right) ?? InThePlane(left, right, written?.Left) ?? InThePlane(right, left, written?.Right) ?? MismatchAdvice(left, right, Scope.CallSite is null && written?.Left is NameSyntax first ? first.Name : null, Scope.CallSite is null && written?.Right is NameSyntax second ? second.Name : null));
+        Report(span, DiagnosticCatalogue.AxisMismatch, Describe(left), Describe(right), AdviceForAxes(left, right, Scope.CallSite is null ? written : null));
         return null;
-    }
-
-    /// <summary>
-    /// What to fold where a value of the components of each is left since the others were folded: <c>let reach = norm(players - ball, over: player)</c>
-    /// beside a value for each player.
-    /// </summary>
-    private Suggestion? FoldedOther(IReadOnlyList<Axis> own, IReadOnlyList<Axis> other, ExpressionSyntax? written)
-    {
-        if (Scope.CallSite is not null || own is not [{ Components: not null, IsAnonymous: false } kept] || other is not [{ IsAnonymous: false } wanted] || NameIn(written) is not { } name
-            || !Scope.Lets.TryGetValue(name, out var value) || value is not CallSyntax { Arguments: [_, { Name.Name: "over", Value: NameSyntax folded }] } call || folded.Name != wanted.Name)
-            return null;
-        return new Suggestion($"'{name}' is over {kept.Name}, as '{TextOf(call)}' folds {wanted.Name}: write over: {kept.Name} there.", kept.Name, folded.Span);
-    }
-
-    /// <summary>What to write of a vector beside one of the plane: <c>velocity.xy</c>.</summary>
-    private Suggestion? InThePlane(IReadOnlyList<Axis> own, IReadOnlyList<Axis> other, ExpressionSyntax? written) =>
-        Scope.CallSite is null && own is [{ Name: "xyz" }] && other is [{ Name: "xy" }] && written is NameSyntax name
-            ? new Suggestion($"Write {name.Name}.xy for the part in the plane.", $"{name.Name}.xy", name.Span) : null;
-
-    /// <summary>The one name that an expression is made of; null for none.</summary>
-    private static string? NameIn(ExpressionSyntax? written) => written switch
-    {
-        NameSyntax name => name.Name,
-        ParenthesizedSyntax { Inner: var inner } => NameIn(inner),
-        UnarySyntax { Operand: var operand } => NameIn(operand),
-        BinarySyntax { Left: var left, Right: NumberSyntax } => NameIn(left),
-        CallSyntax { Arguments: [{ Value: var argument }] } => NameIn(argument),
-        _ => null,
-    };
-
-    /// <summary>What most likely brings two values together whose axes do not.</summary>
-    private static string MismatchAdvice(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right, string? first, string? second)
-    {
-        var (extra, missing) = (left.Where(a => !right.Contains(a)).ToList(), right.Where(a => !left.Contains(a)).ToList());
-        if (extra is [var one] && missing is [var other])
-        {
-            bool IsQuaternion(Axis axis) => axis == Axis.Quaternion || axis == Axis.QuaternionVectorFirst;
-            if (IsQuaternion(one) && IsQuaternion(other))
-                return "The components have another order: to_wxyz(q) and to_xyzw(q) of std.rotation bring one into that of the other.";
-            if (one.IsAnonymous != other.IsAnonymous && (one.IsAnonymous ? other : one) is { Size: { } size } named)
-                return $"'{named.Name}' has {size} elements, the list {(one.IsAnonymous ? one : other).Size}.";
-            if (one.Size == other.Size && one.Size is { } length && !one.IsAnonymous)
-            {
-                var part = $"[{(right.Count > 1 && !other.IsAnonymous ? $"{other.Name}: " : "")}0..{length} as {one.Name}]";
-                return $"If they are the same things, rename the axis of the second: {(second is null ? $"y{part}, where y is over {other.Name}" : $"{second}{part}")}; to combine each with each write expand({first ?? "x"}, {other.Name}) for the first, or outer(a, b) for products; else reduce one with over:.";
-            }
-        }
-
-        return "Reduce one with over:, rename a part with x[0..3 as axis], or use outer(a, b).";
     }
 
     private static string Describe(IReadOnlyList<Axis> axes) =>

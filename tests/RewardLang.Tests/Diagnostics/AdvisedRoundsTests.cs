@@ -1,4 +1,5 @@
 using CsCheck;
+using RewardLang.Advice;
 using RewardLang.Diagnostics;
 
 namespace RewardLang.Tests.Diagnostics;

@@ -1,17 +1,17 @@
 using System.Text;
+using RewardLang.Diagnostics;
 
-namespace RewardLang.Diagnostics;
+namespace RewardLang.Advice;
 
 /// <summary>A text with the edits that were advised for it, and where its places stand in the text before.</summary>
 internal sealed class AdvisedText
 {
+    private readonly SourceText _source;
     private readonly List<Change> _changes;
 
     /// <param name="Before">What was replaced.</param>
     /// <param name="After">What stands there now.</param>
     private sealed record Change(TextSpan Before, TextSpan After);
-
-    private readonly SourceText _source;
 
     private AdvisedText(SourceText source, SourceText text, List<Change> changes) => (_source, Text, _changes) = (source, text, changes);
 
@@ -22,8 +22,7 @@ internal sealed class AdvisedText
     {
         var text = new StringBuilder();
         var changes = new List<Change>();
-        var position = 0;
-        var end = 0;
+        var (position, end) = (0, 0);
         foreach (var whole in edits.OrderBy(e => e.Span.Start).ThenBy(e => e.Span.End))
         {
             if (whole.Span.Start < end || whole.Span.Length == 0 && changes.Count > 0 && changes[changes.Count - 1].Before == whole.Span)
@@ -56,7 +55,7 @@ internal sealed class AdvisedText
     public IEnumerable<TextSpan> ReplacedIn(TextSpan span) => _changes.Where(c => c.After.Start < span.End && span.Start < c.After.End).Select(c => c.Before);
 
     /// <summary>The number that a line had in the text before.</summary>
-    public int LineBefore(int line) => _source.GetPosition(Math.Min(Before(Text.GetLineStart(line), isEnd: false), _source.Text.Length)).Line;
+    public int LineBefore(int line) => _source.GetPosition(Before(Text.GetLineStart(line), isEnd: false)).Line;
 
     private int Before(int position, bool isEnd)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using RewardLang.Diagnostics;
 
-namespace RewardLang;
+namespace RewardLang.Advice;
 
 /// <summary>
 /// What a compilation would say next, once its advice is followed: who mends a text sees in one round what else is wrong with it.

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using RewardLang.Diagnostics;
 
-namespace RewardLang;
+namespace RewardLang.Advice;
 
 /// <summary>
 /// Names that nothing declares, as inputs: what else is wrong with their statements and with the rest is seen. Of the names themselves nothing is known, so

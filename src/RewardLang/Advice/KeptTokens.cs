@@ -1,6 +1,7 @@
+using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
-namespace RewardLang.Diagnostics;
+namespace RewardLang.Advice;
 
 /// <summary>An edit without the tokens that both texts have: what stays keeps its place.</summary>
 internal static class KeptTokens
