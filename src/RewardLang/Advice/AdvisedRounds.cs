@@ -14,6 +14,11 @@ internal static class AdvisedRounds
     /// <summary>A text with more mistakes is mended first.</summary>
     private const int MostErrors = 40;
 
+    /// <summary>Advice that makes a text much longer is not followed: no text costs many times its own compilation.</summary>
+    private const int MostGrowth = 2;
+
+    private const int LongestAddition = 1_000;
+
     private static readonly Regex s_line = new(@"\bline (\d{1,6})\b");
 
     /// <summary>What was said of a text, and after it what is said of places that no advice is about.</summary>
@@ -33,7 +38,7 @@ internal static class AdvisedRounds
         {
             var errors = current.Where(d => IsError(d) && d.Source == text).ToList();
             var edits = errors.SelectMany(d => d.Edit is null ? d.Elsewhere : d.Elsewhere.Prepend(d.Edit));
-            if (AdvisedText.Of(text, [.. edits, .. assumed.Declare(text, errors)]) is not { } advised)
+            if (AdvisedText.Of(text, [.. edits, .. assumed.Declare(text, errors)]) is not { } advised || advised.Text.Text.Length > MostGrowth * source.Text.Length + LongestAddition)
                 break;
             guesses.AddRange(errors.Where(d => d.Edit is not null && IsGuess(d)).Select(d => Before(d.Edit!.Span, texts)).OfType<TextSpan>());
             var next = compile(advised.Text);

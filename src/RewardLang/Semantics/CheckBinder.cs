@@ -142,7 +142,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         var other = answers.FindIndex(a => a != answers[0]);
         var values = Values(check, Left(0), right is null ? null : Right(0));
         if (other < 0)
-            Add(check, answers[0] ? CheckStatus.Proved : CheckStatus.Refuted, values, null);
+            Add(check, answers[0] ? CheckStatus.Proved : CheckStatus.Refuted, answers[0] ? values : values + Remembered(check.Left), null);
         else
             Add(check, CheckStatus.Undecided, $"it is decided by rounding, which differs between back ends: {values}, or {Values(check, Left(other), right is null ? null : Right(other))}", null);
     }
@@ -150,7 +150,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
     private string Values(CheckSyntax check, double left, double? right)
     {
         var source = binder.Scope.File.Source;
-        return $"{source.GetText(check.Left.Span)} is {Format(left)}{Weighted(check.Left, left)}{Remembered(check.Left)}"
+        return $"{source.GetText(check.Left.Span)} is {Format(left)}{Weighted(check.Left, left)}"
             + (right is { } other && check.Right!.Number is null or NameSyntax ? $", {source.GetText(check.Right!.Span)} is {Format(right!.Value)}" : "");
     }
 

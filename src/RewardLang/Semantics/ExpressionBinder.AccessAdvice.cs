@@ -89,10 +89,11 @@ internal sealed partial class ExpressionBinder
         return whole.StartsWith(value + "[", StringComparison.Ordinal) && whole.Length - value.Length <= MostShown ? $"{value}[{axis.Name}: {whole.Substring(value.Length + 1)}" : $"x[{axis.Name}: 0]";
     }
 
-
-    private string PickBy(ExpressionSyntax index, Axis axis, string value, bool isOneOfSeveral)
+    private string PickBy(ExpressionSyntax index, Axis axis, string value, bool isOneOfSeveral, bool isTruth = false)
     {
         var name = axis.IsAnonymous ? "axis" : axis.Name;
+        if (isTruth)
+            return $"Pick by comparing: any({value} and index({name}) == {TextOf(index)}{(isOneOfSeveral ? $", over: {name}" : "")}).";
         return $"Pick by comparing: sum(if index({name}) == {TextOf(index)} then {value} else 0{(isOneOfSeveral ? $", over: {name}" : "")}).";
     }
 
@@ -117,6 +118,6 @@ internal sealed partial class ExpressionBinder
         }
 
         return Peek(index) is { IsTruth: true } ? $"A mask multiplies or chooses: write if {TextOf(index)} then {value} else 0."
-            : $"{PickBy(index, axis, value, whole is not null && Peek(whole.Target) is { Axes.Count: > 1 })}";
+            : PickBy(index, axis, value, whole is not null && Peek(whole.Target) is { Axes.Count: > 1 }, whole is not null && Peek(whole.Target) is { IsTruth: true });
     }
 }

@@ -38,9 +38,12 @@ internal sealed partial class ExpressionBinder
         var known = CoreFunctions.Names.Concat(Scope.File.Functions.Keys).Concat(Scope.Callers.Count == 0 ? Session.Models?.Names ?? [] : []);
         Report(syntax.Function.Span, DiagnosticCatalogue.UnknownFunction, name,
             isValue ? AdviceForCalledValue(syntax, value)
-                : foreign ?? NameSuggestion.Near(name, known) ?? ForeignNames.AdviceForMisspelt(name) ?? AdviceForFirstWord(syntax) ?? NameSuggestion.For(name, known, $"No function has such a name; one of your own is declared beside the program, as in 'fn {name}(x) = …'."));
+                : foreign ?? NameSuggestion.Near(name, known) ?? ForeignNames.AdviceForMisspelt(name) ?? AdviceForFirstWord(syntax) ?? NameSuggestion.For(name, known, $"No function has such a name; one of your own is declared beside the program, as in 'fn {name}({Parameters(syntax)}) = …'."));
         return null;
     }
+
+    /// <summary>Names for what a call gives: as many parameters.</summary>
+    private static string Parameters(CallSyntax syntax) => syntax.Arguments.Count <= 1 ? "x" : string.Join(", ", syntax.Arguments.Select((_, i) => ((char)('a' + i % 26)).ToString()));
 
     /// <summary><c>where(c, a, b)</c>.</summary>
     private Suggestion? AdviceForChoice(CallSyntax syntax)

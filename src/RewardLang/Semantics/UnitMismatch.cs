@@ -81,13 +81,25 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
     {
         if (Quoted(written.Left) is not { } a || Quoted(written.Right) is not { } b)
             return $"Divide each by a reference value, as in a / 1<{first}> and b / 1<{second}>, or bring both to one unit.";
+        if ((Literal(written.Right, written.Left, first) ?? Literal(written.Left, written.Right, second)) is { } literal)
+            return literal;
         var sign = verb switch { "add" => "+", "subtract" => "-", _ => null };
         if (sign is not null && Parts(written, first, second) is { } all)
             return all;
-        return $"{a} is in {first} and {b} in {second}: " + (sign is null
+        var (left, right) = (Divided(written.Left, first.ToString()), Divided(written.Right, second.ToString()));
+        var between = TextSpan.FromBounds(written.Left.Span.End, written.Right.Span.Start);
+        return new Suggestion($"{a} is in {first} and {b} in {second}: " + (sign is null
             ? $"bring both to one unit, or divide each by a reference value, as in {Divided(written.Left, first.ToString())}."
-            : $"divide each by a reference value, as in {Divided(written.Left, first.ToString())} {sign} {Divided(written.Right, second.ToString())}{Factor(written.Right, second, first) ?? Factor(written.Left, first, second)}, or make each a term of its own.");
+            : $"divide each by a reference value, as in {Divided(written.Left, first.ToString())} {sign} {Divided(written.Right, second.ToString())}{Factor(written.Right, second, first) ?? Factor(written.Left, first, second)}, or make each a term of its own."))
+        {
+            Trial = between.Length == 0 || binder.Scope.IsFunctionBody ? null
+                : new TextEdit(written.Left.Span.To(written.Right.Span), $"{left}{binder.Scope.File.Source.GetText(between)}{right}"),
+        };
     }
+
+    /// <summary>A number that is written with another unit than what it stands beside; null for other values.</summary>
+    private Suggestion? Literal(ExpressionSyntax number, ExpressionSyntax other, Unit unit) => number is NumberSyntax { Unit: { } written } && other is not NumberSyntax && Quoted(other) is { } quoted
+        ? new Suggestion($"{quoted} is in {unit}: write {binder.TextOf(number).Split('<')[0]}<{unit}>.", unit.ToString(), written.Span) : null;
 
     /// <summary>All parts of a sum that goes on; null where it does not, or where a part is wrong or too long in itself.</summary>
     private Suggestion? Parts(Operands written, Unit first, Unit second)

@@ -6,6 +6,10 @@ namespace RewardLang.Analysis.Lints;
 /// <summary>A total that folds the values of terms whose weights say something else.</summary>
 internal sealed class UnweightedTerms : ILint
 {
+    /// <summary>What a sum adds; null for what is no name.</summary>
+    private static IEnumerable<NameSyntax?> Addends(ExpressionSyntax syntax) => syntax is BinarySyntax { Operator: TokenKind.Plus } sum
+        ? Addends(WrittenExpression.Inner(sum.Left)).Concat(Addends(WrittenExpression.Inner(sum.Right))) : [syntax as NameSyntax];
+
     public void Check(LintContext context)
     {
         var total = context.Syntax.Members.OfType<TotalSyntax>().FirstOrDefault();
@@ -16,5 +20,9 @@ internal sealed class UnweightedTerms : ILint
             if (call is { Function.Name: "sum" or "mean" or "max" or "min" or "product", Arguments: [{ Value: NameSyntax { Name: "terms" } }] })
                 context.Report(call.Span, DiagnosticCatalogue.UnweightedTerms, context.Program.Source.GetText(call.Span), weighted.Name.Name,
                     call.Function.Name == "sum" ? "weighted_sum(terms)" : $"{call.Function.Name}(contributions)");
+        var added = Addends(WrittenExpression.Inner(total.Value)).ToList();
+        // Whoever weighs some by hand means the others so too.
+        if (added.Count > 1 && added.TrueForAll(n => n is not null && context.Terms.Any(t => t.Name == n.Name) && context.Syntax.Members.All(m => m is not LetSyntax || m.Name.Name != n.Name)) && added.Exists(n => n!.Name == weighted.Name.Name))
+            context.Report(total.Value.Span, DiagnosticCatalogue.UnweightedTerms, context.Program.Source.GetText(total.Value.Span), weighted.Name.Name, "weighted_sum(terms)");
     }
 }

@@ -7,7 +7,7 @@ internal static class CheckRemedies
     {
         if (s.First.Kind != TokenKind.Check)
             return null;
-        return Named(s) ?? ForWords(s) ?? OfEnd(s) ?? ScenarioLast(s) ?? InBrackets(s) ?? OfExpression(s) ?? ForSides(s) ?? (s.Found.Kind switch
+        return InScenario(s) ?? Named(s) ?? ForWords(s) ?? OfEnd(s) ?? ScenarioLast(s) ?? InBrackets(s) ?? OfExpression(s) ?? ForSides(s) ?? (s.Found.Kind switch
         {
             TokenKind.And when s.Position > 1 && s.Position < s.Last => $"Write a check for each: 'check {s.Text(1, s.Position - 1)}' and 'check {s.Text(s.Position + 1, s.Last)}'.",
             TokenKind.And or TokenKind.Or => "Write a check for each: 'check total >= 0' and 'check total <= 1', or 'check total in 0..1'.",
@@ -15,6 +15,10 @@ internal static class CheckRemedies
             _ => null,
         });
     }
+
+    /// <summary><c>check open == 1 in "opened"</c>.</summary>
+    private static Remedy? InScenario(BrokenStatement s) => s.Found.Kind == TokenKind.Text && s.Previous.Kind == TokenKind.In && s.Position == s.Last && s.Position > 4
+        && s.At(1).Kind == TokenKind.Identifier && TokenFacts.IsComparison(s.At(2).Kind) ? Whole(s, $"check {s.At(1).Text} of {s.Found.Text} {s.Text(2, s.Position - 2)}") : null;
 
     /// <summary><c>check bounded: total in 0 .. 1</c>.</summary>
     private static Remedy? Named(BrokenStatement s) => s.Position == 2 && s.Found.Kind == TokenKind.Colon && s.Previous.Kind == TokenKind.Identifier && s.Last > 2

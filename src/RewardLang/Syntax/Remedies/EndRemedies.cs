@@ -12,7 +12,7 @@ internal static class EndRemedies
         if (s.Position == 1 && s.Found.Kind is TokenKind.When or TokenKind.If && s.Last > 1)
         {
             // A condition that has a name of its own lends it.
-            var name = s.Last == 2 && s.At(2).Kind == TokenKind.Identifier && !s.Outline.DeclaresTerm(s.At(2).Text) ? s.At(2).Text : "failure";
+            var name = s.Last == 2 && s.At(2).Kind == TokenKind.Identifier && !s.Outline.DeclaresTerm(s.At(2).Text) ? s.At(2).Text : Unnamed(s, 2);
             return new Remedy($"An end has a name, as in 'end {name} when {s.Text(2, s.Last)}'.") { Replacement = $"{name} when" }.At(s.Found, "a name");
         }
 
@@ -23,6 +23,10 @@ internal static class EndRemedies
         return Paid(s);
     }
 
+    /// <summary>A name for an end that has none: one where a distance is small is reached.</summary>
+    private static string Unnamed(BrokenStatement s, int condition) => s.At(condition + 1).Kind is TokenKind.Less or TokenKind.LessOrEqual
+        && s.At(condition).Text.Split('_').Any(w => w is "dist" or "distance" or "gap" or "error" or "err" or "remaining") ? "reached" : "failure";
+
     /// <summary><c>terminate failure when condition</c>, <c>done if condition</c>.</summary>
     public static Remedy? Foreign(BrokenStatement s)
     {
@@ -30,7 +34,7 @@ internal static class EndRemedies
         if (s.First.Text is not ("terminate" or "terminated" or "termination" or "done" or "fail") || s.At(when).Kind is not (TokenKind.When or TokenKind.If)
             || when == 2 && s.At(1).Kind != TokenKind.Identifier || when == s.Last)
             return null;
-        var name = when == 2 && s.At(1).Text is not ("done" or "terminated") && !s.Outline.DeclaresTerm(s.At(1).Text) ? s.At(1).Text : "failure";
+        var name = when == 2 && s.At(1).Text is not ("done" or "terminated") && !s.Outline.DeclaresTerm(s.At(1).Text) ? s.At(1).Text : Unnamed(s, when + 1);
         return new Remedy($"Write 'end {name} when {s.Text(when + 1, s.Last)}'.") { Replacement = $"end {name} when", Place = s.Span(0, when) };
     }
 

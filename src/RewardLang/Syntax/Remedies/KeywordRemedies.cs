@@ -11,7 +11,8 @@ internal static class KeywordRemedies
         if (found.Kind < TokenKind.If)
             return null;
         if (found.Kind == TokenKind.Axis && s.Opening() >= 0 && s.Next.Kind is TokenKind.Colon or TokenKind.Equals)
-            return ForeignArguments.Advice(null, found.Text);
+            return s.At(s.Position + 2).Kind == TokenKind.Identifier
+                ? new Remedy($"Write 'over: {s.At(s.Position + 2).Text}'.") { Replacement = "over:", Place = s.Span(s.Position, s.Position + 1) } : ForeignArguments.Advice(null, found.Text);
         if (found.Kind == TokenKind.If && s.First.Kind is TokenKind.Term or TokenKind.Output && !s.ExpectsExpression)
             return s.First.Kind == TokenKind.Term ? "Write 'term name = value when condition weight number', or 'if condition then a else b'." : "Write 'if condition then a else b'.";
         if (found.Kind == TokenKind.When && s.First.Kind is TokenKind.State or TokenKind.Let or TokenKind.Output)

@@ -14,6 +14,8 @@ internal static class ScenarioRemedies
             return null;
         if (Claims(s) is { } claims)
             return claims;
+        if (s.Position == 1 && s.Found.Kind == TokenKind.Text)
+            return new Remedy($"A scenario's name has no quotes: write 'scenario {s.Found.Text} {{ … }}'.") { Replacement = s.Found.Text };
         if (s.Position == 2 && s.Found.Text == "over")
             return $"The form is '{Episode}', with a case for each step.";
         if (s.Position == 2 && s.Found.Kind == TokenKind.LeftBracket)
