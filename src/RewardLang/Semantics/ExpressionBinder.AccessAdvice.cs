@@ -77,9 +77,9 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>What to write for <c>x[a, i]</c> without the names of the axes.</summary>
-    private string AdviceForSeveralAxes(BoundValue target, IndexSyntax syntax) =>
+    private Suggestion AdviceForSeveralAxes(BoundValue target, IndexSyntax syntax) =>
         syntax.Items is [{ End: null, First: var index }] && Peek(index) is { Node.Kind: not NodeKind.Constant } && target.Axes.FirstOrDefault(a => a.Components is null && !a.IsAnonymous) is { } axis
-            ? PickBy(index, axis, TextOf(syntax.Target), true) : $"Say which: {Named(target, syntax)}.";
+            ? PickBy(index, axis, syntax) : $"Say which: {Named(target, syntax)}.";
 
     /// <summary>An index with the axis that it most likely means.</summary>
     private string Named(BoundValue target, IndexSyntax syntax)
@@ -89,12 +89,14 @@ internal sealed partial class ExpressionBinder
         return whole.StartsWith(value + "[", StringComparison.Ordinal) && whole.Length - value.Length <= MostShown ? $"{value}[{axis.Name}: {whole.Substring(value.Length + 1)}" : $"x[{axis.Name}: 0]";
     }
 
-    private string PickBy(ExpressionSyntax index, Axis axis, string value, bool isOneOfSeveral, bool isTruth = false)
+    /// <summary>The element whose index a value gives, picked by comparing.</summary>
+    private Suggestion PickBy(ExpressionSyntax index, Axis axis, IndexSyntax? whole)
     {
-        var name = axis.IsAnonymous ? "axis" : axis.Name;
-        if (isTruth)
-            return $"Pick by comparing: any({value} and index({name}) == {TextOf(index)}{(isOneOfSeveral ? $", over: {name}" : "")}).";
-        return $"Pick by comparing: sum(if index({name}) == {TextOf(index)} then {value} else 0{(isOneOfSeveral ? $", over: {name}" : "")}).";
+        var target = whole is null ? null : Peek(whole.Target);
+        var (value, name) = (whole is null ? "x" : TextOf(whole.Target), axis.IsAnonymous ? "axis" : axis.Name);
+        var over = target is { Axes.Count: > 1 } ? $", over: {name}" : "";
+        var text = target is { IsTruth: true } ? $"any({value} and index({name}) == {TextOf(index)}{over})" : $"sum(if index({name}) == {TextOf(index)} then {value} else 0{over})";
+        return new Suggestion($"Pick by comparing: {text}.") { Trial = whole is null ? null : new TextEdit(whole.Span, text) };
     }
 
     /// <summary>What to write where an index, or the end of a range, is beyond an axis: as many elements, up to its end.</summary>
@@ -118,6 +120,6 @@ internal sealed partial class ExpressionBinder
         }
 
         return Peek(index) is { IsTruth: true } ? $"A mask multiplies or chooses: write if {TextOf(index)} then {value} else 0."
-            : PickBy(index, axis, value, whole is not null && Peek(whole.Target) is { Axes.Count: > 1 }, whole is not null && Peek(whole.Target) is { IsTruth: true });
+            : PickBy(index, axis, whole);
     }
 }
