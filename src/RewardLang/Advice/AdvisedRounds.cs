@@ -45,7 +45,7 @@ internal static class AdvisedRounds
             texts.Add(advised);
             foreach (var diagnostic in next.Where(d => d.Source == advised.Text))
                 if (Before(diagnostic, texts, source) is { } found && IsNew(found))
-                    all.Add(found);
+                    all.Add(all.Exists(d => d.Source == source && Overlap(d.Edit, found.Edit)) ? found with { Edit = null } : found);
             (text, current) = (advised.Text, next);
         }
 
@@ -55,6 +55,9 @@ internal static class AdvisedRounds
             && !(IsError(found) && guesses.Exists(g => g.Start < found.Span.End && found.Span.Start < g.End))
             && !(IsAboutNames(found) && (!names.Add(found.Message) || all.Exists(d => d.Source == source && d.Span == found.Span && IsAboutNames(d))));
     }
+
+    /// <summary>Whether two edits cannot both be made as they are.</summary>
+    private static bool Overlap(TextEdit? a, TextEdit? b) => a is not null && b is not null && a.Span.Start < b.Span.End && b.Span.Start < a.Span.End;
 
     /// <summary>Where a place of the last text was in the first; null for what was advised.</summary>
     private static TextSpan? Before(TextSpan span, List<AdvisedText> texts)
