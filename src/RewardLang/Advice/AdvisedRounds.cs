@@ -37,7 +37,7 @@ internal static class AdvisedRounds
         for (var round = 0; round < MostRounds && current.Count(IsError) is > 0 and <= MostErrors; round++)
         {
             var errors = current.Where(d => IsError(d) && d.Source == text).ToList();
-            var edits = errors.SelectMany(d => d.Edit is null ? d.Elsewhere : d.Elsewhere.Prepend(d.Edit));
+            var edits = errors.SelectMany(d => d.Edit is null ? d.Tried : d.Tried.Prepend(d.Edit));
             if (AdvisedText.Of(text, [.. edits, .. assumed.Declare(text, errors)]) is not { } advised || advised.Text.Text.Length > MostGrowth * source.Text.Length + LongestAddition)
                 break;
             guesses.AddRange(errors.Where(d => d.Edit is not null && IsGuess(d)).Select(d => Before(d.Edit!.Span, texts)).OfType<TextSpan>());
@@ -91,7 +91,7 @@ internal static class AdvisedRounds
             Source = source,
             Span = found,
             Edit = edit,
-            Elsewhere = [],
+            Tried = [],
             Message = WithLinesBefore(diagnostic.Message, texts),
             Hint = WithLinesBefore(diagnostic.Hint, texts),
         };

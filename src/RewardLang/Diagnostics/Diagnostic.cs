@@ -38,7 +38,7 @@ public sealed record Diagnostic(
     /// Changes that are tried to see what else is wrong: those that mend it in further places, of which only their number is said, or one of several that are
     /// possible.
     /// </summary>
-    internal IReadOnlyList<TextEdit> Elsewhere { get; init; } = [];
+    internal IReadOnlyList<TextEdit> Tried { get; init; } = [];
 
     /// <summary>The stable id.</summary>
     public string Id => Descriptor.Id;

@@ -54,7 +54,7 @@ internal sealed class DiagnosticBag
         _diagnostics.Add(new Diagnostic(
             descriptor, source, span, Format(descriptor.MessageFormat, arguments), completeHint(Format(descriptor.HintFormat, arguments)))
         {
-            Elsewhere = arguments.OfType<Suggestion>().FirstOrDefault()?.Trial is { } trial ? [trial] : [],
+            Tried = arguments.OfType<Suggestion>().FirstOrDefault()?.Trial is { } trial ? [trial] : [],
             Edit = arguments.OfType<Suggestion>().FirstOrDefault() is { Replacement: { } text } suggestion ? new TextEdit(suggestion.Place ?? span, text) : null,
         });
     }
@@ -64,7 +64,7 @@ internal sealed class DiagnosticBag
     {
         var place = _diagnostics.FindIndex(d => d.Source == source && d.Span == span && d.Descriptor == descriptor);
         if (place >= 0)
-            _diagnostics[place] = _diagnostics[place] with { Hint = completeHint(_diagnostics[place].Hint), Elsewhere = elsewhere };
+            _diagnostics[place] = _diagnostics[place] with { Hint = completeHint(_diagnostics[place].Hint), Tried = elsewhere };
     }
 
     /// <summary>True when nothing more is kept.</summary>

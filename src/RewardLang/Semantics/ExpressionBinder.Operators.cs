@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Lints;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -9,7 +10,7 @@ namespace RewardLang.Semantics;
 internal sealed partial class ExpressionBinder
 {
     /// <summary>What the sum whose beginning is bound next goes on with.</summary>
-    private IReadOnlyList<Addend> _following = [];
+    private Addend? _following;
 
     private static bool IsSum(ExpressionSyntax syntax) => syntax is BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus };
 
@@ -35,9 +36,9 @@ internal sealed partial class ExpressionBinder
             return null;
         var isLogic = syntax.Operator is TokenKind.And or TokenKind.Or;
         var following = _following;
-        _following = IsSum(syntax) && IsSum(syntax.Left) ? [new Addend(syntax.Operator, syntax.Right), .. following] : [];
+        _following = IsSum(syntax) && IsSum(syntax.Left) ? new Addend(syntax.Operator, syntax.Right, following) : null;
         var left = isLogic ? BindCondition(syntax.Left) : BindAs(TypeBeside(syntax.Left, syntax.Right, syntax.Operator), syntax.Left);
-        _following = [];
+        _following = null;
         var right = isLogic ? BindCondition(syntax.Right) : BindAs(TypeBeside(syntax.Right, syntax.Left, syntax.Operator), syntax.Right);
         if (left is null || right is null)
             return null;
@@ -138,14 +139,12 @@ internal sealed partial class ExpressionBinder
         var value = left.IsTruth ? right : left;
         if (value.Node.Kind == NodeKind.Constant || value.Kind != ScalarKind.Real || Scope.CallSite is not null || TextOf(syntax) is not { Length: <= MostShown })
             return false;
-        var (amount, where) = (WrittenExpressionText(number), WrittenExpressionText(condition));
+        var (amount, where) = (TextOf(WrittenExpression.Inner(number)), TextOf(WrittenExpression.Inner(condition)));
         var text = $"(if {where} then {amount} else 0)";
         Report(number.Span, DiagnosticCatalogue.NotACondition, value.Type, new Suggestion(
             $"To count it only where the other holds write {text}; for a condition of its own compare it, as in {amount} > 0.", text, syntax.Span));
         return true;
     }
-
-    private string WrittenExpressionText(ExpressionSyntax syntax) => TextOf(syntax is ParenthesizedSyntax { Inner: var inner } ? inner : syntax);
 
     /// <summary>Requires a condition.</summary>
     public BoundValue? Truth(BoundValue value, TextSpan span)

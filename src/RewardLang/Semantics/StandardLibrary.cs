@@ -37,10 +37,10 @@ internal static class StandardLibrary
     /// <summary>What is to be done about a module that is not imported.</summary>
     public static Suggestion Import(string module) => new($"Add 'import {module}' at the top of the file.", $"import {module}\n", new TextSpan(0, 0));
 
-    /// <summary>The module of a library function; null for other names.</summary>
     /// <summary>The functions of all modules.</summary>
     public static IEnumerable<string> FunctionNames => Modules.SelectMany(module => Find(module, new DiagnosticBag())!.Functions.Select(f => f.Name.Name));
 
+    /// <summary>The module of a library function; null for other names.</summary>
     public static string? ModuleOf(string function) => Modules.FirstOrDefault(module => Find(module, new DiagnosticBag())!.Functions.Any(f => f.Name.Name == function));
 
     private static Dictionary<string, string> Read()

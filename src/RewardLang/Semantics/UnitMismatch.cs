@@ -104,11 +104,14 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
     /// <summary>All parts of a sum that goes on; null where it does not, or where a part is wrong or too long in itself.</summary>
     private Suggestion? Parts(Operands written, Unit first, Unit second)
     {
-        var units = written.Following.Select(f => binder.Peek(f.Value)?.Unit).ToList();
-        if (units.Count is 0 or > MostParts || units.Contains(null) || written.Following.Any(f => Quoted(f.Value) is null))
+        var following = written.Following?.All().Take(MostParts + 1).ToList() ?? [];
+        if (following.Count is 0 or > MostParts || following.Exists(f => Quoted(f.Value) is null))
+            return null;
+        var units = following.Select(f => binder.Peek(f.Value)?.Unit).ToList();
+        if (units.Contains(null))
             return null;
         var sign = verb == "add" ? TokenKind.Plus : TokenKind.Minus;
-        List<(Addend Part, Unit Unit)> parts = [(new(TokenKind.Plus, written.Left), first), (new(sign, written.Right), second), .. written.Following.Zip(units, (f, unit) => (f, unit!))];
+        List<(Addend Part, Unit Unit)> parts = [(new(TokenKind.Plus, written.Left), first), (new(sign, written.Right), second), .. following.Zip(units, (f, unit) => (f, unit!))];
         var said = parts.Select((p, i) => $"{Quoted(p.Part.Value)} {(p.Unit.IsOne ? "a plain number" : i == 0 ? $"is in {p.Unit}" : $"in {p.Unit}")}").ToList();
         var mended = string.Concat(parts.Select((p, i) =>
             (i == 0 ? "" : p.Part.Sign == TokenKind.Plus ? " + " : " - ") + (p.Unit.IsOne ? binder.TextOf(p.Part.Value) : Divided(p.Part.Value, p.Unit.ToString()))));

@@ -1,4 +1,5 @@
 using RewardLang.Diagnostics;
+using static RewardLang.Tests.Proofs.AttackedProgram;
 
 namespace RewardLang.Tests.Proofs;
 
@@ -235,23 +236,4 @@ public sealed class AttackTests
     [InlineData("param discount = 0.9\n total = x", "param discount = 0.9\n total = x + discount * (if b then 0 else y) - prev(y, initial: y)")]
     public void Is_not_equal(string first, string second) =>
         Assert.Contains(RewardComparison.Of(Program(first), Program(second)).Relation, new[] { RewardRelation.Different, RewardRelation.Alike });
-
-    private static CompiledProgram Program(string body) => Compile(body, "causal").Programs[0];
-
-    private static CheckOutcome Decide(string body, string check) => Assert.Single(Compile(body, check).Checks);
-
-    private static CompilationResult Compile(string body, string check) => RewardCompiler.Compile(new SourceText("attack.reward", $$"""
-        import std.temporal
-        reward Attacked {
-          input x : real in 0 .. 1
-          input y : real in 0 .. 1
-          input z : real in -1 .. 1
-          input v : vec3 in -1 .. 1
-          input b : bool
-          input huge : real in -3e38 .. 3e38
-          input other_huge : real in -3e38 .. 3e38
-          {{body}}
-          check {{check}}
-        }
-        """));
 }

@@ -1,4 +1,4 @@
-using RewardLang.Diagnostics;
+using static RewardLang.Tests.Proofs.AttackedProgram;
 
 namespace RewardLang.Tests.Proofs;
 
@@ -100,23 +100,4 @@ public sealed class ShapingTests
     public void Shaping_that_is_not_added_alike_at_every_step_is_not(string total) => Assert.Equal(
         CheckStatus.Undecided,
         Decide($"param discount = 0.9 in 0 .. 1\n end over when b\n term s = discount * (if over then 0 else x) - prev(x, initial: 0)\n term other = y\n total = {total}", "invariant(s)").Status);
-
-    private static CompiledProgram Program(string body) => Compile(body, "causal").Programs[0];
-
-    private static CheckOutcome Decide(string body, string check) => Assert.Single(Compile(body, check).Checks);
-
-    private static CompilationResult Compile(string body, string check) => RewardCompiler.Compile(new SourceText("attack.reward", $$"""
-        import std.temporal
-        reward Attacked {
-          input x : real in 0 .. 1
-          input y : real in 0 .. 1
-          input z : real in -1 .. 1
-          input v : vec3 in -1 .. 1
-          input b : bool
-          input huge : real in -3e38 .. 3e38
-          input other_huge : real in -3e38 .. 3e38
-          {{body}}
-          check {{check}}
-        }
-        """));
 }

@@ -19,6 +19,9 @@ internal sealed record LintedTerm(TermSyntax Syntax, Node Value, Node Contributi
 /// <summary>What lints look at: a program as it is written, its graph and its ranges.</summary>
 internal sealed class LintContext
 {
+    /// <summary>An end of a range beyond this says nothing.</summary>
+    public const double Largest = 1e12;
+
     private readonly NodeOrigins _origins;
     private readonly DiagnosticBag _diagnostics;
     private readonly Lazy<(IReadOnlyList<(Node Node, RangeScope Scope)> Reached, bool IsWhole)> _walk;
@@ -84,7 +87,7 @@ internal sealed class LintContext
     public Interval RangeOf(Node node) => Ranges.Of(node).Hull;
 
     /// <summary>Whether a range says something: it does not where some input may be any number.</summary>
-    public static bool IsTold(Interval range) => range.HasNoNumber || range.Magnitude < 1e12;
+    public static bool IsTold(Interval range) => range.HasNoNumber || range.Magnitude < Largest;
 
     /// <summary>The value of an expression of the program's own text; null for what is none, and for one that no result is made of.</summary>
     public Node? NodeOf(ExpressionSyntax syntax) => NodeAt(syntax.Span);

@@ -45,5 +45,5 @@ internal sealed class OutsideDomain : ILint
 
     /// <summary>Whether an end beyond the domain says something: it does not where some input may be any number.</summary>
     private static bool IsTold(Interval argument, Interval domain) => LintContext.IsTold(argument)
-        || !double.IsInfinity(argument.Magnitude) && (argument.Lower < domain.Lower && Math.Abs(argument.Lower) < 1e12 || argument.Upper > domain.Upper && Math.Abs(argument.Upper) < 1e12);
+        || !double.IsInfinity(argument.Magnitude) && (argument.Lower < domain.Lower && Math.Abs(argument.Lower) < LintContext.Largest || argument.Upper > domain.Upper && Math.Abs(argument.Upper) < LintContext.Largest);
 }

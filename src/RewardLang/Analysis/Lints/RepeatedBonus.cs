@@ -11,9 +11,6 @@ internal sealed class RepeatedBonus : ILint
 {
     private const double Large = 50;
 
-    /// <summary>A range beyond this says nothing.</summary>
-    private const double Largest = 1e12;
-
     /// <summary>A bonus by name that is no larger than so many times what the others can move may be meant for each step.</summary>
     private const double Small = 5;
 
@@ -54,7 +51,7 @@ internal sealed class RepeatedBonus : ILint
     {
         var others = context.Terms.Where(t => t != term && !IsEvent(t)).Select(t => context.RangeOf(t.Contribution)).ToList();
         // What may cost without a bound pays no more than its upper end.
-        return others.All(r => !r.HasNoNumber && r.Upper < Largest) && others.Sum(r => LintContext.IsTold(r) ? r.Magnitude : Math.Max(r.Upper, 0)) is > 0 and var sum && paid.Upper >= times * sum;
+        return others.All(r => !r.HasNoNumber && r.Upper < LintContext.Largest) && others.Sum(r => LintContext.IsTold(r) ? r.Magnitude : Math.Max(r.Upper, 0)) is > 0 and var sum && paid.Upper >= times * sum;
     }
 
     /// <summary>Whether a term pays for what happens at single steps, so that what it can add says nothing of the others.</summary>
