@@ -67,7 +67,25 @@ internal sealed class FileOutline
     public IReadOnlyList<Token>? CaseOf(string scenario) => _cases.TryGetValue(scenario, out var values) ? values : null;
 
     /// <summary>Whether a name in a type is the first that gives its axis a size there, and no declaration does.</summary>
-    public bool IsFirstSized(Token name) => !_declaredAxes.Contains(name.Text) && _sizedInTypes.TryGetValue(name.Text, out var first) && first == name;
+    public bool IsFirstSized(Token name) => Axis.BuiltIn.All(a => a.Name != name.Text) && !_declaredAxes.Contains(name.Text) && _sizedInTypes.TryGetValue(name.Text, out var first) && first == name;
+
+    /// <summary>An axis that is declared with this size; null for none.</summary>
+    public string? AxisOfSize(int size) => _sizes.Where(a => a.Value == size).Select(a => a.Key).FirstOrDefault() ?? _components.Where(a => a.Value.Count == size).Select(a => a.Key).FirstOrDefault();
+
+    /// <summary>The first input or parameter with an axis that is only a number, as in <c>real[12]</c>; null for none.</summary>
+    public string? FirstWithAxisOf(int size)
+    {
+        for (var i = 0; i + 1 < _tokens.Count; i++)
+        {
+            if (_tokens[i].Kind is not (TokenKind.Input or TokenKind.Param))
+                continue;
+            for (var k = i + 2; k < _tokens.Count && !BeginsNext(_tokens[k]) && _tokens[k].Kind is not (TokenKind.In or TokenKind.Equals); k++)
+                if (_tokens[k].Kind == TokenKind.Number && _tokens[k].Value == size && _tokens[k - 1].Kind is TokenKind.LeftBracket or TokenKind.Comma)
+                    return _tokens[i + 1].Text;
+        }
+
+        return null;
+    }
 
     public bool DeclaresScenario(string name) => _scenarios.Contains(name);
 

@@ -11,6 +11,7 @@ internal static class SyntaxAdvice
         UnitRemedies.For,
         RangeUnitRemedies.For,
         SizedAxisRemedies.For,
+        NumberedAxisRemedies.For,
         TypeRemedies.For,
         ModelRemedies.For,
         ConditionalChecks.For,

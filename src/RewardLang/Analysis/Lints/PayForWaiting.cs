@@ -19,7 +19,8 @@ internal sealed class PayForWaiting : ILint
     {
         var graph = context.Program.Graph;
         if (context.Program.Kind != ProgramKind.Reward || graph.Done is not { } done || Parts(context) is not { } parts
-            || context.Ranges.Scope.Assuming(done, false) is not { } waiting || Pay(waiting, parts.Where(p => !LooksBack(p))) is not { Upper: > 0 } step || step.Lower < 0)
+            || context.Ranges.Scope.Assuming(done, false) is not { } waiting || Pay(waiting, parts.Where(p => !LooksBack(p))) is not { Upper: > 0 } step
+            || step.Lower < 0 && !EachHasOneSign(context, waiting))
             return;
         foreach (var end in context.Syntax.Members.OfType<EndSyntax>().Where(e => GoalNames.Contains(e.Name.Name) && !context.IsReported(e.Span, DiagnosticCatalogue.GoalAgainstTerms)))
         {
@@ -30,6 +31,10 @@ internal sealed class PayForWaiting : ILint
                     Steps(Math.Floor(last.Upper / step.Upper) + 1), IntervalText.Number(HundredSteps.Of(step.Upper)));
         }
     }
+
+    /// <summary>Whether what costs never pays, and what pays never costs: what goes either way, as a speed towards the goal, may be paid for progress alone.</summary>
+    private static bool EachHasOneSign(LintContext context, RangeScope waiting) =>
+        context.Terms.All(t => context.IsAdded(t) && waiting.Of(t.Contribution).Hull is { HasNoNumber: false } range && (range.Lower >= 0 || range.Upper <= 0));
 
     private static string Steps(double count) => count == 1 ? "1 step of waiting just short of it pays" : $"{count} steps of waiting just short of it pay";
 

@@ -36,6 +36,9 @@ internal sealed class CounterexampleSearch
 
     private const int FewestSteps = 2;
 
+    /// <summary>Elements of nodes in all steps of a case: cases of larger steps have fewer.</summary>
+    private const long MostCaseElements = 1_000_000;
+
     /// <summary>Elements of a step of a program whose cases can be tried at all.</summary>
     private const long MostElements = 1_000_000;
 
@@ -54,8 +57,9 @@ internal sealed class CounterexampleSearch
     public CounterexampleSearch(CompiledProgram program, RangeAssumptions assumptions, AnalysisBudget budget, int steps)
     {
         (_program, _budget, _plan) = (program, budget, new ReferencePlan(program.Graph));
-        _steps = Math.Min(steps, Math.Max(FewestSteps, MostLooks / program.Graph.Nodes.Count));
         _elements = program.Graph.Nodes.Sum(n => (long)n.ElementCount);
+        var mostSteps = Math.Min(MostLooks / program.Graph.Nodes.Count, MostCaseElements / Math.Max(1, _elements));
+        _steps = (int)Math.Min(steps, Math.Max(FewestSteps, mostSteps));
         _draws = new CaseDraws(program, assumptions, _random, _steps);
     }
 
