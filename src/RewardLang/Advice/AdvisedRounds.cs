@@ -43,13 +43,14 @@ internal static class AdvisedRounds
             guesses.AddRange(errors.Where(d => d.Edit is not null && IsGuess(d)).Select(d => Before(d.Edit!.Span, texts)).OfType<TextSpan>());
             var next = compile(advised.Text);
             texts.Add(advised);
-            foreach (var diagnostic in next.Where(d => d.Source == advised.Text))
+            var told = AmendedAdvice.Amend(all, texts, next);
+            foreach (var diagnostic in next.Where(d => d.Source == advised.Text && !told.Contains(d)))
                 if (Before(diagnostic, texts, source) is { } found && IsNew(found))
                     all.Add(all.Exists(d => d.Source == source && Overlap(d.Edit, found.Edit)) ? found with { Edit = null } : found);
             (text, current) = (advised.Text, next);
         }
 
-        return all.Count == said.Count ? said : [.. all.OrderBy(d => d.Source.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start)];
+        return all.SequenceEqual(said) ? said : [.. all.OrderBy(d => d.Source.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start)];
 
         bool IsNew(Diagnostic found) => places.Add((found.Id, found.Span)) && !assumed.AreIn(found)
             && !(IsError(found) && guesses.Exists(g => g.Start < found.Span.End && found.Span.Start < g.End))

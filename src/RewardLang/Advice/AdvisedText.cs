@@ -51,6 +51,12 @@ internal sealed class AdvisedText
         return start <= end ? TextSpan.FromBounds(start, end) : null;
     }
 
+    /// <summary>Where a place of the text before is in the new one, with what replaces all of it.</summary>
+    public TextSpan After(TextSpan span) => TextSpan.FromBounds(
+        span.Start + _changes.Where(c => c.Before.End <= span.Start && c.Before.Start < span.Start).Sum(Growth), span.End + _changes.Where(c => c.Before.End <= span.End).Sum(Growth));
+
+    private static int Growth(Change change) => change.After.Length - change.Before.Length;
+
     /// <summary>What was replaced within a place of the new text.</summary>
     public IEnumerable<TextSpan> ReplacedIn(TextSpan span) => _changes.Where(c => c.After.Start < span.End && span.Start < c.After.End).Select(c => c.Before);
 

@@ -86,6 +86,9 @@ internal sealed partial class CoreCall
     /// <summary>How two arguments are written, where there are no others.</summary>
     public Operands? PairOfArguments => Syntax.Arguments is [{ Name: null } first, { Name: null } second] ? new Operands(first.Value, second.Value) : null;
 
+    /// <summary>How the arguments of two parameters are written.</summary>
+    public Operands Written(string first, string second) => new(_arguments[first].Value, _arguments[second].Value);
+
     /// <summary>A constant that an optional parameter must be; the default when it is left out, null after a report.</summary>
     public double? Constant(string name, double @default) =>
         _arguments.TryGetValue(name, out var argument) ? Binder.BindConstant(argument.Value, $"'{name}' of '{Function.Name}'") : @default;

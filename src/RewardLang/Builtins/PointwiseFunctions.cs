@@ -1,4 +1,3 @@
-using RewardLang.Diagnostics;
 using RewardLang.Ir;
 using RewardLang.Semantics;
 
@@ -17,7 +16,7 @@ internal static class PointwiseFunctions
         new("log_sigmoid", "log(sigmoid(x)), at most 0.", [s_x], c => Plain(c, "x")
             ? Real(Negate(c.Graph, Softplus(c.Graph, Negate(c.Graph, c.Number("x").Node)))) : null),
         new("float", "A condition as a number: 1 or 0.", [s_x], c => c.Number("x")),
-        new("clip", "x, at least lo and at most hi; NaN stays NaN.", [s_x, new("lo", false), new("hi", false)], Clip),
+        new("clip", "x, at least lo and at most hi; NaN stays NaN.", [s_x, new("lo", false), new("hi", false)], ClipFunction.Bind),
         new("atan2", "The angle of the point (x: x, y: y), in -pi .. pi.", [new("y"), s_x], c => Pair(c, BinaryFunction.ArcTangent, "y", "x")),
         new("mod", "The remainder of a / b with the sign of b.", [new("a"), new("b")], c => Pair(c, BinaryFunction.Modulo, "a", "b")),
         new("pow", "a to the power b.", [new("a"), new("b")], c => Pair(c, BinaryFunction.Power, "a", "b")),
@@ -48,18 +47,6 @@ internal static class PointwiseFunctions
 
     private static BoundValue? Pair(CoreCall call, BinaryFunction function, string first, string second) =>
         call.Binder.Pointwise(function, call.Value(first), call.Value(second), call.Span);
-
-    private static BoundValue? Clip(CoreCall call)
-    {
-        BoundValue? value = call.Number("x");
-        if (call.Optional("lo") is null && call.Optional("hi") is null)
-            return call.Fail(DiagnosticCatalogue.MissingArgument, "clip", "lo", $"It is {call.Function.Signature}.");
-        if (call.Optional("lo") is { } lower)
-            value = call.Binder.Pointwise(BinaryFunction.Maximum, value, lower, call.Span);
-        if (value is not null && call.Optional("hi") is { } upper)
-            value = call.Binder.Pointwise(BinaryFunction.Minimum, value, upper, call.Span);
-        return value;
-    }
 
     private static bool Plain(CoreCall call, string name)
     {

@@ -238,7 +238,7 @@ internal sealed partial class ExpressionBinder
 
             if (Scope.Declares(name.Name))
             {
-                Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, $"'{name.Name}' is a value; name one of its axes.");
+                Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, AdviceForValue(name));
                 return null;
             }
 

@@ -1,4 +1,5 @@
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
 using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
@@ -26,6 +27,18 @@ internal sealed partial class ExpressionBinder
     private static Suggestion? InThePlane(IReadOnlyList<Axis> own, IReadOnlyList<Axis> other, ExpressionSyntax? written) =>
         own is [{ Name: "xyz" }] && other is [{ Name: "xy" }] && written is NameSyntax name
             ? new Suggestion($"Write {name.Name}.xy for the part in the plane.", $"{name.Name}.xy", name.Span) : null;
+
+    /// <summary>What to write where a value is named as an axis.</summary>
+    private Suggestion AdviceForValue(NameSyntax name)
+    {
+        if (Peek(name) is not { } value)
+            return $"'{name.Name}' is a value, not an axis.";
+        if (value.Axes.Count > 0)
+            return $"'{name.Name}' is a value; its axes are {string.Join(", ", value.Axes)}.";
+        return value is not { Kind: ScalarKind.Int, Node.Kind: NodeKind.Input } ? $"'{name.Name}' is one number for each row, which has no axes; rows are folded with over: batch."
+            : Session.HasGroups ? new Suggestion("The rows of a group are folded with over: group.", "group")
+            : $"'{name.Name}' is one number for each row: declare 'group by {name.Name}' for rows with equal ones, and write over: group.";
+    }
 
     /// <summary>The one name that an expression is made of; null for none.</summary>
     private static string? NameIn(ExpressionSyntax? written) => written switch

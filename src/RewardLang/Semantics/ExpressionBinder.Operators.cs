@@ -25,10 +25,16 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>The type of a name that nothing declares, by what it is compared with or added to; null where that says nothing.</summary>
-    private string? TypeBeside(ExpressionSyntax operand, ExpressionSyntax other, TokenKind sign) =>
-        operand is NameSyntax name && (TokenFacts.IsComparison(sign) || sign is TokenKind.Plus or TokenKind.Minus) && other is NumberSyntax or MemberSyntax or NameSyntax
-        && !Scope.Declares(name.Name) && !Session.BuiltInNames.ContainsKey(name.Name) && !Constants.ContainsKey(name.Name) && Peek(other) is { Unit: { IsOne: false } unit, Axes: var axes } && (axes.Count == 0 || axes is [var axis] && axis.Name == "xyz")
-        ? $"{(axes.Count == 0 ? "real" : "vec3")}<{unit}>" : null;
+    private string? TypeBeside(ExpressionSyntax operand, ExpressionSyntax other, TokenKind sign)
+    {
+        if (operand is not NameSyntax name || !TokenFacts.IsComparison(sign) && sign is not (TokenKind.Plus or TokenKind.Minus) || other is not (NumberSyntax or MemberSyntax or NameSyntax)
+            || Scope.Declares(name.Name) || Session.BuiltInNames.ContainsKey(name.Name) || Constants.ContainsKey(name.Name) || Peek(other) is not { Kind: not ScalarKind.Bool } value)
+            return null;
+        // Many are compared with one threshold.
+        var axes = TokenFacts.IsComparison(sign) && value.Axes.All(a => a.Name != Axis.Position.Name) || value.Axes.Any(a => a.IsAnonymous) ? [] : value.Axes;
+        return axes is [{ Name: "xyz" }] ? $"vec3{(value.Unit is { IsOne: false } ? $"<{value.Unit}>" : "")}"
+            : axes.Count > 0 || value.Unit is { IsOne: false } ? new ValueType(ScalarKind.Real, value.Unit, axes).ToString() : null;
+    }
 
     private BoundValue? BindBinary(BinarySyntax syntax)
     {

@@ -1,4 +1,5 @@
 using RewardLang.Diagnostics;
+using RewardLang.Syntax.Remedies;
 
 namespace RewardLang.Semantics;
 
@@ -15,7 +16,7 @@ internal static class ForeignNames
         ["math"] = "There is no 'math.' here: call the function by its own name.",
         ["jnp"] = "There is no 'jnp.' here: call the function by its own name.",
         ["F"] = "There is no 'F.' here: call the function by its own name.",
-        ["self"] = "There is no 'self': declare what the reward needs with 'input' or 'param'.",
+        ["self"] = "There is no 'self': declare what the host gives with 'input' or 'param'; the value of the step before is prev(value, initial: value).",
         ["True"] = new("Write 'true'.", "true"),
         ["False"] = new("Write 'false'.", "false"),
         ["None"] = "There is no None: every name has a value.",
@@ -39,7 +40,7 @@ internal static class ForeignNames
         ["lambda"] = "Functions are declared with 'fn name(x) = …' beside the program.",
         ["def"] = "Functions are declared with 'fn name(x) = …' beside the program.",
         ["elif"] = new("Write 'else if condition then a else b'.", "else if"),
-        ["for"] = "There are no loops: operations work on whole arrays, and sum, mean, min … reduce them.",
+        ["for"] = LoopRemedies.General,
         ["expect"] = new("Write 'check near > far', or a claim about all inputs: 'check total in 0..1'.", "check"),
         ["curriculum"] = "A schedule is an expression of training_step, as in 'weight clip(training_step / 10000, 0, 1)'.",
         ["schedule"] = "A schedule is an expression of training_step, as in 'weight clip(training_step / 10000, 0, 1)'.",

@@ -1,4 +1,3 @@
-using RewardLang.Builtins;
 using RewardLang.Semantics;
 
 namespace RewardLang.Syntax;
@@ -7,7 +6,7 @@ namespace RewardLang.Syntax;
 /// What a file declares, as far as its tokens tell: advice about a statement that could not be read names what the rest of the
 /// file declares.
 /// </summary>
-internal sealed class FileOutline
+internal sealed partial class FileOutline
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _functions = new(StringComparer.Ordinal);
@@ -24,6 +23,8 @@ internal sealed class FileOutline
     private readonly Dictionary<string, IReadOnlyList<string>> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Token> _sizedInTypes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _axes = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, int> _lets = new(StringComparer.Ordinal);
 
     private readonly IReadOnlyList<Token> _tokens;
 
@@ -52,6 +53,8 @@ internal sealed class FileOutline
 
     public bool DeclaresState(string name) => _states.Contains(name);
 
+    public bool DeclaresInput(string name) => _axes.ContainsKey(name);
+
     public bool DeclaresTerm(string name) => _terms.Contains(name);
 
     /// <summary>Whether a name is what an import would call a module in Python, <c>import std.rotation as rot</c>.</summary>
@@ -69,71 +72,14 @@ internal sealed class FileOutline
     /// <summary>Whether a name in a type is the first that gives its axis a size there, and no declaration does.</summary>
     public bool IsFirstSized(Token name) => Axis.BuiltIn.All(a => a.Name != name.Text) && !_declaredAxes.Contains(name.Text) && _sizedInTypes.TryGetValue(name.Text, out var first) && first == name;
 
-    /// <summary>An axis that is declared with this size; null for none.</summary>
-    public string? AxisOfSize(int size) => _sizes.Where(a => a.Value == size).Select(a => a.Key).FirstOrDefault() ?? _components.Where(a => a.Value.Count == size).Select(a => a.Key).FirstOrDefault();
-
-    /// <summary>The first input or parameter with an axis that is only a number, as in <c>real[12]</c>; null for none.</summary>
-    public string? FirstWithAxisOf(int size)
-    {
-        for (var i = 0; i + 1 < _tokens.Count; i++)
-        {
-            if (_tokens[i].Kind is not (TokenKind.Input or TokenKind.Param))
-                continue;
-            for (var k = i + 2; k < _tokens.Count && !BeginsNext(_tokens[k]) && _tokens[k].Kind is not (TokenKind.In or TokenKind.Equals); k++)
-                if (_tokens[k].Kind == TokenKind.Number && _tokens[k].Value == size && _tokens[k - 1].Kind is TokenKind.LeftBracket or TokenKind.Comma)
-                    return _tokens[i + 1].Text;
-        }
-
-        return null;
-    }
-
     public bool DeclaresScenario(string name) => _scenarios.Contains(name);
 
     public bool DeclaresFunction(string name) => _functions.Contains(name);
 
     public bool DeclaresUnit(string name) => _units.Contains(name);
 
-    /// <summary>The names of the axes of an input; null where the text does not say so plainly.</summary>
-    public IReadOnlyList<string>? AxesOf(string input) => _axes.TryGetValue(input, out var axes) ? axes : null;
-
     /// <summary>The axis whose components have these names; null for none.</summary>
     public string? AxisOf(IReadOnlyList<string> components) => _components.Where(a => a.Value.Count == components.Count && components.All(a.Value.Contains)).Select(a => a.Key).FirstOrDefault();
-
-    /// <summary>What a fold calls the rows or the steps that a type lists like an axis, <c>batch</c> or <c>time</c>; null for others and for declared axes.</summary>
-    public string? FoldOf(string axis) => _declaredAxes.Contains(axis) ? null : RowsAndSteps.FoldOf(axis);
-
-    /// <summary>The axes of sums and products of inputs, and of functions of each element of them; null for other expressions.</summary>
-    public IReadOnlyList<string>? AxesOf(IEnumerable<Token> expression)
-    {
-        var axes = new List<string>();
-        var (last, isInUnit) = (TokenKind.End, false);
-        var tokens = expression.ToList();
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            var token = tokens[i];
-            isInUnit |= token.Kind == TokenKind.Less && last == TokenKind.Number;
-            var isCall = token.Kind == TokenKind.Identifier && KindAt(tokens, i + 1) == TokenKind.LeftParenthesis;
-            if (!isInUnit && token.Kind == TokenKind.Identifier && !isCall && AxesOf(token.Text) is { } own)
-                axes.AddRange(own.Where(a => !axes.Contains(a)));
-            else if (!isInUnit && !IsPartOfCall(tokens, i) && token.Kind is not (TokenKind.Number or TokenKind.LeftParenthesis or TokenKind.RightParenthesis) and not (>= TokenKind.Plus and <= TokenKind.Caret))
-                return null;
-            isInUnit &= token.Kind != TokenKind.Greater;
-            last = token.Kind;
-        }
-
-        return axes;
-    }
-
-    /// <summary>Whether a token is the name of a function of each element, a comma, or the name of an argument.</summary>
-    private bool IsPartOfCall(List<Token> tokens, int place) => tokens[place].Kind switch
-    {
-        TokenKind.Identifier when KindAt(tokens, place + 1) == TokenKind.LeftParenthesis => !DeclaresFunction(tokens[place].Text)
-            && CoreFunctions.Find(tokens[place].Text) is { } function && function.Parameters.All(p => p.Mode is CoreParameterMode.Value or CoreParameterMode.Delayed),
-        TokenKind.Identifier => KindAt(tokens, place + 1) == TokenKind.Colon,
-        TokenKind.Colon => KindAt(tokens, place - 1) == TokenKind.Identifier,
-        TokenKind.Comma => true,
-        _ => false,
-    };
 
     /// <summary>The tokens of the state of a name, as far as the next statement; null where there is none.</summary>
     public IReadOnlyList<Token>? StateOf(string name)
@@ -162,9 +108,6 @@ internal sealed class FileOutline
     }
 
     private static bool BeginsNext(Token token) => TokenFacts.BeginsMember(token.Kind) || token.Kind is TokenKind.RightBrace or TokenKind.End || token is { Kind: TokenKind.Identifier, Text: "total" };
-
-    /// <summary>The size of the only axis of an input; null where the text does not say so plainly.</summary>
-    public int? LengthOf(string input) => AxesOf(input) is [var axis] && _sizes.TryGetValue(axis, out var size) ? size : null;
 
     private void Add(IReadOnlyList<Token> tokens, int word, string name)
     {
@@ -196,6 +139,8 @@ internal sealed class FileOutline
                 _names.Add(name);
                 if (kind is TokenKind.State or TokenKind.Backward)
                     _states.Add(name);
+                if (kind == TokenKind.Let && KindAt(tokens, word + 2) == TokenKind.Equals)
+                    _lets[name] = word + 3;
                 if (kind == TokenKind.Term)
                     _terms.Add(name);
                 if (kind is TokenKind.Input or TokenKind.Param && KindAt(tokens, word + 2) == TokenKind.Colon && KindAt(tokens, word + 4) == TokenKind.Less)
@@ -204,34 +149,6 @@ internal sealed class FileOutline
                     (_axes[name], _types[name]) = (AxesAt(tokens, word + 3), word + 3 < tokens.Count ? tokens[word + 3].Text : "");
                 break;
         }
-    }
-
-    /// <summary>The axes of the type at a place.</summary>
-    private List<string> AxesAt(IReadOnlyList<Token> tokens, int type)
-    {
-        var axes = new List<string>();
-        var i = type + 1;
-        if (KindAt(tokens, i) == TokenKind.Less)
-        {
-            while (i < tokens.Count && tokens[i].Kind != TokenKind.Greater)
-                i++;
-            i++;
-        }
-
-        if (KindAt(tokens, i) == TokenKind.LeftBracket)
-            for (i++; KindAt(tokens, i) == TokenKind.Identifier; i += KindAt(tokens, i + 1) == TokenKind.Comma ? 2 : 1)
-            {
-                axes.Add(tokens[i].Text);
-                if (KindAt(tokens, i + 1) is not (TokenKind.Equals or TokenKind.Colon) || KindAt(tokens, i + 2) != TokenKind.Number)
-                    continue;
-                if (!_sizedInTypes.ContainsKey(tokens[i].Text))
-                    _sizedInTypes.Add(tokens[i].Text, tokens[i]);
-                i += 2;
-            }
-
-        if (type < tokens.Count && tokens[type].Text is "vec3" or "quat" or "quat_xyzw")
-            axes.Add(tokens[type].Text == "vec3" ? "xyz" : tokens[type].Text);
-        return axes;
     }
 
     private static TokenKind KindAt(IReadOnlyList<Token> tokens, int place) => place >= 0 && place < tokens.Count ? tokens[place].Kind : TokenKind.End;

@@ -150,7 +150,7 @@ internal sealed class FileParser
         {
             var assignment = branched.FirstOrDefault(b => b.First <= i && i <= b.Last);
             // What was said of a part of the text has an edit of its own.
-            if (assignment?.If == i && !_diagnostics.HasUnreadIn(_source, SpanOf(statements[i])))
+            if (assignment?.Block == i && !_diagnostics.HasUnreadIn(_source, SpanOf(statements[i])))
                 _errors.ReportBranched(statements[i], _diagnostics.HasErrorIn(_source, assignment.Remedy.Place!.Value) ? assignment.Remedy with { Replacement = null } : assignment.Remedy);
             members.AddRange(assignment is null ? ParseMember(statements[i], isInFunction) : Broken(statements[i]));
         }

@@ -94,7 +94,7 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
             return remedy;
         if (!isMember)
             return OfFile(tokens) ?? (Remedy?)StatementRemedies.OfForeign(tokens[0]) ?? new Remedy("Put members inside 'reward Name { … }', and remove text that is not part of the program.");
-        if ((MatchRemedies.Statement(statement) ?? EndRemedies.Foreign(statement) ?? AssignmentRemedies.Typed(statement)) is { } known)
+        if ((MatchRemedies.Statement(statement) ?? EndRemedies.Foreign(statement) ?? AssignmentRemedies.Typed(statement) ?? SelfAssignment.For(statement)) is { } known)
             return known;
         if (tokens[0].Kind == TokenKind.Weight && statement.At(1).Kind == TokenKind.Identifier && statement.At(2).Kind == TokenKind.Equals)
             return new Remedy($"A weight that has a name is a param: 'param {statement.Text(1, statement.Last)}', and behind its term stands 'weight {statement.At(1).Text}'.") { Replacement = "param" };

@@ -15,12 +15,15 @@ internal sealed class PayForWaiting : ILint
     /// <summary>How many steps of waiting may make up for the goal before this speaks.</summary>
     private const double Few = 20;
 
+    /// <summary>What a step may cost, of what it may pay, and be no reason to hurry.</summary>
+    private const double Price = 0.1;
+
     public void Check(LintContext context)
     {
         var graph = context.Program.Graph;
         if (context.Program.Kind != ProgramKind.Reward || graph.Done is not { } done || Parts(context) is not { } parts
             || context.Ranges.Scope.Assuming(done, false) is not { } waiting || Pay(waiting, parts.Where(p => !LooksBack(p))) is not { Upper: > 0 } step
-            || step.Lower < 0 && !EachHasOneSign(context, waiting))
+            || step.Lower < 0 && !CostsLittle(context, waiting, step.Upper))
             return;
         foreach (var end in context.Syntax.Members.OfType<EndSyntax>().Where(e => GoalNames.Contains(e.Name.Name) && !context.IsReported(e.Span, DiagnosticCatalogue.GoalAgainstTerms)))
         {
@@ -32,9 +35,12 @@ internal sealed class PayForWaiting : ILint
         }
     }
 
-    /// <summary>Whether what costs never pays, and what pays never costs: what goes either way, as a speed towards the goal, may be paid for progress alone.</summary>
-    private static bool EachHasOneSign(LintContext context, RangeScope waiting) =>
-        context.Terms.All(t => context.IsAdded(t) && waiting.Of(t.Contribution).Hull is { HasNoNumber: false } range && (range.Lower >= 0 || range.Upper <= 0));
+    /// <summary>Whether what costs never pays and is small: what goes either way, as a speed towards the goal, may be paid for progress alone.</summary>
+    private static bool CostsLittle(LintContext context, RangeScope waiting, double paid)
+    {
+        var ranges = context.Terms.Select(t => (IsAdded: context.IsAdded(t), Range: waiting.Of(t.Contribution).Hull)).ToList();
+        return ranges.All(r => r is { IsAdded: true, Range.HasNoNumber: false } && (r.Range.Lower >= 0 || r.Range.Upper <= 0)) && ranges.Sum(r => Math.Min(r.Range.Lower, 0)) >= -Price * paid;
+    }
 
     private static string Steps(double count) => count == 1 ? "1 step of waiting just short of it pays" : $"{count} steps of waiting just short of it pay";
 

@@ -3,14 +3,14 @@ using RewardLang.Diagnostics;
 namespace RewardLang.Syntax.Remedies;
 
 /// <summary>
-/// One name that the branches of an 'if' assign or add to, with the line before that sets it and the line behind that takes it as the total: all of it is one
-/// mistake, and one choice between values.
+/// One name that the branches of an 'if' assign or add to, or a loop, with the line before that sets it and the line behind that takes it as the total: all of
+/// it is one mistake, and one choice between values or one sum.
 /// </summary>
 /// <param name="First">The first statement that belongs to it.</param>
-/// <param name="If">The statement of the 'if'.</param>
+/// <param name="Block">The statement of the 'if' or the loop.</param>
 /// <param name="Last">The last statement that belongs to it.</param>
 /// <param name="Remedy">What to write.</param>
-internal sealed record BranchedAssignment(int First, int If, int Last, Remedy Remedy)
+internal sealed record BranchedAssignment(int First, int Block, int Last, Remedy Remedy)
 {
     private const int LongestShown = 200;
 
@@ -19,31 +19,34 @@ internal sealed record BranchedAssignment(int First, int If, int Last, Remedy Re
     {
         var found = new List<BranchedAssignment>();
         for (var i = 0; i < statements.Count; i++)
-            if (statements[i][0].Kind == TokenKind.If && At(i, statements, outline, source) is { } assignment)
+            if (statements[i][0] is { Kind: TokenKind.If } or { Kind: TokenKind.Identifier, Text: "for" } && At(i, statements, outline, source) is { } assignment)
                 found.Add(assignment);
         return found;
     }
 
     private static BranchedAssignment? At(int place, IReadOnlyList<IReadOnlyList<Token>> statements, FileOutline outline, SourceText source)
     {
-        if (Branches.Read(Statement(statements[place], outline)) is not { } branches)
+        var block = Statement(statements[place], outline);
+        var (branches, loop) = (Branches.Read(block), LoopSum.Read(block));
+        if ((branches?.Name ?? loop?.Name) is not { } assigned)
             return null;
-        var (name, isTotal) = (branches.Name.Text, branches.Name.Kind != TokenKind.Identifier);
+        string? ValueFrom(string? before) => branches is null ? loop!.From(before) : branches.Choice(before);
+        var (name, isTotal) = (assigned.Text, assigned.Kind != TokenKind.Identifier);
         var start = place > 0 ? StartOf(Statement(statements[place - 1], outline), name) : null;
         var first = start is null ? place : place - 1;
         var last = isTotal && place + 1 < statements.Count && Takes(statements[place + 1], name) ? place + 1 : place;
         // What is added elsewhere too, or set far above, is no one choice.
-        var isAlone = isTotal ? branches.Count > 1 && !statements.Where((_, i) => i < first || i > last).Any(s => s.Any(t => t.Text == name)) && (last > place || statements.All(s => s[0] is not { Kind: TokenKind.Identifier, Text: "total" }))
-            : start is not null || !outline.Declares(name) && branches.Choice(null) is not null;
-        if (!isAlone || branches.Choice(start) is not { } choice)
+        var isAlone = isTotal ? branches is not { Count: 1 } && !statements.Where((_, i) => i < first || i > last).Any(s => s.Any(t => t.Text == name)) && (last > place || statements.All(s => s[0] is not { Kind: TokenKind.Identifier, Text: "total" }))
+            : start is not null || !outline.Declares(name) && ValueFrom(null) is not null;
+        if (!isAlone || ValueFrom(start) is not { } value)
             return null;
         // Beside terms it is one of them, if nothing says that it is all.
         var isPart = isTotal && last == place && statements.Any(s => s[0].Kind == TokenKind.Term);
-        var declared = isPart ? "term part" : isTotal ? "total" : $"let {TokenFacts.Written(branches.Name)}";
-        var text = $"{declared} = {choice}";
+        var declared = isPart ? "term part" : isTotal ? "total" : $"let {TokenFacts.Written(assigned)}";
+        var text = $"{declared} = {value}";
         var span = statements[first][0].Span.To(statements[last][statements[last].Count - 1].Span);
         var lines = first < last ? " for all of these lines" : "";
-        return new BranchedAssignment(first, place, last, new Remedy($"Nothing is assigned in place: write '{(text.Length <= LongestShown ? text : $"{declared} = if … then … else …")}'{lines}.")
+        return new BranchedAssignment(first, place, last, new Remedy($"{(loop is null ? "Nothing is assigned in place" : "There are no loops")}: write '{(text.Length <= LongestShown ? text : $"{declared} = if … then … else …")}'{lines}.")
         {
             Replacement = HasComment(source, span) ? null : text,
             Place = span,

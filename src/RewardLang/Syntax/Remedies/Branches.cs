@@ -88,7 +88,7 @@ internal sealed class Branches
     }
 
     /// <summary>The sign of <c>name = value</c>, <c>name += value</c> or <c>name = name + value</c>, and where its value begins; null for more than that.</summary>
-    private static (TokenKind Sign, int Value)? Part(BrokenStatement s, int first, int last)
+    public static (TokenKind Sign, int Value)? Part(BrokenStatement s, int first, int last)
     {
         var name = s.At(first);
         if (name.Kind is not (TokenKind.Identifier or TokenKind.Reward or TokenKind.Loss or TokenKind.Metric))

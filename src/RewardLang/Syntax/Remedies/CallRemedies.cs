@@ -137,7 +137,7 @@ internal static class CallRemedies
         {
             Factor = last > start && s.Tokens(start, last).Any(t => TokenFacts.IsOperator(t.Kind)) ? $"({text})" : text,
             IsNumber = last == start && names.Count == 0,
-            Units = names.TrueForAll(n => s.Outline.AxesOf(n.Text) is not null) ? [.. names.Select(n => s.Outline.UnitOf(n.Text) ?? "").Distinct()] : null,
+            Units = names.TrueForAll(n => s.Outline.DeclaresInput(n.Text)) ? [.. names.Select(n => s.Outline.UnitOf(n.Text) ?? "").Distinct()] : null,
         }.Advice(makesRadians);
         return new Remedy(advice.Sentence) { Replacement = advice.Replacement, Place = advice.Place };
     }
@@ -162,8 +162,14 @@ internal static class CallRemedies
         var name = IsKnown(s, s.Previous.Text) ? s.Previous.Text : ForeignNames.Spelt(s.Previous.Text);
         if (OfFunction(name) is { } foreign)
             return new Remedy(foreign) { Replacement = Replacement(name) };
+        if (IsKnown(s, name) && s.Closing(s.Position) is > 0 and var close && close - s.Position < MostShown && !DottedFrom(s, s.Position + 1, s.Found.Span).Any(i => i < close))
+        {
+            var call = $"{name}({s.Text(s.Position + 1, close - 1)})";
+            return new Remedy($"Functions are called by their own names: {call}.") { Replacement = call, Place = s.Span(ForeignModules.Start(s, s.Position), close) };
+        }
+
         return IsKnown(s, name)
-            ? new Remedy($"Functions are called by their own names: {name}({(s.Closing(s.Position) is > 0 and var close && close - s.Position < MostShown && !DottedFrom(s, s.Position + 1, s.Found.Span).Any(i => i < close) ? s.Text(s.Position + 1, close - 1) : "…")}).") { Replacement = name }
+            ? new Remedy($"Functions are called by their own names: {name}(…).") { Replacement = name }
             : NameSuggestion.Near(name, CoreFunctions.Names.Concat(StandardLibrary.FunctionNames)) is { Replacement: { } near } ? new Remedy($"Write {near}.") { Replacement = near, Place = s.Span(ForeignModules.Start(s, s.Position), s.Position - 1) }
             : new Remedy($"There is no function '{name}': one of your own is declared beside the program, as in 'fn {name}(x) = …'.");
     }

@@ -44,6 +44,12 @@ internal sealed record ForeignCall(string Text, string Reason)
                 return null;
             if (word is "dim" or "axis")
             {
+                if (value == last && s.At(value).Kind == TokenKind.Identifier && s.At(value).Text != "None")
+                {
+                    arguments.Add($"over: {s.At(value).Text}");
+                    continue;
+                }
+
                 if (NumberAt(s, value, last) is not { } number || AxesOf(s, parts[0]) is not { Count: > 0 } axes)
                     return null;
                 var axis = new AxisNumber(word, number, axes) { Fold = s.Outline.FoldOf };
@@ -80,7 +86,7 @@ internal sealed record ForeignCall(string Text, string Reason)
         foreach (var place in Enumerable.Range(first, last - first + 1).Where(i => s.At(i).Text == "prev" && s.IsCall(i + 1) && s.Closing(i + 1) == i + 3))
         {
             var name = s.At(place + 2).Text;
-            var (whole, isNumber) = (s.Text(place, place + 3), s.Outline.AxesOf(name) is not null && s.Outline.TypeOf(name) != "bool");
+            var (whole, isNumber) = (s.Text(place, place + 3), s.Outline.DeclaresInput(name) && s.Outline.TypeOf(name) != "bool");
             text = text.Replace(whole, isNumber ? $"prev({name}, initial: {name})" : whole);
             if (isNumber && reason.IndexOf("no step before", StringComparison.Ordinal) < 0)
                 reason += $"; 'initial' says what {name} is where there is no step before";
@@ -92,7 +98,7 @@ internal sealed record ForeignCall(string Text, string Reason)
     /// <summary>What an argument without a name is in torch; null for a value.</summary>
     private static string? WordOf(CoreFunction function, int place) => place == 0 || function.IsVariadic || function.Parameters.All(p => p.Mode != CoreParameterMode.Axes) ? null
         : function.Name == "norm" ? (place == 1 ? "p" : "dim")
-        : function.Parameters.Count(p => p.Mode == CoreParameterMode.Value) == 1 ? "dim" : null;
+        : function.Parameters.Count(p => p is { Mode: CoreParameterMode.Value, IsRequired: true }) == 1 ? "dim" : null;
 
     private static string? ParameterOf(CoreFunction function, string word) => function.Parameters.Any(p => p.Name == word) ? word
         : (function.Name, word) switch

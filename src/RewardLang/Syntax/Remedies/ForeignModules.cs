@@ -11,6 +11,8 @@ internal static class ForeignModules
         "np", "onp", "cp", "jnp", "jax", "lax", "torch", "tf", "nn", "sp", "scipy", "special", "linalg",
     };
 
+    public static bool IsUsual(string name) => Usual.Contains(name);
+
     /// <summary>Where the dotted name before a bracket begins: at <c>torch</c> in <c>torch.linalg.norm(</c>.</summary>
     public static int Start(BrokenStatement s, int open)
     {

@@ -5,10 +5,8 @@ namespace RewardLang.Syntax.Remedies;
 /// <summary>Loops over the elements of an axis: what is written for all elements at once.</summary>
 internal static class LoopRemedies
 {
-    private const string General =
+    public const string General =
         "There are no loops: write it for all elements at once, as in norm(tips - object, over: xyz) for the norm of each; sum, mean, min … fold them.";
-
-    private static readonly string[] s_folds = ["norm", "sum", "mean", "min", "max", "product", "any", "all", "count"];
 
     public static Remedy? For(BrokenStatement s)
     {
@@ -19,7 +17,7 @@ internal static class LoopRemedies
         if (close > 0 && (Together(s, open, close) ?? Counted(s, open, close)) is { } together)
             return together;
         if (close < 0 || s.Next.Kind != TokenKind.Identifier || s.At(s.Position + 2).Kind != TokenKind.In
-            || AllAtOnce(s, open + 1, s.Position - 1, s.Next.Text) is not { } text)
+            || !s.Tokens(open + 1, s.Position - 1).Any(t => t.Text == s.Next.Text) || AllElements.Text(s, open + 1, s.Position - 1, s.Next.Text) is not { } text)
             return General;
         var isList = s.At(open).Kind == TokenKind.LeftBracket;
         return new Remedy($"There are no loops: write it for all elements at once, {text}.")
@@ -66,69 +64,5 @@ internal static class LoopRemedies
         var condition = Of(@if + 1, close - 1);
         var text = s.Position == open + 2 && s.At(open + 1) is { Kind: TokenKind.Number, Value: 1 } ? $"count({condition})" : $"sum(if {condition} then {Of(open + 1, s.Position - 1)} else 0)";
         return new Remedy($"There are no loops: write it for all elements at once, {text}.") { Replacement = text, Place = s.Span(open - 1, close) };
-    }
-
-    /// <summary>
-    /// An expression about element <paramref name="index"/> as one about all: the indices left out, and what was folded of an element folded over
-    /// the axes that an element has. Null where the text does not tell these.
-    /// </summary>
-    private static string? AllAtOnce(BrokenStatement s, int first, int last, string index)
-    {
-        var text = new StringBuilder();
-        var over = new Dictionary<int, string>();
-        var hasElement = false;
-        for (var i = first; i <= last; i++)
-        {
-            if (IsElement(s, i + 1, index))
-            {
-                if (s.Outline.AxesOf(s.At(i).Text) is not { Count: > 0 } axes || !TryFold(s, first, i, axes, over))
-                    return null;
-                hasElement = true;
-                Append(i);
-                i += 3;
-                continue;
-            }
-
-            if (s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == index)
-                return null;
-            if (over.TryGetValue(i, out var axis))
-                text.Append(", over: ").Append(axis);
-            Append(i);
-        }
-
-        return hasElement ? text.ToString() : null;
-
-        void Append(int place)
-        {
-            if (place > first && s.IsApart(place))
-                text.Append(' ');
-            text.Append(TokenFacts.Written(s.At(place)));
-        }
-    }
-
-    /// <summary><c>[i]</c> at a place.</summary>
-    private static bool IsElement(BrokenStatement s, int open, string index) => s.At(open).Kind == TokenKind.LeftBracket
-        && s.At(open - 1).Kind == TokenKind.Identifier && s.At(open + 1) is { Kind: TokenKind.Identifier } name && name.Text == index
-        && s.At(open + 2).Kind == TokenKind.RightBracket;
-
-    /// <summary>Notes where the innermost fold around an element closes, and the axis that it takes; false where there are several to choose from.</summary>
-    private static bool TryFold(BrokenStatement s, int first, int element, IReadOnlyList<string> axes, Dictionary<int, string> over)
-    {
-        var depth = 0;
-        for (var i = element - 1; i >= first; i--)
-        {
-            depth -= TokenFacts.Step(s.At(i).Kind);
-            if (depth >= 0)
-                continue;
-            depth = 0;
-            if (!s.IsCall(i) || !s_folds.Contains(s.At(i - 1).Text))
-                continue;
-            if (axes.Count != 2)
-                return false;
-            over[s.Closing(i)] = axes[1];
-            return true;
-        }
-
-        return axes.Count == 1;
     }
 }

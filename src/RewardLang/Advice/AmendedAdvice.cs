@@ -1,0 +1,53 @@
+using RewardLang.Diagnostics;
+
+namespace RewardLang.Advice;
+
+/// <summary>Advice whose own text would be told to be wrong once it is followed: it says at once what to write in the end.</summary>
+internal static class AmendedAdvice
+{
+    /// <summary>Mends what diagnostics advise with what is then advised within it, and returns what need not be said any more.</summary>
+    /// <param name="said">What was said of the first text.</param>
+    /// <param name="texts">The texts that follow from it.</param>
+    /// <param name="next">What there is to say of the last of them.</param>
+    public static IReadOnlyCollection<Diagnostic> Amend(List<Diagnostic> said, IReadOnlyList<AdvisedText> texts, IReadOnlyList<Diagnostic> next)
+    {
+        var told = new HashSet<Diagnostic>();
+        var text = texts[texts.Count - 1].Text;
+        var errors = next.Where(d => d is { Severity: DiagnosticSeverity.Error, Edit: not null } && d.Source == text && IsOfCall(d)).OrderByDescending(d => d.Edit!.Span.Start).ThenByDescending(d => d.Edit!.Span.End).ToList();
+        for (var i = 0; i < said.Count; i++)
+        {
+            if (said[i].Edit is not { } advised || !IsShown(said[i]))
+                continue;
+            var region = texts.Aggregate(advised.Span, (span, later) => later.After(span));
+            var within = errors.Where(e => region.Start <= e.Edit!.Span.Start && e.Edit.Span.End <= region.End).ToList();
+            if (within.Count == 0 || text.GetText(region) is var written && written != advised.NewText || With(written, region.Start, within.Select(e => e.Edit!)) is not { } amended)
+                continue;
+            said[i] = said[i] with { Edit = advised with { NewText = amended }, Hint = said[i].Hint.Replace(written, amended) };
+            told.UnionWith(within);
+        }
+
+        return told;
+    }
+
+    /// <summary>Whether something is wrong with arguments or their types.</summary>
+    private static bool IsOfCall(Diagnostic diagnostic) => diagnostic.Descriptor == DiagnosticCatalogue.UnknownArgument || diagnostic.Descriptor == DiagnosticCatalogue.TooManyArguments
+        || diagnostic.Id.StartsWith("RWD3", StringComparison.Ordinal);
+
+    /// <summary>Whether the sentence shows what the edit writes.</summary>
+    private static bool IsShown(Diagnostic diagnostic) => diagnostic.Edit!.NewText.Length > 0 && diagnostic.Hint.Contains(diagnostic.Edit.NewText);
+
+    /// <summary>A text with edits of it, from the last to the first; null where two meet.</summary>
+    private static string? With(string text, int start, IEnumerable<TextEdit> edits)
+    {
+        var last = start + text.Length;
+        foreach (var edit in edits)
+        {
+            if (edit.Span.End > last)
+                return null;
+            last = edit.Span.Start;
+            text = text.Substring(0, edit.Span.Start - start) + edit.NewText + text.Substring(edit.Span.End - start);
+        }
+
+        return text;
+    }
+}
