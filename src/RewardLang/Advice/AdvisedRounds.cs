@@ -53,7 +53,7 @@ internal static class AdvisedRounds
         return all.SequenceEqual(said) ? said : [.. all.OrderBy(d => d.Source.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start)];
 
         bool IsNew(Diagnostic found) => places.Add((found.Id, found.Span)) && !assumed.AreIn(found)
-            && !(IsError(found) && guesses.Exists(g => g.Start < found.Span.End && found.Span.Start < g.End))
+            && !(IsError(found) && guesses.Exists(g => found.Descriptor == DiagnosticCatalogue.CyclicName || g.Start < found.Span.End && found.Span.Start < g.End))
             && !(IsAboutNames(found) && (!names.Add(found.Message) || all.Exists(d => d.Source == source && d.Span == found.Span && IsAboutNames(d))));
     }
 

@@ -25,7 +25,8 @@ internal sealed class AdvisedText
         var (position, end) = (0, 0);
         foreach (var whole in edits.OrderBy(e => e.Span.Start).ThenBy(e => e.Span.End))
         {
-            if (whole.Span.Start < end || whole.Span.Length == 0 && changes.Count > 0 && changes[changes.Count - 1].Before == whole.Span)
+            // Lines may stand one below the other.
+            if (whole.Span.Start < end || whole.Span.Length == 0 && changes.Count > 0 && changes[changes.Count - 1].Before == whole.Span && !whole.NewText.EndsWith("\n", StringComparison.Ordinal))
                 continue;
             end = whole.Span.End;
             foreach (var edit in KeptTokens.Split(source, whole))

@@ -131,10 +131,25 @@ internal sealed partial class CoreCall
     }
 
     /// <summary>The number of an axis, as of torch, is a name here, or nothing.</summary>
-    private Suggestion AdviceForTooMany(ArgumentSyntax argument) => AdviceForMapping() ?? (Syntax.Arguments is [{ Name: null } folded, _] && Function.Parameters.Any(p => p.Mode == CoreParameterMode.Axes)
+    private Suggestion AdviceForTooMany(ArgumentSyntax argument) => AdviceForMapping() ?? AdviceForTwo(argument) ?? (Syntax.Arguments is [{ Name: null } folded, _] && Function.Parameters.Any(p => p.Mode == CoreParameterMode.Axes)
         && (argument.Value is NumberSyntax or UnarySyntax { Operand: NumberSyntax })
         ? $"Axes have names, not numbers: {Function.Name}({Binder.TextOf(folded.Value)}) takes all of them, {Function.Name}({Binder.TextOf(folded.Value)}, over: …) the one that is named."
         : $"It is {Function.Signature}.");
+
+    /// <summary><c>norm(a, b)</c> of two points, <c>sum(a, b)</c>, <c>mean(x, joint)</c>; null for other calls.</summary>
+    private Suggestion? AdviceForTwo(ArgumentSyntax argument)
+    {
+        if (Syntax.Arguments is not [{ Name: null, Value: var first }, { Name: null, Value: var second }] || Function.Parameters.All(p => p.Mode != CoreParameterMode.Axes))
+            return null;
+        if (second is NameSyntax axis && Binder.Scope.FindAxis(axis.Name) is not null)
+            return new Suggestion($"Write {Function.Name}({Binder.TextOf(first)}, over: {axis.Name}).", "over: ", new TextSpan(argument.Span.Start, 0));
+        if (Function.Name is not ("norm" or "sum") || second is NumberSyntax or UnarySyntax || Binder.Peek(first) is not { } left || Binder.Peek(second) is not { } right || Function.Name == "norm" && (left.Axes.Count == 0 || right.Axes.Count == 0))
+            return null;
+        string Part(ExpressionSyntax part) => part is BinarySyntax or IfSyntax ? $"({Binder.TextOf(part)})" : Binder.TextOf(part);
+        var text = Function.Name == "norm" ? $"norm({Binder.TextOf(first)} - {Part(second)})" : $"{Part(first)} + {Part(second)}";
+        return new Suggestion($"{(Function.Name == "norm" ? "It is the length of one vector; that between two points is" : "It sums the elements of one value; of two write")} {text}.",
+            Function.Name == "norm" ? text : null, Syntax.Span);
+    }
 
     /// <summary><c>sum(abs, x)</c>, in which a function is given that is taken of each element; null for other calls.</summary>
     private Suggestion? AdviceForMapping()

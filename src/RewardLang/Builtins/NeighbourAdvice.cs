@@ -25,10 +25,10 @@ internal static class NeighbourAdvice
         if (isCondition || isBeingBound)
         {
             var edge = isCondition ? "false" : "0";
-            return new Suggestion($"Say what it is where there is no such step: {call.Function.Name}({text}, {outside}: {edge}).") { Trial = With(edge) };
+            return new Suggestion($"Say what it is where there is no such step: {call.Function.Name}({text}, {outside}: {edge}).") { Trial = [With(edge)] };
         }
 
-        return new Suggestion($"Say what it is where there is no such step: {call.Function.Name}({text}, {outside}: {text}) for its own value, or {outside}: 0.") { Trial = With(text) };
+        return new Suggestion($"Say what it is where there is no such step: {call.Function.Name}({text}, {outside}: {text}) for its own value, or {outside}: 0.") { Trial = [With(text)] };
     }
 
     /// <summary>Warns of <c>prev(x, 2)</c>, in which others give a number of steps.</summary>

@@ -54,7 +54,7 @@ internal sealed class DiagnosticBag
         _diagnostics.Add(new Diagnostic(
             descriptor, source, span, Format(descriptor.MessageFormat, arguments), completeHint(Format(descriptor.HintFormat, arguments)))
         {
-            Tried = arguments.OfType<Suggestion>().FirstOrDefault()?.Trial is { } trial ? [trial] : [],
+            Tried = arguments.OfType<Suggestion>().FirstOrDefault()?.Trial ?? [],
             Edit = arguments.OfType<Suggestion>().FirstOrDefault() is { Replacement: { } text } suggestion ? new TextEdit(suggestion.Place ?? span, text) : null,
         });
     }
@@ -94,13 +94,14 @@ internal sealed class DiagnosticBag
 
     public IReadOnlyList<Diagnostic> ToList()
     {
-        var insertions = new HashSet<(string Path, TextEdit Edit)>();
-        return [.. _diagnostics.OrderBy(d => d.Source.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start).Select(Once)];
-
-        // What is missing at the top of a file is inserted by the first that misses it, and not by each.
-        Diagnostic Once(Diagnostic diagnostic) =>
-            diagnostic.Edit is not { Span: { Start: 0, Length: 0 } } edit || insertions.Add((diagnostic.Source.Path, edit)) ? diagnostic : diagnostic with { Edit = null };
+        // What is missing at the top of a file is one mistake, wherever it is missed.
+        return [.. _diagnostics.OrderBy(d => d.Source.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start)
+            .GroupBy(d => (d.Source.Path, Place: d.Edit is { Span: { Start: 0, Length: 0 } } edit ? (object)edit : d))
+            .Select(g => g.Count() == 1 ? g.First() : g.First() with { Hint = InPlaces(g.First().Hint, g.Count() - 1) })];
     }
+
+    /// <summary>A hint that says in how many other places it holds.</summary>
+    public static string InPlaces(string hint, int others) => $"{hint.TrimEnd('.')} (here and in {others} more {(others == 1 ? "place" : "places")}).";
 
     private static Place PlaceOf(Diagnostic diagnostic) => new(diagnostic.Source.Path, diagnostic.Id, diagnostic.Span);
 

@@ -81,4 +81,7 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor NameOfTwo = new(
         "RWD7055", "One name for two values", Warning, "'{0}' is here the value of the 'let', not the term of that name.", "Write terms.{0} for the term, or give the 'let' a name of its own.");
+
+    internal static readonly DiagnosticDescriptor PartOfQuaternion = new(
+        "RWD7058", "Part of a quaternion", Warning, "'{0}' is {1} of a quaternion that is kept as {2}: its vector part is x, y and z.", "Write vector_part({3}) of std.rotation.");
 }

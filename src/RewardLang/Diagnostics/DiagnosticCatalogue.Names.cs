@@ -41,9 +41,12 @@ internal static partial class DiagnosticCatalogue
     /// <summary>What to do about two declarations of one name, where nothing more is known of them.</summary>
     internal const string RenameOne = "Rename one of the two.";
 
+    /// <summary>What to do about a name that leads back to itself.</summary>
+    internal static string AdviceForCycle(string name) => $"Use prev({name}, initial: …) for the previous step's value, or a state.";
+
     internal static readonly DiagnosticDescriptor CyclicName = new(
         "RWD2010", "Depends on itself", Error, "'{0}' depends on its own value of this step{1}.",
-        "Use prev({0}, initial: …) for the previous step's value, or a state.");
+        "{2}");
 
     internal static readonly DiagnosticDescriptor RecursiveFunction = new(
         "RWD2011", "Recursive function", Error, "'{0}' calls itself.", "Functions are inlined: write the repetition out, or use a state over steps.");

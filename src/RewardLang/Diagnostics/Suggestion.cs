@@ -12,7 +12,7 @@ public sealed record TextEdit(TextSpan Span, string NewText);
 internal sealed record Suggestion(string Sentence, string? Replacement = null, TextSpan? Place = null)
 {
     /// <summary>Of several things to write one with which the rest can be looked at; it is shown to nobody.</summary>
-    public TextEdit? Trial { get; init; }
+    public IReadOnlyList<TextEdit> Trial { get; init; } = [];
 
     public static implicit operator Suggestion(string sentence) => new(sentence);
 

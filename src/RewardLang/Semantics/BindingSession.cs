@@ -138,7 +138,7 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
                 value = builtIn();
             // What has no value has been told why, but where it only leads back to itself.
             if (value is null && !Diagnostics.HasErrors)
-                delayed.Binder.Report(delayed.Name.Span, DiagnosticCatalogue.CyclicName, delayed.Name.Name, "");
+                delayed.Binder.Report(delayed.Name.Span, DiagnosticCatalogue.CyclicName, delayed.Name.Name, "", DiagnosticCatalogue.AdviceForCycle(delayed.Name.Name));
             if (value is null || NeighbourTypes?.Learn(delayed.Binder, delayed.Name.Span, delayed.Boundary, value) == true)
                 continue;
             States[delayed.Slot].Next = TypeConversion.Apply(

@@ -13,12 +13,17 @@ internal static class DuplicateAdvice
     public static Suggestion For(MemberSyntaxNode second, ProgramSyntax program, SourceText source)
     {
         var name = second.Name.Name;
-        return second is LetSyntax ? $"Nothing is assigned in place: give the second a name of its own, as in 'let {name}2 = …', and use {name}2 below."
+        return second is LetSyntax && Missing(program) is { } missing ? new Suggestion($"The term '{missing}' reads '{missing}', which nothing declares: was it meant here, 'let {missing} = …'? Else give the second another name.") { Trial = [new TextEdit(second.Name.Span, missing)] }
+            : second is LetSyntax ? $"Nothing is assigned in place: give the second a name of its own, as in 'let {name}2 = …', and use {name}2 below."
             : name == "total" && second is TermSyntax or OutputSyntax or EndSyntax ? $"The total is what is trained on: give this one another name{(second is EndSyntax ? ", as in 'end success when …'" : "")}."
             : OfResults(second, program) is { } shared ? shared
             : second is TotalSyntax total && program.Members.OfType<TotalSyntax>().First() is var first && first != total ? ForTotal(first, total, source)
             : DiagnosticCatalogue.RenameOne;
     }
+
+    /// <summary>The one name that a term reads as if something else were called like it, and nothing is; null for none or several.</summary>
+    private static string? Missing(ProgramSyntax program) => program.Members.OfType<TermSyntax>().Where(t => WrittenParts.Of(t.Value).Any(part => part is NameSyntax used && used.Name == t.Name.Name)
+        && program.Members.Count(m => m is not CheckSyntax && m.Name.Name == t.Name.Name) == 1).Select(t => t.Name.Name).ToList() is [var name] ? name : null;
 
     /// <summary>Results of two kinds with one name, in either order: what pays keeps it, and an output before an end.</summary>
     private static Suggestion? OfResults(MemberSyntaxNode second, ProgramSyntax program)
@@ -34,7 +39,7 @@ internal static class DuplicateAdvice
         var isRead = all.Count == 2 && WrittenParts.Of(other).Any(part => part is NameSyntax used && used.Name == name);
         return new Suggestion($"Terms, outputs and ends share their names: rename the {(renamed is EndSyntax ? "end" : "output")}, as in '{form}'{(isRead ? $", and read {own} in the {(other is TermSyntax ? "term" : "output")}" : "")}.")
         {
-            Trial = isRead ? null : new TextEdit(renamed.Name.Span, own),
+            Trial = isRead ? [] : [new TextEdit(renamed.Name.Span, own)],
         };
     }
 

@@ -96,7 +96,7 @@ internal sealed partial class ExpressionBinder
         var (value, name) = (whole is null ? "x" : TextOf(whole.Target), axis.IsAnonymous ? "axis" : axis.Name);
         var over = target is { Axes.Count: > 1 } ? $", over: {name}" : "";
         var text = target is { IsTruth: true } ? $"any({value} and index({name}) == {TextOf(index)}{over})" : $"sum(if index({name}) == {TextOf(index)} then {value} else 0{over})";
-        return new Suggestion($"Pick by comparing: {text}.") { Trial = whole is null ? null : new TextEdit(whole.Span, text) };
+        return new Suggestion($"Pick by comparing: {text}.") { Trial = whole is null ? [] : [new TextEdit(whole.Span, text)] };
     }
 
     /// <summary>What to write where an index, or the end of a range, is beyond an axis: as many elements, up to its end.</summary>

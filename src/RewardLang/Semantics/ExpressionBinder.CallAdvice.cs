@@ -38,7 +38,7 @@ internal sealed partial class ExpressionBinder
     private Suggestion? AdviceForCondition(CallSyntax syntax) => syntax.Function.Name == "once" && syntax.Arguments is [{ Value: var value }] && Peek(value) is { IsTruth: true }
         ? new Suggestion($"Write first({TextOf(value)}) of std.temporal, true at the first step at which it holds, or ever({TextOf(value)}), true from then on.")
         {
-            Trial = new TextEdit(syntax.Function.Span, "first"),
+            Trial = [new TextEdit(syntax.Function.Span, "first")],
         }
         : null;
 

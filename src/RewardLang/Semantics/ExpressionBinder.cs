@@ -203,7 +203,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         if (Scope.TryGet(syntax.Name, out var value, out var isCycle))
         {
             if (isCycle)
-                Report(syntax.Span, DiagnosticCatalogue.CyclicName, syntax.Name, Scope.CycleOf(syntax.Name));
+                Report(syntax.Span, DiagnosticCatalogue.CyclicName, syntax.Name, Scope.CycleOf(syntax.Name), DiagnosticCatalogue.AdviceForCycle(syntax.Name));
             return value;
         }
 

@@ -17,7 +17,7 @@ internal static class PlainNumber
             return OfQuotient(binder, argument, quotient, text, above);
         var (own, _, _) = binder.Peek(argument) is { } value ? binder.Session.DeclaredUnits.Beside([value], unit) : (unit.ToString(), null, true);
         var divided = $"{(argument is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash) } or IfSyntax ? $"({text})" : text)} / 1<{own}>";
-        return (new Suggestion($"Divide it by a reference value in {own} first, as in {divided}.") { Trial = new TextEdit(argument.Span, divided) }, null);
+        return (new Suggestion($"Divide it by a reference value in {own} first, as in {divided}.") { Trial = [new TextEdit(argument.Span, divided)] }, null);
     }
 
     private static (Suggestion Advice, TextSpan? Mark) OfQuotient(ExpressionBinder binder, ExpressionSyntax argument, BinarySyntax quotient, string text, BoundValue value)

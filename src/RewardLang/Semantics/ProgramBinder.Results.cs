@@ -101,7 +101,7 @@ internal sealed partial class ProgramBinder
             return member is null ? null : BindResult(member);
         if (!_scope.TryGet(name, out var value, out var isCycle) || !isCycle)
             return value;
-        _binder.Report(member?.Name.Span ?? _syntax.Name.Span, DiagnosticCatalogue.CyclicName, name, "");
+        _binder.Report(member?.Name.Span ?? _syntax.Name.Span, DiagnosticCatalogue.CyclicName, name, "", DiagnosticCatalogue.AdviceForCycle(name));
         return null;
     }
 

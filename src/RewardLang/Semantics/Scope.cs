@@ -89,6 +89,9 @@ internal sealed class Scope(FileScope file, Scope? parent = null)
     public bool IsInProgress(string name) =>
         _inProgress.Contains(name) || !_values.ContainsKey(name) && !_members.ContainsKey(name) && Parent is not null && Parent.IsInProgress(name);
 
+    /// <summary>Whether what is being bound is a <c>let</c>.</summary>
+    public bool IsBindingLet => _inProgress.Count > 0 && Lets.ContainsKey(_inProgress[_inProgress.Count - 1]);
+
     /// <summary>How a name that is being bound leads back to itself, as in ": a needs b, b needs a"; empty where it names itself.</summary>
     public string CycleOf(string name)
     {

@@ -97,7 +97,9 @@ internal sealed class TermBinder(ExpressionBinder binder)
         if (term.IsInProgress)
         {
             binder.Scope.Journal.CycleCount++;
-            binder.Report(term.Syntax.Name.Span, DiagnosticCatalogue.CyclicName, term.Syntax.Name.Name, Cycle(term));
+            var (name, cycle) = (term.Syntax.Name.Name, Cycle(term));
+            binder.Report(term.Syntax.Name.Span, DiagnosticCatalogue.CyclicName, name, cycle, cycle.Length > 0 ? DiagnosticCatalogue.AdviceForCycle(name)
+                : $"'{name}' is this term itself: declare 'let {name} = …' for a value of that name, or write prev({name}, initial: …) for the term's of the step before.");
             return term;
         }
 
@@ -160,7 +162,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
         if (value is null || value.Axes.Count == 0)
             return value?.AsNumber(Graph);
         var fold = new TextEdit(syntax.Span, $"{(value.IsTruth ? "any" : "sum")}({Text(syntax)})");
-        Report(syntax, term.Syntax.Name.Name, value, new Suggestion(TermAdvice.ForValue(value)) { Trial = fold });
+        Report(syntax, term.Syntax.Name.Name, value, new Suggestion(TermAdvice.ForValue(value)) { Trial = [fold] });
         return null;
     }
 

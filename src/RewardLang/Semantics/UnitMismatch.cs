@@ -86,16 +86,37 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
         var sign = verb switch { "add" => "+", "subtract" => "-", _ => null };
         if (sign is not null && Parts(written, first, second) is { } all)
             return all;
-        var (left, right) = (Divided(written.Left, first.ToString()), Divided(written.Right, second.ToString()));
+        var (leftUnit, rightUnit) = (Written(written.Left, left, first), Written(written.Right, right, second));
+        if (sign is not null && (OverTime(written, a, b, first, second, leftUnit, rightUnit, sign)) is { } overTime)
+            return overTime;
+        var (divided, dividedRight) = (Divided(written.Left, leftUnit), Divided(written.Right, rightUnit));
         var between = TextSpan.FromBounds(written.Left.Span.End, written.Right.Span.Start);
-        return new Suggestion($"{a} is in {first} and {b} in {second}: " + (sign is null
-            ? $"bring both to one unit, or divide each by a reference value, as in {Divided(written.Left, first.ToString())}."
-            : $"divide each by a reference value, as in {Divided(written.Left, first.ToString())} {sign} {Divided(written.Right, second.ToString())}{Factor(written.Right, second, first) ?? Factor(written.Left, first, second)}, or make each a term of its own."))
+        return new Suggestion($"{a} is in {leftUnit} and {b} in {rightUnit}: " + (sign is null
+            ? $"bring both to one unit, or divide each by a reference value, as in {divided}."
+            : $"divide each by a reference value, as in {divided} {sign} {dividedRight}{Factor(written.Right, second, first) ?? Factor(written.Left, first, second)}, or make each a term of its own."))
         {
-            Trial = between.Length == 0 || binder.Scope.IsFunctionBody ? null
-                : new TextEdit(written.Left.Span.To(written.Right.Span), $"{left}{binder.Scope.File.Source.GetText(between)}{right}"),
+            // What a name of the program is to be in is not known.
+            Trial = between.Length == 0 || binder.Scope.IsFunctionBody || binder.Scope.IsBindingLet ? []
+                : [new TextEdit(written.Left.Span.To(written.Right.Span), $"{divided}{binder.Scope.File.Source.GetText(between)}{dividedRight}")],
         };
     }
+
+    /// <summary>The unit of a value as it is declared, where that is sure.</summary>
+    private string Written(ExpressionSyntax syntax, BoundValue value, Unit unit) => binder.Session.DeclaredUnits.Beside(syntax, value, unit) is { IsSure: true, Text: var text } ? text : unit.ToString();
+
+    /// <summary>An energy and a power, a place and a speed: what the one becomes over a step; null where their units differ by something else than a time.</summary>
+    private Suggestion? OverTime(Operands written, string a, string b, Unit first, Unit second, string firstText, string secondText, string sign)
+    {
+        var isRight = first.Equals(second * Unit.Second);
+        if (!isRight && !second.Equals(first * Unit.Second) || !binder.Scope.IsBindingLet || binder.Scope.IsFunctionBody || (Factor(written.Right, second, first) ?? Factor(written.Left, first, second)) is not null)
+            return null;
+        var rate = isRight ? written.Right : written.Left;
+        var product = $"{Factored(rate)} * dt";
+        var sum = isRight ? $"{binder.TextOf(written.Left)} {sign} {product}" : $"{product} {sign} {binder.TextOf(written.Right)}";
+        return new Suggestion($"{a} is in {firstText} and {b} in {secondText}: over a step of 'dt' write {sum}, else divide each by a reference value, as in {Divided(written.Left, firstText)}.");
+    }
+
+    private string Factored(ExpressionSyntax syntax) => syntax is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash or TokenKind.Caret) } or IfSyntax ? $"({binder.TextOf(syntax)})" : binder.TextOf(syntax);
 
     /// <summary>A number that is written with another unit than what it stands beside; null for other values.</summary>
     private Suggestion? Literal(ExpressionSyntax number, ExpressionSyntax other, Unit unit) => number is NumberSyntax { Unit: { } written } && other is not NumberSyntax && Quoted(other) is { } quoted
@@ -129,6 +150,6 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
     private string Divided(ExpressionSyntax syntax, string unit)
     {
         var text = binder.TextOf(syntax) is { Length: <= LongestShown } shown ? shown : "x";
-        return $"{(syntax is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash or TokenKind.Caret) } or IfSyntax ? $"({text})" : text)} / 1<{unit}>";
+        return $"{(text == "x" ? text : Factored(syntax))} / 1<{unit}>";
     }
 }

@@ -41,6 +41,6 @@ internal sealed class RepeatedMistakes(DiagnosticBag diagnostics, SourceText sou
     {
         foreach (var mistake in _mistakes.Values.Where(m => m.Repetitions > 0))
             diagnostics.Complete(source, mistake.Span, mistake.Descriptor,
-                mistake.Edits, hint => $"{hint.TrimEnd('.')} (here and in {mistake.Repetitions} more {(mistake.Repetitions == 1 ? "place" : "places")}).");
+                mistake.Edits, hint => DiagnosticBag.InPlaces(hint, mistake.Repetitions));
     }
 }

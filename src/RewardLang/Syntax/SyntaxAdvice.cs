@@ -10,6 +10,7 @@ internal static class SyntaxAdvice
     [
         UnitRemedies.For,
         RangeUnitRemedies.For,
+        RangeRemedies.For,
         SizedAxisRemedies.For,
         NumberedAxisRemedies.For,
         TypeRemedies.For,

@@ -14,6 +14,7 @@ internal static class LintRegistry
         new IdleClip(),
         new ConstantClip(),
         new DegreesBesideRadians(),
+        new PartOfQuaternion(),
         new DecidedCondition(),
         new UnreachableStage(),
         new ExactEquality(),

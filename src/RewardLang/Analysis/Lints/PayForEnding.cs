@@ -7,12 +7,14 @@ namespace RewardLang.Analysis.Lints;
 /// <summary>A reward that costs at every step, in episodes that can end: the sooner they end the less is lost.</summary>
 internal sealed class PayForEnding : ILint
 {
+    private const int MostGoals = 3;
+
     public void Check(LintContext context)
     {
         var graph = context.Program.Graph;
         if (context.Program.Kind != ProgramKind.Reward || graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Total) is not { Node.Axes.Count: 0 } total)
             return;
-        var range = context.RangeOf(total.Node);
+        var (range, goals) = WithoutGoals(context, total.Node);
         if (range.HasNoNumber || !(range.Upper <= 0) || range.Lower == 0)
             return;
         // An end that the total itself looks at has its price.
@@ -23,8 +25,26 @@ internal sealed class PayForEnding : ILint
             var done = graph.Results.First(r => r.Kind == ResultKind.Done).Node;
             // One that is meant to be reached soon says so by what each step costs.
             if (!parts.Contains(condition) && !parts.Contains(done) && !IsAim(context, end.Name.Name, total.Node, condition) && !IsPriced(context, total.Node, condition, done))
-                context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, range, IntervalText.Number(LintContext.IsTold(range) ? -HundredSteps.Of(-range.Lower) : -100));
+                context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, range, $"Every step{goals} costs", IntervalText.Number(LintContext.IsTold(range) ? -HundredSteps.Of(-range.Lower) : -100));
         }
+    }
+
+    /// <summary>The range of the total where no goal pays for being reached, and how such steps are called.</summary>
+    private static (Interval Range, string Goals) WithoutGoals(LintContext context, Node total)
+    {
+        var range = context.RangeOf(total);
+        var goals = context.Syntax.Members.OfType<Syntax.EndSyntax>().Select(e => e.Name.Name).Where(GoalNames.Contains).ToList();
+        if (range.HasNoNumber || range.Upper <= 0 || goals.Count is 0 or > MostGoals)
+            return (range, "");
+        var scope = context.Ranges.Scope;
+        foreach (var goal in goals)
+        {
+            if (scope.Assuming(context.Program.Graph.Results.First(r => r.Kind == ResultKind.End && r.Name == goal).Node, false) is not { } without)
+                return (range, "");
+            scope = without;
+        }
+
+        return scope.Of(total).Hull is { } hull ? (hull, $" without '{string.Join("' or '", goals)}'") : (range, "");
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using RewardLang.Diagnostics;
+
 namespace RewardLang.Syntax.Remedies;
 
 /// <summary>Functions in the form of other languages: a definition within a program, a lambda, a 'let' with parameters.</summary>
@@ -15,9 +17,9 @@ internal static class FunctionRemedies
             return new Remedy($"The parameters stand behind the name: write '{named}'.") { Replacement = named, Place = s.Span(0, s.Last) };
         var place = Enumerable.Range(0, s.Position + 1).Where(i => s.At(i).Text == "lambda").DefaultIfEmpty(-1).Last();
         if (s.First.Kind == TokenKind.Let && WithParameters(s) is { } declared)
-            return $"Functions are declared beside the program: '{declared}'.";
+            return new Remedy($"Functions are declared beside the program: '{declared}'.") { Trial = Beside(s, declared) };
         if (s.First.Kind == TokenKind.Let && (place >= 0 ? Lambda(s, place) : Arrow(s)) is { } function)
-            return new Remedy($"There are no lambdas: write '{function}' beside the program.").At(place >= 0 ? s.At(place) : s.Found, "a value");
+            return new Remedy($"There are no lambdas: write '{function}' beside the program.") { Trial = Beside(s, function) }.At(place >= 0 ? s.At(place) : s.Found, "a value");
         return place < 0 ? null : new Remedy("There are no lambdas: declare 'fn name(x) = …' beside the program, and call it by its name.").At(s.At(place), "a value");
     }
 
@@ -36,8 +38,12 @@ internal static class FunctionRemedies
         if (Result(s, close + 1) is not { } value)
             return new Remedy($"Write '{header} {{ let a = …  return … }}'{place}.");
         var text = $"{header} = {value}";
-        return new Remedy($"Write '{text}'{place}.") { Replacement = isMember ? null : text, Place = s.Span(0, s.Last) };
+        return new Remedy($"Write '{text}'{place}.") { Replacement = isMember ? null : text, Place = s.Span(0, s.Last), Trial = isMember ? Beside(s, text) : [] };
     }
+
+    /// <summary>A function that is declared beside the program in place of a statement in it.</summary>
+    private static IReadOnlyList<TextEdit> Beside(BrokenStatement s, string function) => function.Contains('…') || s.Outline.ProgramAround(s.First.Span.Start) is not { } start ? []
+        : [new TextEdit(new TextSpan(start, 0), function + "\n"), new TextEdit(s.Span(0, s.Last), "")];
 
     /// <summary><c>fn unit(v) = …</c> within a program: its calls are wrong for the same reason.</summary>
     public static Remedy? NamedByKeyword(BrokenStatement s) => s.First.Kind == TokenKind.Fn && s.At(1).Kind >= TokenKind.If

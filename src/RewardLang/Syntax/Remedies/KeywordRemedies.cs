@@ -1,3 +1,4 @@
+using RewardLang.Diagnostics;
 using RewardLang.Semantics;
 
 namespace RewardLang.Syntax.Remedies;
@@ -21,7 +22,7 @@ internal static class KeywordRemedies
             return s.Text(s.Position, s.Last).IndexOf("last", StringComparison.Ordinal) >= 0 || s.Text(s.Position, s.Last).IndexOf("prev", StringComparison.Ordinal) >= 0
                 ? "There is no state of the environment here: what a value was at the step before is prev(action, initial: action)."
                 : "There is no state of the environment here: declare each value of it with 'input', and use its name.";
-        return IsName(s) ? new Remedy($"'{found.Text}' is a keyword; to use it as a name write @{found.Text}.") { Subject = found.Text, Trial = s.Position == 1 ? new(found.Span, "@" + found.Text) : null } : OfStatement(s);
+        return IsName(s) ? new Remedy($"'{found.Text}' is a keyword; to use it as a name write @{found.Text}.") { Subject = found.Text, Trial = s.Position == 1 ? [new TextEdit(found.Span, "@" + found.Text)] : [] } : OfStatement(s);
     }
 
     /// <summary>Whether a keyword stands where a name or a value does.</summary>

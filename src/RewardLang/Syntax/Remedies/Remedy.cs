@@ -27,7 +27,7 @@ internal sealed record Remedy(string Sentence)
     public static implicit operator Remedy?(string? sentence) => sentence is null ? null : new(sentence);
 
     /// <summary>Of several things to write one with which the rest can be looked at.</summary>
-    public TextEdit? Trial { get; init; }
+    public IReadOnlyList<TextEdit> Trial { get; init; } = [];
 
     public Suggestion Suggestion => new(Sentence, Replacement, Place) { Trial = Trial };
 

@@ -47,6 +47,13 @@ internal static class StateRemedies
             return new Remedy($"Write what stands behind the last step in front: '{behind}'.") { Replacement = first is null ? null : behind, Place = s.Span(0, s.Last) };
         }
 
+        // What is added up at each step is so at the first.
+        if (first == "0" && value[0].Text == s.At(1).Text && value.Count > 2 && value[1].Kind is TokenKind.Plus or TokenKind.Minus)
+        {
+            var whole = $"{s.Text(0, 1)} from 0 then {s.Text(3, s.Last)}";
+            return new Remedy($"Write what it is before the first step in front: '{whole}'.") { Replacement = whole, Place = s.Span(0, s.Last) };
+        }
+
         return new Remedy($"Write the first step's value in front: '{s.Text(0, 2)} {first ?? "…"} then {s.Text(3, s.Last)}'.")
         {
             Replacement = first is null ? null : first + " then ",

@@ -21,7 +21,7 @@ internal static class TokenRemedies
             case TokenKind.If when first.Kind != TokenKind.EndWord:
             case not TokenKind.Equals when s.Expects(TokenKind.Then) && first.Kind is not (TokenKind.State or TokenKind.Backward or TokenKind.Repeat) || s.Expects(TokenKind.Else):
                 if (s.Expects(TokenKind.Else) && s.Find(TokenKind.Then) is > 0 and var then && found.Kind is TokenKind.Weight or TokenKind.When && first.Kind == TokenKind.Term && s.Find(TokenKind.If) is > 0 and var choice && choice < then)
-                    return new Remedy($"A choice has both sides: write '{s.Text(choice, s.Position - 1)} else 0', with what it is otherwise.") { Trial = new TextEdit(new(previous.Span.End, 0), " else 0") };
+                    return new Remedy($"A choice has both sides: write '{s.Text(choice, s.Position - 1)} else 0', with what it is otherwise.") { Trial = [new TextEdit(new(previous.Span.End, 0), " else 0")] };
                 var isThenMissing = s.Expects(TokenKind.Then) && found.Kind is TokenKind.Number or TokenKind.Identifier or TokenKind.LeftParenthesis or TokenKind.LeftBracket && s.Find(TokenKind.Else, s.Position) > 0;
                 return new Remedy("Write 'if condition then a else b'.") { Replacement = isThenMissing ? "then " : null, Place = isThenMissing ? new(found.Span.Start, 0) : null };
             case TokenKind.Tilde when first.Kind != TokenKind.Check:
@@ -65,7 +65,9 @@ internal static class TokenRemedies
     /// <summary>Text in quotes, with the letter that stands before it in Python.</summary>
     private static Remedy Text(BrokenStatement s)
     {
-        var remedy = new Remedy("There is no text in a program: pass a bool or an int for each case, as an input.");
+        var isReport = s.First.Kind == TokenKind.Output && s.Find(TokenKind.Equals) is var equals && (s.Position == equals + 1 || s.Position == equals + 2 && s.Previous.Text is "f");
+        var remedy = new Remedy(isReport ? "There is no text in a program: give each number an output of its own, as in 'output distance_left = distance', and let the host write the text."
+            : "There is no text in a program: pass a bool or an int for each case, as an input.");
         return s.Previous is { Kind: TokenKind.Identifier, Text: "f" or "r" or "b" } && s.Previous.Span.End == s.Found.Span.Start
             ? remedy with { Mark = s.Previous.Span.To(s.Found.Span), Found = "text in quotes", Expected = "a value" }
             : remedy with { Found = "text in quotes" };
