@@ -21,7 +21,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
     {
         var found = RangeSplitter.Narrow(program.Ranges, result.Node, claim.IsOutside ? null : claim.Range);
         return Decide(
-            claim, found, $"{result.Name} is in {Text(found)}",
+            claim, found, $"{result.Name} is {IntervalText.Place(found)}",
             () => Search(CaseSteps, (run, row) => Worst(Lived(run, result.Node, row), claim)) is var (example, value)
                 ? Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}", example)
                 : null)
@@ -52,7 +52,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
         }
 
         return Decide(
-            claim, bounds.Range, $"the return is in {Text(bounds.Range)}{Telescoping(bounds)}{kept}",
+            claim, bounds.Range, $"the return is {IntervalText.Place(bounds.Range)}{Telescoping(bounds)}{kept}",
             () => Search((int)Math.Min(length.Steps, ReturnSteps), (run, row) => Return(run, row, total.Node, length.Discount) is { } sum ? new Trial(claim.Excess(sum), sum) : Trial.None) is var (example, value)
                 ? Finding.Refuted($"the return is {IntervalText.Number(value)} over {Describe(example)}", example)
                 : null)
