@@ -24,7 +24,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7006", "Condition that is decided", Warning, "'{0}' {1} holds{2}.", "{3}");
 
     internal static readonly DiagnosticDescriptor ExactEquality = new(
-        "RWD7007", "Equality of reals", Warning, "'{0}' is a real number, and two of them are hardly ever equal.", "Compare a distance, as in abs(a - b) < 1e-3, with their unit.");
+        "RWD7007", "Equality of reals", Warning, "'{0}' is a real number, and two of them are hardly ever equal.", "{1}");
 
     internal static readonly DiagnosticDescriptor BoundaryCondition = new(
         "RWD7008", "Condition at one number only", Warning, "'{0}' holds at exactly {1} only, the end of the range.", "Leave a margin, as in distance < 0.01.");
