@@ -81,4 +81,7 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor NameOfTwo = new(
         "RWD7055", "One name for two values", Warning, "'{0}' is here the value of the 'let', not the term of that name.", "Write terms.{0} for the term, or give the 'let' a name of its own.");
+
+    internal static readonly DiagnosticDescriptor UnusedGroups = new(
+        "RWD7056", "Groups beside the batch", Warning, "'{0}' is declared and nothing is taken over its groups: {1} taken over the batch, all rows together.", "{2}");
 }
