@@ -59,7 +59,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7017", "Unused value", Warning, "Nothing reads the {0} '{1}'.", "Use it in a term or an output, or remove it.");
 
     internal static readonly DiagnosticDescriptor ParameterWithoutRange = new(
-        "RWD7018", "Parameter without range", Information, "Parameters without a range: {0}. What is proved holds for their defaults alone.", "Declare ranges: 'param {1} = … in lowest .. highest'.");
+        "RWD7018", "Parameter without range", Information, "Parameters without a range: {0}. What is proved holds for their defaults alone.", "Declare ranges: '{1}'.");
 
     internal static readonly DiagnosticDescriptor UnboundedIgnoredTerm = new(
         "RWD7019", "Ignored term that can be infinite", Information, "'{0}' has the weight 0 and can be {1}: it is logged so, and counts as soon as its weight does.",
