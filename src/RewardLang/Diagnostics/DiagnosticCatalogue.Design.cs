@@ -55,7 +55,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7046", "Goal against the terms", Warning, "'{0}' ends the episode where '{1}' is large, and '{2}' pays where it is small.", "{3}");
 
     internal static readonly DiagnosticDescriptor ProgressWithoutRetreat = new(
-        "RWD7047", "Progress without retreat", Warning, "'{0}' pays each step closer and takes nothing for a step back: going to and fro pays without an end.", "{1}");
+        "RWD7047", "Progress without retreat", Warning, "'{0}' pays each gain and never takes back a loss: going to and fro pays without an end.", "{1}");
 
     internal static readonly DiagnosticDescriptor DifferenceOfAttitudes = new(
         "RWD7048", "Difference of attitudes", Warning, "'{0}' and its opposite are the same attitude, and far apart by this difference.", "{1}");
