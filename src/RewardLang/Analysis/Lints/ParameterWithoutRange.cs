@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 using RewardLang.Semantics;
@@ -9,6 +10,9 @@ namespace RewardLang.Analysis.Lints;
 internal sealed class ParameterWithoutRange : ILint
 {
     private const int LongestShown = 60;
+
+    /// <summary>What lines a declaration up with those around it.</summary>
+    private static readonly Regex s_spaces = new(" +");
 
     public void Check(LintContext context)
     {
@@ -29,7 +33,7 @@ internal sealed class ParameterWithoutRange : ILint
     /// <summary>A declaration as it stands, with its range.</summary>
     private static string Declaration(LintContext context, ParamSyntax param)
     {
-        var text = context.TextOf(param);
+        var text = s_spaces.Replace(context.TextOf(param), " ");
         if (text.Length > LongestShown || text.IndexOf('\n') >= 0)
             text = $"param {param.Name.Name}{(param.Type is { } type ? $" : {context.TextOf(type)}" : "")} = …";
         // A discount is one of the last tenth below 1, of other values only their author knows the ends.
