@@ -55,7 +55,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7046", "Goal against the terms", Warning, "'{0}' ends the episode where '{1}' is large, and '{2}' pays where it is small.", "{3}");
 
     internal static readonly DiagnosticDescriptor ProgressWithoutRetreat = new(
-        "RWD7047", "Progress without retreat", Warning, "'{0}' pays each step closer and takes nothing for a step back: going to and fro pays without an end.", "{1}");
+        "RWD7047", "Progress without retreat", Warning, "'{0}' pays each gain and never takes back a loss: going to and fro pays without an end.", "{1}");
 
     internal static readonly DiagnosticDescriptor DifferenceOfAttitudes = new(
         "RWD7048", "Difference of attitudes", Warning, "'{0}' and its opposite are the same attitude, and far apart by this difference.", "{1}");
@@ -82,6 +82,9 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor NameOfTwo = new(
         "RWD7055", "One name for two values", Warning, "'{0}' is here the value of the 'let', not the term of that name.", "Write terms.{0} for the term, or give the 'let' a name of its own.");
 
+    internal static readonly DiagnosticDescriptor UnusedGroups = new(
+        "RWD7056", "Groups beside the batch", Warning, "'{0}' is declared and nothing is taken over its groups: {1} taken over the batch, all rows together.", "{2}");
+
     internal static readonly DiagnosticDescriptor PartOfQuaternion = new(
-        "RWD7058", "Part of a quaternion", Warning, "'{0}' is {1} of a quaternion that is kept as {2}: its vector part is x, y and z.", "Write vector_part({3}) of std.rotation.");
+        "RWD7057", "Part of a quaternion", Warning, "'{0}' is {1} of a quaternion that is kept as {2}: its vector part is x, y and z.", "Write vector_part({3}) of std.rotation.");
 }

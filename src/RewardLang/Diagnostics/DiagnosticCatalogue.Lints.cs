@@ -5,26 +5,26 @@ namespace RewardLang.Diagnostics;
 internal static partial class DiagnosticCatalogue
 {
     internal static readonly DiagnosticDescriptor DivisionByZero = new(
-        "RWD7001", "Division by zero", Warning, "The divisor '{0}' can be 0: it is in {1}.",
+        "RWD7001", "Division by zero", Warning, "The divisor '{0}' can be 0: it is {1}.",
         "{2}");
 
     internal static readonly DiagnosticDescriptor OutsideDomain = new(
-        "RWD7002", "Outside the domain", Warning, "'{0}' is in {1}, and '{2}' needs {3}.", "{4}");
+        "RWD7002", "Outside the domain", Warning, "'{0}' is {1}, and '{2}' needs {3}.", "{4}");
 
     internal static readonly DiagnosticDescriptor Overflow = new(
-        "RWD7003", "Overflow", Warning, "'{0}' can be infinite: its exponent is in {1}.", "Clip the exponent; exp is finite up to 88.");
+        "RWD7003", "Overflow", Warning, "'{0}' can be infinite: its exponent is {1}.", "Clip the exponent; exp is finite up to 88.");
 
     internal static readonly DiagnosticDescriptor IdleClip = new(
-        "RWD7004", "Clip that never binds", Information, "'{0}' is in {1}, so {2} nothing.", "Remove what does nothing, or check what it was meant to bound.");
+        "RWD7004", "Clip that never binds", Information, "'{0}' is {1}, so {2} nothing.", "Remove what does nothing, or check what it was meant to bound.");
 
     internal static readonly DiagnosticDescriptor ConstantClip = new(
-        "RWD7005", "Clip that always binds", Warning, "'{0}' is in {1}, so the limit {2} is all that is left.", "Check the limits: what is left is a constant.");
+        "RWD7005", "Clip that always binds", Warning, "'{0}' is {1}, so the limit {2} is all that is left.", "{3}");
 
     internal static readonly DiagnosticDescriptor DecidedCondition = new(
         "RWD7006", "Condition that is decided", Warning, "'{0}' {1} holds{2}.", "{3}");
 
     internal static readonly DiagnosticDescriptor ExactEquality = new(
-        "RWD7007", "Equality of reals", Warning, "'{0}' is a real number, and two of them are hardly ever equal.", "Compare a distance, as in abs(a - b) < 1e-3, with their unit.");
+        "RWD7007", "Equality of reals", Warning, "'{0}' is a real number, and two of them are hardly ever equal.", "{1}");
 
     internal static readonly DiagnosticDescriptor BoundaryCondition = new(
         "RWD7008", "Condition at one number only", Warning, "'{0}' holds at exactly {1} only, the end of the range.", "Leave a margin, as in distance < 0.01.");
@@ -33,13 +33,13 @@ internal static partial class DiagnosticCatalogue
         "RWD7009", "Term that cannot matter", Warning, "'{0}' adds {1}, which is lost beside '{2}' with {3}.", "Scale the two, or remove the smaller.");
 
     internal static readonly DiagnosticDescriptor SaturatedFunction = new(
-        "RWD7010", "Saturated function", Warning, "'{0}' is flat: '{1}' is in {2}, and the result in {3}.", "Scale the argument to about -3 .. 3.");
+        "RWD7010", "Saturated function", Warning, "'{0}' is flat: '{1}' is {2}, and the result {3}.", "Scale the argument to about -3 .. 3.");
 
     internal static readonly DiagnosticDescriptor PayForNothing = new(
         "RWD7011", "Pays for nothing", Information, "'{0}' pays {1} at every step, whatever happens, and no episode ends.", "A constant moves no policy: remove it, or let something depend on it.");
 
     internal static readonly DiagnosticDescriptor PayForEnding = new(
-        "RWD7012", "Pays for ending early", Warning, "{2}, the total is in {1}, and '{0}' ends the episode for free.",
+        "RWD7012", "Pays for ending early", Warning, "{2}, the total is {1}, and '{0}' ends the episode for free.",
         "Where '{0}' is not the aim, pay for each step that is survived, or let the end cost what some hundred steps do: '(if {0} then {3} else 0)' in the total.");
 
     internal static readonly DiagnosticDescriptor RepeatedBonus = new(
@@ -59,7 +59,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7017", "Unused value", Warning, "Nothing reads the {0} '{1}'.", "Use it in a term or an output, or remove it.");
 
     internal static readonly DiagnosticDescriptor ParameterWithoutRange = new(
-        "RWD7018", "Parameter without range", Information, "Parameters without a range: {0}. What is proved holds for their defaults alone.", "Declare ranges: 'param {1} = … in lowest .. highest'.");
+        "RWD7018", "Parameter without range", Information, "Parameters without a range: {0}. What is proved holds for their defaults alone.", "Declare ranges: '{1}'.");
 
     internal static readonly DiagnosticDescriptor UnboundedIgnoredTerm = new(
         "RWD7019", "Ignored term that can be infinite", Information, "'{0}' has the weight 0 and can be {1}: it is logged so, and counts as soon as its weight does.",

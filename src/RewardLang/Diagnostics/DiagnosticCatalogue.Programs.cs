@@ -58,7 +58,7 @@ internal static partial class DiagnosticCatalogue
         "RWD5003", "Check failed", Error, "'{0}' does not hold: {1}.", "Correct the reward or the check.");
 
     internal static readonly DiagnosticDescriptor CheckUndecided = new(
-        "RWD5004", "Check not decided", Warning, "'{0}' is neither proved nor refuted: {1}.", "Do not take it for true.");
+        "RWD5004", "Check not decided", Warning, "'{0}' is neither proved nor refuted: {1}.", "{2}");
 
     internal static readonly DiagnosticDescriptor OutsideOfEpisode = new(
         "RWD5007", "No such episode", Error, "'{0}' of a return is {1}.", "Write return(steps: 500, discount: 0.99).");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using RewardLang.Analysis;
 using RewardLang.Analysis.Proofs;
 using RewardLang.Diagnostics;
@@ -18,6 +19,9 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
 
     /// <summary>How a side is called that must be constant.</summary>
     public const string ComputedSide = "a side of a check that names no result or scenario";
+
+    /// <summary>What a check of a return says of the length of the episode.</summary>
+    private static readonly Regex s_return = new(@"\breturn\b(\s*\([^)]*\))?");
 
     private readonly List<CheckOutcome> _outcomes = [];
     private readonly PropertyBinder _properties = new(program, binder, prover);
@@ -42,7 +46,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         if (!IsAboutScenario(check.Left) && (check.Right is null || !IsAboutScenario(check.Right)) && _properties.TryRead(check) is { } property)
         {
             if (_properties.Decide(property) is { } finding)
-                Add(check, finding.Status, finding.Detail, finding.Counterexample);
+                Add(check, finding.Status, finding.Detail, finding.Counterexample, finding.Lengths);
             return;
         }
 
@@ -168,7 +172,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         && scenarios.OutcomesOf(scenario.Name)?[0] is { } outcome && outcome.Row(contribution.Node, 0, outcome.Steps - 1).First() is var added && Format(added) != Format(value)
             ? $", {Format(added)} with its weight" : "";
 
-    private void Add(CheckSyntax check, CheckStatus status, string detail, ScenarioCase? counterexample)
+    private void Add(CheckSyntax check, CheckStatus status, string detail, ScenarioCase? counterexample, IReadOnlyList<string>? lengths = null)
     {
         var text = binder.Scope.File.Source.GetText(check.Span);
         _outcomes.Add(new CheckOutcome(
@@ -176,8 +180,13 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         if (status == CheckStatus.Refuted)
             binder.Report(check.Span, DiagnosticCatalogue.CheckFailed, text, detail);
         else if (status == CheckStatus.Undecided)
-            binder.Report(check.Span, DiagnosticCatalogue.CheckUndecided, text, detail);
+            binder.Report(check.Span, DiagnosticCatalogue.CheckUndecided, text, detail, AdviceOf(text, lengths ?? []));
     }
+
+    /// <summary>What would decide a check of a return that grows with the length of the episode.</summary>
+    private static string AdviceOf(string text, IReadOnlyList<string> lengths) => lengths.Count == 0 ? "Do not take it for true."
+        : $"Give {string.Join(" or ", lengths.Select(l => l.StartsWith("steps", StringComparison.Ordinal) ? "the length" : "a discount"))}: "
+            + $"{string.Join(", or ", lengths.Select(l => s_return.Replace(text, $"return({l})", 1)))}.";
 
     private static string Format(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 }

@@ -57,6 +57,10 @@ internal sealed class DeclaredUnits
         return (unit.ToString(), scaled.Count == 0 ? "in base units" : $"in base units, while {Names([.. scaled.Select(u => u.Name)])} declared in {string.Join(", ", scaled.Select(u => u.Text).Distinct())}", false);
     }
 
+    /// <summary>How all that a comparison is made of in a unit declares it, and how many base units that is; null where they differ or none does.</summary>
+    public (string Text, double Scale)? CommonOf(Node comparison, Unit unit) =>
+        MadeOf(comparison.Operands).Where(_units.ContainsKey).Select(n => _units[n]).Where(u => u.Unit.Equals(unit)).Select(u => (u.Text, u.Scale)).Distinct().ToList() is [var declared] ? declared : null;
+
     /// <summary>Whether a unit is written otherwise than in base units.</summary>
     private static bool IsScaled((string Name, string Text, Unit Unit, double Scale) unit) => unit.Text != unit.Unit.ToString();
 

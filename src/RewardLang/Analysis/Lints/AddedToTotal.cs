@@ -27,6 +27,11 @@ internal static class AddedToTotal
     /// <summary>Whether a term is added to what every step pays, and can only cost.</summary>
     public static bool IsOnlyCost(LintedTerm term, LintContext context) => IsAtEachStep(term, context) && By(term, context) is { HasNoNumber: false, Lower: < 0, Upper: <= 0 };
 
+    /// <summary>Whether a term that can pay and cost is added to what every step pays, and pays where its value is above 0.</summary>
+    public static bool IsPaidUpright(LintedTerm term, LintContext context) => IsAtEachStep(term, context) && By(term, context) is { HasNoNumber: false, Upper: > 0 }
+        && (TotalOf(context) is { } total && context.IsNamedIn(total.Value, term.Name) ? SignIn(total.Value, term.Name) > 0
+            : term.Syntax.Weight is not { } weight || context.NodeOf(weight) is { } node && context.RangeOf(node) is { HasNoNumber: false, Lower: >= 0, Upper: > 0 });
+
     private static bool IsAtEachStep(LintedTerm term, LintContext context) => TotalOf(context) is not { } total || Summands(context, total.Value).Any(part => part is NameSyntax name && name.Name == term.Name
         || part is CallSyntax { Function.Name: "weighted_sum", Arguments: [{ Value: NameSyntax { Name: "terms" } }] } or CallSyntax { Function.Name: "sum", Arguments: [{ Value: NameSyntax { Name: "contributions" } }] });
 

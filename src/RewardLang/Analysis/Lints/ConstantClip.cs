@@ -8,10 +8,12 @@ namespace RewardLang.Analysis.Lints;
 /// <summary>A clip that always binds, or wherever no term with a 'when' is paid: what is left is a constant.</summary>
 internal sealed class ConstantClip : ILint
 {
+    private const string General = "Check the limits: what is left is a constant.";
+
     public void Check(LintContext context)
     {
         var unpaid = Unpaid(context);
-        foreach (var place in context.AtOnePlace(Bound.In(context), b => b.Node))
+        foreach (var place in context.AtOnePlace(Bound.In(context), b => b.Node, b => b.Place))
         {
             foreach (var clip in place.GroupBy(b => b.IsUpper))
             {
@@ -19,15 +21,18 @@ internal sealed class ConstantClip : ILint
                 if (bound.IsOfNumber(context))
                     continue;
                 if (clip.All(b => b.Binds(b.Range)))
-                    Report(context, bound, $"{bound.Range}");
+                    Report(context, bound, IntervalText.Place(bound.Range), OwnSide.Of(context, bound) ?? General);
                 else if (unpaid is var (terms, scope) && clip.All(b => b.Scope == context.Ranges.Scope && b.Binds(scope.Of(b.Value).Hull)))
-                    Report(context, bound, $"{scope.Of(bound.Value).Hull} where {terms} pays nothing");
+                    Report(context, bound, $"{IntervalText.Place(scope.Of(bound.Value).Hull)} where {terms} pays nothing", General);
             }
         }
     }
 
-    private static void Report(LintContext context, Bound bound, string range) =>
-        context.Report(bound.Node, DiagnosticCatalogue.ConstantClip, context.TextOf(bound.Clipped(context)), range, IntervalText.Number(bound.Limit.Value));
+    private static void Report(LintContext context, Bound bound, string range, string hint)
+    {
+        if (bound.Place is { } place)
+            context.Report(place, DiagnosticCatalogue.ConstantClip, bound.Clipped(context).Text, range, IntervalText.Number(bound.Limit.Value), hint);
+    }
 
     /// <summary>The terms that are paid under a condition, and what is known where none of them is; null where there are none.</summary>
     private static (string Terms, RangeScope Scope)? Unpaid(LintContext context)

@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -17,7 +18,7 @@ internal sealed class DivisionByZero : ILint
                 continue;
             var divisor = scope.Of(node.Operands[1]).Hull;
             if (divisor.Contains(0.0) && !IsCount(node.Operands[1]))
-                context.ReportPart(node, Divisor, DiagnosticCatalogue.DivisionByZero, context.TextOf(node.Operands[1]), divisor, Advice(context, node));
+                context.ReportPart(node, Divisor, DiagnosticCatalogue.DivisionByZero, context.TextOf(node.Operands[1]), IntervalText.Place(divisor), Advice(context, node));
         }
     }
 

@@ -8,6 +8,8 @@ namespace RewardLang.Analysis.Lints;
 /// <summary>Real numbers that are compared for equality.</summary>
 internal sealed class ExactEquality : ILint
 {
+    private const string General = "Compare a distance, as in abs(a - b) < 1e-3, with their unit.";
+
     public void Check(LintContext context)
     {
         foreach (var node in context.Program.Graph.Nodes)
@@ -17,7 +19,7 @@ internal sealed class ExactEquality : ILint
                 || node.Operands.Any(o => o.IsTruth) || IsWithLimit(context, node) || IsWithItself(context, node) || IsWithQuotient(context, node))
                 continue;
             if (node.Operands.FirstOrDefault(o => !context.WholeNumbers.Contains(o)) is { } real && !IsChosenFrom(node, real))
-                context.Report(node, DiagnosticCatalogue.ExactEquality, context.TextOf(real));
+                context.Report(node, DiagnosticCatalogue.ExactEquality, context.TextOf(real), CloseEnough.Of(context, node) ?? General);
         }
     }
 

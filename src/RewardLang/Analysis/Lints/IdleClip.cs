@@ -8,20 +8,23 @@ internal sealed class IdleClip : ILint
 {
     public void Check(LintContext context)
     {
-        foreach (var clip in context.AtOnePlace(Bound.In(context), b => b.Node))
+        foreach (var clip in context.AtOnePlace(Bound.In(context), b => b.Node, b => b.Place))
         {
-            if (clip.FirstOrDefault(b => b.Binds(b.Range) && b.IsOfNumber(context)) is { } limit)
+            if (clip.FirstOrDefault(b => b.Binds(b.Range) && b.IsOfNumber(context)) is { Place: { } place } limit)
             {
-                context.Report(limit.Node, DiagnosticCatalogue.IdleClip, context.TextOf(limit.Value), limit.Range,
+                context.Report(place, DiagnosticCatalogue.IdleClip, context.TextOf(limit.Value), IntervalText.Place(limit.Range),
                     $"as the {(limit.IsUpper ? "upper" : "lower")} limit of {IntervalText.Number(limit.Limit.Value)} it changes");
                 continue;
             }
 
-            var idle = clip.GroupBy(b => b.IsUpper).Where(side => side.All(IsIdle)).SelectMany(side => side).ToList();
-            if (idle.Count == 0)
+            // Where one limit is all that is left, that the other changes nothing is no news.
+            var sides = clip.GroupBy(b => b.IsUpper).ToList();
+            var idle = sides.Exists(side => side.All(b => b.Binds(b.Range))) ? [] : sides.Where(side => side.All(IsIdle)).SelectMany(side => side).ToList();
+            if (idle.Count == 0 || idle[0].Place is not { } written)
                 continue;
             var limits = idle.GroupBy(b => (b.IsUpper, b.Limit)).Select(g => g.First()).OrderBy(b => b.IsUpper).ToList();
-            context.Report(idle[0].Node, DiagnosticCatalogue.IdleClip, context.TextOf(idle[0].Clipped(context)), idle[0].Scope.Of(idle[0].Clipped(context)).Hull,
+            var (text, value) = idle[0].Clipped(context);
+            context.Report(written, DiagnosticCatalogue.IdleClip, text, IntervalText.Place(idle[0].Scope.Of(value).Hull),
                 $"{string.Join(" and ", limits.Select(b => $"the {(b.IsUpper ? "upper" : "lower")} limit {IntervalText.Number(b.Limit.Value)}"))} {(limits.Count > 1 ? "change" : "changes")}");
         }
     }

@@ -109,9 +109,11 @@ internal sealed class LintContext
     /// Operations in groups of those that one place of the text stands for: the rounds of a repeat, the calls of a function, what is used in a branch and
     /// outside. What is said of a place must hold of all of them; where not all are known there are none.
     /// </summary>
-    public IEnumerable<IGrouping<object, T>> AtOnePlace<T>(IEnumerable<T> uses, Func<T, Node> operation) =>
-        !_walk.Value.IsWhole ? [] : uses.GroupBy(u => PlaceOf(operation(u)) is { } place ? (place.Source, place.Span) : (object)operation(u));
+    public IEnumerable<IGrouping<object, T>> AtOnePlace<T>(IEnumerable<T> uses, Func<T, Node> operation) => AtOnePlace(uses, operation, u => PlaceOf(operation(u)));
 
+    /// <summary>The same for operations whose place is known: equal ones may be written at several.</summary>
+    public IEnumerable<IGrouping<object, T>> AtOnePlace<T>(IEnumerable<T> uses, Func<T, Node> operation, Func<T, Origin?> written) =>
+        !_walk.Value.IsWhole ? [] : uses.GroupBy(u => written(u) is { } place ? (place.Source, place.Span) : (object)operation(u));
 
     /// <summary>Whether something in a part of the text has been reported.</summary>
     public bool IsReported(TextSpan span) => _diagnostics.HasAnyIn(Program.Source, span);
@@ -127,7 +129,14 @@ internal sealed class LintContext
     /// </summary>
     public void Report(Node node, DiagnosticDescriptor descriptor, params object[] arguments)
     {
-        if ((node.IsTruth ? _origins.Find(node) : PlaceOf(node)) is { IsCall: false } place)
+        if ((node.IsTruth ? _origins.Find(node) : PlaceOf(node)) is { } place)
+            Report(place, descriptor, arguments);
+    }
+
+    /// <summary>Reports one of the places that an operation has.</summary>
+    public void Report(Origin place, DiagnosticDescriptor descriptor, params object[] arguments)
+    {
+        if (!place.IsCall)
             _diagnostics.Report(place.Source, place.Span, hint => WithCall(hint, place), descriptor, arguments);
     }
 

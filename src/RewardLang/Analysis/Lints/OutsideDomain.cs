@@ -37,9 +37,9 @@ internal sealed class OutsideDomain : ILint
     {
         var numbers = argument with { MayBeNaN = false };
         if (IsTold(argument, domain) && !argument.HasNoNumber && !domain.Contains(numbers))
-            context.Report(node, DiagnosticCatalogue.OutsideDomain, context.TextOf(node.Operands[0]), numbers, function, text,
+            context.Report(node, DiagnosticCatalogue.OutsideDomain, context.TextOf(node.Operands[0]), IntervalText.Place(numbers), function, text,
                 LogSigmoidForm.ArgumentOf(node, context) is { } margin ? $"Write log_sigmoid({margin}), which is finite and keeps its slope."
-                : function is "log" && argument.Lower >= 0 && Safeguard.AboveZero(context, node.Operands[0]) is { } safe ? $"Write log({safe})."
+                : function is "log" && Safeguard.OfLogarithm(context, node.Operands[0], argument) is { } safe ? $"Write {safe}."
                 : "Clip the argument to where the function is defined.");
     }
 

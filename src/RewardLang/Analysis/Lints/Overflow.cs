@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -16,7 +17,7 @@ internal sealed class Overflow : ILint
             var grows = node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Exponential
                 || node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Power && !scope.Of(node.Operands[0]).Hull.Contains(0.0);
             if (grows && !(context.PlaceOf(node) is { } place && context.IsReported(place.Span, DiagnosticCatalogue.GrowingKernel)) && node.Operands.All(o => LintContext.IsTold(scope.Of(o).Hull)) && double.IsPositiveInfinity(scope.Of(node).Hull.Upper))
-                context.Report(node, DiagnosticCatalogue.Overflow, context.TextOf(node), scope.Of(node.Operands[node.Operands.Count - 1]).Hull);
+                context.Report(node, DiagnosticCatalogue.Overflow, context.TextOf(node), IntervalText.Place(scope.Of(node.Operands[node.Operands.Count - 1]).Hull));
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PayForEnding : ILint
             var done = graph.Results.First(r => r.Kind == ResultKind.Done).Node;
             // One that is meant to be reached soon says so by what each step costs.
             if (!parts.Contains(condition) && !parts.Contains(done) && !IsAim(context, end.Name.Name, total.Node, condition) && !IsPriced(context, total.Node, condition, done))
-                context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, range, $"Every step{goals} costs", IntervalText.Number(LintContext.IsTold(range) ? -HundredSteps.Of(-range.Lower) : -100));
+                context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, IntervalText.Place(range), $"Every step{goals} costs", IntervalText.Number(LintContext.IsTold(range) ? -HundredSteps.Of(-range.Lower) : -100));
         }
     }
 

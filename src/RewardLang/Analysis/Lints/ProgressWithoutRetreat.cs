@@ -3,7 +3,7 @@ using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
 
-/// <summary>A term that pays each step closer and takes nothing for a step back: to and fro pays without an end.</summary>
+/// <summary>A term that pays each gain and never takes back a loss: to and fro pays without an end.</summary>
 internal sealed class ProgressWithoutRetreat : ILint
 {
     /// <summary>How many names may lead to a difference.</summary>
@@ -15,7 +15,7 @@ internal sealed class ProgressWithoutRetreat : ILint
             if (WrittenExpression.Unscaled(context, term.Syntax.Value) is CallSyntax cut && Kept(context, cut) is { } change && RecordOf(context, change, MostNames) is { } record && AddedToTotal.IsOnlyPaid(term, context)
                 && !IsCharged(context, record))
                 context.Report(cut.Span, DiagnosticCatalogue.ProgressWithoutRetreat, term.Name,
-                    $"Write '{context.TextOf(change)}' alone, which charges a step back, or pay for new records: improvement({record}) of std.temporal.");
+                    $"Write '{context.TextOf(change)}' alone, which takes back what is lost, or pay for new records: improvement({record}) of std.temporal.");
     }
 
     /// <summary>Whether another term, or the total, charges the steps back.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RewardLang.Analysis.Intervals;
 using RewardLang.Ir;
+using RewardLang.Semantics;
 using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
@@ -12,6 +13,21 @@ internal static class Safeguard
 
     /// <summary>The argument of a logarithm, kept a little above 0: <c>max(share, 1e-6)</c>; null where its text is none or long.</summary>
     public static string? AboveZero(LintContext context, Node value) => Written(context, value) is { } text ? $"max({text}, 1e-6)" : null;
+
+    /// <summary>
+    /// A logarithm that is finite: of what is counted one that is smooth from 0 on, as a number near 0 would make of no thing a cost of its own; null where its text is none or
+    /// long, and where a negative value says that more is wrong than an end.
+    /// </summary>
+    public static string? OfLogarithm(LintContext context, Node value, Interval range)
+    {
+        if (!IsCounted(context, value) || range.Upper < 1)
+            return range.Lower >= 0 && AboveZero(context, value) is { } safe ? $"log({safe})" : null;
+        return Written(context, value) is not { } text ? null : range.Lower >= 0 ? $"log1p({text}), or log(max({text}, 1))" : $"log(max({text}, 1))";
+    }
+
+    /// <summary>Whether a value is a whole number whatever is set: a parameter of reals is one by its default alone.</summary>
+    private static bool IsCounted(LintContext context, Node value) => context.WholeNumbers.Contains(value)
+        && !Reach.From([value]).Any(n => n.Kind == NodeKind.Param && context.Program.Params[n.Slot].Kind == ScalarKind.Real);
 
     /// <summary>A quotient whose divisor is kept from 0; null where its parts are long or not written.</summary>
     public static string? OfDivision(LintContext context, Node quotient)

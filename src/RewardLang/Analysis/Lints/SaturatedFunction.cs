@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Analysis.Ranges;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -13,7 +14,7 @@ internal sealed class SaturatedFunction : ILint
         {
             var (node, scope) = place.First();
             if (place.All(r => IsFlat(r.Node, r.Scope)))
-                context.Report(node, DiagnosticCatalogue.SaturatedFunction, context.TextOf(node), context.TextOf(node.Operands[0]), scope.Of(node.Operands[0]).Hull, scope.Of(node).Hull);
+                context.Report(node, DiagnosticCatalogue.SaturatedFunction, context.TextOf(node), context.TextOf(node.Operands[0]), IntervalText.Place(scope.Of(node.Operands[0]).Hull), IntervalText.Place(scope.Of(node).Hull));
         }
     }
 

@@ -20,19 +20,17 @@ internal sealed class UnusedInput : ILint
                 ModelSyntax => (NodeKind.ModelCall, "model", IndexOf(program.Models.Select(m => m.Name), member.Name.Name)),
                 _ => (default, "", -1),
             };
-            if (member is ParamSyntax or InputSyntax && GroupOf(context, member.Name.Name) is { } group)
-            {
-                if (!IsUsed(kind, slot) && graph.Grouping is null)
-                    context.Report(group.Span, DiagnosticCatalogue.UnusedInput, "declaration", context.TextOf(group));
-            }
-            else if (slot >= 0 && !IsUsed(kind, slot) && !IsGrouping(graph, kind, slot) && !(kind == NodeKind.Input && GivesSize(program.Inputs[slot])))
+            if (member is GroupSyntax group && graph.Grouping is null && !context.IsReported(group.Span, DiagnosticCatalogue.UnusedGroups) && !context.IsReported(context.Syntax.Span, DiagnosticCatalogue.FoldOfOneNumber))
+                // A fold that has nothing to fold is told that groups are.
+                context.Report(group.Span, DiagnosticCatalogue.UnusedInput, "declaration", context.TextOf(group));
+            else if (slot >= 0 && !(member is ParamSyntax or InputSyntax && IsOfGroup(context, member.Name.Name)) && !IsUsed(kind, slot) && !IsGrouping(graph, kind, slot) && !(kind == NodeKind.Input && GivesSize(program.Inputs[slot])))
                 context.Report(member.Name.Span, DiagnosticCatalogue.UnusedInput, what, member.Name.Name);
         }
     }
 
-    /// <summary>The declaration of groups that names a parameter or an input; null for none.</summary>
-    private static GroupSyntax? GroupOf(LintContext context, string name) => context.Syntax.Members.OfType<GroupSyntax>()
-        .FirstOrDefault(g => g.Index?.Name == name || g.Size is { } size && context.IsNamedIn(size, name));
+    /// <summary>Whether a declaration of groups names a parameter or an input.</summary>
+    private static bool IsOfGroup(LintContext context, string name) => context.Syntax.Members.OfType<GroupSyntax>()
+        .Any(g => g.Index?.Name == name || g.Size is { } size && context.IsNamedIn(size, name));
 
     /// <summary>Whether an input says how many elements an axis has that the program leaves open.</summary>
     private static bool GivesSize(ProgramInput input) => input.Axes.Any(a => a.Size is null);

@@ -14,15 +14,17 @@ internal sealed class CaseDraws
     private readonly RangeAssumptions _assumptions;
     private readonly Random _random;
     private readonly int _steps;
+    private readonly bool _isSteady;
     private readonly Interval[][] _ranges;
 
     /// <param name="program">The program.</param>
     /// <param name="assumptions">What inputs may be.</param>
     /// <param name="random">Decides.</param>
     /// <param name="steps">The number of steps of a case.</param>
-    public CaseDraws(CompiledProgram program, RangeAssumptions assumptions, Random random, int steps)
+    /// <param name="isSteady">Whether all inputs stay what they are in all cases.</param>
+    public CaseDraws(CompiledProgram program, RangeAssumptions assumptions, Random random, int steps, bool isSteady = false)
     {
-        (_program, _assumptions, _random, _steps) = (program, assumptions, random, steps);
+        (_program, _assumptions, _random, _steps, _isSteady) = (program, assumptions, random, steps, isSteady);
         _ranges = [.. program.Inputs.Select(RangesOf)];
     }
 
@@ -45,7 +47,7 @@ internal sealed class CaseDraws
     public double[][][] Fresh()
     {
         // Most published slips show where an input stays what it is.
-        var isSteady = _random.Next(2) == 0;
+        var isSteady = _isSteady || _random.Next(2) == 0;
         var style = _random.Next(4);
         double[][] Step() => [.. _program.Inputs.Select((input, i) => _ranges[i].Select(range => Pick(range, input.Kind, style)).ToArray())];
         var first = Step();
@@ -70,7 +72,7 @@ internal sealed class CaseDraws
             var input = _random.Next(_program.Inputs.Count);
             var element = _random.Next(_ranges[input].Length);
             var value = Move(steps[0][input][element], _ranges[input][element], _program.Inputs[input].Kind);
-            var only = _program.Inputs[input].IsEpisodic || _random.Next(2) == 0 ? -1 : _random.Next(_steps);
+            var only = _isSteady || _program.Inputs[input].IsEpisodic || _random.Next(2) == 0 ? -1 : _random.Next(_steps);
             for (var step = 0; step < _steps; step++)
                 if (only < 0 || only == step)
                     steps[step][input][element] = value;

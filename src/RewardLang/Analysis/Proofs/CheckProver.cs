@@ -16,12 +16,15 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
     /// <summary>The steps of cases for returns.</summary>
     private const int ReturnSteps = 24;
 
+    /// <summary>The steps of cases that stay what they are, for returns that grow with the length.</summary>
+    private const int SteadySteps = 256;
+
     /// <summary>Whether a claim about a result holds at every step.</summary>
     public Finding Holds(GraphResult result, Claim claim)
     {
         var found = RangeSplitter.Narrow(program.Ranges, result.Node, claim.IsOutside ? null : claim.Range);
         return Decide(
-            claim, found, $"{result.Name} is in {Text(found)}",
+            claim, found, $"{result.Name} is {IntervalText.Place(found)}",
             () => Search(CaseSteps, (run, row) => Worst(Lived(run, result.Node, row), claim)) is var (example, value)
                 ? Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}", example)
                 : null)
@@ -51,14 +54,16 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
             kept = $", if {string.Join(" and ", parameters.Select(p => program.Params[p.Slot].Name))} {(parameters.Count == 1 ? "is" : "are")} not changed within an episode";
         }
 
+        var grows = Grows(bounds, claim.Range, length);
+        Trial Measure(ReferenceInterpreter run, int row) => Return(run, row, total.Node, length.Discount) is { } sum ? new Trial(claim.Excess(sum), sum) : Trial.None;
         return Decide(
-            claim, bounds.Range, $"the return is in {Text(bounds.Range)}{Telescoping(bounds)}{kept}",
-            () => Search((int)Math.Min(length.Steps, ReturnSteps), (run, row) => Return(run, row, total.Node, length.Discount) is { } sum ? new Trial(claim.Excess(sum), sum) : Trial.None) is var (example, value)
+            claim, bounds.Range, $"the return is {IntervalText.Place(bounds.Range)}{Telescoping(bounds)}{kept}",
+            () => (Search((int)Math.Min(length.Steps, ReturnSteps), Measure) ?? (grows ? Search(SteadySteps, Measure, isSteady: true) : null)) is var (example, value)
                 ? Finding.Refuted($"the return is {IntervalText.Number(value)} over {Describe(example)}", example)
                 : null)
-            ?? Finding.Undecided(Grows(bounds, claim.Range, length)
-                ? $"the return can grow with the length of the episode: each step may add {Text(bounds.EachStep)}"
-                : $"the bound found is {Text(bounds.Range)}{Reason(total.Node)}");
+            ?? (grows
+                ? Finding.Undecided($"the return can grow with the length of the episode: each step may add {Text(bounds.EachStep)}") with { Lengths = LengthAdvice.Of(program, total.Node, claim, bounds) }
+                : Finding.Undecided($"the bound found is {Text(bounds.Range)}{Reason(total.Node)}"));
     }
 
     private static string Telescoping(ReturnBounds bounds) => bounds.Telescopes
@@ -117,12 +122,12 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
         return refute() ?? (claim.HoldsButForRounding(found) && CounterexampleSearch.CanSearch(program) && !program.Ranges.Scope.Budget.IsSearched ? Finding.Proved($"{detail}, rounding included{Assumed()}") : null);
     }
 
-    private (ScenarioCase Example, double Value)? Search(int steps, Func<ReferenceInterpreter, int, Trial> measure)
+    private (ScenarioCase Example, double Value)? Search(int steps, Func<ReferenceInterpreter, int, Trial> measure, bool isSteady = false)
     {
         if (!CounterexampleSearch.CanSearch(program))
             return null;
         var length = program.Graph.KeepsEpisodes || !program.IsCausal || steps > CaseSteps ? steps : 1;
-        return new CounterexampleSearch(program, program.Ranges.Assumptions, program.Ranges.Scope.Budget, length).Find(measure);
+        return new CounterexampleSearch(program, program.Ranges.Assumptions, program.Ranges.Scope.Budget, length, isSteady).Find(measure);
     }
 
     /// <summary>The value that is furthest beyond a claim.</summary>

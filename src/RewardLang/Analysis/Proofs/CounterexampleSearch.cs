@@ -13,6 +13,7 @@ internal sealed class CounterexampleSearch
     private const int Rows = 32;
     private const int Kept = 6;
     private const int MostRounds = 40;
+    private const int SteadyRounds = 6;
     private const int MostTries = 80;
     private const int FewestTries = 4;
     private const int FewestRounds = 3;
@@ -44,6 +45,7 @@ internal sealed class CounterexampleSearch
 
     private readonly CompiledProgram _program;
     private readonly int _steps;
+    private readonly bool _isSteady;
     private readonly Random _random = new(20_261_128);
     private readonly CaseDraws _draws;
     private readonly AnalysisBudget _budget;
@@ -54,13 +56,14 @@ internal sealed class CounterexampleSearch
     /// <param name="assumptions">What inputs may be.</param>
     /// <param name="budget">The work that is left.</param>
     /// <param name="steps">The number of steps of a case, if the program is not too large for them.</param>
-    public CounterexampleSearch(CompiledProgram program, RangeAssumptions assumptions, AnalysisBudget budget, int steps)
+    /// <param name="isSteady">Whether inputs stay what they are, so that cases may be long.</param>
+    public CounterexampleSearch(CompiledProgram program, RangeAssumptions assumptions, AnalysisBudget budget, int steps, bool isSteady = false)
     {
-        (_program, _budget, _plan) = (program, budget, new ReferencePlan(program.Graph));
+        (_program, _budget, _isSteady, _plan) = (program, budget, isSteady, new ReferencePlan(program.Graph));
         _elements = program.Graph.Nodes.Sum(n => (long)n.ElementCount);
         var mostSteps = Math.Min(MostLooks / program.Graph.Nodes.Count, MostCaseElements / Math.Max(1, _elements));
         _steps = (int)Math.Min(steps, Math.Max(FewestSteps, mostSteps));
-        _draws = new CaseDraws(program, assumptions, _random, _steps);
+        _draws = new CaseDraws(program, assumptions, _random, _steps, isSteady);
     }
 
     /// <summary>Whether cases of one row tell everything: no groups, models or sizes that the host decides, nor arrays too large to try.</summary>
@@ -76,7 +79,7 @@ internal sealed class CounterexampleSearch
         var elements = _elements * _steps;
         var rows = acrossRows ? 1 : (int)Math.Max(1, Math.Min(Rows, MostWork / (3 * elements)));
         var work = elements * rows;
-        var rounds = Math.Max(FewestRounds, Math.Min(MostRounds * (acrossRows ? 4 : 1), MostWork / Math.Max(1, work)));
+        var rounds = Math.Max(FewestRounds, Math.Min((_isSteady ? SteadyRounds : MostRounds) * (acrossRows ? 4 : 1), MostWork / Math.Max(1, work)));
         for (var round = 0; round < rounds && !_budget.IsSearched; round++)
         {
             var parameters = _draws.Parameters(round);
@@ -105,6 +108,21 @@ internal sealed class CounterexampleSearch
         bool Fails(double[][][] candidate) => tries-- > 0 && !_budget.IsSearched && Run([candidate], parameters).Measure(measure, 0).Score > 0;
         void Shorten()
         {
+            if (_isSteady)
+            {
+                // What steady steps add up to grows with their number.
+                for (var fewer = 0; inputs.Length - fewer > 1;)
+                {
+                    var middle = (fewer + inputs.Length) / 2;
+                    if (Fails([.. inputs.Take(middle)]))
+                        inputs = [.. inputs.Take(middle)];
+                    else
+                        fewer = middle;
+                }
+
+                return;
+            }
+
             for (var length = 1; length < inputs.Length; length++)
                 if (Fails([.. inputs.Take(length)]))
                     inputs = [.. inputs.Take(length)];

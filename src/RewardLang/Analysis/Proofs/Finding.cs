@@ -6,6 +6,9 @@ namespace RewardLang.Analysis.Proofs;
 /// <param name="Counterexample">A case in which a refuted claim fails.</param>
 internal sealed record Finding(CheckStatus Status, string Detail, ScenarioCase? Counterexample = null)
 {
+    /// <summary>Arguments of <c>return(…)</c> with which a claim that was not decided is; empty where none are missing.</summary>
+    public IReadOnlyList<string> Lengths { get; init; } = [];
+
     public static Finding Proved(string detail) => new(CheckStatus.Proved, detail);
 
     public static Finding Refuted(string detail, ScenarioCase? counterexample = null) => new(CheckStatus.Refuted, detail, counterexample);

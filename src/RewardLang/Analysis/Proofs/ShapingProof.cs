@@ -25,9 +25,9 @@ internal static class ShapingProof
         var (discount, potential) = Discounted(analysis, now);
         var failures = new List<string>();
         if (discount is null)
-            failures.Add("the potential of this step is not multiplied by the trainer's discount: write 'discount * …' with 'param discount'");
+            failures.Add("the potential of this step is not multiplied by the trainer's discount: write 'discount * …' with 'param discount = 0.99 in 0.9 .. 1'");
         else if (discount.Kind != NodeKind.Param)
-            failures.Add($"the discount is {text.Of(discount)}, which nothing ties to the trainer's: make it a param, as in 'param discount = 0.99'");
+            failures.Add($"the discount is {text.Of(discount)}, which nothing ties to the trainer's: make it a param, as in 'param discount = 0.99 in 0.9 .. 1'");
         var (mismatch, assumption) = Fits(analysis, potential, before.Value, discount, text);
         if (mismatch is not null)
             failures.Add(mismatch);

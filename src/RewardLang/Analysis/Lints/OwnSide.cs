@@ -1,0 +1,36 @@
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>A value that is cut off at 0 and lies beyond it, always: what to write for the side that it is on.</summary>
+internal static class OwnSide
+{
+    /// <summary>The advice for a limit of 0 that always binds; null where it would be no better.</summary>
+    public static string? Of(LintContext context, Bound bound)
+    {
+        if (bound.Limit.Value != 0 || bound.Call() is not { Function.Name: "clip" or "min" or "max" } call)
+            return null;
+        var (text, value) = bound.Clipped(context);
+        var range = bound.Scope.Of(value).Hull;
+        if (text.IndexOf('\n') >= 0 || (bound.IsUpper ? range.Lower < 0 : range.Upper > 0))
+            return null;
+        var said = $"'{text}' is never {(bound.IsUpper ? "below" : "above")} 0";
+        if (Given(call, bound.IsUpper ? "lo" : "hi") is not { } other)
+            return $"{said}: leave the {call.Function.Name} out, or turn its sign.";
+        if (Text(bound, other) is not { } limit || bound.NodeOf(context, other) is not { } node || context.RangeOf(node) is not { IsPoint: true, IsFinite: true } number || number.Lower == 0)
+            return null;
+        // The limit on the value's own side may leave all of it, or nothing again; one of 0 beside it would change nothing.
+        var (nearest, furthest) = bound.IsUpper ? (range.Lower, range.Upper) : (-range.Upper, -range.Lower);
+        var opposite = limit.StartsWith("-", StringComparison.Ordinal) ? limit.Substring(1).TrimStart() : $"-{limit}";
+        return nearest >= Math.Abs(number.Lower) ? null
+            : furthest <= Math.Abs(number.Lower) ? $"{said}: leave the clip out, or turn its sign."
+            : $"{said}: write {(bound.IsUpper ? "min" : "max")}({text}, {opposite}) for its own side, or turn its sign.";
+    }
+
+    private static ExpressionSyntax? Given(CallSyntax call, string limit) => call.Function.Name != "clip" ? null
+        : call.Arguments.FirstOrDefault(a => a.Name?.Name == limit)?.Value ?? call.Arguments.Where((a, i) => a.Name is null && i == (limit == "lo" ? 1 : 2)).FirstOrDefault()?.Value;
+
+    /// <summary>A limit as it is written, where it is a number.</summary>
+    private static string? Text(Bound bound, ExpressionSyntax limit) =>
+        limit is NumberSyntax or UnarySyntax { Operator: TokenKind.Minus, Operand: NumberSyntax } ? bound.Place!.Text.Substring(limit.Span.Start, limit.Span.Length) : null;
+}

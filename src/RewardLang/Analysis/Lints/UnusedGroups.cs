@@ -1,0 +1,24 @@
+using RewardLang.Diagnostics;
+using RewardLang.Ir;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>Groups that are declared while all folds are over the whole batch: the answers to other prompts are compared too.</summary>
+internal sealed class UnusedGroups : ILint
+{
+    public void Check(LintContext context)
+    {
+        if (context.Syntax.Members.OfType<GroupSyntax>().FirstOrDefault() is not { } group || context.Program.Graph.Nodes.Any(n => n.Rows == RowSet.Group))
+            return;
+        var folds = WrittenParts.Of(context.Syntax).OfType<CallSyntax>()
+            .SelectMany(call => call.Arguments.Where(a => a.Value is NameSyntax { Name: "batch" }).Select(argument => (Call: call, Argument: argument))).ToList();
+        if (folds.Count == 0)
+            return;
+        var source = context.Program.Source;
+        var names = folds.Select(f => $"'{f.Call.Function.Name}' (line {source.GetPosition(f.Call.Span.Start).Line})").Distinct().ToList();
+        var instead = string.Join(" or ", folds.Select(f => f.Argument.Name is { } name ? $"{name.Name}: group" : "group").Distinct());
+        context.Report(group.Span, DiagnosticCatalogue.UnusedGroups, context.TextOf(group), names.Count == 1 ? $"{names[0]} is" : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[names.Count - 1]} are",
+            folds.Count == 1 ? new Suggestion($"Write {instead} there.", "group", folds[0].Argument.Value.Span) : $"Write {instead} there.");
+    }
+}
