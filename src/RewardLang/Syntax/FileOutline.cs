@@ -101,6 +101,24 @@ internal sealed partial class FileOutline
         return null;
     }
 
+    /// <summary>What a name is set to by the first assignment of another language, <c>count += 1</c>, and whether there is no other; null where there is none.</summary>
+    public (string Value, bool IsOnly)? AssignedTo(string name)
+    {
+        var places = Enumerable.Range(1, Math.Max(_tokens.Count - 3, 0)).Where(i => _tokens[i].Kind == TokenKind.Identifier && _tokens[i].Text == name && IsAssigned(i)).ToList();
+        if (places.Count == 0)
+            return null;
+        var (place, sign) = (places[0], _tokens[places[0] + 1]);
+        var start = place + (sign.Kind == TokenKind.Equals ? 2 : 3);
+        var end = start;
+        while (end < _tokens.Count && !BeginsNext(_tokens[end]) && !(end > start && IsAssigned(end)))
+            end++;
+        var value = string.Concat(Enumerable.Range(start, end - start).Select(i => (i > start && _tokens[i].Span.Start > _tokens[i - 1].Span.End ? " " : "") + TokenFacts.Written(_tokens[i])));
+        return (sign.Kind == TokenKind.Equals ? value : $"{name} {sign.Text} {value}", places.Count == 1);
+    }
+
+    private bool IsAssigned(int place) => TokenFacts.CanEndStatement(_tokens[place - 1].Kind) && _tokens[place].Kind == TokenKind.Identifier
+        && (KindAt(_tokens, place + 1) == TokenKind.Equals || KindAt(_tokens, place + 1) is TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash && KindAt(_tokens, place + 2) == TokenKind.Equals);
+
     /// <summary>The name of a 'let' whose value is written like an expression; null for none.</summary>
     public string? LetOf(IReadOnlyList<Token> value)
     {

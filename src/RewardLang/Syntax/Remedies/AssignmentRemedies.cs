@@ -53,7 +53,7 @@ internal static class AssignmentRemedies
         if (s.At(1).Kind != TokenKind.Equals || s.At(2).Kind == TokenKind.Equals || s.Last < 2)
             return null;
         if (s.Outline.DeclaresState(name))
-            return OfState(name, s.Text(2, s.Last), s.Last == 2 && s.At(2).Kind == TokenKind.Identifier);
+            return OfState(s, s.Text(2, s.Last), s.Last == 2 && s.At(2).Kind == TokenKind.Identifier);
         if (s.At(2).Kind == TokenKind.LeftBrace && BracketRemedies.Dictionary(s, 2) is { } dictionary)
             return dictionary;
         var isOld = !isInFunction && s.Outline.Declares(name) || Enumerable.Range(2, s.Last - 1).Any(i => s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == name);
@@ -62,9 +62,15 @@ internal static class AssignmentRemedies
     }
 
     /// <summary><c>count = count + 1</c>, where <c>count</c> is a state.</summary>
-    private static Remedy OfState(string name, string value, bool isName) => new(isName
-        ? $"A state's next value stands behind its 'then'; for the last step's value of '{value}' no state is needed: write prev({value}, initial: 0)."
-        : $"A state's next value stands behind its 'then', as in 'state {name} = 0 then {Short(value)}'.");
+    private static Remedy OfState(BrokenStatement s, string value, bool isName)
+    {
+        // The state that lacks its next value has been told with it.
+        if (s.Outline.StateOf(s.First.Text) is { } state && state.All(t => t.Kind != TokenKind.Then) && s.Outline.AssignedTo(s.First.Text) is { IsOnly: true })
+            return new Remedy("A state's next value stands behind its 'then': remove the line.") { Replacement = "", Place = s.Span(0, s.Last) };
+        return new Remedy(isName
+            ? $"A state's next value stands behind its 'then'; for the last step's value of '{value}' no state is needed: write prev({value}, initial: 0)."
+            : $"A state's next value stands behind its 'then', as in 'state {s.First.Text} = 0 then {Short(value)}'.");
+    }
 
     /// <summary><c>r += value</c>, <c>r[mask] = value</c>.</summary>
     /// <param name="s">The statement.</param>
@@ -83,7 +89,7 @@ internal static class AssignmentRemedies
             return null;
         var value = s.Text(equals + 1, s.Last);
         if (isCompound && close == place && s.Outline.DeclaresState(name))
-            return OfState(name, $"{name} {s.At(sign).Text} {value}", isName: false);
+            return OfState(s, $"{name} {s.At(sign).Text} {value}", isName: false);
         var joined = isCompound ? $"{name} {s.At(sign).Text} {value}" : value;
         return Renamed(name, close == place ? joined : $"if {s.Text(first, close - 1)} then {joined} else {name}");
     }

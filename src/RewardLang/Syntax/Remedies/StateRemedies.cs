@@ -29,6 +29,12 @@ internal static class StateRemedies
             return null;
         if (Kept(s) is { } kept)
             return kept;
+        if (s.Outline.AssignedTo(s.At(1).Text) is { IsOnly: true, Value: var assigned } && s.At(2) is { Kind: TokenKind.Equals } or { Kind: TokenKind.Identifier, Text: "from" })
+        {
+            var whole = $"{s.Text(0, 1)} from {s.Text(3, s.Last)} then {assigned}";
+            return new Remedy($"Write what it is before the first step and what each step makes of it: '{whole}'.") { Replacement = whole, Place = s.Span(0, s.Last) };
+        }
+
         return Enumerable.Range(3, s.Last - 2).Any(i => s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == s.At(1).Text) ? WithoutFirst(s)
             : s.First.Kind == TokenKind.State && s.At(1).Text.Split('_').Any(s_wordsOfBefore.Contains) && s.At(2).Kind == TokenKind.Equals ? OfStepBefore(s)
             : $"A {s.First.Text} has two values, the second for every other step: '{s.Text(0, s.Last)} then …', in which '{s.At(1).Text}' is the value of the step {(s.First.Kind == TokenKind.State ? "before" : "behind")}.";
