@@ -66,6 +66,12 @@ internal sealed partial class ExpressionBinder
 
         if (ToleranceShapes.Advice(this, function, call, argument) is { } shape)
             return shape;
+        if (name is "bounds" or "range" or "interval" && argument.Value is ArraySyntax { Elements: [var low, var high] } && open.Contains("lower") && open.Contains("upper"))
+        {
+            var ends = $"lower: {TextOf(low)}, upper: {TextOf(high)}";
+            return new Suggestion($"Write '{ends}' instead of '{TextOf(argument)}'.", ends, argument.Span);
+        }
+
         // Others weigh what is kept, 'rate' the newest value.
         if (function.Name == "ema" && name is "beta" or "decay" or "momentum" && open.Contains("rate"))
             return new Suggestion($"Write rate: 1 - {Factor(argument.Value)}, the weight of the newest value.", $"rate: 1 - {Factor(argument.Value)}", argument.Span);
