@@ -13,7 +13,7 @@ internal static class AmendedAdvice
     {
         var told = new HashSet<Diagnostic>();
         var text = texts[texts.Count - 1].Text;
-        var errors = next.Where(d => d is { Severity: DiagnosticSeverity.Error, Edit: not null } && d.Source == text && IsOfCall(d)).OrderByDescending(d => d.Edit!.Span.Start).ThenByDescending(d => d.Edit!.Span.End).ToList();
+        var errors = next.Where(d => d.Edit is not null && d.Source == text && (d.Severity == DiagnosticSeverity.Error && IsOfCall(d) || d.Descriptor == DiagnosticCatalogue.PartOfQuaternion)).OrderByDescending(d => d.Edit!.Span.Start).ThenByDescending(d => d.Edit!.Span.End).ToList();
         for (var i = 0; i < said.Count; i++)
         {
             if (said[i].Edit is not { } advised || !IsShown(said[i]))

@@ -43,7 +43,22 @@ internal sealed partial class CoreCall
     private Suggestion MissingAdvice() => NeighbourAdvice.ForMissing(Binder, Syntax) ?? $"It is {Function.Signature}.";
 
     private Suggestion AdviceForUnknown(ArgumentSyntax argument, string name) => AxisNumber.Advice(Binder, Syntax, argument) ?? TemperatureAdvice.For(Binder, Syntax, argument)
-        ?? LimitAdvice.For(Binder, Syntax) ?? ForeignArguments.Advice(Function.Name, name) ?? OfOpen(argument, name);
+        ?? LimitAdvice.For(Binder, Syntax) ?? OfSample(argument, name) ?? OfAxis(argument, name) ?? ForeignArguments.Advice(Function.Name, name) ?? OfOpen(argument, name);
+
+    /// <summary><c>std(x, unbiased: true)</c>: the call of the estimate, with its other arguments.</summary>
+    private Suggestion? OfSample(ArgumentSyntax argument, string name)
+    {
+        if (Function.Name is not ("std" or "var") || name is not ("unbiased" or "correction" or "sample") || argument.Value is not (BooleanSyntax or NumberSyntax { Value: 0 or 1 }))
+            return null;
+        var others = Syntax.Arguments.Where(a => a != argument).Select(a => a.Name is { Name: "dim" or "axis" } && a.Value is NameSyntax ? $"over: {Text(a.Value)}" : Text(a));
+        var isSample = argument.Value is BooleanSyntax { Value: true } or NumberSyntax { Value: 1 };
+        var call = $"{(isSample ? "sample_" : "")}{Function.Name}({string.Join(", ", others)})";
+        return new Suggestion($"Write {call}{(isSample ? ", the estimate with n - 1" : "")}.", call, Syntax.Span);
+    }
+
+    /// <summary><c>mean(x, dim: joint)</c>; null for other arguments.</summary>
+    private Suggestion? OfAxis(ArgumentSyntax argument, string name) => name is "dim" or "axis" && argument.Value is NameSyntax axis && Function.Parameters.Any(p => p.Mode == CoreParameterMode.Axes)
+        ? new Suggestion($"Write over: {axis.Name}.", $"over: {axis.Name}", argument.Span) : null;
 
     /// <summary>What is offered is open, not given by another argument.</summary>
     private Suggestion OfOpen(ArgumentSyntax argument, string name)

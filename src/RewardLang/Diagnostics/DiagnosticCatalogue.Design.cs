@@ -86,5 +86,5 @@ internal static partial class DiagnosticCatalogue
         "RWD7056", "Groups beside the batch", Warning, "'{0}' is declared and nothing is taken over its groups: {1} taken over the batch, all rows together.", "{2}");
 
     internal static readonly DiagnosticDescriptor PartOfQuaternion = new(
-        "RWD7057", "Part of a quaternion", Warning, "'{0}' is {1} of a quaternion that is kept as {2}: its vector part is x, y and z.", "Write vector_part({3}) of std.rotation.");
+        "RWD7057", "Part of a quaternion", Warning, "'{0}' is {1} of a quaternion that is kept as {2}: its vector part is x, y and z.", "{3}");
 }

@@ -55,6 +55,15 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     /// <summary>True when the program says which rows form a group.</summary>
     public bool HasGroups { get; set; }
 
+    /// <summary>Names that nothing declares, and that have been told.</summary>
+    public HashSet<string> Missing { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The scenarios of the program.</summary>
+    public IReadOnlyList<string> Scenarios { get; set; } = [];
+
+    /// <summary>Names that are used as conditions somewhere.</summary>
+    public HashSet<string> Conditions { get; set; } = [];
+
     /// <summary>Whether it does; reports that it does not, once for the one declaration that is missing.</summary>
     public bool SaysGroups(ExpressionBinder binder, TextSpan span)
     {

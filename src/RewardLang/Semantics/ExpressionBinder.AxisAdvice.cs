@@ -9,7 +9,9 @@ internal sealed partial class ExpressionBinder
 {
     private Suggestion AdviceForAxes(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right, Operands? written) =>
         FoldedOther(left, right, written?.Left) ?? FoldedOther(right, left, written?.Right) ?? InThePlane(left, right, written?.Left) ?? InThePlane(right, left, written?.Right)
-        ?? MismatchAdvice(left, right, (written?.Left as NameSyntax)?.Name, (written?.Right as NameSyntax)?.Name);
+        ?? MismatchAdvice(left, right, Shown(written?.Left), Shown(written?.Right), written);
+
+    private string? Shown(ExpressionSyntax? written) => written is not null && Scope.CallSite is null && Factor(written) is { Length: <= MostShown } text ? text : null;
 
     /// <summary>
     /// What to fold where a value of the components of each is left since the others were folded: <c>let reach = norm(players - ball, over: player)</c>
@@ -52,7 +54,7 @@ internal sealed partial class ExpressionBinder
     };
 
     /// <summary>What most likely brings two values together whose axes do not.</summary>
-    private static string MismatchAdvice(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right, string? first, string? second)
+    private Suggestion MismatchAdvice(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right, string? first, string? second, Operands? written)
     {
         var (extra, missing) = (left.Where(a => !right.Contains(a)).ToList(), right.Where(a => !left.Contains(a)).ToList());
         if (extra is [var one] && missing is [var other])
@@ -66,6 +68,12 @@ internal sealed partial class ExpressionBinder
             {
                 var part = $"[{(right.Count > 1 && !other.IsAnonymous ? $"{other.Name}: " : "")}0..{length} as {one.Name}]";
                 return $"If they are the same things, rename the axis of the second: {(second is null ? $"y{part}, where y is over {other.Name}" : $"{second}{part}")}; to combine each with each write expand({first ?? "x"}, {other.Name}) for the first, or outer(a, b) for products; else reduce one with over:.";
+            }
+
+            if (!one.IsAnonymous && !other.IsAnonymous && first is not null)
+            {
+                var expanded = $"expand({TextOf(written!.Left)}, {other.Name})";
+                return new Suggestion($"To combine each of '{one.Name}' with each of '{other.Name}' write {expanded} for {first}; else reduce one with over:.") { Trial = [new TextEdit(written.Left.Span, expanded)] };
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
@@ -40,6 +41,10 @@ internal sealed partial class ExpressionBinder
             known.Contains(null) ? null : known.Select(v => v!.Axes.Count).DefaultIfEmpty(0).Max());
         return text is null ? null : new Suggestion($"Write {text}.", text, syntax.Span);
     }
+
+    /// <summary><c>clamp(x, min: 0)</c>.</summary>
+    private Suggestion? AdviceForLimits(CallSyntax syntax) => syntax.Function.Name is "clamp" or "clamp_" && syntax.Arguments.Any(a => a.Name is not null)
+        ? LimitAdvice.For(this, syntax with { Function = syntax.Function with { Name = "clip" } }) : null;
 
     /// <summary><c>deg2rad(x)</c>, <c>degrees(x)</c>.</summary>
     private Suggestion? AdviceForAngle(CallSyntax syntax)

@@ -84,18 +84,18 @@ internal sealed partial class ExpressionBinder
         var condition = BindCondition(syntax.Condition) is { } bound ? Truth(bound, syntax.Condition.Span) : null;
         var whenTrue = Bind(syntax.Then);
         var whenFalse = Bind(syntax.Else);
-        return condition is null || whenTrue is null || whenFalse is null ? null : Choose(condition, whenTrue, whenFalse, syntax.Span);
+        return condition is null || whenTrue is null || whenFalse is null ? null : Choose(condition, whenTrue, whenFalse, syntax.Span, new Operands(syntax.Then, syntax.Else));
     }
 
     /// <summary>The second or third value, by the first.</summary>
-    public BoundValue? Choose(BoundValue condition, BoundValue whenTrue, BoundValue whenFalse, TextSpan span)
+    public BoundValue? Choose(BoundValue condition, BoundValue whenTrue, BoundValue whenFalse, TextSpan span, Operands? written = null)
     {
         if (whenTrue.IsTruth != whenFalse.IsTruth)
             (whenTrue, whenFalse) = (whenTrue.AsNumber(Graph), whenFalse.AsNumber(Graph));
         // A list takes the axis of what chooses, and a list of conditions that of what is chosen.
         (whenTrue, whenFalse) = (AdoptAxes(whenTrue, condition.Axes), AdoptAxes(whenFalse, condition.Axes));
         condition = AdoptAxes(AdoptAxes(condition, whenTrue.Axes), whenFalse.Axes);
-        if (!TryUnify(whenTrue, whenFalse, span, "choose between", out var unit)
+        if (!TryUnify(whenTrue, whenFalse, span, "choose between", out var unit, written)
             || Align(ref whenTrue, ref whenFalse, span) is not { } axes
             || Broadcast(condition.Axes, axes, span) is null)
             return null;

@@ -221,20 +221,34 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             Report(syntax.Span, DiagnosticCatalogue.AxisAsValue, syntax.Name);
         else if (CoreFunctions.Find(syntax.Name) is not null || Scope.File.Functions.ContainsKey(syntax.Name))
             Report(syntax.Span, DiagnosticCatalogue.FunctionAsValue, syntax.Name);
-        else if (!Scope.IsBrokenAxis(syntax.Name) && !Session.Diagnostics.IsFull)
-            Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, AdviceForDone(syntax.Name) ?? ForeignNames.AdviceForValue(syntax.Name)
+        else if (!Scope.IsBrokenAxis(syntax.Name) && !Session.Diagnostics.IsFull && (Scope.IsFunctionBody || !Session.Missing.Contains(syntax.Name)))
+        {
+            var advice = AdviceForScenario(syntax.Name) ?? AdviceForDone(syntax.Name) ?? ForeignNames.AdviceForValue(syntax.Name)
                 ?? (Session.Models?.Declares(syntax.Name) == true ? new Suggestion($"'{syntax.Name}' is a model: it is asked, as in {syntax.Name}(…).") : null)
                 ?? AdviceForLibraryFunction(syntax.Name) ?? AdviceForPrevious(syntax.Name) ?? AdviceForTimeIndex(syntax.Name)
                 ?? NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys), Scope.IsFunctionBody
-                    ? "A function sees its parameters only: pass what it needs."
-                    : $"{Declaration()}' or 'let {syntax.Name} = …'.", Scope.IsFunctionBody ? null : other => $"{Declaration()}'; '{other}' is another name."));
+                    ? AdviceForFunction(syntax.Name)
+                    : $"{Declaration()}' or 'let {syntax.Name} = …'.", Scope.IsFunctionBody ? null : other => $"{Declaration()}'; '{other}' is another name.");
+            Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, advice);
+            // One declaration is missing, however often it is used.
+            if (advice.Replacement is null && !Scope.IsFunctionBody && Session.Missing.Add(syntax.Name))
+                Scope.Journal.Record(() => Session.Missing.Remove(syntax.Name));
+        }
 
-        string Declaration() => $"Declare it, as in 'input {syntax.Name} : {(_expectsCondition ? "bool" : _expectedType ?? "real")}";
+        string AdviceForFunction(string name) => Scope.Callers is [.., var function] && function.File == Scope.File
+            ? $"A function sees its parameters only: write '{function.Name}({string.Join(", ", function.Syntax.Parameters.Select(p => p.Name.Name).Append(name))})' at its head, and pass it in each call."
+            : "A function sees its parameters only: pass what it needs.";
+
+        string Declaration() => $"Declare it, as in 'input {syntax.Name} : {(_expectsCondition || Session.Conditions.Contains(syntax.Name) ? "bool" : _expectedType ?? "real")}";
     }
 
     /// <summary>A function of the library that is called with nothing, as <c>is_last()</c>, written without its brackets; null for other names.</summary>
     private static Suggestion? AdviceForLibraryFunction(string name) => StandardLibrary.ModuleOf(name) is { } module && StandardLibrary.Find(module, new DiagnosticBag())!.Functions.First(f => f.Name.Name == name).Parameters.All(p => p.Default is not null)
         ? new Suggestion($"'{name}' is a function of {module}: write {name}().", $"{name}()") : null;
+
+    /// <summary>A scenario is no value: its total is compared, in a check alone.</summary>
+    private Suggestion? AdviceForScenario(string name) => !Session.Scenarios.Contains(name) ? null
+        : new Suggestion($"'{name}' is a scenario, whose total is only compared: write 'check {name} > {Session.Scenarios.FirstOrDefault(s => s != name) ?? "0"}'.");
 
     /// <summary>The host's <c>done</c> is no name of the program: its ends are.</summary>
     private Suggestion? AdviceForDone(string name) =>

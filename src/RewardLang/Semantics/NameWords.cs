@@ -21,8 +21,11 @@ internal static class NameWords
         return different is [var (a, b)] && !IsSlip(a.ToLowerInvariant(), b.ToLowerInvariant());
     }
 
+    /// <summary><c>sd</c> for <c>std</c>: a short word without one of its letters.</summary>
+    private static bool IsWithoutLetter(string wrong, string word) => wrong.Length == 2 && word.Length == 3 && wrong[0] == word[0] && !word.Any(char.IsDigit) && NameSuggestion.Distance(wrong, word) == 1;
+
     /// <summary>A letter or two of a word, an order of its letters, or an end of it: of short words and of numbers nothing is.</summary>
-    private static bool IsSlip(string wrong, string word) => Math.Min(wrong.Length, word.Length) >= ShortestWithSlips && !char.IsDigit(wrong[0]) && !char.IsDigit(word[0])
+    private static bool IsSlip(string wrong, string word) => IsWithoutLetter(wrong, word) || Math.Min(wrong.Length, word.Length) >= ShortestWithSlips && !char.IsDigit(wrong[0]) && !char.IsDigit(word[0])
         && (NameSuggestion.IsReordered(wrong, word) || NameSuggestion.Distance(wrong, word) <= (Math.Max(wrong.Length, word.Length) > 4 ? 2 : 1)
             || wrong.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(wrong, StringComparison.Ordinal));
 }

@@ -233,6 +233,8 @@ internal sealed partial class ProgramBinder
         _session.BuiltInNames["terms"] = () => _terms.Values();
         _session.BuiltInNames["weights"] = () => _terms.Weights();
         _session.BuiltInNames["contributions"] = () => _terms.Contributions();
+        _session.Scenarios = [.. _syntax.Members.OfType<ScenarioSyntax>().Select(s => s.Name.Name)];
+        _session.Conditions = ConditionNames.In(_syntax);
         _session.EndNames = [.. _syntax.Members.OfType<EndSyntax>().Select(e => e.Name.Name)];
         _session.WeightedTerms = () => _terms.Values() is { } values && _terms.Weights() is { } weights && _terms.Sum() is { } sum
             ? (values, weights, sum)

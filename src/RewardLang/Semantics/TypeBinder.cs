@@ -26,7 +26,7 @@ internal sealed class TypeBinder(ExpressionBinder binder)
         };
         if ((int)kind < 0)
         {
-            binder.Report(syntax.Name.Span, DiagnosticCatalogue.UnknownType, syntax.Name.Name, WithAxes(syntax, Advice(syntax)));
+            binder.Report(syntax.Name.Span, DiagnosticCatalogue.UnknownType, syntax.Name.Name, Planar(syntax) ?? WithAxes(syntax, Advice(syntax)));
             return null;
         }
 
@@ -65,6 +65,15 @@ internal sealed class TypeBinder(ExpressionBinder binder)
         return binder.IsTooLarge(type, syntax.Span) ? null : new DeclaredType(type, unit.Scale);
     }
 
+    /// <summary><c>vec2&lt;m&gt;[robot]</c>; null for other types.</summary>
+    private Suggestion? Planar(TypeSyntax syntax)
+    {
+        if (syntax.Name.Name is not ("vec2" or "Vec2" or "Vector2" or "vector2" or "float2"))
+            return null;
+        var text = $"real{(syntax.Unit is null ? "" : $"<{binder.TextOf(syntax.Unit)}>")}[{string.Join(", ", syntax.Axes.Where(a => RowsAndSteps.FoldOf(a.Name) is null).Select(a => a.Name).Append(Axis.PlanarPosition.Name))}]";
+        return new Suggestion($"Write {text}.", text, syntax.Span);
+    }
+
     /// <summary>What a word of another language is called here, without the rows and the steps that its type lists too.</summary>
     private Suggestion WithAxes(TypeSyntax syntax, Suggestion advice) => advice.Replacement is { } word && RowsAndSteps.WithoutThem(binder, syntax, word) is { } whole ? whole : advice;
 
@@ -74,7 +83,6 @@ internal sealed class TypeBinder(ExpressionBinder binder)
             "There are no lists: declare an axis of the elements, as in 'axis item = 5', and write real[item].",
         "float" or "double" or "Tensor" or "tensor" or "array" or "vector" or "number" or "float32" => new Suggestion("Write 'real'; an array is real[axis].", "real"),
         "integer" or "long" => new Suggestion("Write 'int'.", "int"),
-        "vec2" or "Vector2" or "Vec2" => "Write real[xy], with a unit real<m>[xy].",
         "Vector3" or "Vec3" or "vector3" or "float3" or "Point" or "Pose" => new Suggestion("Write 'vec3'.", "vec3"),
         "list" or "List" or "Array" or "Sequence" => new Suggestion("Write 'real'; the elements are named by an axis, real[axis].", "real"),
         "string" or "str" or "text" => "There is no text in a program: pass a bool or an int for each case.",

@@ -45,6 +45,8 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
         {
             if (Scale(other, unit) is { } scaled)
                 return scaled;
+            if (verb is "add" or "subtract" or "choose between" && besides.Unit is { } whole && Divisor(other, whole) is { Right: NumberSyntax divisor } quotient)
+                return new Suggestion($"{what}write {binder.TextOf(quotient)}<{unit}>.", isSure ? $"<{unit}>" : null, new TextSpan(divisor.Span.End, 0));
             var sentence = $"{what}write {binder.TextOf(plain)}<{unit}>.";
             // What a function of the user's own is given differs from call to call.
             return binder.Scope.IsFunctionBody || !isSure ? sentence : new Suggestion(sentence, $"<{unit}>", new TextSpan(number.Span.End, 0));
@@ -71,6 +73,15 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
             return null;
         return new Suggestion($"'{scale.Name}' has no unit: write 'let {scale.Name} = {binder.TextOf(defined)}<{unit}>'.", $"<{unit}>", new TextSpan(last.Span.End, 0));
     }
+
+    /// <summary>A value divided by a bare number, in a choice perhaps, that has the unit: the number is what should have it. Null for others.</summary>
+    private BinarySyntax? Divisor(ExpressionSyntax value, Unit unit) => value switch
+    {
+        ParenthesizedSyntax { Inner: var inner } => Divisor(inner, unit),
+        IfSyntax choice => Divisor(choice.Then, unit) ?? Divisor(choice.Else, unit),
+        BinarySyntax { Operator: TokenKind.Slash, Left: not NumberSyntax, Right: NumberSyntax { Unit: null } } quotient => unit.Equals(binder.Peek(quotient.Left)?.Unit) ? quotient : null,
+        _ => null,
+    };
 
     /// <summary>The number of a <c>let</c> that lacks its unit: the only one, or that of a list which is not 0; null for other values.</summary>
     private static NumberSyntax? LastNumber(ExpressionSyntax value) => value is ArraySyntax { Elements: var elements }
@@ -108,7 +119,7 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
     private Suggestion? OverTime(Operands written, string a, string b, Unit first, Unit second, string firstText, string secondText, string sign)
     {
         var isRight = first.Equals(second * Unit.Second);
-        if (!isRight && !second.Equals(first * Unit.Second) || !binder.Scope.IsBindingLet || binder.Scope.IsFunctionBody || (Factor(written.Right, second, first) ?? Factor(written.Left, first, second)) is not null)
+        if (!isRight && !second.Equals(first * Unit.Second) || !binder.Scope.IsBindingLet && !binder.Scope.Declares("dt") || binder.Scope.IsFunctionBody || (Factor(written.Right, second, first) ?? Factor(written.Left, first, second)) is not null)
             return null;
         var rate = isRight ? written.Right : written.Left;
         var product = $"{Factored(rate)} * dt";

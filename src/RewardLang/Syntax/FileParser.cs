@@ -10,11 +10,15 @@ namespace RewardLang.Syntax;
 /// </summary>
 internal sealed class FileParser
 {
+    /// <summary>The tokens of a value that is shown whole.</summary>
+    private const int LongestShown = 24;
+
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics;
     private readonly FileOutline _outline;
     private readonly RepeatedMistakes _repeated;
     private readonly SyntaxErrors _errors;
+    private readonly List<DeclarationSyntax> _misplaced = [];
     private int _brokenStatements;
     private int _brokenChecks;
 
@@ -55,6 +59,7 @@ internal sealed class FileParser
                 declarations.Add(declaration);
         }
 
+        declarations.AddRange(_misplaced);
         return declarations;
     }
 
@@ -166,6 +171,8 @@ internal sealed class FileParser
     {
         var first = statement[0];
         var isWord = first is { Kind: TokenKind.Identifier, Text: "total" } || StatementSplitter.IsGrouping(statement, 0);
+        if (first.Kind == TokenKind.Fn && !isInFunction && !_diagnostics.HasUnreadIn(_source, SpanOf(statement)) && NameIn(statement) is not null)
+            return Misplaced(statement);
         if (first.Kind == TokenKind.Identifier && !isWord || MemberGrammar.For(first.Kind) is not { } parser)
         {
             // What only follows from a foreign character that was named is no second mistake.
@@ -177,6 +184,15 @@ internal sealed class FileParser
         return Run(parser, statement, isMember: true, isInFunction) is { } member ? [member] : Broken(statement);
     }
 
+    /// <summary>A function within a program is read as if it stood beside it.</summary>
+    private IEnumerable<MemberSyntaxNode> Misplaced(IReadOnlyList<Token> function)
+    {
+        _errors.ReportForeign(function, isMember: true);
+        _brokenStatements++;
+        _misplaced.Add(ParseFunction(function) ?? new BrokenDeclarationSyntax(TokenKind.Fn, NameIn(function), SpanOf(function)));
+        return [];
+    }
+
     /// <summary>Notes a statement that did not parse, and keeps its names, so that their uses are not reported as unknown.</summary>
     private IEnumerable<MemberSyntaxNode> Broken(IReadOnlyList<Token> statement)
     {
@@ -186,12 +202,13 @@ internal sealed class FileParser
     }
 
     /// <summary>The value at the end of a block that does not return it.</summary>
-    private string LastValue(IReadOnlyList<Token> chunk, int brace)
+    private Suggestion LastValue(IReadOnlyList<Token> chunk, int brace)
     {
         var close = StatementSplitter.FindClosingBrace(chunk, brace) is >= 0 and var found ? found : chunk.Count;
         var last = StatementSplitter.SplitMembers(_source, Take(chunk, brace + 1, close - brace - 1)).LastOrDefault();
-        return last is { Count: <= 12 } && last[0].Kind is TokenKind.Identifier or TokenKind.Number or TokenKind.LeftParenthesis && last.All(t => t.Kind != TokenKind.Equals)
-            ? _source.GetText(SpanOf(last)) : "expression";
+        var isValue = last is not null && last.All(t => t.Kind != TokenKind.Equals) && (last[0].Kind is TokenKind.Identifier or TokenKind.Number or TokenKind.LeftParenthesis or TokenKind.Minus
+            || last[0].Kind == TokenKind.If && last.Any(t => t.Kind == TokenKind.Then) && last.Any(t => t.Kind == TokenKind.Else));
+        return !isValue ? "expression" : new Suggestion(last!.Count <= LongestShown ? _source.GetText(SpanOf(last)) : last[0].Text + " …", "return ", new TextSpan(last[0].Span.Start, 0));
     }
 
     private static string? NameIn(IReadOnlyList<Token> chunk) =>

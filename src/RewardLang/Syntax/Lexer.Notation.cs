@@ -20,6 +20,27 @@ internal sealed partial class Lexer
         return (!isFactor || Add(TokenKind.Star, start, "*")) && Add(TokenFacts.KeywordOrIdentifier(name), start, name);
     }
 
+    /// <summary><c>a @ b</c> of two names, read on as their product summed; false for other operands.</summary>
+    private bool ReadMatrixProduct(int start)
+    {
+        var place = start + 1;
+        while (place < _text.Length && _text[place] == ' ')
+            place++;
+        var end = place;
+        while (end < _text.Length && IsPartOfName(_text[end]))
+            end++;
+        if (_tokens.Count == 0 || _tokens[_tokens.Count - 1] is not { Kind: TokenKind.Identifier } left || _tokens.Count > 1 && _tokens[_tokens.Count - 2].Kind == TokenKind.Dot
+            || end == place || !IsLetter(_text[place]) || end < _text.Length && _text[end] is '.' or '[' or '(' || TokenFacts.KeywordOrIdentifier(_text.Substring(place, end - place)) != TokenKind.Identifier)
+            return false;
+        var right = _text.Substring(place, end - place);
+        var product = $"dot({left.Text}, {right})";
+        _diagnostics.Report(_source, new TextSpan(start, 1), DiagnosticCatalogue.ForeignOperator, "@", new Suggestion($"'{product}', the sum of the products", product, TextSpan.FromBounds(left.Span.Start, end)));
+        _tokens.RemoveAt(_tokens.Count - 1);
+        _position = end;
+        return Add(TokenKind.Identifier, left.Span.Start, "dot") && Add(TokenKind.LeftParenthesis, left.Span.Start, "(") && Add(TokenKind.Identifier, left.Span.Start, left.Text)
+            && Add(TokenKind.Comma, start, ",") && Add(TokenKind.Identifier, place, right) && Add(TokenKind.RightParenthesis, place, ")");
+    }
+
     private bool IsBehindNumber(int start) => _tokens.Count > 0 && _tokens[_tokens.Count - 1] is { Kind: TokenKind.Number } number && number.Span.End == start;
 
     /// <summary><c>‖x‖</c>, <c>||x||</c>, <c>|x|</c> where a value begins; null elsewhere.</summary>

@@ -283,6 +283,8 @@ internal sealed partial class Lexer
         {
             if (foreign.Spelling == "%" && IsRemark(start))
                 foreign = ForeignOperator.Remark(foreign.Spelling);
+            if (foreign.Spelling == "@" && ReadMatrixProduct(start))
+                return true;
             _position = start + foreign.Spelling.Length;
             if (foreign.Kind == TokenKind.Number && IsBehindNumber(start))
             {

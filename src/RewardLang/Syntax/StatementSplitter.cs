@@ -58,7 +58,7 @@ internal static class StatementSplitter
                 : IsGrouping(tokens, i) ? depth == 0 && BeginsGrouping()
                 : depth == 0 && IsAssigned(tokens, i) && tokens[i].Text == "total" ? canBegin || isFirstOnLine
                 // No statement goes on with a name on a new line: what begins with one is of another language.
-                : depth == 0 && brackets == 0 && canBegin && isFirstOnLine && !IsComparison(tokens, i - 1) && IsForeign(tokens, i);
+                : depth == 0 && brackets == 0 && canBegin && isFirstOnLine && !IsComparison(tokens, i - 1) && IsForeign(tokens, i) && !(tokens[i].Text == "elif" && chunk.Exists(t => t.Kind == TokenKind.If));
             // A block of another language is one mistake.
             if (begins && chunk.Count > 0 && IsForeignBlock(chunk[0]) && (depth > 0 || tokens[i].Kind == TokenKind.Else || chunk[0].Kind == TokenKind.If && tokens[i] is { Kind: TokenKind.Identifier, Text: "elif" } || IsIndented(source, tokens, i, chunk)))
                 begins = false;

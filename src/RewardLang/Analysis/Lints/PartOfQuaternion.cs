@@ -17,9 +17,11 @@ internal sealed class PartOfQuaternion : ILint
                 continue;
             var parts = slice.Indices!.Select(i => axis.Components![i]).ToList();
             if (context.PlaceOf(slice) is { IsCall: false } place && WrittenExpression.At(place) is IndexSyntax { Target: var target })
-                context.Report(slice, DiagnosticCatalogue.PartOfQuaternion, place.Text, $"{parts[0]}, {parts[1]} and {parts[2]}", string.Join(", ", axis.Components!), place.Text.Substring(target.Span.Start, target.Span.Length));
+                context.Report(slice, DiagnosticCatalogue.PartOfQuaternion, place.Text, $"{parts[0]}, {parts[1]} and {parts[2]}", string.Join(", ", axis.Components!), Advice($"vector_part({place.Text.Substring(target.Span.Start, target.Span.Length)})"));
         }
     }
+
+    private static Suggestion Advice(string text) => new($"Write {text} of std.rotation.", text);
 
     private static bool IsRow(IReadOnlyList<int> indices) => indices[1] == indices[0] + 1 && indices[2] == indices[1] + 1;
 }

@@ -78,11 +78,22 @@ internal static class CheckRemedies
     /// <summary><c>check 2 * reach of near > 1</c>: what is computed has a name.</summary>
     private static Remedy? OfExpression(BrokenStatement s)
     {
-        var of = Enumerable.Range(3, Math.Max(s.Last - 3, 0)).FirstOrDefault(i => IsOf(s, i));
-        if (of == 0 || of + 1 >= s.Last || s.Tokens(1, of - 1).Any(t => TokenFacts.IsComparison(t.Kind) || t.Kind is TokenKind.Tilde or TokenKind.In))
+        var end = Enumerable.Range(2, Math.Max(s.Last - 2, 0)).FirstOrDefault(i => TokenFacts.IsComparison(s.At(i).Kind) || s.At(i).Kind is TokenKind.Tilde or TokenKind.In);
+        if (end < 3)
             return null;
-        return $"A check takes a name, never an expression: declare 'output checked = {s.Text(1, of - 1)}', and write 'check checked {s.Text(of, s.Last)}'.";
+        var minus = s.Find(TokenKind.Minus, 2);
+        // What is left between two scenarios is a comparison.
+        if (minus > 0 && minus < end && IsSide(s, 1, minus - 1) && IsSide(s, minus + 1, end - 1) && (IsOf(s, 2) || s.Outline.DeclaresScenario(s.At(1).Text)))
+            return $"A side is a name or a number, and values of two scenarios are only compared: write 'check {s.Text(1, minus - 1)} {(s.At(end).Kind is TokenKind.Less or TokenKind.LessOrEqual ? "<" : ">")} {s.Text(minus + 1, end - 1)}'.";
+        var places = Enumerable.Range(2, end - 2).Where(i => IsOf(s, i) && s.At(i + 1).Kind == TokenKind.Identifier).ToList();
+        if (places.Count == 0 || places[0] == 2 && end == 4 || places.Select(i => s.At(i + 1).Text).Distinct().Count() > 1)
+            return null;
+        var value = string.Concat(Enumerable.Range(1, end - 1).Where(i => !places.Contains(i) && !places.Contains(i - 1)).Select(i => (i > 1 && s.IsApart(i) ? " " : "") + TokenFacts.Written(s.At(i))));
+        return $"A check takes a name, never an expression: declare 'output checked = {value}', and write 'check checked of {s.At(places[0] + 1).Text} {s.Text(end, s.Last)}'.";
     }
+
+    /// <summary><c>near of start</c>, or the name of a scenario.</summary>
+    private static bool IsSide(BrokenStatement s, int first, int last) => s.At(first).Kind == TokenKind.Identifier && (last == first ? s.Outline.DeclaresScenario(s.At(first).Text) : last == first + 2 && IsOf(s, first + 1));
 
     private static int Comparison(BrokenStatement s)
     {

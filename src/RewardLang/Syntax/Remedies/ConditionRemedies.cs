@@ -99,7 +99,9 @@ internal static class ConditionRemedies
     private static Remedy? ValueBeforeCondition(BrokenStatement s)
     {
         var start = s.First.Kind == TokenKind.Return ? 1 : StartOfValue(s);
-        if (s.Opening() >= 0 || start < 1 || start >= s.Position || s.Position >= s.Last)
+        if (s.Opening() is >= 0 and var open)
+            return InBracket(s, open);
+        if (start < 1 || start >= s.Position || s.Position >= s.Last)
             return null;
         var value = s.Text(start, s.Position - 1);
         var end = EndOfValue(s);
@@ -113,6 +115,31 @@ internal static class ConditionRemedies
         return s.First.Kind == TokenKind.Term
             ? new Remedy($"Write '{s.Text(0, s.Position - 1)} when {condition}'.") { Replacement = "when" }
             : $"Write 'if {condition} then {value} else 0', with what it is otherwise.";
+    }
+
+    /// <summary><c>max(a if c else b, 0)</c>, <c>[a[i] if c[i] else b for i in range(4)]</c>: a choice that is an argument or an element.</summary>
+    private static Remedy? InBracket(BrokenStatement s, int open)
+    {
+        if (s.Closing(open) is not (> 0 and var close) || s.Parts(open + 1, close - 1).FirstOrDefault(p => p.First <= s.Position && s.Position <= p.Last) is not ( > 0 and var first, var last)
+            || s.Find(TokenKind.Else, s.Position) is not (> 0 and var @else) || @else >= last || first == s.Position)
+            return null;
+        var loop = Enumerable.Range(@else, last - @else).FirstOrDefault(i => s.At(i) is { Kind: TokenKind.Identifier, Text: "for" });
+        if (loop == 0)
+        {
+            var choice = $"if {s.Text(s.Position + 1, @else - 1)} then {s.Text(first, s.Position - 1)} else {s.Text(@else + 1, last)}";
+            return new Remedy($"Write '{choice}'.") { Replacement = choice, Place = s.Span(first, last) };
+        }
+
+        if (s.At(loop + 1).Kind != TokenKind.Identifier || s.At(loop + 2).Kind != TokenKind.In)
+            return null;
+        var value = loop + 3 == last && s.At(last).Kind == TokenKind.Identifier ? s.At(last).Text : null;
+        var parts = new[] { (s.Position + 1, @else - 1), (first, s.Position - 1), (@else + 1, loop - 1) }
+            .Select(p => AllElements.Text(s, p.Item1, p.Item2, s.At(loop + 1).Text, value is not null && s.Outline.AxesOf(value) is not null ? value : null)).ToList();
+        if (parts.Contains(null))
+            return null;
+        var text = $"if {parts[0]} then {parts[1]} else {parts[2]}";
+        var isList = s.At(open).Kind == TokenKind.LeftBracket;
+        return new Remedy($"There are no loops: write it for all elements at once, {text}.") { Replacement = text, Place = isList ? s.Span(open, close) : s.Span(first, last) };
     }
 
     /// <summary>Where the value begins that the reading ended in: a state has two, before its 'then' and behind it.</summary>

@@ -102,7 +102,10 @@ internal static class SliceRemedies
             return null;
         var text = $"[{ends}]";
         var target = s.At(open - 1).Kind == TokenKind.Identifier ? s.At(open - 1).Text : "x";
-        return new Remedy($"A part has both ends, and the second is not included: {target}{text}.") { Replacement = text, Place = s.Span(open, close) };
+        var isWhole = s.Previous.Kind == TokenKind.Number && s.Next.Kind == TokenKind.Number;
+        var rule = isWhole ? "Two points set the ends apart" : "A part has both ends";
+        var isNamed = s.At(open - 1).Kind == TokenKind.Identifier && s.At(open - 2).Kind != TokenKind.Dot;
+        return new Remedy($"{rule}, and the second is not included: write {target}{text}.") { Replacement = isNamed ? target + text : text, Place = s.Span(isNamed ? open - 1 : open, close) };
     }
 
     /// <summary>One end of a part, counted from 0; a negative one counts from the axis' length.</summary>

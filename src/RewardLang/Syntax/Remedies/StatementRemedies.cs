@@ -35,9 +35,24 @@ internal static class StatementRemedies
         TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State when s.At(2).Kind == TokenKind.Colon && s.Position > 2 => BehindColon(s),
         TokenKind.Let when s.Position == 1 && OfForeign(s.Found) is { } advice => advice,
         TokenKind.Let when s.Position <= 2 && Unpacking.For(s) is { } unpacked => unpacked,
-        >= TokenKind.Axis and <= TokenKind.EndWord when s.Found.Kind == TokenKind.Comma && s.Opening() < 0 => $"One '{s.First.Text}' declares one name.",
+        >= TokenKind.Axis and <= TokenKind.EndWord when s.Found.Kind == TokenKind.Comma && s.Opening() < 0 => OneName(s),
         _ => null,
     });
+
+    /// <summary><c>input x, y : real</c>, <c>input x : real, y : real</c>.</summary>
+    private static Remedy? OneName(BrokenStatement s)
+    {
+        var general = $"One '{s.First.Text}' declares one name.";
+        var colon = s.Find(TokenKind.Colon);
+        if (s.First.Kind is not (TokenKind.Input or TokenKind.Param) || colon < 2)
+            return general;
+        var parts = s.Parts(1, s.Last).ToList();
+        var isShared = parts.Take(parts.Count - 1).All(p => p.First == p.Last);
+        if (parts.Any(p => s.At(p.First).Kind != TokenKind.Identifier) || !isShared && parts.Any(p => s.At(p.First + 1).Kind != TokenKind.Colon))
+            return general;
+        var lines = parts.Select(p => isShared ? $"{s.First.Text} {TokenFacts.Written(s.At(p.First))} {s.Text(colon, s.Last)}" : $"{s.First.Text} {s.Text(p.First, p.Last)}").ToList();
+        return new Remedy($"One '{s.First.Text}' declares one name: write '{string.Join("  ", lines)}'.") { Replacement = string.Join("\n  ", lines), Place = s.Span(0, s.Last) };
+    }
 
     /// <summary><c>axis task = ["kettle", "light"]</c>.</summary>
     private static Remedy Components(BrokenStatement s)
