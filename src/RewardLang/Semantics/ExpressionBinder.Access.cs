@@ -104,6 +104,12 @@ internal sealed partial class ExpressionBinder
 
     private BoundValue? BindIndex(IndexSyntax syntax)
     {
+        if (syntax.Items is [{ End: null, First: NameSyntax { Name: "None" } none }] && !Scope.Declares("None"))
+        {
+            Report(none.Span, DiagnosticCatalogue.UnknownName, "None", new Suggestion($"Axes meet by their names, so no axis is added: write {TextOf(syntax.Target)}.", TextOf(syntax.Target), syntax.Span));
+            return Bind(syntax.Target);
+        }
+
         if (ReportsIndicator(syntax) || BindAs("real[axis]", syntax.Target) is not { } target)
             return null;
         if (syntax.Items is [{ End: null, First: NameSyntax name, Axis: null } item] && Scope.FindAxis(name.Name) is { } part)

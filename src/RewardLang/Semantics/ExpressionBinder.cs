@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using RewardLang.Analysis.Lints;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -203,7 +204,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         if (Scope.TryGet(syntax.Name, out var value, out var isCycle))
         {
             if (isCycle)
-                Report(syntax.Span, DiagnosticCatalogue.CyclicName, syntax.Name, Scope.CycleOf(syntax.Name), DiagnosticCatalogue.AdviceForCycle(syntax.Name));
+                Report(syntax.Span, DiagnosticCatalogue.CyclicName, syntax.Name, Scope.CycleOf(syntax.Name), new Suggestion(DiagnosticCatalogue.AdviceForCycle(syntax.Name)) { Trial = [new TextEdit(syntax.Span, $"prev({syntax.Name}, initial: 0)")] });
             return value;
         }
 
@@ -236,8 +237,12 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         }
 
         string AdviceForFunction(string name) => Scope.Callers is [.., var function] && function.File == Scope.File
-            ? $"A function sees its parameters only: write '{function.Name}({string.Join(", ", function.Syntax.Parameters.Select(p => p.Name.Name).Append(name))})' at its head, and pass it in each call."
+            ? $"A function sees its parameters only: write '{function.Name}({string.Join(", ", function.Syntax.Parameters.Select(p => p.Name.Name).Concat(UnknownIn(function.Syntax, name)))})' at its head, and pass it in each call."
             : "A function sees its parameters only: pass what it needs.";
+
+        // One head has all that is missing.
+        IEnumerable<string> UnknownIn(FunctionSyntax function, string name) => function.Body.SelectMany(WrittenParts.Of).Concat(WrittenParts.Of(function.Result)).OfType<NameSyntax>().Select(n => n.Name)
+            .Where(n => n == name || !Scope.Names.Contains(n) && !Session.BuiltInNames.ContainsKey(n) && !Constants.ContainsKey(n) && Scope.FindAxis(n) is null && Scope.FindFold(n) is null).Distinct();
 
         string Declaration() => $"Declare it, as in 'input {syntax.Name} : {(_expectsCondition || Session.Conditions.Contains(syntax.Name) ? "bool" : _expectedType ?? "real")}";
     }

@@ -22,6 +22,13 @@ internal sealed partial class FileOutline
     /// <summary>The size of the only axis of an input; null where the text does not say so plainly.</summary>
     public int? LengthOf(string input) => AxesOf(input) is [var axis] && _sizes.TryGetValue(axis, out var size) ? size : null;
 
+    /// <summary>The size with which an axis is declared; null for none.</summary>
+    public int? SizeOf(string axis) => _sizes.TryGetValue(axis, out var size) ? size : _components.TryGetValue(axis, out var components) ? components.Count : null;
+
+    /// <summary>An axis that is declared as a part of another, <c>axis other = robot[0..4]</c>; null for none.</summary>
+    public string? PartOf(string axis) => Enumerable.Range(0, Math.Max(_tokens.Count - 4, 0)).Where(i => _tokens[i].Kind == TokenKind.Axis && _tokens[i + 2].Kind == TokenKind.Equals && _tokens[i + 3].Text == axis && _tokens[i + 4].Kind == TokenKind.LeftBracket)
+        .Select(i => _tokens[i + 1].Text).FirstOrDefault();
+
     /// <summary>An axis that is declared with this size; null for none.</summary>
     public string? AxisOfSize(int size) => _sizes.Where(a => a.Value == size).Select(a => a.Key).FirstOrDefault() ?? _components.Where(a => a.Value.Count == size).Select(a => a.Key).FirstOrDefault();
 

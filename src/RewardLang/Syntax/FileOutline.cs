@@ -116,6 +116,10 @@ internal sealed partial class FileOutline
         return (sign.Kind == TokenKind.Equals ? value : $"{name} {sign.Text} {value}", places.Count == 1);
     }
 
+    /// <summary>How often a name is assigned before a place, in blocks too.</summary>
+    public int CountAssigned(string name, int place) => Enumerable.Range(1, Math.Max(_tokens.Count - 3, 0)).Count(i => _tokens[i].Text == name && _tokens[i].Span.Start < place
+        && (IsAssigned(i) || _tokens[i - 1].Kind is TokenKind.Colon or TokenKind.LeftBrace && KindAt(_tokens, i + 1) is TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash && KindAt(_tokens, i + 2) == TokenKind.Equals));
+
     private bool IsAssigned(int place) => TokenFacts.CanEndStatement(_tokens[place - 1].Kind) && _tokens[place].Kind == TokenKind.Identifier
         && (KindAt(_tokens, place + 1) == TokenKind.Equals || KindAt(_tokens, place + 1) is TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash && KindAt(_tokens, place + 2) == TokenKind.Equals);
 

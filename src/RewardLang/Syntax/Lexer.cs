@@ -58,6 +58,8 @@ internal sealed partial class Lexer
             var c = _text[_position];
             if (char.IsWhiteSpace(c) || c == '\uFEFF' && _position == 0)
                 _position++;
+            else if (c == '/' && Peek(1) == '/' && ReadWholeDivision())
+                continue;
             else if (c == '/' && Peek(1) == '/')
                 ReadComment();
             else

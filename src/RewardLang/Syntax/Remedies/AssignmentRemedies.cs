@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace RewardLang.Syntax.Remedies;
 
 /// <summary>Statements that begin with no keyword: assignments, and an 'if' with a return.</summary>
@@ -13,7 +15,7 @@ internal static class AssignmentRemedies
     public static Remedy? For(BrokenStatement s, bool isInFunction) => s.First.Kind switch
     {
         TokenKind.If when isInFunction => Returned(s),
-        TokenKind.If => StateAssignment.For(s) ?? GuardedPart(s) ?? Guarded(s),
+        TokenKind.If => StateAssignment.For(s) ?? GuardedPart(s) ?? Guarded(s) ?? GuardedSum(s),
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals && s.Last == 2 && s.At(2) is { Kind: TokenKind.Number, Value: 0 } =>
             Remove(s),
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals =>
@@ -57,7 +59,7 @@ internal static class AssignmentRemedies
         if (s.At(2).Kind == TokenKind.LeftBrace && BracketRemedies.Dictionary(s, 2) is { } dictionary)
             return dictionary;
         var isOld = !isInFunction && s.Outline.Declares(name) || Enumerable.Range(2, s.Last - 1).Any(i => s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == name);
-        return isOld ? Renamed(name, s.Text(2, s.Last))
+        return isOld ? Renamed(s, name, s.Text(2, s.Last))
             : new Remedy($"Write 'let {name} = {Short(s.Text(2, s.Last))}'.") { Replacement = "let ", Place = new(s.First.Span.Start, 0) };
     }
 
@@ -91,11 +93,20 @@ internal static class AssignmentRemedies
         if (isCompound && close == place && s.Outline.DeclaresState(name))
             return OfState(s, $"{name} {s.At(sign).Text} {value}", isName: false);
         var joined = isCompound ? $"{name} {s.At(sign).Text} {value}" : value;
-        return Renamed(name, close == place ? joined : $"if {s.Text(first, close - 1)} then {joined} else {name}");
+        return Renamed(s, name, close == place ? joined : $"if {s.Text(first, close - 1)} then {joined} else {name}");
     }
 
-    private static Remedy Renamed(string name, string value) =>
-        new($"Nothing is assigned in place: write 'let {name}2 = {Short(value)}', and {name}2 below.");
+    /// <summary>A value of its own name for each assignment, made of the one before.</summary>
+    private static Remedy Renamed(BrokenStatement s, string name, string value)
+    {
+        var earlier = s.Outline.CountAssigned(name, s.First.Span.Start) + 1;
+        var (before, own) = (earlier == 1 ? name : $"{name}{earlier}", $"{name}{earlier + 1}");
+        return new($"Nothing is assigned in place: write 'let {own} = {Short(Regex.Replace(value, $@"(?<![\w.]){Regex.Escape(name)}(?!\w)", before))}', and {own} below.");
+    }
+
+    /// <summary><c>if condition { r += value }</c> of a name that is assigned elsewhere too.</summary>
+    private static Remedy? GuardedSum(BrokenStatement s) => Branches.Read(s) is { Name: { Kind: TokenKind.Identifier, Text: var name } } branches && s.Outline.Declares(name) && branches.Choice(name) is { } value
+        ? Renamed(s, name, value) : null;
 
     /// <summary>What <c>reward += value</c> adds; null for other assignments.</summary>
     private static string? AddedPart(BrokenStatement s, int place, int last)
@@ -127,7 +138,7 @@ internal static class AssignmentRemedies
         if (open < 2 || s.Closing(open) != s.Last || s.At(open + 1).Kind != TokenKind.Identifier || s.At(open + 2).Kind != TokenKind.Equals || s.Find(TokenKind.Equals, open + 3) >= 0)
             return null;
         var name = s.At(open + 1).Text;
-        return Renamed(name, $"if {s.Text(1, open - 1)} then {s.Text(open + 3, s.Last - 1)} else {(s.Outline.Declares(name) ? name : "0")}");
+        return Renamed(s, name, $"if {s.Text(1, open - 1)} then {s.Text(open + 3, s.Last - 1)} else {(s.Outline.Declares(name) ? name : "0")}");
     }
 
     /// <summary><c>if condition then return value</c>.</summary>

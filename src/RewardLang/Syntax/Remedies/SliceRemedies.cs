@@ -38,8 +38,28 @@ internal static class SliceRemedies
         var items = close < 0 ? [] : s.Parts(open + 1, close - 1).ToList();
         if (!items.Any(i => s.At(i.Last).Text is "None" or "newaxis") || !items.All(i => IsWhole(s, i) || s.At(i.Last).Text is "None" or "newaxis"))
             return null;
+        if (EachWithEach(s, open, close) is { } pairs)
+            return pairs;
         var target = s.At(open - 1).Kind == TokenKind.Identifier ? $": write {s.At(open - 1).Text}" : "";
         return new Remedy($"Axes meet by their names, so no axis is added{target}.") { Replacement = "", Place = s.Span(open, close) };
+    }
+
+    /// <summary><c>x[:, None] - x[None, :]</c>: the differences of each with each.</summary>
+    private static Remedy? EachWithEach(BrokenStatement s, int open, int close)
+    {
+        var (name, second) = (s.At(open - 1), close + 2);
+        if (name.Kind != TokenKind.Identifier || s.At(close + 1).Kind != TokenKind.Minus || s.At(second).Text != name.Text || s.At(second + 1).Kind != TokenKind.LeftBracket || s.Closing(second + 1) is not (> 0 and var last)
+            || !s.Tokens(second + 1, last).Any(t => t.Text is "None" or "newaxis"))
+            return null;
+        var axis = s.Outline.AxesOf(name.Text) is [var own, ..] ? own : null;
+        var part = axis is null ? null : s.Outline.PartOf(axis);
+        var other = part ?? "other";
+        var text = $"expand({name.Text}, {other}) - {name.Text}[{other}]";
+        return new Remedy($"Each with each needs a second name for the axis: {(part is null ? $"declare 'axis other = {axis ?? "robot"}[0..{(axis is null ? null : s.Outline.SizeOf(axis))?.ToString(CultureInfo.InvariantCulture) ?? "n"}]', and " : "")}write {text}.")
+        {
+            Replacement = part is null ? null : text,
+            Place = s.Span(open - 1, last),
+        };
     }
 
     /// <summary><c>x[:, 0:3]</c>, where the first place is that of the rows.</summary>
