@@ -22,6 +22,7 @@ internal static class LintRegistry
         new DwarfedTerm(),
         new SaturatedFunction(),
         new NarrowSlope(),
+        new NarrowHinge(),
         new PayForNothing(),
         new PayForEnding(),
         new RepeatedBonus(),
