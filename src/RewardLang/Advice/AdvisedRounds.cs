@@ -33,6 +33,8 @@ internal static class AdvisedRounds
         var texts = new List<AdvisedText>();
         var guesses = new List<TextSpan>();
         var assumed = new AssumedInputs();
+        var sizes = new ChangedSizes(source);
+        var isOpen = false;
         var (text, current) = (source, said);
         for (var round = 0; round < MostRounds && current.Count(IsError) is > 0 and <= MostErrors; round++)
         {
@@ -41,6 +43,9 @@ internal static class AdvisedRounds
             if (AdvisedText.Of(text, [.. edits, .. assumed.Declare(text, errors)]) is not { } advised || advised.Text.Text.Length > MostGrowth * source.Text.Length + LongestAddition)
                 break;
             guesses.AddRange(errors.Where(d => d.Edit is not null && IsGuess(d)).Select(d => Before(d.Edit!.Span, texts)).OfType<TextSpan>());
+            foreach (var place in errors.Where(ChangedSizes.IsOfUnits).Select(d => Before(d.Span, texts)).OfType<TextSpan>())
+                sizes.Add(place);
+            isOpen |= errors.Exists(d => d.Edit is null);
             var next = compile(advised.Text);
             texts.Add(advised);
             var told = AmendedAdvice.Amend(all, texts, next);
@@ -52,7 +57,8 @@ internal static class AdvisedRounds
 
         return all.SequenceEqual(said) ? said : [.. all.OrderBy(d => d.Source.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start)];
 
-        bool IsNew(Diagnostic found) => places.Add((found.Id, found.Span)) && !assumed.AreIn(found)
+        // What nothing reads may be what a mistake without a single remedy is to be mended with.
+        bool IsNew(Diagnostic found) => places.Add((found.Id, found.Span)) && !assumed.AreIn(found) && !sizes.AreIn(found) && !(isOpen && IsUnused(found))
             && !(IsError(found) && guesses.Exists(g => found.Descriptor == DiagnosticCatalogue.CyclicName || g.Start < found.Span.End && found.Span.Start < g.End))
             && !(IsAboutNames(found) && (!names.Add(found.Message) || all.Exists(d => d.Source == source && d.Span == found.Span && IsAboutNames(d))));
     }
@@ -72,6 +78,8 @@ internal static class AdvisedRounds
     /// <summary>A sentence that names lines with the numbers that they have in the first text.</summary>
     private static string WithLinesBefore(string sentence, List<AdvisedText> texts) => s_line.Replace(sentence, match =>
         "line " + Enumerable.Reverse(texts).Aggregate(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), (line, text) => text.LineBefore(line)).ToString(CultureInfo.InvariantCulture));
+
+    private static bool IsUnused(Diagnostic diagnostic) => diagnostic.Descriptor == DiagnosticCatalogue.UnusedInput || diagnostic.Descriptor == DiagnosticCatalogue.UnusedValue;
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 

@@ -50,7 +50,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7014", "Name against sign", Warning, "'{0}' {1}: it adds {2} to the total.", "Change the sign of the term or of its weight, or the name.");
 
     internal static readonly DiagnosticDescriptor SameForAllRows = new(
-        "RWD7015", "Same for all rows", Warning, "'{0}' is one number for the whole batch, so no row learns what it did itself.", "Leave 'over: batch' out to fold each row's own axes.");
+        "RWD7015", "Same for all rows", Warning, "'{0}' is one number for the whole batch, so no row learns what it did itself.", "{1}");
 
     internal static readonly DiagnosticDescriptor UnusedInput = new(
         "RWD7016", "Unused input", Information, "No result depends on the {0} '{1}'.", "Remove it, or use it.");

@@ -52,6 +52,48 @@ public sealed class AdvisedRoundsTests
         Assert.Equal(["RWD2001 4:18", "RWD3013 4:36", "RWD2001 4:44", "RWD3003 4:82"], found.Select(d => $"{d.Id} {d.Start.Line}:{d.Start.Column}"));
     }
 
+    /// <summary>How large a value is whose units are advised is the user's to choose, and with it what is made of the value.</summary>
+    [Theory]
+    [InlineData("term bill = -price * (power + energy) / 1<kWh>")]
+    [InlineData("let used = 1e-9 * exp(-energy)\n term bill = price * used")]
+    [InlineData("term bill = -price * (power + energy) / 1<kWh>\n total = clip(weighted_sum(terms), -1e9, 200)")]
+    public void Sizes_that_follow_from_advice_about_units_are_not_told(string members)
+    {
+        var found = Find($$"""
+            reward R {
+              input power : real<kW> in 0 .. 40
+              input energy : real<kWh> in 0 .. 2
+              input price : real in 0 .. 1
+              input people : real in 0 .. 150
+              let spare = clip(people, 0, 200)
+              term comfort = spare
+              {{members}}
+            }
+            """);
+        Assert.Contains(found, d => d.Id is "RWD3002" or "RWD3003");
+        // What has nothing to do with it is told as ever.
+        Assert.Equal("clip(people, 0, 200)", Assert.Single(found.Where(d => d.Severity != DiagnosticSeverity.Error).Select(d => d.Source.GetText(d.Span))));
+    }
+
+    [Theory]
+    [InlineData("term near = power + energy", false)]
+    [InlineData("term near = power / 1<kW> + change(energy / 1<kWh>)", true)]
+    public void What_nothing_reads_may_be_what_a_mistake_is_mended_with(string term, bool isTold)
+    {
+        var found = Find($$"""
+            reward R {
+              input power : real<kW> in 0 .. 40
+              input energy : real<kWh> in 0 .. 2
+              input price : real in 0 .. 1
+              param dt : real<s> = 600 in 1 .. 900
+              {{term}}
+              term far = -price
+            }
+            """);
+        Assert.Contains(found, d => d.Severity == DiagnosticSeverity.Error);
+        Assert.Equal(isTold, found.Any(d => d.Id == "RWD7016"));
+    }
+
     /// <summary>What a text has kept stands where it stood.</summary>
     [Fact]
     public void Kept_text_keeps_its_place() => Gen.Select(Gen.String[Gen.Char["ab (,)+1\n"], 0, 60], Gen.Select(Gen.Int[0, 60], Gen.Int[0, 6], Gen.String[Gen.Char["xy (,)+\n"], 0, 8]).Array[0, 6]).Sample((text, places) =>

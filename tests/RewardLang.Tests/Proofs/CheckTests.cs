@@ -46,6 +46,22 @@ public sealed class CheckTests
         Assert.DoesNotContain(Compile(Reach + "\n" + outcome.CounterexampleText, "causal").Diagnostics, d => d.Severity == DiagnosticSeverity.Error);
     }
 
+    /// <summary>Who corrects a claim that fails is told what can be claimed; where a value need not be a number, what holds of the numbers.</summary>
+    [Theory]
+    [InlineData("total = x + y", "total <= 1", "; for all inputs it is in 0 .. 3")]
+    [InlineData("total = x + sqrt(y - 1)", "total <= 1", "; where it is a number it is in 0 .. 2")]
+    [InlineData("total = x + y", "return(steps: 10) <= 1", "; for all inputs it is in 0 .. 30")]
+    [InlineData("total = x + sqrt(y - 1)", "return(steps: 10) <= 1", "; where it is a number it is in 0 .. 20")]
+    [InlineData("total = x / y", "total <= 1", null)]
+    [InlineData("total = x", "return <= 1", null)]
+    [InlineData("param p = 2\n total = p * x", "total <= 1", "; for all inputs it is in 0 .. 2, while p keeps its default")]
+    public void A_refuted_claim_says_what_is_proved(string total, string check, string? said)
+    {
+        var outcome = Decide("input x : real in 0 .. 1\n input y : real in 0 .. 2\n" + total, check);
+        Assert.Equal(CheckStatus.Refuted, outcome.Status);
+        Assert.EndsWith(said ?? "}", outcome.Detail);
+    }
+
     [Theory]
     [InlineData("term r = score", "return in 0 .. 1", CheckStatus.Refuted)]
     [InlineData("term r = score", "return(steps: 20) in 0 .. 20", CheckStatus.Proved)]

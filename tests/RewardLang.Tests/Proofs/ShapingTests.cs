@@ -16,7 +16,8 @@ public sealed class ShapingTests
     [InlineData("model ask(a: real) : real in 0 .. 1\n end over when b\n term s = if ask(1) > 0.5 then 0 else discount * (if over then 0 else x) - prev(x, initial: 5)", "nothing is paid")]
     [InlineData("input e : bool episodic\n term s = discount * (if e then 0 else x) - prev(x, initial: 0)", "is not where the episode terminates")]
     [InlineData("param one = 1 in 1 .. 1\n end over when b\n term s = one * (if over then training_step else x) - prev(x, initial: 0)", "is 'training_step', not 0")]
-    [InlineData("end over when b\n term s = training_step * (if over then 0 else x) - prev(x, initial: 0)", "is not multiplied")]
+    [InlineData("end over when b\n term s = training_step * (if over then 0 else x) - prev(x, initial: 0)", "is not multiplied by the trainer's discount: write 'discount * …'")]
+    [InlineData("end over when b\n term s = 0.95 * (if over then 0 else x) - prev(x, initial: 0)", "write 'discount' for 0.95")]
     [InlineData("end over when b\n term s = training_step * (discount * (if over then 0 else x) - prev(x, initial: 0))", "is not written as")]
     public void Is_no_shaping(string body, string reason)
     {

@@ -21,8 +21,8 @@ internal sealed record Bound(Node Node, Node Value, Node Limit, RangeScope Scope
     /// <summary>What the value can be where it is used.</summary>
     public Interval Range => Scope.Of(Value).Hull;
 
-    /// <summary>Whether the limit is all that is left of the value.</summary>
-    public bool Binds(Interval range) => range is { HasNoNumber: false, MayBeNaN: false, IsPoint: false } && (IsUpper ? range.Lower >= Limit.Value : range.Upper <= Limit.Value);
+    /// <summary>Whether the limit is all that is left of the value where it is a number.</summary>
+    public bool Binds(Interval range) => range is { HasNoNumber: false, IsPoint: false } && (IsUpper ? range.Lower >= Limit.Value : range.Upper <= Limit.Value);
 
     /// <summary>Whether it is the number that is clipped, by limits that vary: <c>clip(25, lowest, highest)</c>.</summary>
     public bool IsOfNumber(LintContext context) => Call() is { Function.Name: "clip", Arguments: [{ Value: var clipped }, _, _] } && NodeOf(context, clipped) == Limit;

@@ -40,6 +40,7 @@ internal sealed class OutsideDomain : ILint
             context.Report(node, DiagnosticCatalogue.OutsideDomain, context.TextOf(node.Operands[0]), IntervalText.Place(numbers), function, text,
                 LogSigmoidForm.ArgumentOf(node, context) is { } margin ? $"Write log_sigmoid({margin}), which is finite and keeps its slope."
                 : function is "log" && Safeguard.OfLogarithm(context, node.Operands[0], argument) is { } safe ? $"Write {safe}."
+                : Safeguard.Within(context, node, function, argument) is { } kept ? $"Write {kept}."
                 : "Clip the argument to where the function is defined.");
     }
 

@@ -1,4 +1,5 @@
 using RewardLang.Analysis.Intervals;
+using RewardLang.Analysis.Ranges;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 
@@ -14,25 +15,51 @@ internal sealed class PayForEnding : ILint
         var graph = context.Program.Graph;
         if (context.Program.Kind != ProgramKind.Reward || graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Total) is not { Node.Axes.Count: 0 } total)
             return;
-        var (range, goals) = WithoutGoals(context, total.Node);
+        if (!IsReported(context, total.Node, scope => scope.Of(total.Node).Hull, "Every step") && Turned(context) is var (turned, steps))
+            IsReported(context, total.Node, turned, steps, isTurned: true);
+    }
+
+    /// <summary>Whether each step costs, and so what ends the episode is told.</summary>
+    /// <param name="context">The program.</param>
+    /// <param name="total">What the total is made of.</param>
+    /// <param name="paid">What a step pays where something is known.</param>
+    /// <param name="steps">How the steps are called.</param>
+    /// <param name="isTurned">Whether a step does not pay that yet, so that what it leads to cannot be told but by name.</param>
+    private static bool IsReported(LintContext context, Node total, Func<RangeScope, Interval> paid, string steps, bool isTurned = false)
+    {
+        var graph = context.Program.Graph;
+        var (range, goals) = WithoutGoals(context, paid);
         if (range.HasNoNumber || !(range.Upper <= 0) || range.Lower == 0)
-            return;
+            return false;
         // An end that the total itself looks at has its price.
-        var parts = Reach.From([total.Node]);
+        var parts = Reach.From([total]);
         foreach (var end in context.Syntax.Members.OfType<Syntax.EndSyntax>())
         {
             var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
             var done = graph.Results.First(r => r.Kind == ResultKind.Done).Node;
             // One that is meant to be reached soon says so by what each step costs.
-            if (!parts.Contains(condition) && !parts.Contains(done) && !IsAim(context, end.Name.Name, total.Node, condition) && !IsPriced(context, total.Node, condition, done))
-                context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, IntervalText.Place(range), $"Every step{goals} costs", IntervalText.Number(LintContext.IsTold(range) ? -HundredSteps.Of(-range.Lower) : -100));
+            if (!parts.Contains(condition) && !parts.Contains(done) && !(isTurned ? !HarmNames.IsFailure(end.Name.Name) : IsAim(context, end.Name.Name, total, condition)) && !IsPriced(context, paid, condition, done))
+                context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, IntervalText.Place(range), $"{steps}{goals} costs", IntervalText.Number(LintContext.IsTold(range) ? -HundredSteps.Of(-range.Lower) : -100));
         }
+
+        return true;
+    }
+
+    /// <summary>What a step pays once terms that are called costs and pay have the other sign, and how such steps are called; null where there are none, and where the total is no plain sum.</summary>
+    private static (Func<RangeScope, Interval> Paid, string Steps)? Turned(LintContext context)
+    {
+        var turned = context.Terms.Where(t => context.RangeOf(t.Contribution).Lower >= 0 && context.IsReported(t.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName)).ToList();
+        if (turned.Count is 0 or > MostGoals || context.Syntax.Members.Any(m => m is Syntax.TotalSyntax))
+            return null;
+        var names = string.Join("' and '", turned.Select(t => t.Name));
+        return (scope => context.Terms.Aggregate(Interval.Of(0), (sum, term) => IntervalArithmetic.Add(sum, scope.Of(term.Contribution).Hull is var added && turned.Contains(term) ? IntervalFunctions.Negate(added) : added)),
+            $"Once '{names}' {(turned.Count == 1 ? "costs" : "cost")}, every step");
     }
 
     /// <summary>The range of the total where no goal pays for being reached, and how such steps are called.</summary>
-    private static (Interval Range, string Goals) WithoutGoals(LintContext context, Node total)
+    private static (Interval Range, string Goals) WithoutGoals(LintContext context, Func<RangeScope, Interval> paid)
     {
-        var range = context.RangeOf(total);
+        var range = paid(context.Ranges.Scope);
         var goals = context.Syntax.Members.OfType<Syntax.EndSyntax>().Select(e => e.Name.Name).Where(GoalNames.Contains).ToList();
         if (range.HasNoNumber || range.Upper <= 0 || goals.Count is 0 or > MostGoals)
             return (range, "");
@@ -44,7 +71,7 @@ internal sealed class PayForEnding : ILint
             scope = without;
         }
 
-        return scope.Of(total).Hull is { } hull ? (hull, $" without '{string.Join("' or '", goals)}'") : (range, "");
+        return (paid(scope), $" without '{string.Join("' or '", goals)}'");
     }
 
     /// <summary>
@@ -55,7 +82,7 @@ internal sealed class PayForEnding : ILint
         || !HarmNames.IsFailure(name) && (BestAtEnd.IsAt(context, condition) || total.IsUniform && context.Program.Ends.Count == 1 && EndConditions.Alternatives(condition).Count() == 1);
 
     /// <summary>Whether a step at which the condition holds, by whichever of its alternatives, costs more than any at which nothing ends.</summary>
-    private static bool IsPriced(LintContext context, Node total, Node condition, Node done) =>
-        context.Ranges.Scope.Assuming(done, false)?.Of(total).Hull is { HasNoNumber: false } goesOn
-        && EndConditions.Alternatives(condition).All(c => context.Ranges.Scope.Assuming(c, true) is not { } ended || ended.Of(total).Hull is { HasNoNumber: false } cost && cost.Upper < goesOn.Lower);
+    private static bool IsPriced(LintContext context, Func<RangeScope, Interval> paid, Node condition, Node done) =>
+        context.Ranges.Scope.Assuming(done, false) is { } still && paid(still) is { HasNoNumber: false } goesOn
+        && EndConditions.Alternatives(condition).All(c => context.Ranges.Scope.Assuming(c, true) is not { } ended || paid(ended) is { HasNoNumber: false } cost && cost.Upper < goesOn.Lower);
 }

@@ -11,11 +11,17 @@ internal sealed class RepeatedBonus : ILint
 {
     private const double Large = 50;
 
+    /// <summary>Beside terms that only cost, what pays so many times the largest of them at each step leaves nothing else to be paid for.</summary>
+    private const double LargeBesideCosts = 20;
+
     /// <summary>A bonus by name that is no larger than so many times what the others can move may be meant for each step.</summary>
     private const double Small = 5;
 
     /// <summary>Words of what is meant at each step by whatever name.</summary>
     private static readonly string[] s_steady = ["tracking", "zone", "at", "in", "on", "near", "stay", "hold", "holding", "keep", "rate"];
+
+    /// <summary>How a comment says that it is meant at each step.</summary>
+    private static readonly string[] s_eachStep = ["every step", "each step", "per step", "at all steps", "as long as"];
 
     private static readonly string[] s_words = ["success", "goal", "reached", "arrival", "complete", "solved", "passed", "finished", "delivered", "scored", "collected", "captured", "victory"];
 
@@ -36,8 +42,7 @@ internal sealed class RepeatedBonus : ILint
             if (ends.Any(end => PaidCondition.EndsWithout(end, condition)) || EndsThere(context, ends, condition))
                 continue;
             var paid = context.RangeOf(term.Contribution);
-            var isMeantOnce = s_words.Any(w => term.Name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0) && !NameParts.Of(term.Name).Any(s_steady.Contains) || IsLarge(context, term, paid, term.Name.IndexOf("bonus", StringComparison.OrdinalIgnoreCase) >= 0 ? Small : Large);
-            if (paid.IsFinite && paid.Upper > 0 && isMeantOnce)
+            if (paid.IsFinite && paid.Upper > 0 && IsMeantOnce(context, term, paid.Upper))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.RepeatedBonus, term.Name, IntervalText.Number(paid.Upper), context.TextOf(condition), WrittenIn(context, condition) ?? context.TextOf(begun ?? condition));
         }
     }
@@ -46,12 +51,31 @@ internal sealed class RepeatedBonus : ILint
     private static bool EndsThere(LintContext context, IEnumerable<Node> ends, Node condition) =>
         context.RangesByDefault.Scope.Assuming(condition, true) is { } paid && ends.Any(end => paid.Of(end).Hull is { IsTrue: true });
 
-    /// <summary>Whether a term pays many times what all others together can move.</summary>
-    private static bool IsLarge(LintContext context, LintedTerm term, Interval paid, double times)
+    /// <summary>Whether a bonus is meant to be paid once: by its name, by what is said of it, or as it is many times what the others can move.</summary>
+    private static bool IsMeantOnce(LintContext context, LintedTerm term, double paid)
+    {
+        var comment = term.Syntax.Documentation ?? "";
+        if (s_eachStep.Any(w => Says(comment, w)))
+            return false;
+        var isSteady = NameParts.Of(term.Name).Any(s_steady.Contains);
+        return s_words.Any(w => Says(term.Name, w)) && !isSteady || IsLarge(context, term, paid, Says(term.Name, "bonus") || Says(comment, "bonus") ? Small : Large, isSteady);
+    }
+
+    private static bool Says(string text, string word) => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>Whether a term pays many times what others can pay, and many times what any of them can cost.</summary>
+    private static bool IsLarge(LintContext context, LintedTerm term, double paid, double times, bool isSteady)
     {
         var others = context.Terms.Where(t => t != term && !IsEvent(t)).Select(t => context.RangeOf(t.Contribution)).ToList();
         // What may cost without a bound pays no more than its upper end.
-        return others.All(r => !r.HasNoNumber && r.Upper < LintContext.Largest) && others.Sum(r => LintContext.IsTold(r) ? r.Magnitude : Math.Max(r.Upper, 0)) is > 0 and var sum && paid.Upper >= times * sum;
+        if (!others.TrueForAll(r => !r.HasNoNumber && r.Upper < LintContext.Largest))
+            return false;
+        // What is paid at every step whatever happens is no measure of what is worth much, unless there is no other.
+        var pays = others.Where(r => !r.IsPoint).Sum(r => Math.Max(r.Upper, 0));
+        var costs = others.Where(LintContext.IsTold).Select(r => Math.Max(-r.Lower, 0)).ToList();
+        if (pays == 0 && costs.Sum() == 0)
+            pays = others.Sum(r => r.Upper);
+        return pays + costs.Sum() > 0 && paid >= times * pays && (paid >= times * costs.Sum() || !isSteady && paid >= LargeBesideCosts * costs.Max());
     }
 
     /// <summary>Whether a term pays for what happens at single steps, so that what it can add says nothing of the others.</summary>

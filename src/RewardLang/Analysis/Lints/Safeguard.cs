@@ -25,6 +25,16 @@ internal static class Safeguard
         return Written(context, value) is not { } text ? null : range.Lower >= 0 ? $"log1p({text}), or log(max({text}, 1))" : $"log(max({text}, 1))";
     }
 
+    /// <summary>A call whose argument is kept where it is defined: <c>sqrt(max(speed, 0))</c>; null where its text is none or long, and where a limit would be all that is left.</summary>
+    public static string? Within(LintContext context, Node call, string function, Interval range) => Written(context, call.Operands[0]) is not { } text ? null : function switch
+    {
+        "sqrt" when range.Upper > 0 => $"sqrt(max({text}, 0))",
+        "asin" or "acos" when range.Lower < 1 && range.Upper > -1 => $"{function}(clip({text}, -1, 1))",
+        "^" when range.Upper > 0 && context.RangeOf(call.Operands[1]).Lower > 0 && context.TextOf(call.Operands[1]) is var exponent && exponent.All(c => c is '.' or '_' || char.IsLetterOrDigit(c)) =>
+            $"max({text}, 0)^{exponent}",
+        _ => null,
+    };
+
     /// <summary>Whether a value is a whole number whatever is set: a parameter of reals is one by its default alone.</summary>
     private static bool IsCounted(LintContext context, Node value) => context.WholeNumbers.Contains(value)
         && !Reach.From([value]).Any(n => n.Kind == NodeKind.Param && context.Program.Params[n.Slot].Kind == ScalarKind.Real);

@@ -10,6 +10,9 @@ namespace RewardLang.Analysis.Proofs;
 /// <param name="origins">Where its values are written.</param>
 internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
 {
+    /// <summary>A bound beyond this says nothing.</summary>
+    private const double Largest = 1e12;
+
     /// <summary>The steps of cases for programs that remember.</summary>
     private const int CaseSteps = 4;
 
@@ -26,7 +29,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
         return Decide(
             claim, found, $"{result.Name} is {IntervalText.Place(found)}",
             () => Search(CaseSteps, (run, row) => Worst(Lived(run, result.Node, row), claim)) is var (example, value)
-                ? Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}", example)
+                ? Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}{Bounds(found, value)}", example)
                 : null)
             ?? Finding.Undecided($"the range found is {Text(found)}{Reason(result.Node)}");
     }
@@ -59,7 +62,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
         return Decide(
             claim, bounds.Range, $"the return is {IntervalText.Place(bounds.Range)}{Telescoping(bounds)}{kept}",
             () => (Search((int)Math.Min(length.Steps, ReturnSteps), Measure) ?? (grows ? Search(SteadySteps, Measure, isSteady: true) : null)) is var (example, value)
-                ? Finding.Refuted($"the return is {IntervalText.Number(value)} over {Describe(example)}", example)
+                ? Finding.Refuted($"the return is {IntervalText.Number(value)} over {Describe(example)}{(double.IsNaN(value) ? Bounds(ReturnBounds.OfNumbers(program.Ranges, total.Node, length), value) : Bounds(bounds.Range, value, $"{Telescoping(bounds)}{kept}"))}", example)
                 : null)
             ?? (grows
                 ? Finding.Undecided($"the return can grow with the length of the episode: each step may add {Text(bounds.EachStep)}") with { Lengths = LengthAdvice.Of(program, total.Node, claim, bounds) }
@@ -150,6 +153,15 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
     {
         var fixedParams = program.Ranges.Assumptions.Fixed.Select(p => p.Name).ToList();
         return fixedParams.Count == 0 ? "" : $", while {string.Join(", ", fixedParams)} {(fixedParams.Count == 1 ? "keeps its default" : "keep their defaults")}";
+    }
+
+    /// <summary>What is proved of a value that breaks a claim: who corrects the claim can say that. Nothing where it is no bound, or but one number.</summary>
+    private string Bounds(Interval found, double value, string why = "")
+    {
+        var numbers = found with { MayBeNaN = false };
+        if (numbers is { HasNoNumber: true } or { IsPoint: true } || numbers.Magnitude > Largest)
+            return "";
+        return $"; {(double.IsNaN(value) ? $"where it is a number it is {IntervalText.Place(numbers)}" : $"for all inputs it is {IntervalText.Place(found)}")}{why}{Assumed()}";
     }
 
     private static string Text(Interval range) => IntervalText.Describe(range);

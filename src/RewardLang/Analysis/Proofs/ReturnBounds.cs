@@ -36,6 +36,10 @@ internal sealed record ReturnBounds(Interval Range, Interval EachStep, bool Tele
             : plain;
     }
 
+    /// <summary>A return that is a number: no step of it is none.</summary>
+    public static Interval OfNumbers(RangeAnalysis analysis, Node total, EpisodeLength length) =>
+        length.Sum((WhileGoing(analysis)?.Of(total).Hull ?? Interval.Empty) with { MayBeNaN = false }, analysis.Scope.Of(total).Hull with { MayBeNaN = false });
+
     /// <summary>What holds of two cases.</summary>
     public ReturnBounds Or(ReturnBounds other) =>
         new(Range.Or(other.Range), EachStep.Or(other.EachStep), Telescopes || other.Telescopes, Math.Max(Rounding, other.Rounding));

@@ -11,6 +11,9 @@ namespace RewardLang.Analysis.Proofs;
 /// </summary>
 internal static class ShapingProof
 {
+    /// <summary>What a parameter is called that is the trainer's discount.</summary>
+    private static readonly string[] s_discounts = ["discount", "gamma", "discount_factor"];
+
     /// <param name="analysis">The ranges of a step.</param>
     /// <param name="value">The shaping.</param>
     /// <param name="text">Values as the user writes them.</param>
@@ -24,10 +27,12 @@ internal static class ShapingProof
                 : "it is not written as 'discount * potential - prev(potential, initial: …)'");
         var (discount, potential) = Discounted(analysis, now);
         var failures = new List<string>();
+        // One that is declared is not declared again.
+        var declared = Array.Find(s_discounts, name => analysis.Assumptions.Program.Params.Any(p => p.Name == name));
         if (discount is null)
-            failures.Add("the potential of this step is not multiplied by the trainer's discount: write 'discount * …' with 'param discount = 0.99 in 0.9 .. 1'");
+            failures.Add($"the potential of this step is not multiplied by the trainer's discount: write {(declared is null ? "'discount * …' with 'param discount = 0.99 in 0.9 .. 1'" : $"'{declared} * …'")}");
         else if (discount.Kind != NodeKind.Param)
-            failures.Add($"the discount is {text.Of(discount)}, which nothing ties to the trainer's: make it a param, as in 'param discount = 0.99 in 0.9 .. 1'");
+            failures.Add($"the discount is {text.Of(discount)}, which nothing ties to the trainer's: {(declared is null ? "make it a param, as in 'param discount = 0.99 in 0.9 .. 1'" : $"write '{declared}' for {text.Of(discount)}")}");
         var (mismatch, assumption) = Fits(analysis, potential, before.Value, discount, text);
         if (mismatch is not null)
             failures.Add(mismatch);
