@@ -49,7 +49,7 @@ internal static class AdvisedRounds
             var next = compile(advised.Text);
             texts.Add(advised);
             var told = AmendedAdvice.Amend(all, texts, next);
-            foreach (var diagnostic in next.Where(d => d.Source == advised.Text && !told.Contains(d)))
+            foreach (var diagnostic in next.Where(d => d.Source == advised.Text && !told.Contains(d)).TakeWhile(_ => all.Count < DiagnosticBag.Limit))
                 if (Before(diagnostic, texts, source) is { } found && IsNew(found))
                     all.Add(all.Exists(d => d.Source == source && Overlap(d.Edit, found.Edit)) ? found with { Edit = null } : found);
             (text, current) = (advised.Text, next);

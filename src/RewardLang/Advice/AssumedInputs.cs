@@ -31,7 +31,7 @@ internal sealed class AssumedInputs
             var type = s_type.Match(error.Hint) is { Success: true } match ? match.Groups[1].Value : "real";
             if (type != "real")
                 _typed.Add(name);
-            yield return new TextEdit(new TextSpan(program.Index + program.Length, 0), $" input {name} : {type}");
+            yield return new TextEdit(new TextSpan(program.Index + program.Length, 0), $" input {name} : {type}\n");
         }
     }
 
@@ -45,6 +45,9 @@ internal sealed class AssumedInputs
         var (text, start) = (found.Source.Text, found.Span.Start);
         while (start > 0 && (text[start - 1] is '.' or '_' or '[' or ']' || char.IsLetterOrDigit(text[start - 1])))
             start--;
+        // An axis that is missing may be that of such a name, which stands before it.
+        if (found.Descriptor == DiagnosticCatalogue.MissingAxis)
+            start = text.LastIndexOf('\n', Math.Max(start - 1, 0)) + 1;
         // That some axis is left is true of what it meets too.
         if (found.Descriptor == DiagnosticCatalogue.NotOneForEachRow)
             return Words(found.Message).Any(_names.Contains) || Words(text.Substring(start, found.Span.End - start)).Any(w => _names.Contains(w) && !_typed.Contains(w));

@@ -16,31 +16,44 @@ internal sealed class ChangedSizes(SourceText source)
     private static readonly DiagnosticDescriptor[] s_ofOne =
     [
         DiagnosticCatalogue.OutsideDomain, DiagnosticCatalogue.Overflow, DiagnosticCatalogue.IdleClip, DiagnosticCatalogue.ConstantClip, DiagnosticCatalogue.DecidedCondition,
-        DiagnosticCatalogue.SaturatedFunction, DiagnosticCatalogue.NarrowSlope,
+        DiagnosticCatalogue.SaturatedFunction, DiagnosticCatalogue.NarrowSlope, DiagnosticCatalogue.CheckFailed, DiagnosticCatalogue.CheckUndecided,
     ];
 
     /// <summary>What is said of how large it is beside all others, or of their sum.</summary>
     private static readonly DiagnosticDescriptor[] s_ofAll =
     [
         DiagnosticCatalogue.DwarfedTerm, DiagnosticCatalogue.PayForEnding, DiagnosticCatalogue.RepeatedBonus, DiagnosticCatalogue.SurvivalDecides, DiagnosticCatalogue.PayForWaiting,
-        DiagnosticCatalogue.BeyondClip, DiagnosticCatalogue.CheckFailed, DiagnosticCatalogue.CheckUndecided,
+        DiagnosticCatalogue.BeyondClip,
     ];
 
     /// <summary>Names of what is made of all terms.</summary>
     private static readonly string[] s_terms = ["terms", "contributions"];
 
+    /// <summary>What a check says of all terms.</summary>
+    private static readonly string[] s_ofTotal = ["total", "return", "finite"];
+
+    /// <summary>What a check says that is so whatever the sizes are.</summary>
+    private static readonly string[] s_ofForm = ["invariant", "causal"];
+
+    private const int MostMembers = 300;
+
     private readonly List<TextSpan> _places = [];
+    private List<Member>? _members;
 
     /// <param name="Declaration">The number of the program or function that it belongs to.</param>
     /// <param name="Kind">The word that begins it.</param>
+    /// <param name="Start">Where that word stands.</param>
     /// <param name="Tokens">What it is written with, its own name first.</param>
-    private sealed record Member(int Declaration, TokenKind Kind, List<Token> Tokens)
+    private sealed record Member(int Declaration, TokenKind Kind, int Start, List<Token> Tokens)
     {
-        public string Name => Tokens.Count == 0 ? "" : Tokens[0].Text;
+        public string Name => Tokens.Count == 0 || Kind == TokenKind.Check ? "" : Tokens[0].Text;
 
-        public bool Has(TextSpan place) => Tokens.Count > 0 && Tokens[0].Span.Start <= place.Start && place.Start < Tokens[Tokens.Count - 1].Span.End;
+        public bool Has(TextSpan place) => Tokens.Count > 0 && Start <= place.Start && place.Start < Tokens[Tokens.Count - 1].Span.End;
 
-        public bool IsMadeOf(string name) => Tokens.Skip(1).Any(t => t.Kind == TokenKind.Identifier && t.Text == name);
+        public bool IsMadeOf(string name) => name.Length > 0 && Tokens.Skip(Kind == TokenKind.Check ? 0 : 1).Any(t => t.Text == name);
+
+        public bool IsMadeOfTerms(IEnumerable<Member> members) => s_terms.Any(IsMadeOf)
+            || Kind == TokenKind.Check && (s_ofTotal.Any(IsMadeOf) || members.Any(m => m.Kind == TokenKind.Scenario && m.Declaration == Declaration && IsMadeOf(m.Name)));
     }
 
     public static bool IsOfUnits(Diagnostic error) => s_units.Contains(error.Descriptor);
@@ -54,9 +67,14 @@ internal sealed class ChangedSizes(SourceText source)
         var isOfAll = s_ofAll.Contains(found.Descriptor);
         if (_places.Count == 0 || !isOfAll && !s_ofOne.Contains(found.Descriptor))
             return false;
-        var members = Members();
+        var members = _members ??= Members();
+        // A large text is not followed.
+        if (members.Count > MostMembers)
+            return true;
         var changed = Changed(members);
-        return members.FirstOrDefault(m => m.Has(found.Span)) is not { } place || changed.Contains(place)
+        if (members.FirstOrDefault(m => m.Has(found.Span)) is not { } place)
+            return true;
+        return changed.Contains(place) && !(place.Kind == TokenKind.Check && s_ofForm.Any(place.IsMadeOf))
             || isOfAll && changed.Any(m => m.Kind == TokenKind.Term && m.Declaration == place.Declaration);
     }
 
@@ -67,7 +85,7 @@ internal sealed class ChangedSizes(SourceText source)
         for (var count = -1; count != changed.Count;)
         {
             count = changed.Count;
-            changed.UnionWith([.. members.Where(m => changed.Any(c => c.Declaration == m.Declaration ? m.IsMadeOf(c.Name) || m.Kind == TokenKind.Fn || c.Kind == TokenKind.Term && s_terms.Any(m.IsMadeOf)
+            changed.UnionWith([.. members.Where(m => changed.Any(c => c.Declaration == m.Declaration ? m.IsMadeOf(c.Name) || m.Kind == TokenKind.Fn || c.Kind == TokenKind.Term && m.IsMadeOfTerms(members)
                 : c.Kind == TokenKind.Fn && m.IsMadeOf(c.Name)))]);
         }
 
@@ -85,8 +103,9 @@ internal sealed class ChangedSizes(SourceText source)
             if (begins)
                 declaration++;
             var isTotal = tokens[i] is { Kind: TokenKind.Identifier, Text: "total" } && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Equals;
-            if (begins || isTotal || TokenFacts.BeginsMember(tokens[i].Kind))
-                members.Add(new Member(declaration, tokens[i].Kind, isTotal ? [tokens[i]] : []));
+            var isClaim = i > 0 && tokens[i - 1].Kind == TokenKind.Check;
+            if (begins || !isClaim && (isTotal || TokenFacts.BeginsMember(tokens[i].Kind)))
+                members.Add(new Member(declaration, tokens[i].Kind, tokens[i].Span.Start, isTotal ? [tokens[i]] : []));
             else if (members.Count > 0)
                 members[members.Count - 1].Tokens.Add(tokens[i]);
         }

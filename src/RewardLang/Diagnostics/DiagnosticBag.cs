@@ -5,7 +5,8 @@ namespace RewardLang.Diagnostics;
 /// <summary>Collects diagnostics in the order of the text, each place and kind once.</summary>
 internal sealed class DiagnosticBag
 {
-    private const int Limit = 200;
+    /// <summary>No more are kept of one text.</summary>
+    public const int Limit = 200;
 
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<Place> _seen = [];

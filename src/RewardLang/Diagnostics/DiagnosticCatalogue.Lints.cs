@@ -39,8 +39,8 @@ internal static partial class DiagnosticCatalogue
         "RWD7011", "Pays for nothing", Information, "'{0}' pays {1} at every step, whatever happens, and no episode ends.", "A constant moves no policy: remove it, or let something depend on it.");
 
     internal static readonly DiagnosticDescriptor PayForEnding = new(
-        "RWD7012", "Pays for ending early", Warning, "{2}, the total is {1}, and '{0}' ends the episode for free.",
-        "Where '{0}' is not the aim, pay for each step that is survived, or let the end cost what some hundred steps do: '(if {0} then {3} else 0)' in the total.");
+        "RWD7012", "Pays for ending early", Warning, "{2}, the total is {1}, and '{0}' ends the episode {3}.",
+        "Where '{0}' is not the aim, pay for each step that is survived, or let the end cost what some hundred steps do: '(if {0} then {4} else 0)' in the total.");
 
     internal static readonly DiagnosticDescriptor RepeatedBonus = new(
         "RWD7013", "Bonus at every step", Warning, "'{0}' pays {1} at every step at which '{2}' holds.",

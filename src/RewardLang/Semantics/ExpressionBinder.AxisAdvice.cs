@@ -37,8 +37,8 @@ internal sealed partial class ExpressionBinder
             return $"'{name.Name}' is a value, not an axis.";
         if (value.Axes.Count > 0)
             return $"'{name.Name}' is a value; its axes are {string.Join(", ", value.Axes)}.";
-        return value is not { Kind: ScalarKind.Int, Node.Kind: NodeKind.Input } ? $"'{name.Name}' is one number for each row, which has no axes; rows are folded with over: batch."
-            : Session.HasGroups ? new Suggestion("The rows of a group are folded with over: group.", "group")
+        return Session.HasGroups ? new Suggestion("The rows of a group are folded with over: group.", "group")
+            : value is not { Kind: ScalarKind.Int, Node.Kind: NodeKind.Input } ? $"'{name.Name}' is one number for each row, which has no axes; rows are folded with over: batch."
             : $"'{name.Name}' is one number for each row: declare 'group by {name.Name}' for rows with equal ones, and write over: group.";
     }
 

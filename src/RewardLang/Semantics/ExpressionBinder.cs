@@ -15,6 +15,9 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
 {
     private const int MaximumElements = 1_000_000;
 
+    /// <summary>How many names of a function's body are advised as parameters.</summary>
+    private const int MostParameters = 12;
+
     private bool _expectsCondition;
 
     /// <summary>What a name that is not declared must be, by what is asked of it; null for any.</summary>
@@ -242,7 +245,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
 
         // One head has all that is missing.
         IEnumerable<string> UnknownIn(FunctionSyntax function, string name) => function.Body.SelectMany(WrittenParts.Of).Concat(WrittenParts.Of(function.Result)).OfType<NameSyntax>().Select(n => n.Name)
-            .Where(n => n == name || !Scope.Names.Contains(n) && !Session.BuiltInNames.ContainsKey(n) && !Constants.ContainsKey(n) && Scope.FindAxis(n) is null && Scope.FindFold(n) is null).Distinct();
+            .Distinct().Where(n => n == name || !Scope.Declares(n) && !Session.BuiltInNames.ContainsKey(n) && !Constants.ContainsKey(n) && Scope.FindAxis(n) is null && Scope.FindFold(n) is null).Take(MostParameters);
 
         string Declaration() => $"Declare it, as in 'input {syntax.Name} : {(_expectsCondition || Session.Conditions.Contains(syntax.Name) ? "bool" : _expectedType ?? "real")}";
     }

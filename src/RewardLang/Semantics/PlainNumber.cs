@@ -34,6 +34,15 @@ internal static class PlainNumber
         if (binder.Peek(quotient.Right) is not { Unit: { } below } divisor)
             return ($"Divide by a reference value in {above}.", mark);
         var name = $"'{binder.TextOf(Unsigned(quotient.Left))}' is in {above} and '{binder.TextOf(quotient.Right)}' {(below.IsOne ? "a plain number" : $"in {below}")}";
+        if (quotient.Right is NameSyntax && value.Unit!.Equals(below.Power(2)))
+        {
+            var squared = $"{binder.TextOf(quotient.Right)}^2";
+            return (new Suggestion($"{name}: write {text.Insert(quotient.Right.Span.End - argument.Span.Start, "^2")}{(UnitAdvice.Declaration(quotient.Right, divisor, above) is { } other ? $", or declare '{other}'" : "")}.")
+            {
+                Trial = [new TextEdit(quotient.Right.Span, squared)],
+            }, mark);
+        }
+
         return (UnitAdvice.Declaration(quotient.Right, divisor, above) is { } declaration ? $"{name}: declare '{declaration}'." : $"{name}: divide by a value in {above}.", mark);
     }
 

@@ -19,7 +19,8 @@ internal sealed partial class ProgramBinder
         {
             if (!results.Add(member.Name.Name) || member.Name.Name == Total && member is not TotalSyntax)
             {
-                _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name, DuplicateAdvice.For(member, _syntax, _source));
+                if (!_diagnostics.IsFull)
+                    _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name, DuplicateAdvice.For(member, _syntax, _source));
                 // A use may mean either, as that of an end's name in the term that pays for it.
                 if (member.Name.Name != Total && _syntax.Members.All(m => m.Name.Name != member.Name.Name || m is TermSyntax or OutputSyntax or EndSyntax))
                     _scope.Declare(member.Name.Name, (BoundValue?)null);

@@ -201,7 +201,8 @@ internal sealed partial class ProgramBinder
                 // A result may be called like an input; one that did not parse has been reported.
                 if (member is UnsupportedSyntax || _scope.BrokenAxes.Contains(member.Name.Name))
                     continue;
-                _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name, DuplicateAdvice.For(member, _syntax, _source));
+                if (!_diagnostics.IsFull)
+                    _binder.Report(member.Name.Span, DiagnosticCatalogue.DuplicateName, member.Name.Name, DuplicateAdvice.For(member, _syntax, _source));
                 _duplicates.Add(member.Name.Name);
                 continue;
             }

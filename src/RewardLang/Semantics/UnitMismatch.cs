@@ -47,6 +47,8 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
                 return scaled;
             if (verb is "add" or "subtract" or "choose between" && besides.Unit is { } whole && Divisor(other, whole) is { Right: NumberSyntax divisor } quotient)
                 return new Suggestion($"{what}write {binder.TextOf(quotient)}<{unit}>.", isSure ? $"<{unit}>" : null, new TextSpan(divisor.Span.End, 0));
+            if (verb == "add" && number.Value == 1 && besides.Unit is { } time && time.Equals(Unit.Second) && other is NameSyntax counted && binder.Scope.IsPrevious(counted.Name))
+                return new Suggestion($"{what}write dt for the time of a step, or {binder.TextOf(plain)}<{unit}>.") { Trial = [new TextEdit(plain.Span, "dt")] };
             var sentence = $"{what}write {binder.TextOf(plain)}<{unit}>.";
             // What a function of the user's own is given differs from call to call.
             return binder.Scope.IsFunctionBody || !isSure ? sentence : new Suggestion(sentence, $"<{unit}>", new TextSpan(number.Span.End, 0));

@@ -7,16 +7,32 @@ namespace RewardLang.Syntax;
 /// <content>The axes of what a file declares.</content>
 internal sealed partial class FileOutline
 {
+    /// <summary>How many names may lead from one to another.</summary>
+    private const int MostLets = 24;
+
+    private const int LongestLet = 200;
+
+    private readonly Dictionary<string, IReadOnlyList<string>?> _axesOfLets = new(StringComparer.Ordinal);
+    private int _depth;
+
     /// <summary>The names of the axes of an input, a parameter or a 'let'; null where the text does not say so plainly.</summary>
     public IReadOnlyList<string>? AxesOf(string name)
     {
-        if (_axes.TryGetValue(name, out var axes) || !_lets.TryGetValue(name, out var start))
+        if (_axes.TryGetValue(name, out var axes) || _axesOfLets.TryGetValue(name, out axes) || _depth >= MostLets || !_lets.TryGetValue(name, out var start))
             return axes;
         // What depends on itself has none.
-        _lets.Remove(name);
-        axes = AxesOf(_tokens.Skip(start).TakeWhile(t => !BeginsNext(t)))?.ToList();
-        _lets[name] = start;
-        return axes;
+        _axesOfLets[name] = null;
+        _depth++;
+        var value = TokensFrom(start).TakeWhile(t => !BeginsNext(t)).Take(LongestLet + 1).ToList();
+        axes = value.Count > LongestLet ? null : AxesOf(value);
+        _depth--;
+        return _axesOfLets[name] = axes;
+    }
+
+    private IEnumerable<Token> TokensFrom(int place)
+    {
+        for (; place < _tokens.Count; place++)
+            yield return _tokens[place];
     }
 
     /// <summary>The size of the only axis of an input; null where the text does not say so plainly.</summary>

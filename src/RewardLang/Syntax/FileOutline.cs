@@ -57,6 +57,9 @@ internal sealed partial class FileOutline
 
     public bool DeclaresTerm(string name) => _terms.Contains(name);
 
+    /// <summary>Whether a module is imported, <c>std.rotation</c>.</summary>
+    public bool Imports(string module) => Enumerable.Range(0, Math.Max(_tokens.Count - 3, 0)).Any(i => _tokens[i].Kind == TokenKind.Import && $"{_tokens[i + 1].Text}.{_tokens[i + 3].Text}" == module);
+
     /// <summary>Whether a name is what an import would call a module in Python, <c>import std.rotation as rot</c>.</summary>
     public bool IsModule(string name) => _aliases.Contains(name);
 

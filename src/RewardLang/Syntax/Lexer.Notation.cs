@@ -29,6 +29,10 @@ internal sealed partial class Lexer
         var end = place;
         while (end < _text.Length && IsPartOfName(_text[end]))
             end++;
+        // What is transposed for it is not so here.
+        var isTransposed = _tokens.Count > 2 && _tokens[_tokens.Count - 1] is { Kind: TokenKind.Identifier, Text: "T" or "mT" } && _tokens[_tokens.Count - 2].Kind == TokenKind.Dot;
+        if (isTransposed)
+            _tokens.RemoveRange(_tokens.Count - 2, 2);
         if (_tokens.Count == 0 || _tokens[_tokens.Count - 1] is not { Kind: TokenKind.Identifier } left || _tokens.Count > 1 && _tokens[_tokens.Count - 2].Kind == TokenKind.Dot
             || end == place || !IsLetter(_text[place]) || end < _text.Length && _text[end] is '.' or '[' or '(' || TokenFacts.KeywordOrIdentifier(_text.Substring(place, end - place)) != TokenKind.Identifier)
             return false;
@@ -51,7 +55,9 @@ internal sealed partial class Lexer
         if (!CanEndOperand() || !IsOnLineOfPrevious() || start + 2 < _text.Length && _text[start + 2] == '/')
             return false;
         var line = _text.LastIndexOf('\n', start) + 1;
-        var open = _tokens.Where(t => t.Span.Start >= line).Sum(t => TokenFacts.Step(t.Kind));
+        var open = 0;
+        for (var i = _tokens.Count - 1; i >= 0 && _tokens[i].Span.Start >= line; i--)
+            open += TokenFacts.Step(_tokens[i].Kind);
         var rest = _text.Substring(start + 2, end - start - 2).Split(["//"], StringSplitOptions.None)[0];
         if (open <= 0 || rest.Sum(c => c is '(' or '[' ? 1 : c is ')' or ']' ? -1 : 0) != -open)
             return false;

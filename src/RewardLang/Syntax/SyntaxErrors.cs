@@ -10,6 +10,8 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
     /// <summary>Reports where the reading of a statement ended.</summary>
     public void Report(ParseSession session, int position)
     {
+        if (diagnostics.IsFull)
+            return;
         var statement = new BrokenStatement(session, position);
         var (found, previous) = (statement.Found, statement.Previous);
         var isArgument = found.Kind == TokenKind.Equals && previous.Kind == TokenKind.Identifier && statement.Expects(TokenKind.RightParenthesis);
@@ -67,6 +69,8 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
     /// <summary>Reports a statement that begins with nothing: of a program or function when <paramref name="isMember"/>, else of a file.</summary>
     public void ReportForeign(IReadOnlyList<Token> tokens, bool isMember, bool isInFunction = false)
     {
+        if (diagnostics.IsFull)
+            return;
         var found = tokens[0];
         var statement = new BrokenStatement(new ParseSession([.. tokens, new Token(TokenKind.End, new TextSpan(tokens[tokens.Count - 1].Span.End, 0), "")], outline), 0);
         if (isMember && statement.Find(TokenKind.Question) is > 0 and var question)

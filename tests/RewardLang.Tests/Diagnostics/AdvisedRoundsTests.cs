@@ -75,6 +75,30 @@ public sealed class AdvisedRoundsTests
         Assert.Equal("clip(people, 0, 200)", Assert.Single(found.Where(d => d.Severity != DiagnosticSeverity.Error).Select(d => d.Source.GetText(d.Span))));
     }
 
+    /// <summary>A check is held back where it is of such a value, unless it asks for no size.</summary>
+    [Theory]
+    [InlineData("check total <= 1", false)]
+    [InlineData("check bill >= 0", false)]
+    [InlineData("check return(steps: 10) <= 1", false)]
+    [InlineData("check comfort <= 100", true)]
+    [InlineData("check invariant(bill)", true)]
+    public void Checks_of_such_sizes_wait(string check, bool isTold)
+    {
+        var found = Find($$"""
+            reward R {
+              input power : real<kW> in 0 .. 40
+              input energy : real<kWh> in 0 .. 2
+              input price : real in 0 .. 1
+              input people : real in 0 .. 150
+              term comfort = people
+              term bill = -price * (power + energy) / 1<kWh>
+              {{check}}
+            }
+            """);
+        Assert.Contains(found, d => d.Id == "RWD3002");
+        Assert.Equal(isTold, found.Any(d => d.Id is "RWD5003" or "RWD5004"));
+    }
+
     [Theory]
     [InlineData("term near = power + energy", false)]
     [InlineData("term near = power / 1<kW> + change(energy / 1<kWh>)", true)]

@@ -77,6 +77,21 @@ public sealed class HostileTextTests
         ["a literal beside a huge axis"] = () => "reward R { axis a = 900000 input x : real[a] total = sum(x * (index(a) + 1)) scenario s { x = 1 } check s > 0 }",
         ["units of large powers"] = () => Program("let a = 1<m^12> let b = a * a * a * a * a * a total = float(b ^ 1000 > b ^ 100000000)"),
         ["a unit with many factors"] = () => Program("let a = 1<" + Repeat("m*", 10_000) + "m> total = 1"),
+        ["lets that double, of which a foreign fold is taken"] = () =>
+            Program("let a0 = x " + string.Concat(Enumerable.Range(1, 60).Select(i => $"let a{i} = a{i - 1} + a{i - 1} ")) + "total = torch.norm(a60, dim=-1)"),
+        ["lets in a row, of which a foreign fold is taken"] = () =>
+            Program("let a0 = x " + string.Concat(Enumerable.Range(1, 10_000).Select(i => $"let a{i} = a{i - 1} + 1 ")) + "total = torch.norm(a10000, dim=-1)"),
+        ["10,000 assignments"] = () => Program("let a = x\n" + Repeat("a += 1\n", 10_000) + "total = a"),
+        ["10,000 states that are assigned"] = () => Program(string.Concat(Enumerable.Range(0, 10_000).Select(i => $"state s{i} = 0\ns{i} = s{i} + 1\n")) + "total = x"),
+        ["10,000 axes that are numbers"] = () => Program(string.Concat(Enumerable.Range(0, 10_000).Select(i => $"input a{i} : real[{i + 2}]\n")) + "total = x"),
+        ["10,000 lets of one name with remarks"] = () => Program(Repeat("let a = x // of x\n", 10_000) + "total = a"),
+        ["10,000 blocks that pay"] = () => Program(Repeat("if x > 1 { reward += 1 }\n", 10_000) + "total = x"),
+        ["10,000 loops that add"] = () => Program(Repeat("for i in range(4): reward += x[i]\n", 10_000) + "total = x"),
+        ["5,000 lambdas"] = () => Program(string.Concat(Enumerable.Range(0, 5_000).Select(i => $"let f{i} = lambda y: y + {i}\n")) + "total = x"),
+        ["5,000 functions in a program"] = () => Program(string.Concat(Enumerable.Range(0, 5_000).Select(i => $"fn f{i}(y) {{ y + b{i} }}\n")) + "total = x"),
+        ["10,000 matrix products"] = () => Program(string.Concat(Enumerable.Range(0, 10_000).Select(i => $"let a{i} = u{i} @ v{i}\n")) + "total = x"),
+        ["mistakes of units beside 5,000 lets"] = () => "reward R { input a : real<m>\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"term t{i} = a + 1\n"))
+            + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"let b{i} = a * {i}\n")) + "total = weighted_sum(terms) }",
         ["a scenario of many steps"] = () => Program("total = x scenario s over steps [" + Repeat("{ x = 1 }, ", 3_000) + "{ x = 2 }] check s > 0"),
         ["many scenarios"] = () => Program("total = x " + string.Concat(Enumerable.Range(0, 2_000).Select(i => $"scenario s{i} {{ x = {i} }} check s{i} == {i} "))),
         ["3,000 programs"] = () => string.Concat(Enumerable.Range(0, 3_000).Select(i => $"reward R{i} {{ input x : real total = x + {i} }}\n")),

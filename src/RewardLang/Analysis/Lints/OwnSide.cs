@@ -16,7 +16,7 @@ internal static class OwnSide
             return null;
         var said = $"'{text}' is never {(bound.IsUpper ? "below" : "above")} 0";
         if (Given(call, bound.IsUpper ? "lo" : "hi") is not { } other)
-            return $"{said}: leave the {call.Function.Name} out, or turn its sign.";
+            return $"{said}: write {call.Function.Name}({Turned(text)}, 0) {(bound.IsUpper ? "to charge for it" : "to pay for it")}, or leave the {call.Function.Name} out.";
         if (Text(bound, other) is not { } limit || bound.NodeOf(context, other) is not { } node || context.RangeOf(node) is not { IsPoint: true, IsFinite: true } number || number.Lower == 0)
             return null;
         // The limit on the value's own side may leave all of it, or nothing again; one of 0 beside it would change nothing.
@@ -26,6 +26,9 @@ internal static class OwnSide
             : furthest <= Math.Abs(number.Lower) ? $"{said}: leave the clip out, or turn its sign."
             : $"{said}: write {(bound.IsUpper ? "min" : "max")}({text}, {opposite}) for its own side, or turn its sign.";
     }
+
+    /// <summary>A text with the other sign.</summary>
+    private static string Turned(string text) => text.StartsWith("-", StringComparison.Ordinal) && text.IndexOfAny(['+', ' ']) < 0 ? text.Substring(1) : text.IndexOfAny(['+', '-']) < 0 ? $"-{text}" : $"-({text})";
 
     private static ExpressionSyntax? Given(CallSyntax call, string limit) => call.Function.Name != "clip" ? null
         : call.Arguments.FirstOrDefault(a => a.Name?.Name == limit)?.Value ?? call.Arguments.Where((a, i) => a.Name is null && i == (limit == "lo" ? 1 : 2)).FirstOrDefault()?.Value;

@@ -10,6 +10,9 @@ internal sealed class PayForEnding : ILint
 {
     private const int MostGoals = 3;
 
+    /// <summary>An end that costs less than so many steps do at least is no price: what it cuts off costs more.</summary>
+    private const double FewSteps = 10;
+
     public void Check(LintContext context)
     {
         var graph = context.Program.Graph;
@@ -31,15 +34,16 @@ internal sealed class PayForEnding : ILint
         var (range, goals) = WithoutGoals(context, paid);
         if (range.HasNoNumber || !(range.Upper <= 0) || range.Lower == 0)
             return false;
-        // An end that the total itself looks at has its price.
+        // An end that the total itself looks at has its price, though it may be a small one.
         var parts = Reach.From([total]);
         foreach (var end in context.Syntax.Members.OfType<Syntax.EndSyntax>())
         {
             var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
             var done = graph.Results.First(r => r.Kind == ResultKind.Done).Node;
             // One that is meant to be reached soon says so by what each step costs.
-            if (!parts.Contains(condition) && !parts.Contains(done) && !(isTurned ? !HarmNames.IsFailure(end.Name.Name) : IsAim(context, end.Name.Name, total, condition)) && !IsPriced(context, paid, condition, done))
-                context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, IntervalText.Place(range), $"{steps}{goals} costs", IntervalText.Number(LintContext.IsTold(range) ? -HundredSteps.Of(-range.Lower) : -100));
+            var isCheap = parts.Contains(condition) && IsCheap(context, paid, condition, done);
+            if ((isCheap || !parts.Contains(condition)) && (done == condition || !parts.Contains(done)) && !(isTurned ? !HarmNames.IsFailure(end.Name.Name) : IsAim(context, end.Name.Name, total, condition)) && !IsPriced(context, paid, condition, done))
+                context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, IntervalText.Place(range), $"{steps}{goals} costs", isCheap ? "for what a few steps cost" : "for free", IntervalText.Number(LintContext.IsTold(range) ? -HundredSteps.Of(-range.Lower) : -100));
         }
 
         return true;
@@ -81,8 +85,13 @@ internal sealed class PayForEnding : ILint
     private static bool IsAim(LintContext context, string name, Node total, Node condition) => GoalNames.Contains(name)
         || !HarmNames.IsFailure(name) && (BestAtEnd.IsAt(context, condition) || total.IsUniform && context.Program.Ends.Count == 1 && EndConditions.Alternatives(condition).Count() == 1);
 
+    /// <summary>Whether a step at which the condition holds costs less than a few of those do, each of them at its cheapest, that it cuts off.</summary>
+    private static bool IsCheap(LintContext context, Func<RangeScope, Interval> paid, Node condition, Node done) =>
+        context.Ranges.Scope.Assuming(done, false) is { } still && paid(still) is { HasNoNumber: false, Upper: < 0 } goesOn
+        && context.Ranges.Scope.Assuming(condition, true) is { } ended && paid(ended) is { HasNoNumber: false } cost && cost.Lower > FewSteps * goesOn.Upper;
+
     /// <summary>Whether a step at which the condition holds, by whichever of its alternatives, costs more than any at which nothing ends.</summary>
     private static bool IsPriced(LintContext context, Func<RangeScope, Interval> paid, Node condition, Node done) =>
         context.Ranges.Scope.Assuming(done, false) is { } still && paid(still) is { HasNoNumber: false } goesOn
-        && EndConditions.Alternatives(condition).All(c => context.Ranges.Scope.Assuming(c, true) is not { } ended || paid(ended) is { HasNoNumber: false } cost && cost.Upper < goesOn.Lower);
+        && EndConditions.Alternatives(condition).All(c => context.Ranges.Scope.Assuming(c, true) is not { } ended || paid(ended) is { HasNoNumber: false } cost && cost.Upper < goesOn.Lower && cost.Upper <= FewSteps * goesOn.Upper);
 }

@@ -10,8 +10,8 @@ namespace RewardLang.Analysis.Proofs;
 /// <param name="origins">Where its values are written.</param>
 internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
 {
-    /// <summary>A bound beyond this says nothing.</summary>
-    private const double Largest = 1e12;
+    /// <summary>A bound beyond this says nothing: the longest episode makes one of whatever is summed up.</summary>
+    private const double Largest = 1e9;
 
     /// <summary>The steps of cases for programs that remember.</summary>
     private const int CaseSteps = 4;

@@ -99,6 +99,8 @@ internal static class AssignmentRemedies
     /// <summary>A value of its own name for each assignment, made of the one before.</summary>
     private static Remedy Renamed(BrokenStatement s, string name, string value)
     {
+        if (name == "total")
+            return new("There is one total: write the choice in its one expression, 'total = if … then … else …', or each part as a term of its own.");
         var earlier = s.Outline.CountAssigned(name, s.First.Span.Start) + 1;
         var (before, own) = (earlier == 1 ? name : $"{name}{earlier}", $"{name}{earlier + 1}");
         return new($"Nothing is assigned in place: write 'let {own} = {Short(Regex.Replace(value, $@"(?<![\w.]){Regex.Escape(name)}(?!\w)", before))}', and {own} below.");

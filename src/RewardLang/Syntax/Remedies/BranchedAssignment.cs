@@ -14,12 +14,16 @@ internal sealed record BranchedAssignment(int First, int Block, int Last, Remedy
 {
     private const int LongestShown = 200;
 
+    /// <summary>Each is looked at beside all other statements.</summary>
+    private const int MostBlocks = 100;
+
     /// <summary>Those among the statements of a program.</summary>
     public static IReadOnlyList<BranchedAssignment> In(IReadOnlyList<IReadOnlyList<Token>> statements, FileOutline outline, SourceText source)
     {
         var found = new List<BranchedAssignment>();
-        for (var i = 0; i < statements.Count; i++)
-            if (statements[i][0] is { Kind: TokenKind.If } or { Kind: TokenKind.Identifier, Text: "for" } && At(i, statements, outline, source) is { } assignment)
+        var blocks = 0;
+        for (var i = 0; i < statements.Count && blocks <= MostBlocks; i++)
+            if (statements[i][0] is { Kind: TokenKind.If } or { Kind: TokenKind.Identifier, Text: "for" } && ++blocks <= MostBlocks && At(i, statements, outline, source) is { } assignment)
                 found.Add(assignment);
         return found;
     }

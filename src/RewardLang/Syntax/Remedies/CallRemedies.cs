@@ -164,8 +164,11 @@ internal static class CallRemedies
             return new Remedy(foreign) { Replacement = Replacement(name) };
         if (IsKnown(s, name) && s.Closing(s.Position) is > 0 and var close && close - s.Position < MostShown && !DottedFrom(s, s.Position + 1, s.Found.Span).Any(i => i < close))
         {
-            var call = $"{name}({s.Text(s.Position + 1, close - 1)})";
-            return new Remedy($"Functions are called by their own names: {call}.") { Replacement = call, Place = s.Span(ForeignModules.Start(s, s.Position), close) };
+            // A function of the library folds the axes that it is meant for.
+            var module = CoreFunctions.Find(name) is null && !s.Outline.DeclaresFunction(name) ? StandardLibrary.ModuleOf(name) : null;
+            var given = s.Parts(s.Position + 1, close - 1).Where(p => module is null || s.At(p.First).Text is not ("dim" or "axis" or "keepdim" or "keepdims")).Select(p => s.Text(p.First, p.Last));
+            var call = $"{name}({string.Join(", ", given)})";
+            return new Remedy(module is null || s.Outline.Imports(module) ? $"Functions are called by their own names: {call}." : $"Write {call}, and 'import {module}' at the top of the file.") { Replacement = call, Place = s.Span(ForeignModules.Start(s, s.Position), close) };
         }
 
         return IsKnown(s, name)

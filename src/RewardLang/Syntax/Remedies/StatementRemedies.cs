@@ -1,3 +1,4 @@
+using RewardLang.Diagnostics;
 using RewardLang.Semantics;
 
 namespace RewardLang.Syntax.Remedies;
@@ -17,14 +18,14 @@ internal static class StatementRemedies
             new Remedy($"Leave out '{s.Previous.Text}': nothing changes within a step, and what is kept from step to step is a state.")
             {
                 Replacement = "",
-                Place = Diagnostics.TextSpan.FromBounds(s.Previous.Span.Start, s.Found.Span.Start),
+                Place = TextSpan.FromBounds(s.Previous.Span.Start, s.Found.Span.Start),
                 Mark = s.Previous.Span,
                 Found = $"'{s.Previous.Text}'",
                 Expected = "a name",
             },
         TokenKind.Let when s.Position == 2 && s.Found.Kind is not TokenKind.Equals && AssignmentRemedies.InPlace(s, 1) is { } inPlace => inPlace,
         TokenKind.Axis when s.Found.Kind == TokenKind.LeftBrace && s.Previous.Kind == TokenKind.Equals && s.Position == 3 =>
-            new Remedy($"The components follow the name: '{s.Text(0, 1)} {s.Text(3, s.Last)}'.") { Replacement = "", Place = Diagnostics.TextSpan.FromBounds(s.At(1).Span.End, s.Previous.Span.End) },
+            new Remedy($"The components follow the name: '{s.Text(0, 1)} {s.Text(3, s.Last)}'.") { Replacement = "", Place = TextSpan.FromBounds(s.At(1).Span.End, s.Previous.Span.End) },
         TokenKind.Axis when s.Found.Kind == TokenKind.Text && s.At(2).Kind == TokenKind.Equals && s.At(3).Kind is TokenKind.LeftBracket or TokenKind.LeftParenthesis or TokenKind.LeftBrace => Components(s),
         TokenKind.Let when s.Position == 1 && s.Last == 3 && s.At(3) is { Kind: TokenKind.Number, Value: 0 } && s.Outline.AddsTo(s.Found.Kind) => AssignmentRemedies.Remove(s),
         TokenKind.Input when s.Found.Kind == TokenKind.Equals && s.Opening() < 0 && s.Position < s.Last =>
@@ -124,16 +125,24 @@ internal static class StatementRemedies
     }
 
     /// <summary><c>reward Name(x, y) { … }</c>.</summary>
-    private static Remedy Parameters(BrokenStatement s, int close) =>
-        new($"What a program needs is declared inside of it: '{s.Text(0, 1)} {{ {string.Join("  ", s.Parts(3, close - 1).Select(p => $"input {TokenFacts.Written(s.At(p.First))} : real").DefaultIfEmpty("…"))} … }}', each with its own type.")
+    private static Remedy Parameters(BrokenStatement s, int close)
+    {
+        var inputs = s.Parts(3, close - 1).Where(p => s.At(p.First).Kind == TokenKind.Identifier)
+            .Select(p => (Name: s.At(p.First).Text, Text: $"input {TokenFacts.Written(s.At(p.First))} : {(p.Last > p.First + 1 && s.At(p.First + 2).Text is "bool" or "int" ? s.At(p.First + 2).Text : "real")}")).ToList();
+        var missing = inputs.Where(input => !s.Outline.Declares(input.Name)).ToList();
+        return new($"What a program needs is declared inside of it: '{s.Text(0, 1)} {{ {string.Join("  ", inputs.Select(input => input.Text).DefaultIfEmpty("…"))} … }}', each with its own type.")
         {
             Replacement = "",
             Place = s.Span(2, close),
+            Trial = s.Find(TokenKind.LeftBrace, close + 1) is > 0 and var brace && missing.Count > 0 ? [new TextEdit(new TextSpan(s.At(brace).Span.End, 0), string.Concat(missing.Select(input => " " + input.Text)))] : [],
         };
+    }
 
     private static Remedy? Declaration(BrokenStatement s) => s.First.Kind switch
     {
         TokenKind.Import when s.Found.Kind == TokenKind.Comma => OfImports(s),
+        TokenKind.Identifier when s.First.Text == "total" && s.Position == 1 && TokenFacts.IsOperator(s.Found.Kind) && s.Next.Kind == TokenKind.Equals && s.Last > 2 =>
+            $"There is one total: write '{s.Found.Text} {s.Text(3, s.Last)}' in its one expression, or each part as a term of its own.",
         TokenKind.Import when s.Found.Kind == TokenKind.As && s.At(1).Text != "std" =>
             new Remedy("Nothing of Python is imported: its functions have names of their own here. Remove the line.") { Replacement = "", Place = s.Span(0, s.Last) },
         TokenKind.Import when s.Found.Kind == TokenKind.As => "A module is imported whole, and its functions are called by their own names.",

@@ -35,7 +35,12 @@ internal static class TokenRemedies
             case TokenKind.Plus when s.ExpectsExpression:
                 return new Remedy("A number needs no sign '+'.");
             case TokenKind.Minus when s.Position == 2 && previous.Kind == TokenKind.Identifier && first.Kind != TokenKind.Check:
-                return new Remedy($"A name has no '-': write {previous.Text}_{s.Next.Text}.");
+                return s.Next.Kind == TokenKind.Greater ? new Remedy($"A program declares no type of its result: leave out '{s.Text(s.Position, s.At(s.Last).Kind == TokenKind.LeftBrace ? s.Last - 1 : s.Last)}'.")
+                {
+                    Replacement = "",
+                    Place = s.Span(s.Position, s.At(s.Last).Kind == TokenKind.LeftBrace ? s.Last - 1 : s.Last),
+                }
+                : new Remedy($"A name has no '-': write {previous.Text}_{s.Next.Text}.");
             case TokenKind.Less when previous.Kind == TokenKind.RightBracket && first.Kind is TokenKind.Input or TokenKind.Param or TokenKind.Model:
                 return new Remedy("The unit comes before the axes: real<m>[joint].");
             case var kind when TokenFacts.IsClosing(kind) && !s.ExpectsExpression:
