@@ -239,7 +239,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
                 Scope.Journal.Record(() => Session.Missing.Remove(syntax.Name));
         }
 
-        string AdviceForFunction(string name) => Scope.Callers is [.., var function] && function.File == Scope.File
+        string AdviceForFunction(string name) => Scope.File.Functions.Values.FirstOrDefault(f => f.File == Scope.File && f.Syntax.Span.Start <= syntax.Span.Start && syntax.Span.End <= f.Syntax.Span.End) is { } function
             ? $"A function sees its parameters only: write '{function.Name}({string.Join(", ", function.Syntax.Parameters.Select(p => p.Name.Name).Concat(UnknownIn(function.Syntax, name)))})' at its head, and pass it in each call."
             : "A function sees its parameters only: pass what it needs.";
 

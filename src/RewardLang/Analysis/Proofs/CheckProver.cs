@@ -59,10 +59,13 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
 
         var grows = Grows(bounds, claim.Range, length);
         Trial Measure(ReferenceInterpreter run, int row) => Return(run, row, total.Node, length.Discount) is { } sum ? new Trial(claim.Excess(sum), sum) : Trial.None;
+        string Beside(double value) => !double.IsNaN(value) ? Bounds(bounds.Range, value, $"{Telescoping(bounds)}{kept}")
+            : grows ? "; where it is a number it can grow with the length of the episode"
+            : Bounds(ReturnBounds.OfNumbers(program.Ranges, total.Node, length), value);
         return Decide(
             claim, bounds.Range, $"the return is {IntervalText.Place(bounds.Range)}{Telescoping(bounds)}{kept}",
             () => (Search((int)Math.Min(length.Steps, ReturnSteps), Measure) ?? (grows ? Search(SteadySteps, Measure, isSteady: true) : null)) is var (example, value)
-                ? Finding.Refuted($"the return is {IntervalText.Number(value)} over {Describe(example)}{(double.IsNaN(value) ? Bounds(ReturnBounds.OfNumbers(program.Ranges, total.Node, length), value) : Bounds(bounds.Range, value, $"{Telescoping(bounds)}{kept}"))}", example)
+                ? Finding.Refuted($"the return is {IntervalText.Number(value)} over {Describe(example)}{Beside(value)}", example)
                 : null)
             ?? (grows
                 ? Finding.Undecided($"the return can grow with the length of the episode: each step may add {Text(bounds.EachStep)}") with { Lengths = LengthAdvice.Of(program, total.Node, claim, bounds) }
