@@ -1,4 +1,5 @@
 using RewardLang.Semantics;
+using RewardLang.Syntax.Remedies;
 
 namespace RewardLang.Syntax;
 
@@ -115,7 +116,7 @@ internal sealed partial class FileOutline
         var end = start;
         while (end < _tokens.Count && !BeginsNext(_tokens[end]) && !(end > start && IsAssigned(end)))
             end++;
-        var value = string.Concat(Enumerable.Range(start, end - start).Select(i => (i > start && _tokens[i].Span.Start > _tokens[i - 1].Span.End ? " " : "") + TokenFacts.Written(_tokens[i])));
+        var value = BrokenStatement.Text(TokensFrom(start).Take(end - start));
         return (sign.Kind == TokenKind.Equals ? value : $"{name} {sign.Text} {value}", places.Count == 1);
     }
 

@@ -7,6 +7,9 @@ namespace RewardLang.Tests.Diagnostics;
 /// <summary>What a text gets wrong once its advice is followed is said in the same round, where it stands.</summary>
 public sealed class AdvisedRoundsTests
 {
+    /// <summary>Inputs whose units differ by a time.</summary>
+    private const string Energies = "input power : real<kW> in 0 .. 40  input energy : real<kWh> in 0 .. 2  input price : real in 0 .. 1";
+
     [Fact]
     public void Lints_are_said_beside_the_errors_that_have_an_edit()
     {
@@ -61,9 +64,7 @@ public sealed class AdvisedRoundsTests
     {
         var found = Find($$"""
             reward R {
-              input power : real<kW> in 0 .. 40
-              input energy : real<kWh> in 0 .. 2
-              input price : real in 0 .. 1
+              {{Energies}}
               input people : real in 0 .. 150
               let spare = clip(people, 0, 200)
               term comfort = spare
@@ -86,9 +87,7 @@ public sealed class AdvisedRoundsTests
     {
         var found = Find($$"""
             reward R {
-              input power : real<kW> in 0 .. 40
-              input energy : real<kWh> in 0 .. 2
-              input price : real in 0 .. 1
+              {{Energies}}
               input people : real in 0 .. 150
               term comfort = people
               term bill = -price * (power + energy) / 1<kWh>
@@ -106,9 +105,7 @@ public sealed class AdvisedRoundsTests
     {
         var found = Find($$"""
             reward R {
-              input power : real<kW> in 0 .. 40
-              input energy : real<kWh> in 0 .. 2
-              input price : real in 0 .. 1
+              {{Energies}}
               param dt : real<s> = 600 in 1 .. 900
               {{term}}
               term far = -price

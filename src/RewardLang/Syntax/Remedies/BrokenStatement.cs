@@ -35,22 +35,29 @@ internal sealed class BrokenStatement(ParseSession session, int position)
     public Token At(int place) => session.Tokens[Math.Max(0, Math.Min(place, session.Tokens.Count - 1))];
 
     /// <summary>What is written from one token to another, on one line.</summary>
-    public string Text(int first, int last)
+    public string Text(int first, int last) => first > last ? "" : Text(Tokens(first, last));
+
+    /// <summary>What tokens are written as, on one line.</summary>
+    public static string Text(IEnumerable<Token> tokens)
     {
         var text = new StringBuilder();
-        for (var i = first; i <= last; i++)
+        Token? before = null;
+        foreach (var token in tokens)
         {
-            if (i > first && IsApart(i))
+            if (before is not null && AreApart(before, token))
                 text.Append(' ');
-            text.Append(TokenFacts.Written(At(i)));
+            text.Append(TokenFacts.Written(token));
+            before = token;
         }
 
         return text.ToString();
     }
 
     /// <summary>Whether a token is written apart from the one before: as in the text, and where a sign of another language, as '!', has become a word.</summary>
-    public bool IsApart(int place) => At(place).Span.Start > At(place - 1).Span.End
-        || TokenFacts.Written(At(place - 1)) is { Length: > 0 } before && TokenFacts.Written(At(place)) is { Length: > 0 } token && IsOfWord(before[before.Length - 1]) && IsOfWord(token[0]);
+    public bool IsApart(int place) => AreApart(At(place - 1), At(place));
+
+    private static bool AreApart(Token before, Token token) => token.Span.Start > before.Span.End
+        || TokenFacts.Written(before) is { Length: > 0 } left && TokenFacts.Written(token) is { Length: > 0 } right && IsOfWord(left[left.Length - 1]) && IsOfWord(right[0]);
 
     private static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || character == '_';
 
