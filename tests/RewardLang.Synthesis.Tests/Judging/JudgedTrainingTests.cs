@@ -67,6 +67,10 @@ public sealed class JudgedTrainingTests : IDisposable
         var judge = new ScriptedJudge((_, _) => throw new InvalidOperationException("no credit left"));
         await using var labels = new LabelStore(judge, new LabelStoreOptions { Attempts = 2, Backoff = TimeSpan.FromMilliseconds(1) });
         using var reward = new JudgedReward(program, captions, labels);
+
+        // One failure before the training: on a busy machine the workers may come to its own captions only after it.
+        labels.Label("a caption");
+        await labels.WhenIdleAsync();
         var result = reward.Train(CartPole.Kind, Options);
         await labels.WhenIdleAsync();
 
