@@ -17,12 +17,28 @@ internal sealed class DivisionByZero : ILint
             if (!isDivision || node.Operands[0] == node.Operands[1])
                 continue;
             var divisor = scope.Of(node.Operands[1]).Hull;
-            if (divisor.Contains(0.0) && !IsCount(node.Operands[1]))
+            if (!divisor.Contains(0.0) || IsCount(node.Operands[1]))
+                continue;
+            if (WithEpsilon(context, node) is var (call, advice))
+                context.Report(call, DiagnosticCatalogue.DivisionByZero, new ExpressionText(context.Program, context.Program.ValueNames).Of(node.Operands[1]), IntervalText.Place(divisor), advice);
+            else
                 context.ReportPart(node, Divisor, DiagnosticCatalogue.DivisionByZero, context.TextOf(node.Operands[1]), IntervalText.Place(divisor), Advice(context, node));
         }
     }
 
+    private const string Epsilon = "epsilon";
+
     private static ExpressionSyntax? Divisor(ExpressionSyntax syntax) => syntax is BinarySyntax { Operator: TokenKind.Slash, Right: var right } ? right : null;
+
+    /// <summary>The call of a library function that divides by what its <c>epsilon</c> keeps from 0 where one is given, and how it is; null for other quotients.</summary>
+    private static (TextSpan Call, Suggestion Advice)? WithEpsilon(LintContext context, Node node)
+    {
+        if (context.PlaceOf(node) is not { IsCall: true } place || place.Source != context.Program.Source || WrittenExpression.At(place) is not CallSyntax syntax
+            || WrittenCall.Of(context, syntax) is not { } call || !call.Parameters.Contains(Epsilon) || call.Given(Epsilon) is not null)
+            return null;
+        var safe = $"{place.Text[..^1].TrimEnd()}, {Epsilon}: {Safeguard.Smallest(context, node.Operands[1])})";
+        return (place.Span, new Suggestion($"Write {safe}: where that is 0 the result is NaN.", safe, place.Span));
+    }
 
     /// <summary>Where the divisor is what was before, and 0 at the first step of an episode alone: that this is written so.</summary>
     private static Suggestion? FirstStepAdvice(LintContext context, Node node)

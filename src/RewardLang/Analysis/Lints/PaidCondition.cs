@@ -9,8 +9,12 @@ internal static class PaidCondition
     /// <summary>The condition of a value that is a number where it holds and 0 elsewhere.</summary>
     public static Node? Of(Node value) =>
         value.Kind == NodeKind.ToNumber ? value.Operands[0]
-        : value.Kind == NodeKind.Select && value.Operands[1].Kind is NodeKind.Constant or NodeKind.Param && value.Operands[2].IsConstant(0) ? value.Operands[0]
+        : value.Kind == NodeKind.Select && IsNumber(value.Operands[1]) && value.Operands[2].IsConstant(0) ? value.Operands[0]
+        : value.Kind == NodeKind.Binary && value.Binary == BinaryFunction.Multiply
+            ? IsNumber(value.Operands[0]) ? Of(value.Operands[1]) : IsNumber(value.Operands[1]) ? Of(value.Operands[0]) : null
         : null;
+
+    private static bool IsNumber(Node node) => node.Kind is NodeKind.Constant or NodeKind.Param;
 
     /// <summary>Whether an episode ends where a condition does not hold: the bonus is for each step that is survived.</summary>
     public static bool EndsWithout(Node end, Node condition) => end.Kind == NodeKind.Binary

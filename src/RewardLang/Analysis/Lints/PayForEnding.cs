@@ -1,4 +1,5 @@
 using RewardLang.Analysis.Intervals;
+using RewardLang.Analysis.Proofs;
 using RewardLang.Analysis.Ranges;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -60,22 +61,26 @@ internal sealed class PayForEnding : ILint
             $"Once '{names}' {(turned.Count == 1 ? "costs" : "cost")}, every step");
     }
 
-    /// <summary>The range of the total where no goal pays for being reached, and how such steps are called.</summary>
+    /// <summary>The range of the total at steps at which no goal pays for being reached and nothing is paid that is paid once, and how such steps are called.</summary>
     private static (Interval Range, string Goals) WithoutGoals(LintContext context, Func<RangeScope, Interval> paid)
     {
         var range = paid(context.Ranges.Scope);
-        var goals = context.Syntax.Members.OfType<Syntax.EndSyntax>().Select(e => e.Name.Name).Where(GoalNames.Contains).ToList();
+        var graph = context.Program.Graph;
+        var ends = context.Syntax.Members.OfType<Syntax.EndSyntax>().Select(e => e.Name.Name).Where(GoalNames.Contains)
+            .Select(name => (Name: name, Condition: graph.Results.First(r => r.Kind == ResultKind.End && r.Name == name).Node));
+        var once = context.Terms.Select(t => (t.Name, Condition: PaidCondition.Of(t.Value))).Where(t => t.Condition is { } condition && Neighbour.HoldsOnce(graph, condition));
+        var goals = ends.Concat(once!).ToList();
         if (range.HasNoNumber || range.Upper <= 0 || goals.Count is 0 or > MostGoals)
             return (range, "");
         var scope = context.Ranges.Scope;
         foreach (var goal in goals)
         {
-            if (scope.Assuming(context.Program.Graph.Results.First(r => r.Kind == ResultKind.End && r.Name == goal).Node, false) is not { } without)
+            if (scope.Assuming(goal.Condition!, false) is not { } without)
                 return (range, "");
             scope = without;
         }
 
-        return (paid(scope), $" without '{string.Join("' or '", goals)}'");
+        return (paid(scope), $" without '{string.Join("' or '", goals.Select(g => g.Name).Distinct())}'");
     }
 
     /// <summary>

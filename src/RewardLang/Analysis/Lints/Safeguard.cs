@@ -57,7 +57,7 @@ internal static class Safeguard
     private static string? Written(LintContext context, Node value) => context.IsWritten(value) && context.TextOf(value) is { Length: <= LongestShown } text && text.IndexOf('\n') < 0 ? text : null;
 
     /// <summary>A hundredth of what a value may be, as a power of ten; 1 for what is counted, and for large numbers.</summary>
-    private static string Smallest(LintContext context, Node value)
+    public static string Smallest(LintContext context, Node value)
     {
         // A plain number fits every unit that is not known.
         var unit = context.UnitOf(value);
