@@ -43,7 +43,7 @@ internal sealed partial class CoreCall
     private Suggestion MissingAdvice() => NeighbourAdvice.ForMissing(Binder, Syntax) ?? $"It is {Function.Signature}.";
 
     private Suggestion AdviceForUnknown(ArgumentSyntax argument, string name) => AxisNumber.Advice(Binder, Syntax, argument) ?? TemperatureAdvice.For(Binder, Syntax, argument)
-        ?? LimitAdvice.For(Binder, Syntax) ?? OfSample(argument, name) ?? OfAxis(argument, name) ?? ForeignArguments.Advice(Function.Name, name) ?? OfOpen(argument, name);
+        ?? LimitAdvice.For(Binder, Syntax) ?? OfSample(argument, name) ?? OfNorm(argument, name) ?? OfAxis(argument, name) ?? ForeignArguments.Advice(Function.Name, name) ?? OfOpen(argument, name);
 
     /// <summary><c>std(x, unbiased: true)</c>: the call of the estimate, with its other arguments.</summary>
     private Suggestion? OfSample(ArgumentSyntax argument, string name)
@@ -54,6 +54,22 @@ internal sealed partial class CoreCall
         var isSample = argument.Value is BooleanSyntax { Value: true } or NumberSyntax { Value: 1 };
         var call = $"{(isSample ? "sample_" : "")}{Function.Name}({string.Join(", ", others)})";
         return new Suggestion($"Write {call}{(isSample ? ", the estimate with n - 1" : "")}.", call, Syntax.Span);
+    }
+
+    /// <summary><c>norm(x, p: 2)</c>: the length is the norm that there is; null for other arguments.</summary>
+    private Suggestion? OfNorm(ArgumentSyntax argument, string name)
+    {
+        if (Function.Name != "norm" || name is not ("p" or "ord") || Syntax.Arguments is not [{ Name: null, Value: var x }, ..])
+            return null;
+        var others = string.Concat(Syntax.Arguments.Skip(1).Where(a => a != argument).Select(a => $", {Text(a)}"));
+        var (call, reason) = argument.Value switch
+        {
+            NumberSyntax { Value: 2 } => ($"norm({Text(x)}{others})", "'norm' is always the length, so leave it out"),
+            NumberSyntax { Value: 1 } => ($"sum(abs({Text(x)}){others})", "'norm' is always the length"),
+            NameSyntax { Name: "inf" } => ($"max(abs({Text(x)}){others})", "'norm' is always the length"),
+            _ => default,
+        };
+        return call is null ? null : new Suggestion($"{char.ToUpperInvariant(reason[0])}{reason.Substring(1)}: write {call}.", call, Syntax.Span);
     }
 
     /// <summary><c>mean(x, dim: joint)</c>; null for other arguments.</summary>

@@ -95,9 +95,9 @@ internal sealed class DiagnosticBag
 
     public IReadOnlyList<Diagnostic> ToList()
     {
-        // What is missing at the top of a file is one mistake, wherever it is missed.
+        // What is missing at another place, as at the top of a file, is one mistake, wherever it is missed.
         return [.. _diagnostics.OrderBy(d => d.Source.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start)
-            .GroupBy(d => (d.Source.Path, Place: d.Edit is { Span: { Start: 0, Length: 0 } } edit ? (object)edit : d))
+            .GroupBy(d => (d.Source.Path, Place: d.Edit is { Span.Length: 0 } edit && (edit.Span.End < d.Span.Start || edit.Span.Start > d.Span.End || edit.Span.Start == 0) ? (object)edit : d))
             .Select(g => g.Count() == 1 ? g.First() : g.First() with { Hint = InPlaces(g.First().Hint, g.Count() - 1) })];
     }
 

@@ -21,6 +21,9 @@ internal static class AxisSet
     public static IReadOnlyList<Axis> Union(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right) =>
         [.. left, .. right.Where(a => !left.Contains(a))];
 
+    /// <summary>Axes as a part of a sentence: <c>hand, finger and xyz</c>.</summary>
+    public static string Listed(IReadOnlyList<Axis> axes) => axes.Count < 2 ? string.Concat(axes) : $"{string.Join(", ", axes.Take(axes.Count - 1))} and {axes[axes.Count - 1]}";
+
     /// <summary>What can be named of a value's axes.</summary>
     public static string Advice(IReadOnlyList<Axis> axes) => axes.Count == 0
         ? "It is one number for each row already, as norm and sum take all axes unless over: names some; rows are folded with over: batch or over: group."

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using RewardLang.Analysis;
+using RewardLang.Analysis.Lints;
 using RewardLang.Analysis.Proofs;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -108,7 +109,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
 
     private double? Constant(CheckTargetSyntax target)
     {
-        if (ReportsMember(binder, target, scenarios.Declares))
+        if (ReportsMember(binder, target, scenarios.Declares) || ReportsComputed(target))
             return null;
 
         if (target.Quantity is not { } name || binder.Scope.Declares(name.Name) || name.Name is "inf" or "pi")
@@ -121,6 +122,18 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
     /// <summary>What is computed is given a name; a name that is no result is one of an output.</summary>
     private string AdviceForSide(CheckTargetSyntax target) =>
         $"Declare 'output checked = {binder.Scope.File.Source.GetText(target.Span)}', and check that.";
+
+    /// <summary>Reports <c>near - far</c>, of scenarios whose totals are only compared; false for other sides.</summary>
+    private bool ReportsComputed(CheckTargetSyntax target)
+    {
+        var named = target.Number is null or NameSyntax ? [] : WrittenParts.Of(target.Number).OfType<NameSyntax>().Select(n => n.Name).Where(scenarios.Declares).Distinct().ToList();
+        if (named.Count == 0)
+            return false;
+        binder.Report(target.Span, DiagnosticCatalogue.NotConstant, ComputedSide, named is [var first, var second, ..]
+            ? $"The totals of scenarios are only compared: write 'check {first} > {second}'; for a difference between them compare each with a number, as in 'check {first} > 1' and 'check {second} < 0.5'."
+            : $"The total of a scenario is only compared: write 'check {named[0]} > 0', with the number that it is to be above.");
+        return true;
+    }
 
     /// <summary>Reports <c>near.reach</c> and <c>reach(near)</c>, where near is a scenario; false for other sides.</summary>
     public static bool ReportsMember(ExpressionBinder binder, CheckTargetSyntax target, Func<string, bool> isScenario)

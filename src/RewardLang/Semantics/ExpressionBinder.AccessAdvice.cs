@@ -119,7 +119,14 @@ internal sealed partial class ExpressionBinder
             return new Suggestion($"Write {extreme}.", extreme, whole?.Span);
         }
 
-        return Peek(index) is { IsTruth: true } ? $"A mask multiplies or chooses: write if {TextOf(index)} then {value} else 0."
-            : PickBy(index, axis, whole);
+        return Peek(index) is { IsTruth: true } mask ? Masked(value, TextOf(index), mask, whole) : PickBy(index, axis, whole);
+    }
+
+    /// <summary><c>x[mask]</c>: what is left out adds nothing to a sum, but counts in a mean.</summary>
+    private Suggestion Masked(string value, string condition, BoundValue mask, IndexSyntax? whole)
+    {
+        var chosen = $"if {condition} then {value} else 0";
+        var mean = Scope.File.Source.Text.Contains("mean(") ? $"; the mean of the chosen ones is sum({chosen}) / max(count({condition}), 1)" : "";
+        return new Suggestion($"A mask multiplies or chooses: write {chosen}{mean}.") { Trial = whole is null || mask.Axes.Count == 0 ? [] : [new TextEdit(whole.Span, $"({chosen})")] };
     }
 }

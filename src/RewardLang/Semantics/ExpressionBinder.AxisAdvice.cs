@@ -25,6 +25,22 @@ internal sealed partial class ExpressionBinder
         return new Suggestion($"'{name}' is over {kept.Name}, as '{TextOf(call)}' folds {wanted.Name}: write over: {kept.Name} there.", kept.Name, folded.Span);
     }
 
+    /// <summary>A component of a name whose value has folded it together with others: <c>reach.left</c> of <c>let reach = norm(tips - handles)</c>.</summary>
+    private Suggestion? FoldedComponent(MemberSyntax syntax, BoundValue target)
+    {
+        if (target.Axes.Count > 0 || syntax.Target is not NameSyntax { Name: var name } || Scope.CallSite is not null || !Scope.Lets.TryGetValue(name, out var value))
+            return null;
+        var folds = Session.Folds.Values.Where(f => f.Call.Arguments.Count == 1 && value.Span.Start <= f.Call.Span.Start && f.Call.Span.End <= value.Span.End && f.Axes.Any(a => a.IndexOf(syntax.Member.Name) >= 0)).Take(2).ToList();
+        if (folds is not [{ Call: var call, Axes: var axes }])
+            return null;
+        var others = axes.Where(a => a.IndexOf(syntax.Member.Name) < 0).ToList();
+        var why = $"'{name}' is one number, as '{TextOf(call)}' folds {AxisSet.Listed(axes)}";
+        if (others.Count == 0 || others.Exists(a => a.IsAnonymous))
+            return $"{why}: fold nothing there, or take '{syntax.Member.Name}' of what is folded.";
+        var over = $", over: {(others.Count == 1 ? others[0].Name : $"[{string.Join(", ", others)}]")}";
+        return new Suggestion($"{why}: write {TextOf(call).Substring(0, call.Span.Length - 1)}{over}) there.", over, new TextSpan(call.Span.End - 1, 0));
+    }
+
     /// <summary>What to write of a vector beside one of the plane: <c>velocity.xy</c>.</summary>
     private static Suggestion? InThePlane(IReadOnlyList<Axis> own, IReadOnlyList<Axis> other, ExpressionSyntax? written) =>
         own is [{ Name: "xyz" }] && other is [{ Name: "xy" }] && written is NameSyntax name

@@ -53,6 +53,21 @@ internal sealed partial class ExpressionBinder
         return Peek(list) is { Axes.Count: 0 } || function.Syntax.Parameters[0].Name.Name == "parts" && syntax.Arguments.Any(a => Peek(a.Value) is null) ? new Suggestion($"Write {text}.", text, syntax.Span) : null;
     }
 
+    /// <summary>An argument by name whose place a positional one has taken: <c>bradley_terry(chosen, rejected, margin: 1)</c>, where one is the difference of two.</summary>
+    private Suggestion? AdviceForGivenTwice(FunctionSymbol function, CallSyntax call, ArgumentSyntax argument)
+    {
+        var parameters = function.Syntax.Parameters.Select(p => p.Name.Name).ToList();
+        if (argument.Name is not { Name: var name } || call.Arguments.ElementAtOrDefault(parameters.IndexOf(name)) is not { Name: null } taken)
+            return null;
+        if (parameters[0] == "difference" && call.Arguments is [{ Name: null } first, var second, ..] && second == taken)
+        {
+            var text = $"{function.Name}({TextOf(first)} - {Factor(second.Value)}{string.Concat(call.Arguments.Skip(2).Select(a => $", {TextOf(a)}"))})";
+            return new Suggestion($"It takes a difference, and '{TextOf(taken)}' stands in the place of '{name}': write {text}.", text, call.Span);
+        }
+
+        return $"'{TextOf(taken)}' stands in its place already. It is {Signature(function)}.";
+    }
+
     /// <summary>An argument that a function does not have.</summary>
     private Suggestion AdviceForArgument(FunctionSymbol function, CallSyntax call, ArgumentSyntax argument)
     {
@@ -72,11 +87,19 @@ internal sealed partial class ExpressionBinder
             return new Suggestion($"Write '{ends}' instead of '{TextOf(argument)}'.", ends, argument.Span);
         }
 
-        // Others weigh what is kept, 'rate' the newest value.
-        if (function.Name == "ema" && name is "beta" or "decay" or "momentum" && open.Contains("rate"))
-            return new Suggestion($"Write rate: 1 - {Factor(argument.Value)}, the weight of the newest value.", $"rate: 1 - {Factor(argument.Value)}", argument.Span);
+        if (open.Contains("rate") && ForeignArguments.Rate(name, Factor(argument.Value)) is var (rate, reason))
+            return new Suggestion($"Write rate: {rate}, {reason}.", $"rate: {rate}", argument.Span);
+        if (name is "dim" or "axis" or "keepdim" or "keepdims")
+            return AxisNumber.Advice(this, call, argument) ?? Left(call, argument, $"it is {Signature(function)}");
         var near = open.Count > 0 ? NameSuggestion.For(name, open) : $"It is {Signature(function)}, without any other.";
         return near.Replacement is null && argument.Value is BooleanSyntax { Value: false } or NumberSyntax { Value: 0 } ? new Suggestion($"Remove it: it is {Signature(function)}.") : near;
+    }
+
+    /// <summary>The call without one of its arguments.</summary>
+    private Suggestion Left(CallSyntax call, ArgumentSyntax argument, string reason)
+    {
+        var text = $"{call.Function.Name}({string.Join(", ", call.Arguments.Where(a => a != argument).Select(TextOf))})";
+        return new Suggestion($"Leave it out, {reason}: write {text}.", text, call.Span);
     }
 
     /// <summary>Warns of a condition in the place of a robustness, which is positive where a claim holds and negative where it does not.</summary>

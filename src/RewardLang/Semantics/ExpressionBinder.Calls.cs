@@ -121,14 +121,15 @@ internal sealed partial class ExpressionBinder
             return null;
         }
 
-        if (function.File.IsLibrary && Scope.CallSite is null && QuaternionArguments.Report(this, function, syntax, name => inner.TryGet(name, out var given, out _) ? given : null))
+        BoundValue? Given(string parameter) => inner.TryGet(parameter, out var given, out _) ? given : null;
+        if (function.File.IsLibrary && Scope.CallSite is null && (QuaternionArguments.Report(this, function, syntax, Given) || ConditionArguments.Report(this, function, syntax, Given)))
         {
             new ExchangedArguments(this, syntax).Explain(said);
             return null;
         }
 
         if (callSite is not null && callSite != Scope.CallSite)
-            callSite.Arguments = string.Join(", ", function.Syntax.Parameters.Select(p => inner.TryGet(p.Name.Name, out var given, out _) && given is not null ? $"{p.Name.Name} : {given.Type}" : p.Name.Name));
+            callSite.Arguments = string.Join(", ", function.Syntax.Parameters.Select(p => Given(p.Name.Name) is { } given ? $"{p.Name.Name} : {given.Type}" : p.Name.Name));
         new MemberBinder(Session, inner, binder).DeclareLocals(function.Syntax.Body);
         var result = binder.Bind(function.Syntax.Result);
         if (result is null && callSite is not null && Scope.CallSite is null && !new ExchangedArguments(this, syntax).Explain(said))
@@ -163,7 +164,7 @@ internal sealed partial class ExpressionBinder
 
             if (index >= parameters.Count || arguments[index] is not null)
             {
-                Report(argument.Span, DiagnosticCatalogue.TooManyArguments, function.Name, AdviceForList(function, syntax) ?? AdviceForLogRatios(function, syntax) ?? $"It is {Signature(function)}.");
+                Report(argument.Span, DiagnosticCatalogue.TooManyArguments, function.Name, AdviceForGivenTwice(function, syntax, argument) ?? AdviceForList(function, syntax) ?? AdviceForLogRatios(function, syntax) ?? $"It is {Signature(function)}.");
                 return false;
             }
 
@@ -176,7 +177,7 @@ internal sealed partial class ExpressionBinder
             var parameter = parameters[i];
             if (arguments[i] is null && parameter.Default is null)
             {
-                Report(syntax.Span, DiagnosticCatalogue.MissingArgument, function.Name, parameter.Name.Name, $"It is {Signature(function)}.");
+                Report(syntax.Span, DiagnosticCatalogue.MissingArgument, function.Name, parameter.Name.Name, ToleranceShapes.AtZero(this, function, syntax) ?? $"It is {Signature(function)}.");
                 return false;
             }
 

@@ -70,7 +70,7 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>A number in the place of a condition: a count is one where it is above 0.</summary>
-    private static Suggestion AdviceForNumber(BoundValue value, string text)
+    public static Suggestion AdviceForNumber(BoundValue value, string text)
     {
         var isName = text.Length <= 30 && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '.');
         var comparison = $"{(isName ? text : "x")} > 0";

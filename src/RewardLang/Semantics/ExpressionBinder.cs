@@ -230,9 +230,8 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             var advice = AdviceForScenario(syntax.Name) ?? AdviceForDone(syntax.Name) ?? ForeignNames.AdviceForValue(syntax.Name)
                 ?? (Session.Models?.Declares(syntax.Name) == true ? new Suggestion($"'{syntax.Name}' is a model: it is asked, as in {syntax.Name}(…).") : null)
                 ?? AdviceForLibraryFunction(syntax.Name) ?? AdviceForPrevious(syntax.Name) ?? AdviceForTimeIndex(syntax.Name)
-                ?? NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys), Scope.IsFunctionBody
-                    ? AdviceForFunction(syntax.Name)
-                    : $"{Declaration()}' or 'let {syntax.Name} = …'.", Scope.IsFunctionBody ? null : other => $"{Declaration()}'; '{other}' is another name.");
+                ?? (Scope.IsFunctionBody ? NameSuggestion.Near(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys)) ?? AdviceForFunction(syntax.Name)
+                    : NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys), $"{Declaration()}' or 'let {syntax.Name} = …'.", other => $"{Declaration()}'; '{other}' is another name."));
             Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, advice);
             // One declaration is missing, however often it is used.
             if (advice.Replacement is null && !Scope.IsFunctionBody && Session.Missing.Add(syntax.Name))
@@ -240,7 +239,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         }
 
         string AdviceForFunction(string name) => Scope.File.Functions.Values.FirstOrDefault(f => f.File == Scope.File && f.Syntax.Span.Start <= syntax.Span.Start && syntax.Span.End <= f.Syntax.Span.End) is { } function
-            ? $"A function sees its parameters only: write '{function.Name}({string.Join(", ", function.Syntax.Parameters.Select(p => p.Name.Name).Concat(UnknownIn(function.Syntax, name)))})' at its head, and pass it in each call."
+            ? $"A function sees its parameters only: write '{function.Name}({string.Join(", ", function.Syntax.Parameters.Select(p => function.File.Source.GetText(p.Span)).Concat(UnknownIn(function.Syntax, name)))})' at its head, and pass it in each call."
             : "A function sees its parameters only: pass what it needs.";
 
         // One head has all that is missing.
@@ -262,7 +261,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
     private Suggestion? AdviceForDone(string name) =>
         name != "done" || Session.EndNames.Count == 0 ? null
         : Session.EndNames is [var end] ? new Suggestion($"Write '{end}', the end of this program.", end)
-        : $"Write '{string.Join(" or ", Session.EndNames)}', the ends of this program.";
+        : $"Write '({string.Join(" or ", Session.EndNames)})', the ends of this program.";
 
     private static IReadOnlyDictionary<string, double> Constants { get; } = new Dictionary<string, double>(StringComparer.Ordinal)
     {

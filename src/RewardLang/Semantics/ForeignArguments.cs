@@ -18,6 +18,19 @@ internal static class ForeignArguments
         _ => false,
     });
 
+    /// <summary>How fast an average moves, as others say it, as the weight of the newest value; null for other arguments.</summary>
+    /// <param name="name">The name of the argument.</param>
+    /// <param name="value">Its value, as a factor.</param>
+    public static (string Rate, string Reason)? Rate(string name, string value) => name switch
+    {
+        "beta" or "decay" or "momentum" => ($"1 - {value}", "the weight of the newest value, not of what is kept"),
+        "span" or "window" or "n" or "length" or "period" => ($"2 / ({value} + 1)", "the weight of the newest value"),
+        "com" => ($"1 / ({value} + 1)", "the weight of the newest value"),
+        "halflife" or "half_life" => ($"1 - 0.5^(1 / {value})", "the weight of the newest value, for a half-life in steps"),
+        "tau" or "time_constant" => ($"1 - exp(-dt / {value})", "the weight of the newest value, for a time in s"),
+        _ => null,
+    };
+
     /// <summary>The parameters that a call leaves open, without the argument that fits none.</summary>
     public static IReadOnlyList<string> Open(IReadOnlyList<string> parameters, CallSyntax call, ArgumentSyntax wrong)
     {

@@ -56,6 +56,17 @@ internal static class ForeignUnits
         : name.Length > 1 && Prefix(name[0]) is { } scale && UnitTable.Units.ContainsKey(name.Substring(1)) && IsPrefixed(name.Substring(1)) ? $"{scale}<{name.Substring(1)}>"
         : null;
 
+    /// <summary>What is counted and has no unit: money, texts, places on a screen or a board.</summary>
+    private static readonly HashSet<string> s_counted = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "usd", "eur", "gbp", "jpy", "chf", "cny", "dollar", "dollars", "euro", "euros", "cent", "cents", "money", "currency", "coin", "coins", "point", "points", "token", "tokens", "word", "words", "char", "chars",
+        "character", "characters", "px", "pixel", "pixels", "cell", "cells", "tile", "tiles", "block", "blocks", "item", "items", "unit", "units", "step", "steps", "frame", "frames", "tick", "ticks", "byte", "bytes", "bit", "bits", "person", "people",
+        "passenger", "passengers", "vehicle", "vehicles", "car", "cars", "request", "requests", "packet", "packets", "job", "jobs", "count", "share", "shares", "contract", "contracts", "order", "orders",
+    };
+
+    /// <summary>Whether a word is of something that is counted only.</summary>
+    public static bool IsCounted(string name) => s_counted.Contains(name);
+
     /// <summary>What a prefix multiplies by, as it is written; null for a letter that is none.</summary>
     public static string? Prefix(char letter) => letter switch
     {

@@ -15,10 +15,30 @@ internal static class PlainNumber
             return ($"Divide it by a reference value in {unit} first.", null);
         if (Unsigned(argument) is BinarySyntax { Operator: TokenKind.Slash } quotient && binder.Peek(quotient.Left) is { Unit.IsOne: false } above)
             return OfQuotient(binder, argument, quotient, text, above);
+        if (OfPhase(binder, argument, unit) is { } phase)
+            return (phase, null);
         var (own, _, _) = binder.Peek(argument) is { } value ? binder.Session.DeclaredUnits.Beside([value], unit) : (unit.ToString(), null, true);
         var divided = $"{(argument is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash) } or IfSyntax ? $"({text})" : text)} / 1<{own}>";
         return (new Suggestion($"Divide it by a reference value in {own} first, as in {divided}.") { Trial = [new TextEdit(argument.Span, divided)] }, null);
     }
+
+    /// <summary>A part of a period, <c>2 * pi * mod(clock, period)</c>: the reference value is the period. Null for other arguments.</summary>
+    private static Suggestion? OfPhase(ExpressionBinder binder, ExpressionSyntax argument, Unit unit)
+    {
+        var meant = argument is NameSyntax name && binder.Scope.Lets.TryGetValue(name.Name, out var let) ? let : argument;
+        var rest = Factors(meant).OfType<CallSyntax>().Where(c => c is { Function.Name: "mod", Arguments.Count: 2 }).Take(2).ToList();
+        if (rest is not [{ Arguments: [_, { Value: NameSyntax or NumberSyntax } period] }] || binder.Peek(period.Value)?.Unit is not { } own || !own.Equals(unit))
+            return null;
+        var divided = $"{(argument is BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } ? $"({binder.TextOf(argument)})" : binder.TextOf(argument))} / {binder.TextOf(period.Value)}";
+        return new Suggestion($"It is a part of the period '{binder.TextOf(period.Value)}': write {divided}.") { Trial = [new TextEdit(argument.Span, divided)] };
+    }
+
+    private static IEnumerable<ExpressionSyntax> Factors(ExpressionSyntax syntax) => syntax switch
+    {
+        ParenthesizedSyntax { Inner: var inner } => Factors(inner),
+        BinarySyntax { Operator: TokenKind.Star } product => Factors(product.Left).Append(product.Right),
+        _ => [syntax],
+    };
 
     private static (Suggestion Advice, TextSpan? Mark) OfQuotient(ExpressionBinder binder, ExpressionSyntax argument, BinarySyntax quotient, string text, BoundValue value)
     {

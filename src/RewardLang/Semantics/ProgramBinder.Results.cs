@@ -57,7 +57,7 @@ internal sealed partial class ProgramBinder
     {
         if (value is null || value.Axes.Count == 0)
             return value;
-        _binder.Report(end.Condition.Span, DiagnosticCatalogue.NotOneForEachRow, end.Name.Name, value.Type, TermAdvice.ForCondition(TermAdvice.Short(_binder, end.Condition)));
+        _binder.Report(end.Condition.Span, DiagnosticCatalogue.NotOneForEachRow, end.Name.Name, value.Type, TermAdvice.ForCondition(_binder, end.Condition));
         return null;
     }
 

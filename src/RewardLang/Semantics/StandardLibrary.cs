@@ -43,6 +43,10 @@ internal static class StandardLibrary
     /// <summary>The module of a library function; null for other names.</summary>
     public static string? ModuleOf(string function) => Modules.FirstOrDefault(module => Find(module, new DiagnosticBag())!.Functions.Any(f => f.Name.Name == function));
 
+    /// <summary>The names of the parameters of a library function; null for other names.</summary>
+    public static IReadOnlyList<string>? ParametersOf(string function) => ModuleOf(function) is { } module
+        ? [.. Find(module, new DiagnosticBag())!.Functions.First(f => f.Name.Name == function).Parameters.Select(p => p.Name.Name)] : null;
+
     private static Dictionary<string, string> Read()
     {
         var assembly = typeof(StandardLibrary).GetTypeInfo().Assembly;

@@ -1,3 +1,4 @@
+using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
@@ -8,11 +9,28 @@ internal static class TermAdvice
     private const int LongestShown = 60;
 
     /// <summary>For a value alone.</summary>
-    public static string ForValue(BoundValue value) => $"Reduce it with {(value.IsTruth ? "any(…), all(…) or count(…)" : "sum(…), mean(…) or norm(…)")}{ComponentOf(value)}.";
+    public static string ForValue(BoundValue value) => $"Reduce it with {(value.IsTruth ? "any(…), all(…) or count(…)" : value.Axes.Any(a => a.Components is not null) ? "sum(…), mean(…) or norm(…)" : "sum(…), mean(…) or max(…)")}{ComponentOf(value)}.";
 
     /// <summary>For a condition alone.</summary>
-    /// <param name="text">How it is written, if that is short.</param>
-    public static string ForCondition(string? text) => text is null ? "Reduce it with any(…) or all(…)." : $"Reduce it with any({text}) or all({text}).";
+    /// <param name="binder">Binds it.</param>
+    /// <param name="condition">How it is written.</param>
+    public static Suggestion ForCondition(ExpressionBinder binder, ExpressionSyntax condition)
+    {
+        if (Short(binder, condition) is not { } text)
+            return "Reduce it with any(…) or all(…).";
+        return ForVector(binder, condition, text) ?? $"Reduce it with any({text}) or all({text}).";
+    }
+
+    /// <summary><c>error &lt; 0.5</c> of a vector, whose components have signs: its length is meant. Null for other conditions.</summary>
+    private static Suggestion? ForVector(ExpressionBinder binder, ExpressionSyntax condition, string text)
+    {
+        if (condition is not BinarySyntax { Operator: TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual } comparison || binder.Peek(comparison.Left) is not { Axes: [var axis] }
+            || axis != Axis.Position && axis != Axis.PlanarPosition || comparison.Left is CallSyntax || binder.Peek(comparison.Right) is not { Axes.Count: 0 })
+            return null;
+        var (vector, behind) = (binder.TextOf(comparison.Left), text.Substring(comparison.Left.Span.Length));
+        var fold = comparison.Operator is TokenKind.Less or TokenKind.LessOrEqual ? "all" : "any";
+        return new Suggestion($"Compare its length, norm({vector}){behind}, or each component, {fold}(abs({vector}){behind}).") { Trial = [new TextEdit(comparison.Left.Span, $"norm({vector})")] };
+    }
 
     /// <summary>For a condition over axes that the value has too: it chooses among the elements that are reduced.</summary>
     public static string ForBoth(ExpressionBinder binder, ExpressionSyntax value, BoundValue bound, ExpressionSyntax condition, BoundValue holds)

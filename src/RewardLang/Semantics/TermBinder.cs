@@ -150,7 +150,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
         if (holds is { Axes.Count: > 0 })
         {
             var text = TermAdvice.Short(binder, condition);
-            Report(condition, text ?? term.Syntax.Name.Name, holds, TermAdvice.ForElements(binder, term.Syntax.Value, condition, holds) ?? TermAdvice.ForCondition(text));
+            Report(condition, text ?? term.Syntax.Name.Name, holds, TermAdvice.ForElements(binder, term.Syntax.Value, condition, holds) is { } elements ? elements : TermAdvice.ForCondition(binder, condition));
             return null;
         }
 

@@ -14,6 +14,16 @@ internal static class ToleranceShapes
         _ => null,
     };
 
+    /// <summary>The call without the bounds within which it is 1, which dm_control takes to be 0 and 0; null for others.</summary>
+    public static Suggestion? AtZero(ExpressionBinder binder, FunctionSymbol function, CallSyntax call)
+    {
+        var others = call.Arguments.Skip(1).ToList();
+        if (function.Name.Split('_')[0] != "tolerance" || call.Arguments is not [{ Name: null } x, ..] || others.Any(a => a.Name is null or { Name: "lower" or "upper" }))
+            return null;
+        var text = $"{function.Name}({binder.TextOf(x)}, lower: 0, upper: 0{string.Concat(others.Select(a => $", {binder.TextOf(a)}"))})";
+        return new Suggestion($"It is 1 between 'lower' and 'upper': for the value 0 alone write {text}.", text, call.Span);
+    }
+
     /// <summary>The call of the shape's function, for <c>sigmoid: linear</c>; null for other arguments.</summary>
     public static Suggestion? Advice(ExpressionBinder binder, FunctionSymbol function, CallSyntax call, ArgumentSyntax argument)
     {

@@ -86,6 +86,7 @@ internal sealed class TypeBinder(ExpressionBinder binder)
         "Vector3" or "Vec3" or "vector3" or "float3" or "Point" or "Pose" => new Suggestion("Write 'vec3'.", "vec3"),
         "list" or "List" or "Array" or "Sequence" => new Suggestion("Write 'real'; the elements are named by an axis, real[axis].", "real"),
         "string" or "str" or "text" => "There is no text in a program: pass a bool or an int for each case.",
+        "quaternion" or "Quaternion" or "Quat" or "quat_wxyz" or "quat4" => new Suggestion("Write 'quat', which is stored w, x, y, z; 'quat_xyzw' is x, y, z, w.", "quat"),
         "boolean" => new Suggestion("Write 'bool'.", "bool"),
         var name => ForeignTypes.Number(name) is { } number ? new Suggestion($"Write '{number}'.", number) : NameSuggestion.For(name, s_names),
     };

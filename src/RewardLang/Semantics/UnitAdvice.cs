@@ -24,7 +24,7 @@ internal static class UnitAdvice
         var alike = UnitTable.Units.Keys.Where(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (alike.Count > 1 || alike is [var only] && char.ToLowerInvariant(name[0]) == 'm' && only[0] != name[0])
             return $"Capitals count: m is a thousandth and M a million, as in {string.Join(" and ", alike.Select(a => $"'{a}'"))}.";
-        var general = $"Declare it above the program by a unit that there is, as in 'unit {name} = 2<m/s>' if one {name} is 2 m/s.";
+        var general = $"Declare it above the program: 'unit {name} = 1' for what is only counted, else by a unit that there is, as in 'unit {name} = 2<m/s>' if one {name} is 2 m/s.";
         var suggestion = NameSuggestion.For(name, UnitTable.Units.Keys.Concat(declared).Where(n => n != "1"), general);
         return suggestion.Replacement is { Length: <= LongestSymbol } symbol && alike.Count == 0 && !declared.Contains(symbol) ? general : suggestion;
     }
@@ -35,6 +35,8 @@ internal static class UnitAdvice
         if (Temperatures.Advice(name, source) is { } temperature)
             return temperature;
         var value = ForeignUnits.ValueOf(name) ?? (name.Length > 2 && ForeignUnits.Prefix(name[0]) is { } scale && Product(name.Substring(1)) is { } whole ? $"{scale}<{whole}>" : null);
+        if (value is null && ForeignUnits.IsCounted(name))
+            return new Suggestion($"Nothing measures it: declare 'unit {name} = 1' above the program, by which it counts as a plain number, or leave it out.", $"unit {name} = 1\n", DeclarationPlace.Of(source));
         return value is null ? null : new Suggestion($"Declare it above the program: 'unit {name} = {value}'.", $"unit {name} = {value}\n", DeclarationPlace.Of(source));
     }
 

@@ -132,8 +132,15 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
     private string Factored(ExpressionSyntax syntax) => syntax is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash or TokenKind.Caret) } or IfSyntax ? $"({binder.TextOf(syntax)})" : binder.TextOf(syntax);
 
     /// <summary>A number that is written with another unit than what it stands beside; null for other values.</summary>
-    private Suggestion? Literal(ExpressionSyntax number, ExpressionSyntax other, Unit unit) => number is NumberSyntax { Unit: { } written } && other is not NumberSyntax && Quoted(other) is { } quoted
-        ? new Suggestion($"{quoted} is in {unit}: write {binder.TextOf(number).Split('<')[0]}<{unit}>.", unit.ToString(), written.Span) : null;
+    private Suggestion? Literal(ExpressionSyntax number, ExpressionSyntax other, Unit unit)
+    {
+        if (number is not NumberSyntax { Unit: { } written } || other is NumberSyntax || Quoted(other) is not { } quoted)
+            return null;
+        var value = binder.TextOf(number).Split('<')[0];
+        if (binder.TextOf(written) == "g" && unit * Unit.Second * Unit.Second is { } length && length.Equals(Unit.Metre))
+            return new Suggestion($"'g' is the gram; the acceleration of gravity is 9.81<m/s^2>: write {value} * 9.81<m/s^2>.", $"({value} * 9.81<m/s^2>)", number.Span);
+        return new Suggestion($"{quoted} is in {unit}: write {value}<{unit}>.", unit.ToString(), written.Span);
+    }
 
     /// <summary>All parts of a sum that goes on; null where it does not, or where a part is wrong or too long in itself.</summary>
     private Suggestion? Parts(Operands written, Unit first, Unit second)

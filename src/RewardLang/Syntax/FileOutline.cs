@@ -1,5 +1,5 @@
+using RewardLang.Diagnostics;
 using RewardLang.Semantics;
-using RewardLang.Syntax.Remedies;
 
 namespace RewardLang.Syntax;
 
@@ -56,6 +56,8 @@ internal sealed partial class FileOutline
 
     public bool DeclaresInput(string name) => _axes.ContainsKey(name);
 
+    public bool DeclaresLet(string name) => _lets.ContainsKey(name);
+
     public bool DeclaresTerm(string name) => _terms.Contains(name);
 
     /// <summary>Whether a module is imported, <c>std.rotation</c>.</summary>
@@ -89,43 +91,10 @@ internal sealed partial class FileOutline
     /// <summary>The axis whose components have these names; null for none.</summary>
     public string? AxisOf(IReadOnlyList<string> components) => _components.Where(a => a.Value.Count == components.Count && components.All(a.Value.Contains)).Select(a => a.Key).FirstOrDefault();
 
-    /// <summary>The tokens of the state of a name, as far as the next statement; null where there is none.</summary>
-    public IReadOnlyList<Token>? StateOf(string name)
-    {
-        for (var i = 0; i + 4 < _tokens.Count; i++)
-        {
-            if (_tokens[i].Kind != TokenKind.State || _tokens[i + 1].Text != name)
-                continue;
-            var end = i + 4;
-            while (!BeginsNext(_tokens[end]) && !(TokenFacts.CanEndStatement(_tokens[end - 1].Kind) && _tokens[end].Kind is TokenKind.If or TokenKind.Identifier))
-                end++;
-            return [.. _tokens.Skip(i).Take(end - i)];
-        }
-
-        return null;
-    }
-
-    /// <summary>What a name is set to by the first assignment of another language, <c>count += 1</c>, and whether there is no other; null where there is none.</summary>
-    public (string Value, bool IsOnly)? AssignedTo(string name)
-    {
-        var places = Enumerable.Range(1, Math.Max(_tokens.Count - 3, 0)).Where(i => _tokens[i].Kind == TokenKind.Identifier && _tokens[i].Text == name && IsAssigned(i)).ToList();
-        if (places.Count == 0)
-            return null;
-        var (place, sign) = (places[0], _tokens[places[0] + 1]);
-        var start = place + (sign.Kind == TokenKind.Equals ? 2 : 3);
-        var end = start;
-        while (end < _tokens.Count && !BeginsNext(_tokens[end]) && !(end > start && IsAssigned(end)))
-            end++;
-        var value = BrokenStatement.Text(TokensFrom(start).Take(end - start));
-        return (sign.Kind == TokenKind.Equals ? value : $"{name} {sign.Text} {value}", places.Count == 1);
-    }
-
-    /// <summary>How often a name is assigned before a place, in blocks too.</summary>
-    public int CountAssigned(string name, int place) => Enumerable.Range(1, Math.Max(_tokens.Count - 3, 0)).Count(i => _tokens[i].Text == name && _tokens[i].Span.Start < place
-        && (IsAssigned(i) || _tokens[i - 1].Kind is TokenKind.Colon or TokenKind.LeftBrace && KindAt(_tokens, i + 1) is TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash && KindAt(_tokens, i + 2) == TokenKind.Equals));
-
-    private bool IsAssigned(int place) => TokenFacts.CanEndStatement(_tokens[place - 1].Kind) && _tokens[place].Kind == TokenKind.Identifier
-        && (KindAt(_tokens, place + 1) == TokenKind.Equals || KindAt(_tokens, place + 1) is TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash && KindAt(_tokens, place + 2) == TokenKind.Equals);
+    /// <summary>Where parts of a name are used, <c>gripper.width</c>: the three tokens, and the part's name.</summary>
+    public IEnumerable<(TextSpan Place, string Part)> PartsOf(string name) => Enumerable.Range(0, Math.Max(_tokens.Count - 2, 0))
+        .Where(i => _tokens[i].Kind == TokenKind.Identifier && _tokens[i].Text == name && _tokens[i + 1].Kind == TokenKind.Dot && KindAt(_tokens, i - 1) != TokenKind.Dot)
+        .Select(i => (_tokens[i].Span.To(_tokens[i + 2].Span), _tokens[i + 2].Text));
 
     /// <summary>The name of a 'let' whose value is written like an expression; null for none.</summary>
     public string? LetOf(IReadOnlyList<Token> value)

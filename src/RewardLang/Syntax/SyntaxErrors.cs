@@ -25,6 +25,8 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
             Say(name.Span, DiagnosticCatalogue.UnknownArgument, statement.Function!.Text, name.Text, foreign);
         else if ((isArgument || isAxis) && CallRemedies.ForeignFunction(statement) is var (function, advice))
             Say(function.Span, DiagnosticCatalogue.UnknownFunction, function.Text, advice.Place?.End > found.Span.Start ? advice : advice with { Replacement = null });
+        else if (isArgument && LibraryArguments.For(statement, name) is { } unknown)
+            Say(name.Span, DiagnosticCatalogue.UnknownArgument, statement.Function!.Text, name.Text, unknown);
         else if (isArgument || isAxis)
             Say(found.Span, DiagnosticCatalogue.NamedArgumentWithEquals, CallRemedies.OfNamedArgument(statement, name));
         else

@@ -21,6 +21,7 @@ internal static class AssignmentRemedies
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals =>
             new Remedy("What is trained on is written 'total = value'.") { Replacement = s.Outline.DeclaresTotal ? null : "total" },
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric => AddedPart(s, 0, s.Last) is { } part ? OfPart(part) : null,
+        TokenKind.Identifier when s.At(1).Kind == TokenKind.Identifier && s.At(2).Kind == TokenKind.Equals && StateAssignment.OfNext(s, s.At(1).Text) is { } told => told,
         TokenKind.Identifier => Unpacking.For(s) ?? Assigned(s, isInFunction) ?? InPlace(s, 0),
         _ => null,
     };
@@ -66,9 +67,8 @@ internal static class AssignmentRemedies
     /// <summary><c>count = count + 1</c>, where <c>count</c> is a state.</summary>
     private static Remedy OfState(BrokenStatement s, string value, bool isName)
     {
-        // The state that lacks its next value has been told with it.
-        if (s.Outline.StateOf(s.First.Text) is { } state && state.All(t => t.Kind != TokenKind.Then) && s.Outline.AssignedTo(s.First.Text) is { IsOnly: true })
-            return new Remedy("A state's next value stands behind its 'then': remove the line.") { Replacement = "", Place = s.Span(0, s.Last) };
+        if (StateAssignment.OfNext(s, s.First.Text) is { } told)
+            return told;
         return new Remedy(isName
             ? $"A state's next value stands behind its 'then'; for the last step's value of '{value}' no state is needed: write prev({value}, initial: 0)."
             : $"A state's next value stands behind its 'then', as in 'state {s.First.Text} = 0 then {Short(value)}'.");

@@ -5,6 +5,9 @@ internal static class BracketRemedies
 {
     private const int MostShown = 4;
 
+    /// <summary>What the whole is called beside its parts.</summary>
+    private static readonly string[] s_totals = ["total", "reward", "loss", "total_reward", "total_loss", "rew"];
+
     public static Remedy? For(BrokenStatement s)
     {
         if (RangeInBrackets(s) is { } range)
@@ -57,10 +60,22 @@ internal static class BracketRemedies
     /// <summary><c>total = { "reach": x, "lift": 5 * y }</c>: a term for each.</summary>
     private static Remedy? Terms(BrokenStatement s)
     {
-        var terms = Entries(s, s.Position).Select(e => Term(s, s.At(e.First).Text, e.First + 2, e.Last)).ToList();
+        var entries = Entries(s, s.Position).ToList();
+        // What is called the whole is the total, and then the others are looked at only.
+        var total = entries.Where(e => s_totals.Contains(s.At(e.First).Text)).ToList();
+        if (total.Count == 1 && !s.Outline.DeclaresTotal && s.First.Kind == TokenKind.Return)
+        {
+            var text = $"total = {s.Text(total[0].First + 2, total[0].Last)}{string.Concat(entries.Where(e => e != total[0]).Select(e => $"\n  output {OwnName(s.At(e.First).Text)} = {s.Text(e.First + 2, e.Last)}"))}";
+            return new Remedy($"There are no dictionaries: write {string.Join(", ", text.Split('\n').Select(line => $"'{line.Trim()}'"))}.") { Replacement = text, Place = s.Span(0, s.Closing(s.Position)) };
+        }
+
+        var terms = entries.Select(e => Term(s, OwnName(s.At(e.First).Text), e.First + 2, e.Last)).ToList();
         return terms.Count == 0 ? "There are no dictionaries: each part is a term, 'term name = value'."
             : $"There are no dictionaries: each part is a term: {string.Join(", ", terms.Take(MostShown))}{(terms.Count > MostShown ? ", and so on." : ".")}";
     }
+
+    /// <summary>A key as a name: one that is a keyword is marked.</summary>
+    private static string OwnName(string key) => TokenFacts.KeywordOrIdentifier(key) == TokenKind.Identifier ? key : "@" + key;
 
     private static string Term(BrokenStatement s, string name, int first, int last)
     {

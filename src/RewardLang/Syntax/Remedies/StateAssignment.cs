@@ -7,8 +7,14 @@ internal static class StateAssignment
 {
     private const int LongestShown = 160;
 
+    /// <summary>The one statement that gives a state its next value, where the state lacks one: it has been told there. Null for others.</summary>
+    public static Remedy? OfNext(BrokenStatement s, string name) => s.Outline.StateOf(name) is { } state && state.All(t => t.Kind != TokenKind.Then) && s.Outline.NextValueOf(name) is not null
+        ? new Remedy("A state's next value stands behind its 'then': remove the line.") { Replacement = "", Place = s.Span(0, s.Last) } : null;
+
     public static Remedy? For(BrokenStatement s)
     {
+        if (Branches.Read(s) is { Name.Text: var assigned } && OfNext(s, assigned) is { } told)
+            return told;
         if (Branches.Read(s) is not { Name: { Kind: TokenKind.Identifier, Text: var name } } branches || s.Outline.StateOf(name) is not { } tokens)
             return null;
         var state = new BrokenStatement(new ParseSession([.. tokens, new Token(TokenKind.End, new TextSpan(tokens[tokens.Count - 1].Span.End, 0), "")], s.Outline), 0);

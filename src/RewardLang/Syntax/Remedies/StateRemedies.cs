@@ -29,9 +29,9 @@ internal static class StateRemedies
             return null;
         if (Kept(s) is { } kept)
             return kept;
-        if (s.Outline.AssignedTo(s.At(1).Text) is { IsOnly: true, Value: var assigned } && s.At(2) is { Kind: TokenKind.Equals } or { Kind: TokenKind.Identifier, Text: "from" })
+        if (s.Outline.NextValueOf(s.At(1).Text) is { } next && Enumerable.Range(2, s.Last - 2).FirstOrDefault(i => s.At(i) is { Kind: TokenKind.Equals } or { Kind: TokenKind.Identifier, Text: "from" }) is > 1 and var sign)
         {
-            var whole = $"{s.Text(0, 1)} from {s.Text(3, s.Last)} then {assigned}";
+            var whole = $"{s.Text(0, sign - 1)} from {s.Text(sign + 1, s.Last)} then {next}";
             return new Remedy($"Write what it is before the first step and what each step makes of it: '{whole}'.") { Replacement = whole, Place = s.Span(0, s.Last) };
         }
 

@@ -130,9 +130,15 @@ internal static class TermRemedies
     /// <summary><c>term effort weight 0.1 = -effort</c>.</summary>
     private static Remedy? ValueFirst(BrokenStatement s)
     {
-        if (s.Find(TokenKind.Equals, s.Position) is not (> 0 and var equals) || equals >= s.Last)
+        if (s.Find(TokenKind.Equals, s.Position) is not (> 0 and var equals))
+            return Named(s);
+        if (equals >= s.Last)
             return null;
         var text = $"term {s.At(1).Text} = {s.Text(equals + 1, s.Last)} {s.Text(s.Position, equals - 1)}";
         return new Remedy($"The value comes first: '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
     }
+
+    /// <summary><c>term points weight 0.01</c>, of a value that has the name.</summary>
+    private static Remedy? Named(BrokenStatement s) => s.Outline.DeclaresInput(s.At(1).Text) || s.Outline.DeclaresLet(s.At(1).Text)
+        ? new Remedy($"A term has a value: write 'term {s.At(1).Text} = {s.At(1).Text} {s.Text(s.Position, s.Last)}'.") { Replacement = $"= {s.At(1).Text} ", Place = new(s.Found.Span.Start, 0) } : null;
 }

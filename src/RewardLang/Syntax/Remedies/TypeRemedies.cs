@@ -5,8 +5,13 @@ namespace RewardLang.Syntax.Remedies;
 /// <summary>Inputs and parameters whose type is a container of another language.</summary>
 internal static class TypeRemedies
 {
+    private const int MostParts = 8;
+    private const int MostUses = 100;
+
     public static Remedy? For(BrokenStatement s)
     {
+        if (s.First.Kind == TokenKind.Input && s.Found.Kind == TokenKind.LeftBrace && s.Position == 3 && s.At(2).Kind == TokenKind.Colon)
+            return Record(s);
         if (s.First.Kind is not (TokenKind.Input or TokenKind.Param) || s.Position < 4 || s.At(2).Kind != TokenKind.Colon || s.At(3).Kind != TokenKind.Identifier)
             return null;
         var name = s.At(1).Text;
@@ -27,6 +32,21 @@ internal static class TypeRemedies
         if (s.First.Kind is not (TokenKind.Input or TokenKind.Param) || s.Position < 2 || Enumerable.Range(0, s.Position).Any(i => s.At(i).Kind is TokenKind.In or TokenKind.Equals))
             return null;
         return $"the type without '?': every input is given, and a further one, 'input has_{s.At(1).Text} : bool', says whether it counts";
+    }
+
+    /// <summary><c>input gripper : { position: vec3, width: real }</c>: an input for each part, with a name that says whose it is.</summary>
+    private static Remedy? Record(BrokenStatement s)
+    {
+        var name = s.At(1).Text;
+        var parts = s.Closing(3) is > 0 and var close ? s.Parts(4, close - 1).Where(p => p.Last > p.First + 1 && s.At(p.First).Kind == TokenKind.Identifier && s.At(p.First + 1).Kind == TokenKind.Colon).ToList() : [];
+        if (parts.Count is 0 or > MostParts)
+            return new Remedy("There are no records: declare an input for each part.");
+        var inputs = parts.Select(p => $"input {name}_{s.At(p.First).Text} : {s.Text(p.First + 2, p.Last)}").ToList();
+        var first = s.At(parts[0].First).Text;
+        return new Remedy($"There are no records: declare {string.Join(", ", inputs.Select(i => $"'{i}'"))}, and write {name}_{first} for {name}.{first}.")
+        {
+            Trial = [new TextEdit(s.Span(0, s.Last), string.Join("\n  ", inputs)), .. s.Outline.PartsOf(name).Take(MostUses).Select(u => new TextEdit(u.Place, $"{name}_{u.Part}"))],
+        };
     }
 
     private static Remedy Cases(BrokenStatement s, string name)

@@ -1,0 +1,81 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax.Remedies;
+
+namespace RewardLang.Syntax;
+
+/// <summary>States, and the statements of other languages that assign to a name.</summary>
+internal sealed partial class FileOutline
+{
+    /// <summary>How others begin a statement that gives a state its next value.</summary>
+    private static readonly string[] s_updates = ["update", "next", "set", "then"];
+
+    /// <summary>The tokens of the state of a name, as far as the next statement; null where there is none.</summary>
+    public IReadOnlyList<Token>? StateOf(string name)
+    {
+        for (var i = 0; i + 4 < _tokens.Count; i++)
+        {
+            if (_tokens[i].Kind != TokenKind.State || _tokens[i + 1].Text != name)
+                continue;
+            var end = i + 4;
+            while (!BeginsNext(_tokens[end]) && !(TokenFacts.CanEndStatement(_tokens[end - 1].Kind) && _tokens[end].Kind is TokenKind.If or TokenKind.Identifier))
+                end++;
+            return [.. _tokens.Skip(i).Take(end - i)];
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The next value of a state, where one statement alone assigns it: <c>count += 1 when found</c>, <c>update count = count + 1</c>, <c>if found { count += 1 }</c>; null where
+    /// there is none or more.
+    /// </summary>
+    public string? NextValueOf(string state)
+    {
+        var statements = Enumerable.Range(1, Math.Max(_tokens.Count - 3, 0)).Where(i => _tokens[i].Kind == TokenKind.Identifier && _tokens[i].Text == state && IsAssigned(i, isInBlock: true)).Select(StartOf).Distinct().Take(2).ToList();
+        if (statements is not [var start] || start < 0)
+            return null;
+        var (end, depth) = (start, 0);
+        do
+            depth += TokenFacts.Step(_tokens[end++].Kind);
+        while (end < _tokens.Count && !(depth == 0 && (BeginsNext(_tokens[end]) || end > start + 1 && IsAssigned(end, isInBlock: false))));
+        var statement = new BrokenStatement(new ParseSession([.. _tokens.Skip(start).Take(end - start), new Token(TokenKind.End, new TextSpan(_tokens[end - 1].Span.End, 0), "")], this), 0);
+        return statement.First.Kind == TokenKind.If ? Branches.Read(statement)?.Choice(state) : Assigned(statement, state);
+    }
+
+    /// <summary>The value of <c>count = value</c> or <c>count += value</c>, with a condition perhaps.</summary>
+    private static string? Assigned(BrokenStatement s, string name)
+    {
+        var sign = s.First.Text == name ? 1 : 2;
+        var value = s.At(sign).Kind == TokenKind.Equals ? sign + 1 : sign + 2;
+        var when = s.Find(TokenKind.When, value);
+        var last = when > 0 ? when - 1 : s.Last;
+        if (value > last || when == s.Last)
+            return null;
+        var next = s.At(sign).Kind == TokenKind.Equals ? s.Text(value, last) : $"{name} {s.At(sign).Text} {s.Text(value, last)}";
+        return when < 0 ? next : $"if {s.Text(when + 1, s.Last)} then {next} else {name}";
+    }
+
+    /// <summary>Where the statement begins that assigns at a place; -1 where that is not told.</summary>
+    private int StartOf(int place)
+    {
+        if (_tokens[place - 1].Kind == TokenKind.Identifier && s_updates.Contains(_tokens[place - 1].Text))
+            return place - 1;
+        if (IsAssigned(place, isInBlock: false))
+            return place;
+        // A branch stands behind the first 'if' of its statement.
+        for (var i = place - 1; i > 0 && !BeginsNext(_tokens[i]); i--)
+            if (_tokens[i].Kind == TokenKind.If && KindAt(_tokens, i - 1) != TokenKind.Else && TokenFacts.CanEndStatement(_tokens[i - 1].Kind))
+                return i;
+        return -1;
+    }
+
+    /// <summary>How often a name is assigned before a place, in blocks too.</summary>
+    public int CountAssigned(string name, int place) => Enumerable.Range(1, Math.Max(_tokens.Count - 3, 0)).Count(i => _tokens[i].Text == name && _tokens[i].Span.Start < place
+        && IsAssigned(i, isInBlock: true));
+
+    private bool IsAssigned(int place, bool isInBlock) => _tokens[place].Kind == TokenKind.Identifier
+        && (TokenFacts.CanEndStatement(_tokens[place - 1].Kind) || isInBlock && _tokens[place - 1].Kind is TokenKind.Colon or TokenKind.LeftBrace)
+        && (KindAt(_tokens, place + 1) == TokenKind.Equals || IsCompound(place));
+
+    private bool IsCompound(int place) => KindAt(_tokens, place + 1) is TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash && KindAt(_tokens, place + 2) == TokenKind.Equals;
+}
