@@ -42,6 +42,19 @@ internal sealed partial class ExpressionBinder
         return text is null ? null : new Suggestion($"Write {text}.", text, syntax.Span);
     }
 
+    /// <summary><c>rms(x)</c>, <c>between(x, a, b)</c> and others that are an expression here.</summary>
+    private Suggestion? AdviceForForeign(CallSyntax syntax)
+    {
+        if (syntax.Arguments.Any(a => a.Name is not null) || StandardLibrary.ModuleOf(syntax.Function.Name) is not null
+            || ForeignFunctions.Call(syntax.Function.Name, [.. syntax.Arguments.Select(TextOf)], [.. syntax.Arguments.Select(a => Factor(a.Value))]) is not var (text, reason))
+            return null;
+        var missing = ForeignFunctions.ModulesOf(text).Where(m => Scope.File.Functions.Values.All(f => f.File.Source.Path != m));
+        return new Suggestion($"Write {text}{ForeignFunctions.Of(text)}{reason}.", ForeignFunctions.IsOperand(text) ? text : $"({text})", syntax.Span)
+        {
+            Trial = [.. missing.Select(m => new TextEdit(new TextSpan(0, 0), $"import {m}\n"))],
+        };
+    }
+
     /// <summary><c>clamp(x, min: 0)</c>.</summary>
     private Suggestion? AdviceForLimits(CallSyntax syntax) => syntax.Function.Name is "clamp" or "clamp_" && syntax.Arguments.Any(a => a.Name is not null)
         ? LimitAdvice.For(this, syntax with { Function = syntax.Function with { Name = "clip" } }) : null;

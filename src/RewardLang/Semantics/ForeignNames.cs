@@ -135,7 +135,6 @@ internal static class ForeignNames
         ["shape"] = "Write 'size(axis)' with the name of the axis.",
         ["range"] = "There are no loops: 'index(axis)' is 0, 1, 2, … along an axis.",
         ["view"] = "Axes have names: nothing is reshaped; a part is renamed with x[0..3 as xyz].",
-        ["cumsum"] = new("Write 'accumulate(x)' of std.temporal, the sum of this and all earlier steps.", "accumulate"),
         ["cumulative_sum"] = new("Write 'accumulate(x)' of std.temporal, the sum of this and all earlier steps.", "accumulate"),
         ["running_sum"] = new("Write 'accumulate(x)' of std.temporal, the sum of this and all earlier steps.", "accumulate"),
         ["cummax"] = new("Write 'running_max(x)' of std.temporal, the largest of this and all earlier steps.", "running_max"),
@@ -249,5 +248,5 @@ internal static class ForeignNames
     }
 
     /// <summary>What to call instead of a function of another language; null for a name that is none.</summary>
-    public static Suggestion? AdviceForCall(string name) => s_functions.TryGetValue(name, out var advice) ? advice : Advice(name);
+    public static Suggestion? AdviceForCall(string name) => s_functions.TryGetValue(name, out var advice) ? advice : Advice(name) ?? ForeignFunctions.General(name);
 }

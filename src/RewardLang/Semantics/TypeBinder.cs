@@ -77,17 +77,12 @@ internal sealed class TypeBinder(ExpressionBinder binder)
     /// <summary>What a word of another language is called here, without the rows and the steps that its type lists too.</summary>
     private Suggestion WithAxes(TypeSyntax syntax, Suggestion advice) => advice.Replacement is { } word && RowsAndSteps.WithoutThem(binder, syntax, word) is { } whole ? whole : advice;
 
-    private static Suggestion Advice(TypeSyntax syntax) => syntax.Name.Name switch
+    private static Suggestion Advice(TypeSyntax syntax)
     {
-        "list" or "List" or "Array" or "Sequence" when syntax.Axes.All(a => s_names.Contains(a.Name)) =>
-            "There are no lists: declare an axis of the elements, as in 'axis item = 5', and write real[item].",
-        "float" or "double" or "Tensor" or "tensor" or "array" or "vector" or "number" or "float32" => new Suggestion("Write 'real'; an array is real[axis].", "real"),
-        "integer" or "long" => new Suggestion("Write 'int'.", "int"),
-        "Vector3" or "Vec3" or "vector3" or "float3" or "Point" or "Pose" => new Suggestion("Write 'vec3'.", "vec3"),
-        "list" or "List" or "Array" or "Sequence" => new Suggestion("Write 'real'; the elements are named by an axis, real[axis].", "real"),
-        "string" or "str" or "text" => "There is no text in a program: pass a bool or an int for each case.",
-        "quaternion" or "Quaternion" or "Quat" or "quat_wxyz" or "quat4" => new Suggestion("Write 'quat', which is stored w, x, y, z; 'quat_xyzw' is x, y, z, w.", "quat"),
-        "boolean" => new Suggestion("Write 'bool'.", "bool"),
-        var name => ForeignTypes.Number(name) is { } number ? new Suggestion($"Write '{number}'.", number) : NameSuggestion.For(name, s_names),
-    };
+        var name = syntax.Name.Name;
+        if (name is "list" or "List" or "Array" or "Sequence" && syntax.Axes.All(a => s_names.Contains(a.Name)))
+            return "There are no lists: declare an axis of the elements, as in 'axis item = 5', and write real[item].";
+        // A quantity whose unit or axes are written is one by its name alone.
+        return ForeignTypes.Advice(name) is { } advice && (syntax.Unit is null && syntax.Axes.Count == 0 || advice.Replacement is null || s_names.Contains(advice.Replacement)) ? advice : NameSuggestion.For(name, s_names);
+    }
 }

@@ -45,6 +45,11 @@ internal static class UnitAdvice
     {
         if (UnitTable.SymbolOf(name) is { } symbol)
             return Written(symbol);
+        if (name is "unitless" or "none" or "None" or "dimensionless" or "ratio" or "fraction" or "scalar" or "number")
+            return new Suggestion("Write '1', the unit of a plain number.", "1");
+        // 's2' is a power written without its sign.
+        if (name.Length > 1 && name[name.Length - 1] is >= '2' and <= '4' and var power && name.Substring(0, name.Length - 1) is var factor && UnitTable.Units.ContainsKey(factor))
+            return Written($"{factor}^{power}");
         if (name.TrimEnd('s') is { Length: > 1 } singular && singular != name && UnitTable.Units.ContainsKey(singular))
             return Written(singular);
         return Product(name) is { } product ? Written(product) : null;

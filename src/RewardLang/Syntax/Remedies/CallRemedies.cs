@@ -190,7 +190,7 @@ internal static class CallRemedies
             return new Remedy($"Write '{choice}'.") { Replacement = choice, Place = s.Span(value.First, end) };
         }
 
-        if (OfFunction(name) is { } foreign)
+        if (!ForeignMethods.Contains(name) && OfFunction(name) is { } foreign)
             return new Remedy(foreign);
         if (!IsKnown(s, name))
             return isName && ForeignMethods.Contains(name) ? new Remedy($"There is no text here: declare 'input {(s.First.Kind == TokenKind.Let ? s.At(1).Text : $"{target}_{name}")} : bool' for what the host finds in it.")

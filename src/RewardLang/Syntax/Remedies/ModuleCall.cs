@@ -1,3 +1,4 @@
+using RewardLang.Builtins;
 using RewardLang.Semantics;
 
 namespace RewardLang.Syntax.Remedies;
@@ -17,8 +18,10 @@ internal static class ModuleCall
         if (parts.Exists(p => s.At(p.First + 1).Kind is TokenKind.Equals or TokenKind.Colon) || CallRemedies.DottedFrom(s, open + 1, s.Found.Span).Any(i => i < close))
             return null;
         var axes = parts.Select(p => s.Outline.AxesOf(s.Tokens(p.First, p.Last))).ToList();
-        return OwnCall.Text(ForeignNames.Spelt(s.At(open - 1).Text), [.. parts.Select(p => s.Text(p.First, p.Last))], [.. parts.Select(p => Factor(s, p.First, p.Last))],
-            axes.Contains(null) ? null : axes.Select(a => a!.Count).DefaultIfEmpty(0).Max());
+        var name = ForeignNames.Spelt(s.At(open - 1).Text);
+        string[] values = [.. parts.Select(p => s.Text(p.First, p.Last))], factors = [.. parts.Select(p => Factor(s, p.First, p.Last))];
+        return OwnCall.Text(name, values, factors, axes.Contains(null) ? null : axes.Select(a => a!.Count).DefaultIfEmpty(0).Max())
+            ?? (CoreFunctions.Find(name) is null && StandardLibrary.ModuleOf(name) is null ? ForeignFunctions.Call(name, values, factors)?.Text : null);
     }
 
     private static string Factor(BrokenStatement s, int first, int last)
