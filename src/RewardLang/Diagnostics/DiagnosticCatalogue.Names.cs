@@ -52,7 +52,7 @@ internal static partial class DiagnosticCatalogue
         "RWD2011", "Recursive function", Error, "'{0}' calls itself.", "Functions are inlined: write the repetition out, or use a state over steps.");
 
     internal static readonly DiagnosticDescriptor FunctionAsValue = new(
-        "RWD2012", "Function without arguments", Error, "'{0}' is a function.", "Call it: {0}(…).");
+        "RWD2012", "Function without arguments", Error, "'{0}' is a function.", "Call it with its argument in brackets, as in {0}(x).");
 
     internal static readonly DiagnosticDescriptor AxisAsValue = new(
         "RWD2013", "Axis as a value", Error, "'{0}' is an axis, not a value.", "Write size({0}) or index({0}), or name it in over:.");

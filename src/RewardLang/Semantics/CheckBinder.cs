@@ -138,6 +138,12 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
     /// <summary>Reports <c>near.reach</c> and <c>reach(near)</c>, where near is a scenario; false for other sides.</summary>
     public static bool ReportsMember(ExpressionBinder binder, CheckTargetSyntax target, Func<string, bool> isScenario)
     {
+        if (target.Number is CallSyntax { Function.Name: "finite" or "causal" } claim)
+        {
+            binder.Report(target.Span, DiagnosticCatalogue.ScenarioMember, binder.Scope.File.Source.GetText(target.Span), claim.Function.Name);
+            return true;
+        }
+
         var meant = target.Number switch
         {
             MemberSyntax { Target: NameSyntax scenario } member when isScenario(scenario.Name) => $"{member.Member.Name} of {scenario.Name}",

@@ -21,6 +21,8 @@ internal sealed partial class ExpressionBinder
             return new Suggestion($"Write {length}.", length, syntax.Span);
         if (name is "T" or "mT")
             return "Nothing is transposed, as axes meet by their names. For each beside each other declare a second axis of the same size: 'axis other = 8', and expand(x, other) - x[robot: 0..8 as other].";
+        if (name is "prev" or "previous" or "last" or "old")
+            return new Suggestion($"For the value of the step before write prev({value}, initial: {value}).", $"prev({value}, initial: {value})", syntax.Span);
         var call = $"'{name}' is a function: write {name}({value}) for {value}.{name}.";
         return CoreFunctions.Find(name) is not null || Scope.File.Functions.ContainsKey(name) ? new Suggestion(call)
             : StandardLibrary.AdviceFor(name) is { } import ? new Suggestion($"{call} {import}")

@@ -15,6 +15,22 @@ internal sealed partial class ExpressionBinder
         return axis is null ? null : new Suggestion($"Write size({axis}).", $"size({axis})", syntax.Span);
     }
 
+    /// <summary><c>x(t - 1)</c> of a paper, where <c>x</c> is a value.</summary>
+    private Suggestion? AdviceForTime(CallSyntax syntax)
+    {
+        var name = syntax.Function.Name;
+        if (!Scope.Declares(name) || Scope.Declares("t") || Scope.Declares("k") || syntax.Arguments is not [{ Name: null, Value: var time }])
+            return null;
+        var text = time switch
+        {
+            NameSyntax { Name: "t" or "k" } => name,
+            BinarySyntax { Operator: TokenKind.Minus, Left: NameSyntax { Name: "t" or "k" }, Right: NumberSyntax { Value: 1 } } => $"prev({name}, initial: {name})",
+            BinarySyntax { Operator: TokenKind.Plus, Left: NameSyntax { Name: "t" or "k" }, Right: NumberSyntax { Value: 1 } } => $"next({name}, final: {name})",
+            _ => null,
+        };
+        return text is null ? null : new Suggestion($"Time is not written: write {text}.", text, syntax.Span);
+    }
+
     /// <summary><c>quat_axis(q, 2)</c>.</summary>
     private Suggestion? AdviceForColumn(CallSyntax syntax)
     {

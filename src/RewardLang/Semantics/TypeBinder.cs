@@ -36,6 +36,12 @@ internal sealed class TypeBinder(ExpressionBinder binder)
             return null;
         }
 
+        if (syntax is { Unit: null, Axes: [var only] } && UnitTable.Units.ContainsKey(only.Name) && binder.Scope.FindAxis(only.Name) is null && syntax.Name.Name is not "bool")
+        {
+            binder.Report(only.Span, DiagnosticCatalogue.UnknownAxis, only.Name, new Suggestion($"A unit stands in angle brackets: write {syntax.Name.Name}<{only.Name}>.", $"{syntax.Name.Name}<{only.Name}>", syntax.Span));
+            return null;
+        }
+
         var axes = new List<Axis>();
         foreach (var name in syntax.Axes)
         {

@@ -81,7 +81,7 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
             return;
         }
 
-        var near = found.Kind != TokenKind.Identifier || outline.Declares(found.Text) ? null : TokenFacts.Keywords
+        var near = found.Kind != TokenKind.Identifier || outline.Declares(found.Text) || statement.At(1).Kind == TokenKind.LeftBrace ? null : TokenFacts.Keywords
             .Where(word => isMember ? TokenFacts.BeginsMember(TokenFacts.KeywordOrIdentifier(word)) : TokenFacts.BeginsDeclaration(TokenFacts.KeywordOrIdentifier(word)))
             .FirstOrDefault(word => found.Text.Length > 2 && NameSuggestion.Distance(found.Text, word) is 1);
         var remedy = near is not null ? new Remedy($"Did you mean '{near}'?") { Replacement = near } : Foreign(tokens, statement, isMember, isInFunction);
@@ -98,6 +98,8 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
     {
         if ((FunctionRemedies.Definition(statement, isMember) ?? FunctionRemedies.NamedByKeyword(statement) ?? StatementRemedies.Decorator(statement)) is { } remedy)
             return remedy;
+        if (isMember && StatementForms.For(statement) is { } form)
+            return form;
         if (!isMember)
             return OfFile(tokens) ?? (Remedy?)StatementRemedies.OfForeign(tokens[0]) ?? new Remedy("Put members inside 'reward Name { … }', and remove text that is not part of the program.");
         if ((MatchRemedies.Statement(statement) ?? EndRemedies.Foreign(statement) ?? AssignmentRemedies.Typed(statement) ?? SelfAssignment.For(statement)) is { } known)

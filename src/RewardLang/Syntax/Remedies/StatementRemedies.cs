@@ -43,6 +43,8 @@ internal static class StatementRemedies
     /// <summary><c>input x, y : real</c>, <c>input x : real, y : real</c>.</summary>
     private static Remedy? OneName(BrokenStatement s)
     {
+        if (s.Previous.Kind == TokenKind.Number && s.Next is { Kind: TokenKind.Number, Text.Length: 3 } && s.Previous.Span.End == s.Found.Span.Start && s.Found.Span.End == s.Next.Span.Start)
+            return new Remedy($"Digits are not grouped: write {s.Previous.Text}{s.Next.Text}.") { Replacement = s.Previous.Text + s.Next.Text, Place = s.Previous.Span.To(s.Next.Span) };
         var general = $"One '{s.First.Text}' declares one name.";
         var colon = s.Find(TokenKind.Colon);
         if (s.First.Kind is not (TokenKind.Input or TokenKind.Param) || colon < 2)

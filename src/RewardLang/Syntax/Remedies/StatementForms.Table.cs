@@ -1,0 +1,132 @@
+namespace RewardLang.Syntax.Remedies;
+
+internal static partial class StatementForms
+{
+    /// <summary>Whole statements: before '=>' as others write them, behind it as they are written here, and behind ';' what is to be known.</summary>
+    private const string Statements = """
+        axis $n :|of|size|as|( $k# => axis $n = $k
+        axis $n ( $k# ) => axis $n = $k
+        axis $n [ $k# ] => axis $n = $k
+        axis $n = [ $a# .. $k# ] => axis $n = $k
+        $w=let|term|output $n : $a $o=*|+|-|/|( $e* => $w $n = $a $o $e
+        $w=input|param $n : $t=real|int|vec3 [ $u% / $v* ] $r? => $w $n : $t<$u/$v> $r
+        import std . $m $r? => : Imports stand above the program: move 'import std.$m' there.
+        import $m $r? => : Nothing of other languages is imported: its functions have names of their own here. Remove the line.
+        unit $n = $e* => : Units are declared above the program: move 'unit $n = $e' there.
+        axis $n : [ $k# ] => axis $n = $k
+        dim|dims|dimension|dimensions|shape $n =|: $k# => axis $n = $k
+
+        $n : = $e* => let $n = $e
+        let $n : = $e* => let $n = $e
+        let $n < - $e* => let $n = $e
+        let $n be|is|as|to|equal|equals $e* => let $n = $e
+        def|define|constant|mutable|value|variable|alias $n = $e* => let $n = $e
+        where $n = $e* => let $n = $e
+        log|report|track|record|expose|monitor|emit $n = $e* => output $n = $e
+
+        parameter|hyperparameter|tunable|knob|config|setting $n = $e* => param $n = $e
+        parameter|hyperparameter|tunable|knob|config|setting $n : $e* => param $n : $e
+        param $n : $k# => param $n = $k
+        param $n : $k# in $e* => param $n = $k in $e
+        param $n in $a* .. $b* = $v* => param $n = $v in $a .. $b ; The default stands before the range.
+        param $n : $t* in $a* .. $b* = $v* => param $n : $t = $v in $a .. $b ; The default stands before the range.
+        param $n : $t [|( $a# , $b# ]|) = $v* => param $n : $t = $v in $a .. $b ; A range stands behind 'in'.
+        $w=param|input $n $h* range|ranging|within|bounds|limits : $a* .. $b* => $w $n $h in $a .. $b
+        $w=param|input $n $h* range|ranging|within|bounds|limits $a* .. $b* => $w $n $h in $a .. $b
+        $w=param|input $n $h* range|within|bounds|limits =|: [|( $a* , $b* ]|) => $w $n $h in $a .. $b
+        $w=param|input $n $h* range|within|bounds|limits [|( $a* , $b* ]|) => $w $n $h in $a .. $b
+        input $n : $t [|( $a# , $b# ]|) => input $n : $t in $a .. $b ; A range stands behind 'in'.
+        param $n = $v# [|( $a# , $b# ]|) => param $n = $v in $a .. $b ; A range stands behind 'in'.
+        param $n : $t = $v# [|( $a# , $b# ]|) => param $n : $t = $v in $a .. $b ; A range stands behind 'in'.
+        $w=param|input $n $h* between $a* and $b* => $w $n $h in $a .. $b
+        $w=param|input $n $h* from $a# to|.. $b# => $w $n $h in $a .. $b
+        $w=param|input $n $h* min =|: $a# ,|max max|=|: $b# => $w $n $h in $a .. $b
+        $w=param|input $n $h* min $a# max $b# => $w $n $h in $a .. $b
+        $w=param|input $n $h* min $a# , max $b# => $w $n $h in $a .. $b
+        input $n : $t=real|int|vec3 >|>= $a# => input $n : $t in $a .. inf
+        input $n : $t=real|int|vec3 <|<= $a# => input $n : $t in -inf .. $a
+        input $n : $t=real|int|vec3 $a# .. $b# => input $n : $t in $a .. $b
+        $w=input|param $n : $t=real|int|vec3 ( $u% $v? ) $r? => $w $n : $t<$u$v> $r
+        $w=input|param $n : $t=real|int|vec3 { $u% $v? } $r? => $w $n : $t<$u$v> $r
+        $w=input|param $n : $t=real|int|vec3 in $u% => $w $n : $t<$u>
+        $w=input|param $n : $t=real|int|vec3 $u% / $v% $r? => $w $n : $t<$u/$v> $r
+        $w=input|param $n : $t=real|int|vec3 $u% $r? => $w $n : $t<$u> $r
+        input $n $t=real|int|bool|vec3|quat $r? => input $n : $t $r
+        $w=input|param $t=real|int|bool|vec3|quat $n $r? => $w $n : $t $r ; The name comes first.
+        input $n => input $n : real
+        observation|obs|sensor|feature|measurement|reading|signal $n : $e* => input $n : $e
+
+        term $n : = $e* => term $n = $e
+        term $n ( $e* ) => term $n = $e
+        term $n { value|expr|expression|formula =|: $e* , weight =|: $w* } => term $n = $e weight $w
+        term $n { value|expr|expression|formula =|: $e* weight =|: $w* } => term $n = $e weight $w
+        term $n { weight =|: $w* , value|expr|expression|formula =|: $e* } => term $n = $e weight $w
+        term $n { value|expr|expression|formula =|: $e* } => term $n = $e
+        term $n { $e* } => term $n = $e
+        term $n = $e* weighted by $w* => term $n = $e weight $w
+        term $n = $e* weighted|scaled|scale|coefficient|coeff|gain $w* => term $n = $e weight $w
+        term $n = $e* with weight =|: $w* => term $n = $e weight $w
+        term $n = $e* with weight $w* => term $n = $e weight $w
+        term $n = $e* (|[|{ weight =|: $w* )|]|} => term $n = $e weight $w
+        term $n = $e* (|[|{ weight $w* )|]|} => term $n = $e weight $w
+        term $n = $w# weight * $e* => term $n = $e weight $w
+        term $n = when $c* then $a* else $b* => term $n = if $c then $a else $b
+        term $n = when $c* then $a* => term $n = $a when $c
+        term $n = $e* where|provided|whenever|given|while|once|after $c* weight $w* => term $n = $e when $c weight $w
+        term $n = $e* where|provided|whenever|given|while|once|after $c* => term $n = $e when $c
+        term $n = $e* only if|when $c* => term $n = $e when $c
+        term $n = $e* ,|: => term $n = $e
+
+        end $n where|once|on|after|upon|as $c* => end $n when $c
+        $a=end $b $c=<|<=|>|>= $d* => end failure when $b $c $d ; An end has a name.
+        episode|rollout ends|terminates|stops|finishes when|if $c* => end failure when $c ; An end has a name.
+        terminate|stop|finish|quit on $c* => end failure when $c ; An end has a name.
+
+        state $n : = $e* => state $n = $e
+        state $n : $t : = $e* => state $n : $t = $e
+        state $n then $e* => state $n from 0 then $e ; Before 'then' stands what it is before the first step.
+        state $n from $a* to $e* => state $n from $a then $e
+        memory|register|accumulator|remember|persistent|stateful $n = $a* then $e* => state $n = $a then $e
+
+        check $a better|greater|higher|larger|more than $b => check $a > $b
+        check $a worse|less|lower|smaller than $b => check $a < $b
+        check $a beats|exceeds|above|outranks $b => check $a > $b
+        check return in $e* over|for|after|within $k# steps => check return(steps: $k) in $e
+        check return over|for|after|within $k# steps in $e* => check return(steps: $k) in $e
+        ensure|ensures|require|requires|claim|prove|verify|property|guarantee|invariant|expect|theorem $e* => check $e
+
+        scenario $n ( $v* ) => scenario $n { $v }
+        scenario $n : $a = $v* => scenario $n { $a = $v }
+        test|example|given|case|situation|fixture|setup $n { $v* } => scenario $n { $v }
+
+        total : $e* => total = $e
+        output = $e* => total = $e
+        use|using|open|include|require|load|from std . $m $r? => : Imports stand above the program: 'import std.$m'.
+        params|parameters|inputs|observations|states|terms|axes { $r? } => : One statement declares one name, without braces: 'param name = 1 in 0 .. 2', 'input name : real in 0 .. 1'.
+        discount|gamma $k# => : The discount is the trainer's; where the reward needs it, as for shaping, declare 'param discount = $k in 0.9 .. 1'.
+        timestep|time_step|timestep_size|dt $k# => : The time of a step is the host's, and 'dt' is it; where the program is to say it, declare 'param dt : real<s> = $k in 0.001 .. 0.1'.
+
+        group ( $k* ) => group of $k
+        groups of|by $k* => group of $k
+        """;
+
+    /// <summary>Parts of expressions, in the same way.</summary>
+    private const string Parts = """
+        $x < > $y => $x != $y
+        $x < > $k# => $x != $k
+        $x in $a# .. $b# => ($x >= $a and $x <= $b)
+        $f^ over $a of $x => $f($x, over: $a)
+        $f^ of $x and $y => $f($x, $y)
+        $f^ of $x and $k# => $f($x, $k)
+        $f^ of $x => $f($x)
+        $f^ { $e* } => $f($e)
+        last|prev|previous|old $x => prev($x, initial: $x)
+        delta|change $x => change($x)
+        $f^ $x => $f($x)
+        $k# ( $e* ) => $k * ($e)
+        $x : : $y => $x.$y
+        $x .0 => $x[0]
+        $x .1 => $x[1]
+        $x .2 => $x[2]
+        """;
+}

@@ -1,0 +1,101 @@
+using RewardLang.Builtins;
+using RewardLang.Semantics;
+
+namespace RewardLang.Syntax.Remedies;
+
+/// <summary>
+/// A row of tokens with places for others, as in <c>axis $name : $size#</c>. A place takes one name; with '#' a number, with '%' a unit, with '^' a function, with '*' any tokens
+/// whose brackets are closed, with '?' such tokens or none. Words between '|' are alternatives, which <c>$word=a|b</c> keeps.
+/// </summary>
+internal sealed class TokenPattern
+{
+    /// <summary>Longer statements are not compared: what any tokens may be is tried at each length.</summary>
+    private const int LongestStatement = 120;
+
+    private readonly IReadOnlyList<Part> _parts;
+
+    /// <param name="Name">What the tokens are called that it takes; empty for none.</param>
+    /// <param name="Kind">'=' for words, ' ' for a name, and the signs above.</param>
+    /// <param name="Words">The words that it takes.</param>
+    private sealed record Part(string Name, char Kind, IReadOnlyList<string> Words);
+
+    public TokenPattern(string text) => _parts = [.. text.Split(' ').Select(Read)];
+
+    /// <summary>What the places of the pattern took; null where a statement is another.</summary>
+    /// <param name="s">The statement.</param>
+    /// <param name="first">The first token that is compared.</param>
+    /// <param name="isWhole">Whether nothing may be left behind.</param>
+    /// <param name="behind">The first token behind what was compared.</param>
+    public IReadOnlyDictionary<string, string>? Match(BrokenStatement s, int first, bool isWhole, out int behind)
+    {
+        behind = first;
+        if (s.Last > LongestStatement)
+            return null;
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        return Match(s, 0, first, isWhole, taken, ref behind) ? taken : null;
+    }
+
+    private static Part Read(string text)
+    {
+        if (text[0] != '$' || text.Length == 1)
+            return new Part("", '=', text.Split('|'));
+        if (text.IndexOf('=') is > 0 and var sign)
+            return new Part(text.Substring(1, sign - 1), '=', text.Substring(sign + 1).Split('|'));
+        var kind = text[text.Length - 1];
+        return kind is '#' or '%' or '^' or '*' or '?' ? new Part(text.Substring(1, text.Length - 2), kind, []) : new Part(text.Substring(1), ' ', []);
+    }
+
+    private bool Match(BrokenStatement s, int part, int place, bool isWhole, Dictionary<string, string> taken, ref int behind)
+    {
+        if (part == _parts.Count)
+        {
+            behind = place;
+            return !isWhole || place > s.Last;
+        }
+
+        if (_parts[part] is not { Kind: '*' or '?' } any)
+            return One(s, _parts[part], ref place, taken) && Match(s, part + 1, place, isWhole, taken, ref behind);
+        if (any.Kind == '?' && Match(s, part + 1, place, isWhole, Kept(taken, any.Name, ""), ref behind))
+            return true;
+        var depth = 0;
+        for (var last = place; last <= s.Last; last++)
+        {
+            depth += TokenFacts.Step(s.At(last).Kind);
+            if (depth < 0)
+                return false;
+            if (depth == 0 && Match(s, part + 1, last + 1, isWhole, Kept(taken, any.Name, s.Text(place, last)), ref behind))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool One(BrokenStatement s, Part part, ref int place, Dictionary<string, string> taken)
+    {
+        if (place > s.Last)
+            return false;
+        var first = place;
+        var isNegative = part.Kind == '#' && s.At(place).Kind == TokenKind.Minus;
+        if (isNegative)
+            place++;
+        var token = s.At(place);
+        var fits = part.Kind switch
+        {
+            '=' => part.Words.Contains(token.Text),
+            '#' => token.Kind == TokenKind.Number,
+            '%' => token.Kind == TokenKind.Identifier && UnitTable.Units.ContainsKey(token.Text),
+            '^' => token.Kind == TokenKind.Identifier && CoreFunctions.Find(token.Text) is not null,
+            _ => token.Kind == TokenKind.Identifier,
+        };
+        if (fits && part.Name.Length > 0)
+            taken[part.Name] = s.Text(first, place);
+        place++;
+        return fits;
+    }
+
+    private static Dictionary<string, string> Kept(Dictionary<string, string> taken, string name, string text)
+    {
+        taken[name] = text;
+        return taken;
+    }
+}
