@@ -14,6 +14,22 @@ internal static partial class ForeignFunctions
     /// where no expression is the same.
     /// </summary>
     private const string Table = $"""
+        fabs absolute (x) = abs(x)
+        abs2 (x) = square(x)
+        power (x, y) = x^y
+        ln (x) = log(x) ; the natural logarithm
+        log10 (x) = log(x) / log(10)
+        log2 (x) = log(x) / log(2)
+        arccos (x) = acos(x)
+        arcsin (x) = asin(x)
+        arctan (x) = atan(x)
+        arctan2 (y, x) = atan2(y, x)
+        fmax maximum (a, b) = max(a, b) ; or max(x) for the largest of all
+        fmin minimum (a, b) = min(a, b) ; or min(x) for the least of all
+        clamp_min (x, lower) = max(x, lower)
+        clamp_max (x, upper) = min(x, upper)
+        relu (x) = max(x, 0)
+        detach (x) = stop_gradient(x)
         add plus (a, b) = a + b
         subtract minus sub (a, b) = a - b
         multiply times mul (a, b) = a * b
@@ -52,7 +68,7 @@ internal static partial class ForeignFunctions
         tanhshrink (x) = x - tanh(x)
         log_softmax (x) = x - logsumexp(x)
         lse (x) = logsumexp(x)
-        saturate clip01 (x) = clip(x, 0, 1)
+        saturate clip01 clamp01 (x) = clip(x, 0, 1)
         sgn signum (x) = sign(x)
         sqr (x) = x^2
         sinc (x) = if x == 0 then 1 else sin(x) / x
@@ -82,6 +98,17 @@ internal static partial class ForeignFunctions
         masked_mean (x, mask) = sum(if mask then x else 0) / max(count(mask), 1)
         masked_select (x, mask) = if mask then x else 0
         count_nonzero count_if count_true (condition) = count(condition)
+        masked_fill (x, mask, value) = if mask then value else x
+        prod (x) = product(x)
+        sorted (x) = sort(x) ; the smallest first
+        argsort (x) = rank(x) ; the place of each element, from 0
+        l2_norm l2norm length magnitude (x) = norm(x)
+        abs_max absmax (x) = max(abs(x))
+        abs_sum l1_norm (x) = sum(abs(x))
+        abs_mean (x) = mean(abs(x))
+        vdot inner (a, b) = dot(a, b)
+        group_mean (x) = mean(x, over: group)
+        group_std (x) = std(x, over: group)
         nansum nanmean nanstd nanmin nanmax : A NaN is never passed over in silence: keep it out where it arises, with 'if condition then value else 0'.
         topk : The largest are the last of sort(x): x of five elements has its largest two in sort(x)[3..5].
         nonzero unique histogram bincount digitize bucketize searchsorted convolve correlate : Nothing here makes an array whose size depends on its values: compare with each, as in count(x == index(axis)).
@@ -97,7 +124,7 @@ internal static partial class ForeignFunctions
         linalg_norm (x) = norm(x)
         l1norm (x) = sum(abs(x))
         linf_norm (x) = max(abs(x))
-        mm mv tensordot (a, b) = dot(a, b) ; or sum(a * b, over: axis) with the name of the axis that both share
+        matmul mm mv bmm einsum tensordot (a, b) = dot(a, b) ; or sum(a * b, over: axis) with the name of the axis that both share
         transpose permute swapaxes moveaxis flatten ravel expand_dims broadcast_to tile rot90 fliplr flipud flip chunk split meshgrid : {NoReshaping}
         kron trace det pinv eigvals svd : There are no matrices: write the sums that are meant, each over the axis by its name.
         eye linspace logspace full full_like : A number takes every shape, and index(axis) is 0, 1, 2, … along an axis.
@@ -119,8 +146,11 @@ internal static partial class ForeignFunctions
         xor logical_xor (a, b) = a != b
         implies (a, b) = not a or b
         iff (a, b) = a == b
-        bitwise_and (a, b) = a and b
-        bitwise_or (a, b) = a or b
+        logical_and bitwise_and (a, b) = a and b
+        logical_or bitwise_or (a, b) = a or b
+        logical_not (a) = not a
+        isnan (x) = x != x ; which holds for NaN alone
+        isfinite (x) = abs(x) < inf ; which holds for finite numbers alone
         ternary choose ifelse iif (condition, a, b) = if condition then a else b
         isinf (x) = abs(x) == inf
         is_true (condition) = condition
@@ -157,19 +187,26 @@ internal static partial class ForeignFunctions
 
         exponential_moving_average low_pass lowpass lowpass_filter filter_lowpass smooth (x, rate) = ema(x, rate)
         sma rolling rolling_mean rolling_average : No window of steps is kept: write 'ema(x, rate: 2 / (n + 1))' of std.temporal, or 'average(x)' for all steps so far.
-        differentiate (x) = rate(x)
+        derivative ddt differentiate (x) = rate(x) ; the change since the step before, divided by dt
         integrate integral (x) = accumulate(x * dt)
         jerk (velocity) = rate(rate(velocity))
         smoothness_penalty (action) = action_smoothness(action)
-        d (x) = change(x)
-        delay shift last old before prior (x) = prev(x, initial: x)
+        d diff delta (x) = change(x) ; the difference to the step before
+        previous lag delay shift last old before prior (x) = prev(x, initial: x) ; its own value where there is no step before
+        cumulative_sum running_sum (x) = accumulate(x) ; the sum of this and all earlier steps
+        running_mean cumulative_mean (x) = average(x) ; the mean of this and all earlier steps
+        cummax (x) = running_max(x) ; the largest of this and all earlier steps
+        cummin (x) = running_min(x) ; the least of this and all earlier steps
         rising_edge on_enter trigger triggered just_became (condition) = rising(condition)
         falling_edge on_exit (condition) = falling(condition)
         edge changed (x) = x != prev(x, initial: x)
         first_time (condition) = first(condition)
         debounce sustained for_steps (condition, steps) = held(condition, steps)
-        hold remember (condition) = ever(condition)
-        timer elapsed_since (condition) = since(condition) * dt
+        latch hold remember (condition) = ever(condition) ; true from the first step on at which it holds
+        consecutive (condition) = streak(condition) ; or held(condition, steps: n)
+        counter (condition) = count_steps(condition)
+        steps_since (condition) = since(condition) ; which counts steps
+        time_since timer elapsed_since (condition) = since(condition) * dt
         duration time_held (condition) = streak(condition) * dt
         hysteresis (x, low, high) : Write a state: 'state on = x > high then if on then x > low else x > high'.
         history buffer : Nothing keeps a list of steps: prev(x, initial: x) is the value of the step before, and std.temporal has sums, means and extremes.
@@ -179,7 +216,7 @@ internal static partial class ForeignFunctions
         gae (reward_of_step, value) = generalized_advantage(reward_of_step, value)
         gae (reward_of_step, value, discount, decay) = generalized_advantage(reward_of_step, value, discount, decay)
         td_error (reward_of_step, value, discount) = reward_of_step + discount * next(value, final: 0) - value
-        grpo grpo_advantage advantage advantages (score) = group_advantage(score)
+        grpo grpo_advantage advantage advantages group_normalize normalize_group (score) = group_advantage(score)
         rloo rloo_advantage (score) = leave_one_out(score)
         group_norm group_standardize (score) = standardized(score)
         dpo_loss (preferred_log_ratio, other_log_ratio) = dpo(preferred_log_ratio, other_log_ratio)
@@ -196,8 +233,13 @@ internal static partial class ForeignFunctions
         contains startswith endswith regex len_text num_tokens token_count count_tokens edit_distance levenshtein bleu rouge exact_match similarity embed embedding jaccard : {NoText}
 
         angle_diff angdiff angular_difference angle_difference shortest_angle angle_distance (a, b) = wrap_angle(a - b)
-        normalize_angle angle_normalize wrap wrap_pi (x) = wrap_angle(x)
-        quat_inv quat_inverse quat_conj (q) = conjugate(q)
+        wraptopi wrapToPi wrap_to_pi normalize_angle angle_normalize wrap wrap_pi (x) = wrap_angle(x)
+        quat_mul (a, b) = quat_multiply(a, b)
+        quat_rotate quat_apply (q, v) = rotate(q, v)
+        quat_rotate_inverse quat_apply_inverse (q, v) = rotate_inverse(q, v)
+        quat_angle_diff quat_diff_rad quat_error_magnitude quat_error quat_dist quat_angle quat_distance quat_geodesic_distance quaternion_distance (a, b) = rotation_angle(a, b)
+        rotation_error orientation_error rotation_distance angular_distance geodesic_distance geodesic (a, b) = rotation_angle(a, b)
+        quat_inv quat_inverse quat_conj quat_conjugate (q) = conjugate(q)
         quat_apply_yaw (q, v) = rotate_yaw(q, v)
         quat_from_angle_axis (angle, axis_direction) = quat_from_axis_angle(axis_direction, angle)
         axis_angle_from_quat quat_to_axis_angle (q) = axis_angle(q)

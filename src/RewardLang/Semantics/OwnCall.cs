@@ -12,12 +12,6 @@ internal static class OwnCall
         ("distance" or "dist", 2) when axes == 0 => $"abs({values[0]} - {factors[1]})",
         ("distance" or "dist", 2) when axes is null or 1 => $"norm({values[0]} - {factors[1]})",
         ("hypot", >= 2) when axes is null or 0 => $"norm([{string.Join(", ", values)}])",
-        ("detach", 1) => $"stop_gradient({values[0]})",
-        ("abs2", 1) => $"square({values[0]})",
-        ("log10", 1) => $"log({values[0]}) / log(10)",
-        ("log2", 1) => $"log({values[0]}) / log(2)",
-        ("relu", 1) => $"max({values[0]}, 0)",
-        ("clamp01", 1) => $"clip({values[0]}, 0, 1)",
         ("sqrmagnitude", 1) when axes is null or 1 => $"sum({factors[0]}^2)",
         _ => null,
     };

@@ -110,7 +110,7 @@ internal static class CallRemedies
         var first = ForeignModules.Start(s, s.Position);
         var isModule = ForeignModules.IsCalled(s, first, s.Position);
         var remedy = ForeignModules.Plain(s) is { } plain && plain[plain.Count - 1] == s.At(s.Position - 2 + plain.Count) ? new Remedy($"Write {s.Text(s.Position - 1, s.Closing(s.Position))}.") { Replacement = s.Previous.Text, Place = s.Span(first, s.Position - 1) }
-            : isModule && ModuleCall.Text(s, s.Position) is { } own ? new Remedy($"Write {own}.") { Replacement = own, Place = s.Span(first, s.Closing(s.Position)) }
+            : isModule && ModuleCall.Read(s, s.Position) is var (own, reason) ? new Remedy($"Write {own}{ForeignFunctions.Of(own)}{reason}.") { Replacement = own, Place = s.Span(first, s.Closing(s.Position)) }
             : isModule && ForeignCall.Read(s, s.Position) is { } call
             ? new Remedy($"Write {call.Text}{call.Reason}.") { Replacement = call.Text, Place = s.Span(first, s.Closing(s.Position)) }
             : isModule ? OfModule(s)

@@ -6,10 +6,10 @@ namespace RewardLang.Syntax.Remedies;
 /// <summary>A call of a module's function for which another expression stands here: <c>Vector3.Distance(a, b)</c>.</summary>
 internal static class ModuleCall
 {
-    /// <summary>The expression; null for other functions.</summary>
+    /// <summary>The expression, and what is to be known of it as the end of a sentence; null for other functions.</summary>
     /// <param name="s">The statement.</param>
     /// <param name="open">Where the bracket of the call opens.</param>
-    public static string? Text(BrokenStatement s, int open)
+    public static (string Text, string Reason)? Read(BrokenStatement s, int open)
     {
         if (s.Closing(open) is not (> 0 and var close) || s.Outline.DeclaresFunction(s.At(open - 1).Text))
             return null;
@@ -20,8 +20,8 @@ internal static class ModuleCall
         var axes = parts.Select(p => s.Outline.AxesOf(s.Tokens(p.First, p.Last))).ToList();
         var name = ForeignNames.Spelt(s.At(open - 1).Text);
         string[] values = [.. parts.Select(p => s.Text(p.First, p.Last))], factors = [.. parts.Select(p => Factor(s, p.First, p.Last))];
-        return OwnCall.Text(name, values, factors, axes.Contains(null) ? null : axes.Select(a => a!.Count).DefaultIfEmpty(0).Max())
-            ?? (CoreFunctions.Find(name) is null && StandardLibrary.ModuleOf(name) is null ? ForeignFunctions.Call(name, values, factors)?.Text : null);
+        return OwnCall.Text(name, values, factors, axes.Contains(null) ? null : axes.Select(a => a!.Count).DefaultIfEmpty(0).Max()) is { } own ? (own, "")
+            : CoreFunctions.Find(name) is null && StandardLibrary.ModuleOf(name) is null ? ForeignFunctions.Call(name, values, factors) : null;
     }
 
     private static string Factor(BrokenStatement s, int first, int last)
