@@ -57,8 +57,8 @@ internal static class CloseEnough
                 return ($"<{place.Text.Substring(written.Span.Start, written.Span.Length).Trim('<', '>')}>", Math.Abs(constant.Value / number.Value));
         }
 
-        // A plain number fits every unit that is not known.
-        return equality.Operands.Select(context.UnitOf).FirstOrDefault(u => u is not null) is not { IsOne: false } unit ? ("", 1)
+        // A plain number fits every unit that is not known, and a constant is one value in many places.
+        return equality.Operands.OrderBy(o => o.Kind == NodeKind.Constant).Select(context.UnitOf).FirstOrDefault(u => u is not null) is not { IsOne: false } unit ? ("", 1)
             : context.DeclaredUnits.CommonOf(equality, unit) is var (text, scale) ? ($"<{text}>", scale) : ($"<{unit}>", 1);
     }
 
