@@ -1,6 +1,7 @@
 using System.Globalization;
 using RewardLang.Analysis.Intervals;
 using RewardLang.Analysis.Ranges;
+using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 
@@ -10,6 +11,9 @@ namespace RewardLang.Analysis.Lints;
 internal sealed class NarrowSlope : ILint
 {
     private const double MostFlat = 0.9;
+
+    /// <summary>How deep a quotient may be scaled.</summary>
+    private const int MostLevels = 8;
 
     public void Check(LintContext context)
     {
@@ -39,7 +43,12 @@ internal sealed class NarrowSlope : ILint
     private static double Sloping(LintContext context, Node node, RangeScope scope)
     {
         var argument = scope.Of(node.Operands[0]).Hull;
-        return argument.HasNoNumber || !LintContext.IsTold(argument) || argument.Width == 0 || EpisodeCounter.IsIn(context, node.Operands[0])
+        return argument.HasNoNumber || !LintContext.IsTold(argument) || argument.Width == 0 || EpisodeCounter.IsIn(context, node.Operands[0]) || IsQuotient(node.Operands[0], MostLevels)
             ? 1 : argument.And(SensitiveRegion.Of(node)!.Value).Width / argument.Width;
     }
+
+    /// <summary>Whether a value is a quotient by what varies: most of its range is that of the smallest divisors, which says nothing of how often they come.</summary>
+    private static bool IsQuotient(Node node, int levels) => levels > 0 && (node.Kind is NodeKind.Unary && node.Unary == UnaryFunction.Negate && IsQuotient(node.Operands[0], levels - 1)
+        || node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.Divide && (!node.Operands[1].IsUniform || IsQuotient(node.Operands[0], levels - 1))
+            || node.Binary == BinaryFunction.Multiply && node.Operands.Any(o => o.IsUniform) && node.Operands.Any(o => IsQuotient(o, levels - 1))));
 }
