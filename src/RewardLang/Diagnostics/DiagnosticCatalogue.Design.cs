@@ -87,4 +87,19 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor PartOfQuaternion = new(
         "RWD7057", "Part of a quaternion", Warning, "'{0}' is {1} of a quaternion that is kept as {2}: its vector part is x, y and z.", "{3}");
+
+    internal static readonly DiagnosticDescriptor CentreAndSpread = new(
+        "RWD7058", "Mean and deviation of different rows", Warning, "'{0}' is over {1}, and the deviation that divides, '{2}', over {3}.", "{4}");
+
+    internal static readonly DiagnosticDescriptor OneSidedAngle = new(
+        "RWD7059", "Angle of one side", Warning, "'{0}' is in 0 .. {1}, never negative: a difference of -0.01 counts as {2}.", "{3}");
+
+    internal static readonly DiagnosticDescriptor DegreesAsRadians = new(
+        "RWD7060", "Degrees as radians", Warning, "'{0}' takes radians, and '{1}' is a plain number in {2}: by the range of {3}, {4}, it counts degrees.", "{5}");
+
+    internal static readonly DiagnosticDescriptor OpposedHinges = new(
+        "RWD7061", "Limits of opposite sign", Warning, "'{0}' {1}: it pays {2}.", "{3}");
+
+    internal static readonly DiagnosticDescriptor RisingAgain = new(
+        "RWD7062", "Paid far away again", Warning, "'{0}' falls with '{1}' and then rises again: it is {2} at 0, and {3} at the far end of its range.", "{4}");
 }

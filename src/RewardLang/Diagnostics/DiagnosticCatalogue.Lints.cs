@@ -12,7 +12,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7002", "Outside the domain", Warning, "'{0}' is {1}, and '{2}' needs {3}.", "{4}");
 
     internal static readonly DiagnosticDescriptor Overflow = new(
-        "RWD7003", "Overflow", Warning, "'{0}' can be infinite: its exponent is {1}.", "Clip the exponent; exp is finite up to 88.");
+        "RWD7003", "Overflow", Warning, "'{0}' can be infinite: its exponent is {1}.", "{2}");
 
     internal static readonly DiagnosticDescriptor IdleClip = new(
         "RWD7004", "Clip that never binds", Information, "'{0}' is {1}, so {2} nothing.", "Remove what does nothing, or check what it was meant to bound.");

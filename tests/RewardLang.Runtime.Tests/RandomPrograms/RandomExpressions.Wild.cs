@@ -6,7 +6,7 @@ namespace RewardLang.Runtime.Tests.RandomPrograms;
 /// </summary>
 internal sealed partial class RandomExpressions
 {
-    private string Wild(IReadOnlyList<string> axes, int depth) => random.Next(12) switch
+    private string Wild(IReadOnlyList<string> axes, int depth) => random.Next(14) switch
     {
         0 => $"({Number(axes, depth - 1)} / {Number(Fewer(axes), depth - 1)})",
         1 => $"{Pick("log", "sqrt", "exp", "log1p", "acos", "square")}({Number(axes, depth - 1)})",
@@ -16,6 +16,7 @@ internal sealed partial class RandomExpressions
         5 or 6 when axes.Count > 0 => ByIndex(axes, depth),
         7 or 8 => OfOneValue(axes),
         9 or 10 => InBranches(axes, depth),
+        11 or 12 => OfEitherSign(axes, depth),
         _ => Leaf(axes),
     };
 
@@ -44,6 +45,23 @@ internal sealed partial class RandomExpressions
             7 => $"({a} - 0.75 * {a} + {b})",
             8 => $"(if {a} == {b} then {a} - {b} else {a} / ({a} - {b}))",
             _ => $"(if {a} < {b} then sqrt({b} - {a}) else log({a} - {b}))",
+        };
+    }
+
+    /// <summary>Quotients by what a condition keeps from 0, or from another number.</summary>
+    private string OfEitherSign(IReadOnlyList<string> axes, int depth)
+    {
+        var (a, b, other) = (Leaf(axes), Leaf(axes), Number(axes, depth - 1));
+        var value = Pick(a, $"({a} - {b})", $"({a} * {b})", $"({a} + {b})");
+        var limit = Pick("0", "1e-44", "1e-30", "0.25", "0.5", "-1");
+        var kept = Pick($"abs({value}) > {limit}", $"{limit} <= abs({value})", $"{value}^2 > {limit}", $"{value} != 0", $"{a} != {b}", $"not (abs({value}) <= {limit})", $"({value} > {limit} or {value} < -{limit})");
+        var quotient = Pick($"{other} / {value}", $"1 / ({b} - {a})", $"exp(-1 / {value})", $"{value} / abs({value})");
+        return random.Next(4) switch
+        {
+            0 => $"({other} / (if {kept} then {value} else {limit}))",
+            1 => $"({other} / ((if {value} < 0 then -1 else 1) * max(abs({value}), {limit})))",
+            2 => $"(if {kept} and {Truth(axes, 0)} then {quotient} else {other})",
+            _ => $"(if {kept} then {quotient} else {other})",
         };
     }
 

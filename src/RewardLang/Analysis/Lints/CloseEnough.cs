@@ -1,4 +1,5 @@
 using System.Globalization;
+using RewardLang.Diagnostics;
 using RewardLang.Ir;
 using RewardLang.Semantics;
 using RewardLang.Syntax;
@@ -13,7 +14,7 @@ internal static class CloseEnough
     private const double Share = 1e-3;
 
     /// <summary>The advice for an equality, or for its opposite; null where its text is long or no comparison.</summary>
-    public static string? Of(LintContext context, Node equality)
+    public static Suggestion? Of(LintContext context, Node equality)
     {
         if (context.PlaceOf(equality) is not { } place || WrittenExpression.At(place) is not { } whole || WrittenExpression.Inner(whole) is not BinarySyntax { Operator: TokenKind.EqualEqual or TokenKind.NotEqual } written)
             return null;
@@ -28,10 +29,13 @@ internal static class CloseEnough
         var (unit, scale) = UnitOf(context, place, other, equality);
         var width = equality.Operands.Select(o => context.RangeOf(o)).Where(r => r is { HasNoNumber: false, IsFinite: true }).Select(r => r.Width).DefaultIfEmpty(0).Max();
         var tolerance = width > 0 && equality.Operands.All(o => LintContext.IsTold(context.RangeOf(o))) ? OneDigit(Share * width / scale) : Share;
-        var difference = limit.IsConstant(0) ? $"abs({text})" : $"abs({text} - {(WrittenExpression.Inner(other) is BinarySyntax && other is not ParenthesizedSyntax ? $"({beside})" : beside)})";
+        if (limit.IsConstant(0) && WrittenExpression.Inner(value) is CallSyntax call && EachPeriod.Of(context, place, call, written.Operator) is { } period)
+            return period;
+        var isSize = limit.IsConstant(0) && context.RangeOf(node) is { HasNoNumber: false, Lower: >= 0 };
+        var difference = isSize ? text : limit.IsConstant(0) ? $"abs({text})" : $"abs({text} - {(WrittenExpression.Inner(other) is BinarySyntax && other is not ParenthesizedSyntax ? $"({beside})" : beside)})";
         var isEqual = written.Operator == TokenKind.EqualEqual;
         var distance = $"{difference} {(isEqual ? "<" : ">=")} {Number(tolerance)}{unit}";
-        return Literal(other) is null || limit.Kind != NodeKind.Constant || Side(context, node, limit) is not { } side ? $"Write {distance}."
+        return isSize || Literal(other) is null || limit.Kind != NodeKind.Constant || Side(context, node, limit) is not { } side ? $"Write {distance}."
             : $"Write {distance}, or {text} {(isEqual ? side > 0 ? ">=" : "<=" : side > 0 ? "<" : ">")} {Number(limit.Value / scale - side * tolerance)}{unit}.";
 
         string Text(SyntaxNode syntax) => place.Text.Substring(syntax.Span.Start, syntax.Span.Length);
@@ -57,8 +61,8 @@ internal static class CloseEnough
                 return ($"<{place.Text.Substring(written.Span.Start, written.Span.Length).Trim('<', '>')}>", Math.Abs(constant.Value / number.Value));
         }
 
-        // A plain number fits every unit that is not known.
-        return equality.Operands.Select(context.UnitOf).FirstOrDefault(u => u is not null) is not { IsOne: false } unit ? ("", 1)
+        // A plain number fits every unit that is not known, and a constant is one value in many places.
+        return equality.Operands.OrderBy(o => o.Kind == NodeKind.Constant).Select(context.UnitOf).FirstOrDefault(u => u is not null) is not { IsOne: false } unit ? ("", 1)
             : context.DeclaredUnits.CommonOf(equality, unit) is var (text, scale) ? ($"<{text}>", scale) : ($"<{unit}>", 1);
     }
 

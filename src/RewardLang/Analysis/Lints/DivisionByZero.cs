@@ -1,4 +1,5 @@
 using RewardLang.Analysis.Intervals;
+using RewardLang.Analysis.Ranges;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -17,7 +18,7 @@ internal sealed class DivisionByZero : ILint
             if (!isDivision || node.Operands[0] == node.Operands[1])
                 continue;
             var divisor = scope.Of(node.Operands[1]).Hull;
-            if (!divisor.Contains(0.0) || IsCount(node.Operands[1]))
+            if (!divisor.Contains(0.0) || IsCount(node.Operands[1]) || LeastMagnitude.Of(node.Operands[1], scope) > 0)
                 continue;
             if (WithEpsilon(context, node) is var (call, advice))
                 context.Report(call, DiagnosticCatalogue.DivisionByZero, new ExpressionText(context.Program, context.Program.ValueNames).Of(node.Operands[1]), IntervalText.Place(divisor), advice);

@@ -19,7 +19,7 @@ internal sealed class ExactEquality : ILint
                 || node.Operands.Any(o => o.IsTruth) || IsWithLimit(context, node) || IsWithItself(context, node) || IsWithQuotient(context, node))
                 continue;
             if (node.Operands.FirstOrDefault(o => !context.WholeNumbers.Contains(o)) is { } real && !IsChosenFrom(node, real))
-                context.Report(node, DiagnosticCatalogue.ExactEquality, context.TextOf(real), CloseEnough.Of(context, node) ?? General);
+                context.Report(node, DiagnosticCatalogue.ExactEquality, context.TextOf(real), (object?)CloseEnough.Of(context, node) ?? General);
         }
     }
 

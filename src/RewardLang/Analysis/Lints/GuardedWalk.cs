@@ -9,7 +9,7 @@ internal sealed class GuardedWalk(RangeScope outermost)
     private const int MostVisits = 20_000;
 
     private readonly HashSet<(Node, RangeScope)> _seen = [];
-    private readonly Dictionary<(RangeScope, Node, bool), RangeScope?> _branches = [];
+    private readonly Dictionary<(RangeScope, Node, bool), IReadOnlyList<RangeScope>> _branches = [];
 
     /// <summary>Whether the walk went everywhere; in a graph with very many branches it is cut.</summary>
     public bool IsWhole { get; private set; } = true;
@@ -48,8 +48,8 @@ internal sealed class GuardedWalk(RangeScope outermost)
         if (!scope.Of(select.Operands[0]).Hull.Contains(holds ? 1.0 : 0.0))
             return;
         if (!_branches.TryGetValue((scope, select.Operands[0], holds), out var inside))
-            _branches[(scope, select.Operands[0], holds)] = inside = scope.Assuming(select.Operands[0], holds);
-        if (inside is not null)
-            pending.Push((select.Operands[branch], inside));
+            _branches[(scope, select.Operands[0], holds)] = inside = BranchScopes.Of(scope, select.Operands[0], holds);
+        foreach (var known in inside)
+            pending.Push((select.Operands[branch], known));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RewardLang.Analysis.Intervals;
 using RewardLang.Analysis.Ranges;
+using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 
@@ -11,11 +12,15 @@ internal sealed class NarrowSlope : ILint
 {
     private const double MostFlat = 0.9;
 
+    /// <summary>How deep a quotient may be scaled.</summary>
+    private const int MostLevels = 8;
+
     public void Check(LintContext context)
     {
         // Softmax is there to tell the largest from the others, and what log_sigmoid is made of has a slope where one of its parts has none.
         var functions = context.Reached.Where(r => !r.Node.IsUniform && context.IsWritten(r.Node) && SensitiveRegion.Of(r.Node) is not null && ExtremeFolds.SetOff(r.Node, r.Scope) is null);
-        var narrow = context.AtOnePlace(functions, r => r.Node).Where(place => IsNarrow(context, place)).ToList();
+        var mistaken = OneSidedAngle.Reported(context);
+        var narrow = context.AtOnePlace(functions, r => r.Node).Where(place => IsNarrow(context, place) && !place.Any(r => mistaken.Count > 0 && Reach.From([r.Node]).Overlaps(mistaken))).ToList();
         if (narrow.Count == 0)
             return;
         // A parameter's range is what may be tried; a width is set off as it is.
@@ -38,7 +43,12 @@ internal sealed class NarrowSlope : ILint
     private static double Sloping(LintContext context, Node node, RangeScope scope)
     {
         var argument = scope.Of(node.Operands[0]).Hull;
-        return argument.HasNoNumber || !LintContext.IsTold(argument) || argument.Width == 0 || EpisodeCounter.IsIn(context, node.Operands[0])
+        return argument.HasNoNumber || !LintContext.IsTold(argument) || argument.Width == 0 || EpisodeCounter.IsIn(context, node.Operands[0]) || IsQuotient(node.Operands[0], MostLevels)
             ? 1 : argument.And(SensitiveRegion.Of(node)!.Value).Width / argument.Width;
     }
+
+    /// <summary>Whether a value is a quotient by what varies: most of its range is that of the smallest divisors, which says nothing of how often they come.</summary>
+    private static bool IsQuotient(Node node, int levels) => levels > 0 && (node.Kind is NodeKind.Unary && node.Unary == UnaryFunction.Negate && IsQuotient(node.Operands[0], levels - 1)
+        || node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.Divide && (!node.Operands[1].IsUniform || IsQuotient(node.Operands[0], levels - 1))
+            || node.Binary == BinaryFunction.Multiply && node.Operands.Any(o => o.IsUniform) && node.Operands.Any(o => IsQuotient(o, levels - 1))));
 }

@@ -1,23 +1,61 @@
 using RewardLang.Analysis.Intervals;
+using RewardLang.Analysis.Ranges;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 
 namespace RewardLang.Analysis.Lints;
 
-/// <summary>An exponential or a power that can be infinite although its argument is not large.</summary>
+/// <summary>An exponential or a power that can be infinite although its argument is not large, or would not be without the divisor that can be 0.</summary>
 internal sealed class Overflow : ILint
 {
+    private const int LongestShown = 50;
+
+    /// <summary>How many operations are looked at for a divisor.</summary>
+    private const int MostLooks = 200;
+
     public void Check(LintContext context)
     {
         // Within the logarithm of a sigmoid it is the logarithm that is reported.
         var within = new HashSet<Node>(context.Reached.Select(r => LogSigmoidForm.ExponentialOf(r.Node)).OfType<Node>());
         foreach (var (node, scope) in context.Reached.Where(r => !within.Contains(r.Node)))
         {
-            var grows = node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Exponential
-                || node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Power && !scope.Of(node.Operands[0]).Hull.Contains(0.0);
-            if (grows && !(context.PlaceOf(node) is { } place && context.IsReported(place.Span, DiagnosticCatalogue.GrowingKernel)) && node.Operands.All(o => LintContext.IsTold(scope.Of(o).Hull)) && double.IsPositiveInfinity(scope.Of(node).Hull.Upper))
-                context.Report(node, DiagnosticCatalogue.Overflow, context.TextOf(node), IntervalText.Place(scope.Of(node.Operands[node.Operands.Count - 1]).Hull));
+            var isExponential = node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Exponential;
+            var grows = isExponential || node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Power && !scope.Of(node.Operands[0]).Hull.Contains(0.0);
+            if (!grows || context.PlaceOf(node) is { } place && context.IsReported(place.Span, DiagnosticCatalogue.GrowingKernel) || !double.IsPositiveInfinity(scope.Of(node).Hull.Upper))
+                continue;
+            var exponent = node.Operands[node.Operands.Count - 1];
+            if (node.Operands.All(o => LintContext.IsTold(scope.Of(o).Hull)))
+                context.Report(node, DiagnosticCatalogue.Overflow, context.TextOf(node), IntervalText.Place(scope.Of(exponent).Hull), Advice(context, isExponential ? exponent : null));
+            else if (isExponential && BesideZero(context, node, scope) is var (range, divisor, isBelow))
+            {
+                var name = new ExpressionText(context.Program, context.Program.ValueNames).Of(divisor);
+                context.Report(node, DiagnosticCatalogue.Overflow, context.TextOf(node), $"{IntervalText.Place(range)} where '{name}' is {(isBelow ? "below" : "above")} 0 by {Safeguard.Smallest(context, divisor)} or more",
+                    isBelow ? new Suggestion($"Let only positive ones count: max({name}, {Safeguard.Smallest(context, divisor)}) in place of the divisor; or clip the exponent, exp is finite up to 88.") : Advice(context, exponent));
+            }
         }
+    }
+
+    private static Suggestion Advice(LintContext context, Node? exponent) =>
+        exponent is not null && context.IsWritten(exponent) && context.TextOf(exponent) is { Length: <= LongestShown } text && text.IndexOf('\n') < 0
+            ? $"Clip the exponent, as in exp(min({text}, 10)); exp is finite up to 88." : "Clip the exponent; exp is finite up to 88.";
+
+    /// <summary>
+    /// The exponent on the side of a divisor's 0 on which it is large, where the divisor is kept as far from 0 as is advised: with that alone the exponential
+    /// would still be infinite. Null where it would not.
+    /// </summary>
+    private static (Interval Exponent, Node Divisor, bool IsBelow)? BesideZero(LintContext context, Node exponential, RangeScope scope)
+    {
+        var exponent = exponential.Operands[0];
+        var divisors = Reach.From([exponent]).OrderBy(n => -n.Id).Take(MostLooks).Where(n => n.Kind == NodeKind.Binary && n.Binary == BinaryFunction.Divide).Select(n => n.Operands[1])
+            .Where(d => scope.Of(d).Hull is { MayBeNaN: false, Lower: < 0, Upper: > 0 } && context.IsWritten(d)).Distinct().ToList();
+        if (divisors is not [var divisor])
+            return null;
+        var least = Safeguard.Least(context, divisor);
+        foreach (var isBelow in new[] { true, false })
+            if (scope.Within(divisor, isBelow ? new Interval(double.NegativeInfinity, -least) : new Interval(least, double.PositiveInfinity)) is { } side
+                && side.Of(exponent).Hull is { HasNoNumber: false } range && LintContext.IsTold(range) && double.IsPositiveInfinity(side.Of(exponential).Hull.Upper))
+                return (range, divisor, isBelow);
+        return null;
     }
 }

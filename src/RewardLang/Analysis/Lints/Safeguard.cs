@@ -61,9 +61,12 @@ internal static class Safeguard
     {
         // A plain number fits every unit that is not known.
         var unit = context.UnitOf(value);
-        var number = context.WholeNumbers.Contains(value) ? 1 : Hundredth(context.RangeOf(value));
+        var number = Least(context, value);
         return (number < 1e-3 ? number.ToString("0e-0", CultureInfo.InvariantCulture) : number.ToString("0.###", CultureInfo.InvariantCulture)) + (unit is null or { IsOne: true } ? "" : $"<{unit}>");
     }
+
+    /// <summary>The same as a number, in base units.</summary>
+    public static double Least(LintContext context, Node value) => context.WholeNumbers.Contains(value) ? 1 : Hundredth(context.RangeOf(value));
 
     private static double Hundredth(Interval range) =>
         range.HasNoNumber || double.IsInfinity(range.Magnitude) || range.Magnitude <= 0 ? 1e-6 : Math.Min(1, Math.Max(1e-6, Math.Pow(10, Math.Floor(Math.Log10(range.Magnitude) + 1e-9) - 2)));

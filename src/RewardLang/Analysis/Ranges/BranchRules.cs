@@ -1,5 +1,4 @@
 using RewardLang.Analysis.Intervals;
-using RewardLang.Builtins;
 using RewardLang.Ir;
 
 namespace RewardLang.Analysis.Ranges;
@@ -32,20 +31,8 @@ internal static class BranchRules
         if (holds ? !condition.Contains(1.0) : !condition.Contains(0.0))
             return ElementRanges.Empty;
         return StackRoom.IsLeft
-            ? Alternatives(select.Operands[0], holds)
-                .Select(fact => scope.Assuming(fact.Condition, fact.Holds) is { } inside ? inside.Of(select.Operands[operand]) : ElementRanges.Empty)
-                .Aggregate((a, b) => a.Or(b))
+            ? BranchScopes.Of(scope, select.Operands[0], holds).Select(inside => inside.Of(select.Operands[operand])).Aggregate(ElementRanges.Empty, (a, b) => a.Or(b))
             : scope.Of(select.Operands[operand]);
-    }
-
-    /// <summary>
-    /// What of a condition may be the case: where <c>a and b</c> does not hold, a does not or b does not, and each by itself tells more than
-    /// the two together.
-    /// </summary>
-    private static IEnumerable<(Node Condition, bool Holds)> Alternatives(Node condition, bool holds)
-    {
-        var isEither = condition.Kind == NodeKind.Binary && condition.Binary == (holds ? BinaryFunction.Or : BinaryFunction.And);
-        return isEither && condition.Operands.All(o => o.Axes.SequenceEqual(condition.Axes)) ? condition.Operands.Select(o => (o, holds)) : [(condition, holds)];
     }
 
     private static Interval Choose(Interval condition, Interval whenTrue, Interval whenFalse) =>

@@ -14,6 +14,9 @@ internal sealed class Constraints(RangeScope scope, IReadOnlyList<Axis> axes)
 
     public Dictionary<Node, ElementRanges> Narrowed { get; } = [];
 
+    /// <summary>Adds that a value lies in a range, and a condition holds or does not; false where that cannot be.</summary>
+    public bool TryAdd(Node value, Interval range) => value.IsTruth ? TryAdd(value, range.IsTrue) : TryNarrow(value, range, 0);
+
     /// <summary>Adds that a condition holds or does not; false where that cannot be.</summary>
     public bool TryAdd(Node condition, bool holds, int depth = 0)
     {
@@ -68,7 +71,7 @@ internal sealed class Constraints(RangeScope scope, IReadOnlyList<Axis> axes)
         if (comparison.Binary == BinaryFunction.Equal)
             return holds
                 ? TryNarrow(left, b, depth) && TryNarrow(right, a, depth)
-                : TryExclude(left, a, b, depth) && TryExclude(right, b, a, depth);
+                : TryExclude(left, a, b, depth) && TryExclude(right, b, a, depth) && TryExcludeZero(scope.FindDifference(left, right), depth) && TryExcludeZero(scope.FindDifference(right, left), depth);
         if (comparison.Binary != BinaryFunction.Less && comparison.Binary != BinaryFunction.LessOrEqual)
             return true;
         var isStrict = comparison.Binary == BinaryFunction.Less == holds;
@@ -91,6 +94,9 @@ internal sealed class Constraints(RangeScope scope, IReadOnlyList<Axis> axes)
         var number = other[0].Lower;
         return TryNarrow(node, range.Select(r => r.Lower == number ? Above(other[0], true) : r.Upper == number ? Below(other[0], true) : r), depth);
     }
+
+    /// <summary>Of numbers that differ the difference is not 0, whatever is rounded; infinities that do differ in sign.</summary>
+    private bool TryExcludeZero(Node? difference, int depth) => difference is null || TryExclude(difference, Known(difference), ElementRanges.Of(Interval.Of(0)), depth);
 
     private static Interval Below(Interval range, bool isStrict) =>
         range.HasNoNumber ? Interval.Empty : new Interval(double.NegativeInfinity, isStrict ? JustBelow(range.Upper) : range.Upper);
@@ -130,6 +136,12 @@ internal sealed class Constraints(RangeScope scope, IReadOnlyList<Axis> axes)
         if (node.Kind == NodeKind.Constant || before.Contains(after) && after.Contains(before))
             return true;
         Narrowed[node] = after;
+        if (Opposite(node) is { } opposite && !TryNarrow(opposite, after.Select(IntervalFunctions.Negate), depth + 1))
+            return false;
         return node.IsTruth || InverseRules.Operands(node, after, Known, scope.OfAllElements.Of).All(found => TryNarrow(found.Operand, found.Range, depth + 1));
     }
+
+    /// <summary>The difference the other way round, which is the same number with the other sign.</summary>
+    private Node? Opposite(Node node) =>
+        node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Subtract ? scope.FindDifference(node.Operands[1], node.Operands[0]) : null;
 }

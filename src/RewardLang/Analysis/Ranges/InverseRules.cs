@@ -23,7 +23,7 @@ internal static class InverseRules
         var exact = result.Select(Loose);
         return node.Kind switch
         {
-            NodeKind.Unary => Unary(node, exact),
+            NodeKind.Unary => Unary(node, result, exact, known),
             NodeKind.Binary => Binary(node, result, exact, known),
             // A sum of values that are not negative bounds each: a length bounds its components.
             NodeKind.Reduce when node.Reduction == Reduction.Sum && node.Axes.Count == 0 && knownOfAll(node.Operands[0]).Hull is { Lower: >= 0, MayBeNaN: false } =>
@@ -32,14 +32,16 @@ internal static class InverseRules
         };
     }
 
-    private static IEnumerable<(Node, ElementRanges)> Unary(Node node, ElementRanges result)
+    private static IEnumerable<(Node, ElementRanges)> Unary(Node node, ElementRanges result, ElementRanges exact, Func<Node, ElementRanges> known)
     {
+        var operand = node.Operands[0];
+        if (node.Unary == UnaryFunction.Absolute)
+            return [(operand, result.Zip(known(operand), (r, own) => OfSign(r.Lower, r.Upper, own)))];
         Func<Interval, Interval>? inverse =
             node.Unary == UnaryFunction.Negate ? IntervalFunctions.Negate
-            : node.Unary == UnaryFunction.Absolute ? r => new Interval(-r.Upper, r.Upper)
             : node.Unary == UnaryFunction.SquareRoot ? r => Interval.Between(r.Lower > 0 ? r.Lower * r.Lower : 0, r.Upper * r.Upper)
             : null;
-        return inverse is null ? [] : [(node.Operands[0], result.Select(inverse))];
+        return inverse is null ? [] : [(operand, exact.Select(inverse))];
     }
 
     private static IEnumerable<(Node, ElementRanges)> Binary(Node node, ElementRanges result, ElementRanges exact, Func<Node, ElementRanges> known)
@@ -52,7 +54,7 @@ internal static class InverseRules
         }
 
         if (left == right)
-            return node.Binary == BinaryFunction.Multiply ? [(left, exact.Select(Root))] : [];
+            return node.Binary == BinaryFunction.Multiply ? [(left, exact.Zip(known(left), (r, own) => Root(r, own, result.Hull.Lower > 0)))] : [];
         var (a, b) = (Aligned(node, left, known), Aligned(node, right, known));
         if (exact.Hull.HasInfinity && (a.Hull.HasInfinity || b.Hull.HasInfinity))
             return [];
@@ -80,11 +82,19 @@ internal static class InverseRules
     private static ElementRanges Aligned(Node node, Node operand, Func<Node, ElementRanges> known) =>
         operand.Axes.SequenceEqual(node.Axes) ? known(operand) : ElementRanges.Of(known(operand).Hull);
 
-    private static Interval Root(Interval square)
+    /// <summary>The numbers whose square is in a range.</summary>
+    /// <param name="square">The range, as exact arithmetic may have it.</param>
+    /// <param name="own">What is known of them.</param>
+    /// <param name="isAboveZero">Whether the square is: its root is not 0 either, whatever is rounded.</param>
+    private static Interval Root(Interval square, Interval own, bool isAboveZero)
     {
-        var root = SinglePrecision.RoundUp(Math.Sqrt(Math.Max(square.Upper, 0)));
-        return new Interval(-root, root);
+        var (least, most) = (Math.Max(Math.Sqrt(Math.Max(square.Lower, 0)) * (1 - 4 * SinglePrecision.Rounding), isAboveZero ? double.Epsilon : 0), Math.Sqrt(Math.Max(square.Upper, 0)));
+        return OfSign(least, SinglePrecision.RoundUp(most), own);
     }
+
+    /// <summary>The numbers of a magnitude: of both signs where what is known of them leaves both.</summary>
+    private static Interval OfSign(double least, double most, Interval own) =>
+        own.HasNoNumber ? new Interval(-most, most) : own.Lower >= 0 ? new Interval(Math.Max(least, 0), most) : own.Upper <= 0 ? new Interval(-most, -Math.Max(least, 0)) : new Interval(-most, most);
 
     /// <summary>What the exact result may be where a rounded one is known.</summary>
     private static Interval Loose(Interval rounded) => rounded with { Lower = -Beyond(-rounded.Lower), Upper = Beyond(rounded.Upper) };

@@ -19,6 +19,7 @@ internal sealed class QuotientRules(RangeScope scope, QuotientRules.Budget budge
     public static ElementRanges Refine(Node node, RangeScope scope, ElementRanges range)
     {
         var (part, whole) = (node.Operands[0], node.Operands[1]);
+        range = LeastMagnitude.OfQuotient(node, scope, range);
         // What overflows is no longer a part of anything.
         if (scope.Of(part).Hull.HasInfinity)
             return range;

@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Ir;
 using RewardLang.Semantics;
 
@@ -33,6 +34,7 @@ internal sealed class RangeScope
         _session = outer._session;
         _depth = outer._depth + 1;
         _elementwise = elementwise ?? outer._elementwise;
+        Narrowed = narrowed.Keys;
         _firstChange = narrowed.Keys.Min(n => n.Id);
         foreach (var known in narrowed)
             _known[known.Key] = known.Value;
@@ -51,6 +53,9 @@ internal sealed class RangeScope
 
     /// <summary>False where conditions are nested so deeply, or so many were looked into, that no further one is.</summary>
     public bool MayBranch => _depth < MostNesting && _session.CanSpend;
+
+    /// <summary>What the condition of this scope told something of.</summary>
+    public IReadOnlyCollection<Node> Narrowed { get; } = [];
 
     /// <summary>The work that is left.</summary>
     public AnalysisBudget Budget => _session.Budget;
@@ -86,15 +91,27 @@ internal sealed class RangeScope
     /// What is known in a branch; null where the branch is never taken, and this scope itself where the condition tells nothing or the
     /// budget of the analysis is spent.
     /// </summary>
-    public RangeScope? Assuming(Node condition, bool holds)
+    /// <param name="condition">The condition.</param>
+    /// <param name="holds">Whether it holds there.</param>
+    /// <param name="beside">What is known besides, of values over the axes of the condition.</param>
+    public RangeScope? Assuming(Node condition, bool holds, IReadOnlyList<(Node Value, Interval Range)>? beside = null)
     {
         if (!MayBranch || !_session.Spend(condition))
             return this;
         var constraints = new Constraints(this, condition.Axes);
-        if (!constraints.TryAdd(condition, holds))
+        if (beside?.All(known => constraints.TryAdd(known.Value, known.Range)) == false || !constraints.TryAdd(condition, holds))
             return null;
-        return constraints.Narrowed.Count == 0 ? this : new RangeScope(this, constraints.Narrowed, condition.Axes.Count == 0 ? null : condition.Axes);
+        return With(constraints, condition.Axes);
     }
+
+    /// <summary>What is known where a value lies in a range; null where it never does.</summary>
+    public RangeScope? Within(Node value, Interval range)
+    {
+        var constraints = new Constraints(this, value.Axes);
+        return constraints.TryAdd(value, range) ? With(constraints, value.Axes) : null;
+    }
+
+    private RangeScope With(Constraints constraints, IReadOnlyList<Axis> axes) => constraints.Narrowed.Count == 0 ? this : new RangeScope(this, constraints.Narrowed, axes.Count == 0 ? null : axes);
 
     /// <summary>Whether a node can be narrower here than outside.</summary>
     private bool Depends(Node node)
