@@ -30,6 +30,13 @@ internal sealed class ExpressionText(CompiledProgram program, IReadOnlyDictionar
         return Written(node).Text;
     }
 
+    /// <summary>The same as a factor, in parentheses where it needs them.</summary>
+    public string FactorOf(Node node)
+    {
+        _partsLeft = MostParts;
+        return Text(node, Product);
+    }
+
     /// <summary>The condition that a truth value does not hold, written like <see cref="Of"/>.</summary>
     public string Negation(Node truth)
     {

@@ -12,7 +12,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7032", "Lower bound above the upper", Warning, "The lower bound '{0}' is above the upper bound '{1}'.", "{2}");
 
     internal static readonly DiagnosticDescriptor GroupOfOne = new(
-        "RWD7033", "Groups of one row", Warning, "Each group is one row, which has no others to be compared with{0}.", "{1}");
+        "RWD7033", "Groups of one row", Warning, "{0}.", "{1}");
 
     internal static readonly DiagnosticDescriptor CostThatPays = new(
         "RWD7034", "Cost that pays", Warning, "'{0}' adds {1}: {2}.", "{3}");
@@ -102,4 +102,13 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor RisingAgain = new(
         "RWD7062", "Paid far away again", Warning, "'{0}' falls with '{1}' and then rises again: it is {2} at 0, and {3} at the far end of its range.", "{4}");
+
+    internal static readonly DiagnosticDescriptor BeyondEpisode = new(
+        "RWD7063", "Longer than an episode", Warning, "'{0}' never holds: '{1}' ends each episode after {2}.", "{3}");
+
+    internal static readonly DiagnosticDescriptor TimerKept = new(
+        "RWD7064", "Timer that never starts over", Warning, "'{0}' stands still where '{1}' and never starts over: at '{2}' it is the time of all such stretches so far.", "{3}");
+
+    internal static readonly DiagnosticDescriptor WholeAtEachStep = new(
+        "RWD7065", "Paid for the whole at each step", Warning, "'{0}' is the same at all steps of a trajectory and paid at each of them: it counts once for every step.", "{1}");
 }

@@ -47,7 +47,7 @@ internal static partial class DiagnosticCatalogue
         "Write first({3}) of std.temporal to pay once in an episode, or end the episode there.");
 
     internal static readonly DiagnosticDescriptor MisleadingName = new(
-        "RWD7014", "Name against sign", Warning, "'{0}' {1}: it adds {2} to the total.", "Change the sign of the term or of its weight, or the name.");
+        "RWD7014", "Name against sign", Warning, "'{0}' {1}: it adds {2} to the total.", "{3}");
 
     internal static readonly DiagnosticDescriptor SameForAllRows = new(
         "RWD7015", "Same for all rows", Warning, "'{0}' is one number for the whole batch, so no row learns what it did itself.", "{1}");
@@ -98,7 +98,7 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor PayForWaiting = new(
         "RWD7030", "Pays for waiting", Warning, "Each step pays up to {1}, and '{0}' ends the episode with {2} at most: {3} more.",
-        "Let the end pay for the steps that it cuts off, as in 'total = weighted_sum(terms) + (if {0} then {4} else 0)', or let each step cost.");
+"{4}");
 
     internal static readonly DiagnosticDescriptor SameResult = new(
         "RWD7021", "Same result twice", Information, "'{0}' is the same value as '{1}'.", "Remove one, or give it the value that its name promises.");

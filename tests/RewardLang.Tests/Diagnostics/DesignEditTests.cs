@@ -24,6 +24,8 @@ public sealed class DesignEditTests
     [InlineData("term t = -max(norm(tips - hand, over: finger))", "term t = -max(norm(tips - hand, over: xyz))")]
     [InlineData("term t = (x - prev(x, initial: x)) / 0.02<s>", "term t = (x - prev(x, initial: x)) / dt")]
     [InlineData("state last = 0 then x\n          term t = -abs(x - last)", "let last = prev(x, initial: 0)\n          term t = -abs(x - last)")]
+    [InlineData("term t = potential - discount * prev(potential, initial: 0)", "term t = discount * (if arrived then 0 else potential) - prev(potential, initial: 0)")]
+    [InlineData("term t = count(ever(action > 0.9))  weight 50000", "term t = change(count(ever(action > 0.9)), before: 0)  weight 50000")]
     [InlineData("term t = -abs(yaw - target)", "term t = -abs(wrap_angle(yaw - target))")]
     public void Mend_the_design(string broken, string? mended)
     {

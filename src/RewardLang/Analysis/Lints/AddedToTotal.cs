@@ -13,7 +13,7 @@ internal static class AddedToTotal
     {
         if (TotalOf(context) is not { } total || !context.IsNamedIn(total.Value, term.Name))
             return context.IsAdded(term) ? context.RangeOf(term.Contribution) : null;
-        return SignIn(total.Value, term.Name) switch
+        return SignIn(context, total.Value, term.Name) switch
         {
             < 0 => IntervalFunctions.Negate(context.RangeOf(term.Value)),
             > 0 => context.RangeOf(term.Value),
@@ -29,7 +29,7 @@ internal static class AddedToTotal
 
     /// <summary>Whether a term that can pay and cost is added to what every step pays, and pays where its value is above 0.</summary>
     public static bool IsPaidUpright(LintedTerm term, LintContext context) => IsAtEachStep(term, context) && By(term, context) is { HasNoNumber: false, Upper: > 0 }
-        && (TotalOf(context) is { } total && context.IsNamedIn(total.Value, term.Name) ? SignIn(total.Value, term.Name) > 0
+        && (TotalOf(context) is { } total && context.IsNamedIn(total.Value, term.Name) ? SignIn(context, total.Value, term.Name) > 0
             : term.Syntax.Weight is not { } weight || context.NodeOf(weight) is { } node && context.RangeOf(node) is { HasNoNumber: false, Lower: >= 0, Upper: > 0 });
 
     private static bool IsAtEachStep(LintedTerm term, LintContext context) => TotalOf(context) is not { } total || Summands(context, total.Value).Any(part => part is NameSyntax name && name.Name == term.Name
@@ -38,7 +38,7 @@ internal static class AddedToTotal
     private static TotalSyntax? TotalOf(LintContext context) => context.Syntax.Members.OfType<TotalSyntax>().FirstOrDefault();
 
     /// <summary>What a sum adds, without factors and around a clip.</summary>
-    private static IEnumerable<ExpressionSyntax> Summands(LintContext context, ExpressionSyntax sum)
+    public static IEnumerable<ExpressionSyntax> Summands(LintContext context, ExpressionSyntax sum)
     {
         var pending = new Stack<ExpressionSyntax>();
         pending.Push(sum);
@@ -59,23 +59,25 @@ internal static class AddedToTotal
         }
     }
 
+    /// <summary>The sign with which the total has a name as a part of its sum; 0 where it is none, and where that is not told.</summary>
+    public static int SignInTotal(LintContext context, string name) => TotalOf(context) is { } total ? SignIn(context, total.Value, name) : 0;
+
     /// <summary>The sign with which a sum has a name; 0 where it is no part of one.</summary>
-    private static int SignIn(ExpressionSyntax sum, string name) => sum switch
+    private static int SignIn(LintContext context, ExpressionSyntax sum, string name) => sum switch
     {
         NameSyntax part => part.Name == name ? 1 : 0,
-        UnarySyntax { Operator: TokenKind.Minus } negated => -SignIn(negated.Operand, name),
-        BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } both => SignIn(both.Left, name) is var sign && sign != 0 ? sign
-            : SignIn(both.Right, name) * (both.Operator == TokenKind.Plus ? 1 : -1),
-        BinarySyntax { Operator: TokenKind.Star } product => SignOf(product.Left) * SignIn(product.Right, name)
-            + SignOf(product.Right) * SignIn(product.Left, name),
-        ParenthesizedSyntax { Inner: var inner } => SignIn(inner, name),
+        UnarySyntax { Operator: TokenKind.Minus } negated => -SignIn(context, negated.Operand, name),
+        BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } both => SignIn(context, both.Left, name) is var sign && sign != 0 ? sign
+            : SignIn(context, both.Right, name) * (both.Operator == TokenKind.Plus ? 1 : -1),
+        BinarySyntax { Operator: TokenKind.Star } product => SignOf(context, product.Left) * SignIn(context, product.Right, name)
+            + SignOf(context, product.Right) * SignIn(context, product.Left, name),
+        ParenthesizedSyntax { Inner: var inner } => SignIn(context, inner, name),
         _ => 0,
     };
 
-    private static int SignOf(ExpressionSyntax number) => number switch
-    {
-        NumberSyntax => 1,
-        UnarySyntax { Operator: TokenKind.Minus, Operand: NumberSyntax } => -1,
-        _ => 0,
-    };
+    /// <summary>The sign of a factor that is the same for all rows; 0 for others.</summary>
+    private static int SignOf(LintContext context, ExpressionSyntax factor) => factor is NumberSyntax ? 1
+        : context.NodeOf(factor) is { IsUniform: true } node && context.RangeOf(node) is { HasNoNumber: false } range
+        ? range is { Lower: >= 0, Upper: > 0 } ? 1 : range is { Lower: < 0, Upper: <= 0 } ? -1 : 0
+        : 0;
 }

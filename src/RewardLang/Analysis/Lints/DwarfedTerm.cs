@@ -7,7 +7,8 @@ namespace RewardLang.Analysis.Lints;
 
 /// <summary>
 /// A term whose contribution is lost beside that of another, which is paid at every step. What is paid for a change, a time or an event, or
-/// beyond a limit alone, is no measure: its range is wider than what it pays, or it pays seldom.
+/// beyond a limit alone, is no measure, nor is an exponential or a quotient that is large in a corner: its range is wider than what it pays, or it pays
+/// seldom.
 /// </summary>
 internal sealed class DwarfedTerm : ILint
 {
@@ -30,7 +31,7 @@ internal sealed class DwarfedTerm : ILint
         Largest(context, ranges) is { } largest && context.Terms.Any(t => IsDwarfed(RangeOf(t, ranges), RangeOf(largest, ranges)));
 
     private static LintedTerm? Largest(LintContext context, RangeAnalysis ranges) => context.Terms
-        .Where(t => PaidCondition.Of(t.Value) is null && IsTold(RangeOf(t, ranges)) && !Hinge.Rests(t.Contribution, ranges) && !GrowingKernel.IsReported(context, t) && IsPaidAtEveryStep(context.Program, t, ranges))
+        .Where(t => PaidCondition.Of(t.Value) is null && IsTold(RangeOf(t, ranges)) && !Hinge.Rests(t.Contribution, ranges) && !GrowingKernel.IsReported(context, t) && !HeavyCorner.IsIn(t.Contribution, ranges) && IsPaidAtEveryStep(context.Program, t, ranges))
         .OrderByDescending(t => RangeOf(t, ranges).Width).FirstOrDefault();
 
     private static bool IsDwarfed(Interval range, Interval most) => IsTold(range) && range.Magnitude > 0 && range.Magnitude < Share * most.Width;

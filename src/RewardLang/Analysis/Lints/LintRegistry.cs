@@ -43,6 +43,7 @@ internal static class LintRegistry
         new RestartedState(),
         new EmptyTerm(),
         new TimeLimit(),
+        new BeyondEpisode(),
         new BestOfThisStep(),
         new LandingOfThisStep(),
         new UnweightedTerms(),
@@ -70,6 +71,8 @@ internal static class LintRegistry
         new LossAsReward(),
         new InfiniteTerm(),
         new TotalOfSeveral(),
+        new TimerKept(),
+        new WholeAtEachStep(),
     ];
 
     /// <summary>Runs all of them.</summary>

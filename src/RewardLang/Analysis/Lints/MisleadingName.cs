@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Analysis.Proofs;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -5,17 +6,29 @@ using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
 
-/// <summary>A term that is called a penalty or a harm and pays, or a bonus and costs. What is called a reward may well be negative.</summary>
+/// <summary>
+/// A term that is called a penalty or a harm and pays, or a bonus and costs; in a loss, which is made small, a penalty that lowers it, or a bonus that raises it.
+/// What is called a reward may well be negative.
+/// </summary>
 internal sealed class MisleadingName : ILint
 {
     private static readonly string[] s_costs = ["penalty", "penalise", "penalize", "punish", "cost"];
     private static readonly string[] s_gains = ["bonus"];
+
+    /// <summary>Words of what a loss is made larger by, where it is that of a difference from a reference.</summary>
+    private static readonly string[] s_divergences = ["kl", "divergence"];
+
+    private static readonly string[] s_references = ["reference", "ref", "prior", "base", "anchor", "sft"];
+
+    private const string Generally = "Change the sign of the term or of its weight, or the name.";
 
     /// <summary>Last words of names of what is saved of a cost, and of a penalty that is one of a game.</summary>
     private static readonly string[] s_savings = ["reduction", "reduced", "saving", "savings", "saved", "avoided", "avoidance", "kick", "shot"];
 
     public void Check(LintContext context)
     {
+        if (context.Program.Kind == ProgramKind.Loss)
+            CheckLoss(context);
         if (context.Program.Kind != ProgramKind.Reward)
             return;
         // A list of terms without weights is weighed by the host.
@@ -25,10 +38,49 @@ internal sealed class MisleadingName : ILint
             if (AddedToTotal.By(term, context) is not { HasNoNumber: false } range)
                 continue;
             if (range.Lower >= 0 && range.Upper > 0 && (IsCost(term.Name) && !Falls(context, term) || isWeighed && (HarmNames.IsHarm(term.Name) && !IsOfOthers(context, term) && !IsSought(context, term) && !Falls(context, term) || WantedSmall.IsNamedSo(context, term.Syntax))))
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays", range);
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays", range, Generally);
             else if (range.Upper <= 0 && range.Lower < 0 && Says(s_gains, term.Name))
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "costs", range);
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "costs", range, Generally);
         }
+    }
+
+    private static void CheckLoss(LintContext context)
+    {
+        foreach (var term in context.Terms)
+        {
+            if (AddedToTotal.By(term, context) is not { HasNoNumber: false } range)
+                continue;
+            if (range.Upper <= 0 && range.Lower < 0 && (IsCostOfLoss(term.Name) && !Falls(context, term) || IsDivergence(context, term)))
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "lowers the loss", range, Turned(context, term));
+            else if (range.Lower >= 0 && range.Upper > 0 && Says(s_gains, term.Name))
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "raises the loss", range, Turned(context, term));
+        }
+
+        foreach (var let in context.Syntax.Members.OfType<LetSyntax>().Where(l => IsCostOfLoss(l.Name.Name) && context.Terms.All(t => t.Name != l.Name.Name)))
+            if (AddedToTotal.SignInTotal(context, let.Name.Name) < 0 && context.NodeOf(let.Value) is { } value && context.RangeOf(value) is { HasNoNumber: false, Lower: >= 0, Upper: > 0 } range)
+                context.Report(let.Name.Span, DiagnosticCatalogue.MisleadingName, let.Name.Name, "lowers the loss", IntervalFunctions.Negate(range), $"Add '{let.Name.Name}' in the total where it is subtracted: a loss is made small.");
+    }
+
+    private static bool IsCostOfLoss(string name) => IsCost(name) || NameParts.Of(name).Any(w => w.StartsWith("regulari", StringComparison.Ordinal));
+
+    /// <summary>Whether a term is what a policy is to keep near to a reference by: its name says so, and what it is made of.</summary>
+    private static bool IsDivergence(LintContext context, LintedTerm term) =>
+        NameParts.Of(term.Name).Any(s_divergences.Contains) && NamesIn(term).Any(n => NameParts.Of(n).Any(s_references.Contains));
+
+    /// <summary>A term with its sign turned, in its weight where that has one.</summary>
+    private static Suggestion Turned(LintContext context, LintedTerm term)
+    {
+        var value = WrittenExpression.Inner(term.Syntax.Value);
+        return term.Syntax.Weight switch
+        {
+            UnarySyntax { Operator: TokenKind.Minus } minus => Write($"weight {context.TextOf(minus.Operand)}", context.TextOf(minus.Operand), minus.Span),
+            _ when value is UnarySyntax { Operator: TokenKind.Minus } minus => Write(context.TextOf(minus.Operand), context.TextOf(minus.Operand), value.Span),
+            NumberSyntax or NameSyntax => Write($"weight -{context.TextOf(term.Syntax.Weight)}", $"-{context.TextOf(term.Syntax.Weight)}", term.Syntax.Weight.Span),
+            null when term.Syntax.Condition is null => Write("weight -1", "  weight -1", new(term.Syntax.Value.Span.End, 0)),
+            _ => Generally,
+        };
+
+        static Suggestion Write(string text, string replacement, TextSpan place) => new($"A loss is made small: write '{text}'.", replacement, place);
     }
 
     /// <summary>Whether what is measured happens to others: its name says so, or a term charges another harm of that kind, which is one's own.</summary>

@@ -52,7 +52,7 @@ internal sealed class RepeatedBonus : ILint
         context.RangesByDefault.Scope.Assuming(condition, true) is { } paid && ends.Any(end => paid.Of(end).Hull is { IsTrue: true });
 
     /// <summary>Whether a bonus is meant to be paid once: by its name, by what is said of it, or as it is many times what the others can move.</summary>
-    private static bool IsMeantOnce(LintContext context, LintedTerm term, double paid)
+    public static bool IsMeantOnce(LintContext context, LintedTerm term, double paid)
     {
         var comment = term.Syntax.Documentation ?? "";
         if (s_eachStep.Any(w => Says(comment, w)))

@@ -6,38 +6,75 @@ using RewardLang.Syntax;
 namespace RewardLang.Analysis.Lints;
 
 /// <summary>
-/// Shaping that discounts the potential of the step before and takes away that of this step, or that pays for the step that follows in a program of single
+/// Shaping that discounts the potential of the step before in place of that of this step, whichever is taken away, or that pays for the step that follows in a program of single
 /// steps.
 /// </summary>
 internal sealed class ShapingReversed : ILint
 {
+    /// <summary>A smaller number is the factor of something else.</summary>
+    private const double LeastDiscount = 0.8;
+
     public void Check(LintContext context)
     {
         foreach (var term in context.Program.Kind == ProgramKind.Reward ? context.Terms : [])
         {
-            if (WrittenExpression.Unscaled(context, term.Syntax.Value) is not BinarySyntax { Operator: TokenKind.Minus, Left: BinarySyntax { Operator: TokenKind.Star } product } difference || context.NodeOf(difference.Right) is not { } now)
+            if (WrittenExpression.MeantUnscaled(context, term.Syntax.Value) is not BinarySyntax { Operator: TokenKind.Minus } difference || context.IsReported(difference.Span, DiagnosticCatalogue.ShapingReversed))
                 continue;
-            var (discount, neighbour) = product.Right is CallSyntax right ? (product.Left, right) : (product.Right, product.Left as CallSyntax);
-            if (neighbour is null || context.NodeOf(discount) is not { Kind: NodeKind.Param } param || !ShapingKept.IsDiscount(context.Program.Params[param.Slot].Name)
-                || context.NodeOf(neighbour) is not { } read || Neighbour.TryRead(context.Program.Graph, read) is not { } other || !IsPotential(now, other.Value))
-                continue;
-            if (!other.IsNext)
-                ReportBefore(context, difference, discount, neighbour);
-            else if (context.Program.Graph.Done is not null)
-                ReportAhead(context, difference, discount);
+            if (DiscountedNeighbour(context, difference.Left) is var (discount, neighbour, other) && context.NodeOf(difference.Right) is { } now && IsPotential(now, other.Value))
+            {
+                if (!other.IsNext)
+                    ReportBefore(context, difference, discount, neighbour);
+                else if (context.Program.Graph.Done is not null)
+                    ReportAhead(context, difference, discount);
+            }
+            else if (DiscountedNeighbour(context, difference.Right) is ({ } late, { } before, { IsNext: false } earlier) && context.NodeOf(difference.Left) is { } present && IsPotential(present, earlier.Value))
+                ReportLate(context, term, difference, late, before);
         }
     }
 
-    private static void ReportBefore(LintContext context, BinarySyntax difference, ExpressionSyntax discount, CallSyntax before)
+    /// <summary>The discount and the neighbouring step's value that a product is made of; null for others.</summary>
+    private static (ExpressionSyntax Discount, ExpressionSyntax Read, Neighbour Neighbour)? DiscountedNeighbour(LintContext context, ExpressionSyntax syntax)
+    {
+        if (WrittenExpression.Inner(syntax) is not BinarySyntax { Operator: TokenKind.Star } product)
+            return null;
+        foreach (var (discount, read) in new[] { (product.Left, product.Right), (product.Right, product.Left) })
+            if (context.NodeOf(discount) is { } factor && IsDiscount(context, factor) && context.NodeOf(read) is { } node && Neighbour.TryRead(context.Program.Graph, node) is { } neighbour)
+                return (discount, read, neighbour);
+        return null;
+    }
+
+    /// <summary>Whether a factor is the trainer's discount: a parameter of that name, or a number like one.</summary>
+    private static bool IsDiscount(LintContext context, Node factor) => factor.Kind == NodeKind.Param ? ShapingKept.IsDiscount(context.Program.Params[factor.Slot].Name)
+        : factor is { Kind: NodeKind.Constant, Value: >= LeastDiscount and < 1 };
+
+    /// <summary>The discount stands at the potential of the step before, which is to be subtracted as it is.</summary>
+    private static void ReportLate(LintContext context, LintedTerm term, BinarySyntax difference, ExpressionSyntax discount, ExpressionSyntax before)
+    {
+        // A trace that fades is written alike: only what is called a potential, or shaping, is told where the discount goes.
+        if (!IsCalledPotential(difference) && !NameParts.Of(term.Name).Contains("shaping"))
+            return;
+        var now = ShownNow(context, difference.Left);
+        var instead = $"{context.TextOf(discount)} * {now} - {context.TextOf(before)}";
+        context.Report(difference.Span, DiagnosticCatalogue.ShapingReversed, $"'{context.TextOf(discount)}' multiplies the potential of the step before here, and belongs to that of this step",
+            new Suggestion($"Write {instead}.", instead));
+    }
+
+    /// <summary>This step's potential as a factor, 0 where the program's episodes end.</summary>
+    private static string ShownNow(LintContext context, ExpressionSyntax potential)
+    {
+        var now = context.TextOf(potential);
+        if (context.NodeOf(potential) is { } node && context.Program.Graph.Done is { } done && ShapingKept.IsKept(context, done, node))
+            return $"(if {string.Join(" or ", context.Program.Ends)} then 0 else {now})";
+        return potential is NameSyntax or ParenthesizedSyntax or CallSyntax ? now : $"({now})";
+    }
+
+    private static void ReportBefore(LintContext context, BinarySyntax difference, ExpressionSyntax discount, ExpressionSyntax before)
     {
         // What falls is a gain where a cost is meant: only what is known to be a potential, or a distance, is told which way round it goes.
         var isDistance = WantedSmall.IsMeasured(context, difference.Right);
         if (!isDistance && !IsCalledPotential(difference.Right))
             return;
-        var (factor, now, earlier) = (context.TextOf(discount), context.TextOf(difference.Right), context.TextOf(before));
-        if (context.NodeOf(difference.Right) is { } potential && context.Program.Graph.Done is { } done && ShapingKept.IsKept(context, done, potential))
-            now = $"(if {string.Join(" or ", context.Program.Ends)} then 0 else {now})";
-        var shown = now[0] == '(' || difference.Right is NameSyntax or ParenthesizedSyntax or CallSyntax ? now : $"({now})";
+        var (factor, shown, earlier) = (context.TextOf(discount), ShownNow(context, difference.Right), context.TextOf(before));
         var instead = isDistance ? $"{earlier} - {factor} * {shown}" : $"{factor} * {shown} - {earlier}";
         context.Report(difference.Span, DiagnosticCatalogue.ShapingReversed, $"'{factor}' multiplies the potential of the step before here, and belongs to that of this step",
             new Suggestion($"Write {instead}.", instead));

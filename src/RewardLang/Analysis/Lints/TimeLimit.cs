@@ -14,7 +14,8 @@ internal sealed class TimeLimit : ILint
                 context.Report(end.Name.Span, DiagnosticCatalogue.TimeLimit, end.Name.Name);
     }
 
-    private static bool CountsSteps(RewardGraph graph, Node condition)
+    /// <summary>Whether a condition looks at nothing but how many steps there were.</summary>
+    public static bool CountsSteps(RewardGraph graph, Node condition)
     {
         // What a state is made of counts too, and a count that nothing of the outside feeds is one of steps.
         var reached = Reach.From([condition]);

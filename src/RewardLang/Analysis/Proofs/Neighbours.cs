@@ -27,6 +27,9 @@ internal sealed record Neighbour(Node Value, Node Outside, bool IsNext)
     {
         if (condition.Kind is NodeKind.IsFirstStep or NodeKind.IsLastStep)
             return true;
+        // What is false at each neighbour and true outside: at the edge.
+        if (TryRead(graph, condition) is { } atEdge && atEdge.Value.IsConstant(0) && atEdge.Outside.IsConstant(1))
+            return true;
         // Not where there is a neighbour: at the edge.
         if (Negated(condition) is { } inside && TryRead(graph, inside) is { } neighbouring && neighbouring.Value.IsConstant(1) && neighbouring.Outside.IsConstant(0))
             return true;

@@ -24,6 +24,8 @@ internal static class ShapingProof
             return Finding.Undecided(
                 LeftOut(analysis, value) is { } condition
                 ? $"where '{text.Of(condition)}' nothing is paid for what was done to the potential: take the choice away, and write 'initial: 0' for the first step"
+                : DiscountedBefore(analysis, value) is var (late, present, earlier)
+                ? $"'{text.Of(late)}' multiplies the potential of the step before, and belongs to that of this step: write '{text.Of(late)} * {text.FactorOf(present)} - prev({text.Of(earlier.Value)}, initial: {text.Of(earlier.Outside)})'"
                 : "it is not written as 'discount * potential - prev(potential, initial: …)'");
         var (discount, potential) = Discounted(analysis, now);
         var failures = new List<string>();
@@ -51,7 +53,19 @@ internal static class ShapingProof
     private static bool IsFinite(RangeAnalysis analysis, Node node) => analysis.Of(node).Hull is { HasInfinity: false, MayBeNaN: false };
 
     /// <summary>The two sides of the difference, the parameters that it is multiplied by, and whether it pays where the potential falls.</summary>
-    private static (Node Now, Neighbour Before, IReadOnlyList<Node> Factors, bool IsTurned)? Difference(RangeAnalysis analysis, Node node)
+    private static (Node Now, Neighbour Before, IReadOnlyList<Node> Factors, bool IsTurned)? Difference(RangeAnalysis analysis, Node value)
+    {
+        var (node, factors, isNegative) = Unscaled(analysis, value);
+        if (node.Kind != NodeKind.Binary || node.Binary != BinaryFunction.Subtract)
+            return null;
+        var graph = analysis.Assumptions.Program.Graph;
+        return Neighbour.TryRead(graph, node.Operands[1]) is { IsNext: false } before ? (node.Operands[0], before, factors, isNegative)
+            : Neighbour.TryRead(graph, node.Operands[0]) is { IsNext: false } first ? (node.Operands[1], first, factors, !isNegative)
+            : null;
+    }
+
+    /// <summary>A value without what it is multiplied by, the parameters among that, and whether its sign is turned.</summary>
+    private static (Node Node, IReadOnlyList<Node> Factors, bool IsNegative) Unscaled(RangeAnalysis analysis, Node node)
     {
         var factors = new List<Node>();
         // A weight of 0 takes its term out.
@@ -80,13 +94,13 @@ internal static class ShapingProof
             node = node.Operands[0] == factor ? node.Operands[1] : node.Operands[0];
         }
 
-        if (node.Kind != NodeKind.Binary || node.Binary != BinaryFunction.Subtract)
-            return null;
-        var graph = analysis.Assumptions.Program.Graph;
-        return Neighbour.TryRead(graph, node.Operands[1]) is { IsNext: false } before ? (node.Operands[0], before, factors, isNegative)
-            : Neighbour.TryRead(graph, node.Operands[0]) is { IsNext: false } first ? (node.Operands[1], first, factors, !isNegative)
-            : null;
+        return (node, factors, isNegative);
     }
+
+    /// <summary>The discount of a difference that has it at the potential of the step before; null where that is not what is wrong.</summary>
+    private static (Node Discount, Node Now, Neighbour Before)? DiscountedBefore(RangeAnalysis analysis, Node value) =>
+        Unscaled(analysis, value).Node is { Kind: NodeKind.Binary } node && node.Binary == BinaryFunction.Subtract && Discounted(analysis, node.Operands[1]) is ({ Kind: NodeKind.Param } discount, var potential)
+        && Neighbour.TryRead(analysis.Assumptions.Program.Graph, potential) is { IsNext: false } before ? (discount, node.Operands[0], before) : null;
 
     /// <summary>The condition under which a difference is not taken; null where that is not what is wrong.</summary>
     private static Node? LeftOut(RangeAnalysis analysis, Node node) =>

@@ -61,6 +61,9 @@ internal sealed class RangeAssumptions
         return same;
     }
 
+    /// <summary>The same, in episodes of so many steps at most.</summary>
+    public RangeAssumptions Within(double steps) => new(this) { LongestEpisode = steps };
+
     private static bool IsFixed(ProgramParam param) => param is { Lower: null, Upper: null, Default: not null };
 
     /// <summary>The host's own time step: some time passes from one step to the next.</summary>

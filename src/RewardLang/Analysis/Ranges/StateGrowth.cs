@@ -17,16 +17,21 @@ internal readonly record struct StateGrowth(Interval Start, Interval Change)
     /// <summary>What occurs in many places is looked at in each.</summary>
     private const int MostVisits = 2_000;
 
+    /// <summary>What an addition may be off by, of what it makes, for all additions of a step.</summary>
+    private static readonly double s_rounding = MostDepth * Math.Pow(2, -24);
+
     /// <summary>
     /// The values after at most so many steps. An addition that is rounded moves no further than twice what is added, and never the other
-    /// way.
+    /// way; in a few steps all of them together move by little more than what is added.
     /// </summary>
     public Interval After(double steps)
     {
         if (Change.IsEmpty || Start.HasNoNumber || Change.HasNoNumber)
             return Change.IsEmpty ? Start : Interval.Anything;
+        var (lower, upper) = (Start.Lower + 2 * Change.Lower * steps, Start.Upper + 2 * Change.Upper * steps);
+        var rounding = s_rounding * steps * Math.Max(Math.Abs(lower), Math.Abs(upper));
         return Interval.Between(
-            Start.Lower + 2 * Change.Lower * steps, Start.Upper + 2 * Change.Upper * steps,
+            Math.Max(lower, Start.Lower + Change.Lower * steps - rounding), Math.Min(upper, Start.Upper + Change.Upper * steps + rounding),
             // Opposite infinities may follow each other.
             Start.MayBeNaN || Change.MayBeNaN || Start.HasInfinity || Change.HasInfinity);
     }
@@ -74,9 +79,10 @@ internal readonly record struct StateGrowth(Interval Start, Interval Change)
             if (node.Binary != BinaryFunction.Add && node.Binary != BinaryFunction.Subtract)
                 return null;
             var (left, right) = (node.Operands[0], node.Operands[1]);
-            if (node.Binary == BinaryFunction.Add && dependents.Contains(right))
+            if (node.Binary == BinaryFunction.Add && (dependents.Contains(left) ? right == read : dependents.Contains(right)))
                 (left, right) = (right, left);
-            if (dependents.Contains(right) || Of(left, scope, depth + 1) is not { } grown)
+            // What is added may itself depend on the state, as the next stage does on how many are done: its range holds all the same.
+            if (dependents.Contains(right) && !scope.Of(right).Hull.IsFinite || Of(left, scope, depth + 1) is not { } grown)
                 return null;
             var step = node.Binary == BinaryFunction.Add ? scope.Of(right).Hull : IntervalFunctions.Negate(scope.Of(right).Hull);
             return new StateGrowth(
