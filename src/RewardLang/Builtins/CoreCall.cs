@@ -141,7 +141,7 @@ internal sealed partial class CoreCall
     {
         if (Syntax.Arguments is not [{ Name: null, Value: var first }, { Name: null, Value: var second }] || Function.Parameters.All(p => p.Mode != CoreParameterMode.Axes))
             return null;
-        if (second is NameSyntax axis && Binder.Scope.FindAxis(axis.Name) is not null)
+        if (second is NameSyntax axis && (Binder.Scope.FindAxis(axis.Name) is not null || Binder.Scope.FindFold(axis.Name) is not null))
             return new Suggestion($"Write {Function.Name}({Binder.TextOf(first)}, over: {axis.Name}).", "over: ", new TextSpan(argument.Span.Start, 0));
         if (Function.Name is not ("norm" or "sum") || second is NumberSyntax or UnarySyntax || Binder.Peek(first) is not { } left || Binder.Peek(second) is not { } right || Function.Name == "norm" && (left.Axes.Count == 0 || right.Axes.Count == 0))
             return null;

@@ -167,7 +167,8 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         if (other < 0)
             Add(check, answers[0] ? CheckStatus.Proved : CheckStatus.Refuted, answers[0] ? values : values + Remembered(check.Left), null);
         else
-            Add(check, CheckStatus.Undecided, $"it is decided by rounding, which differs between back ends: {values}, or {Values(check, Left(other), right is null ? null : Right(other))}", null);
+            Add(check, CheckStatus.Undecided, $"it is decided by rounding, which differs between back ends: {(Values(check, Left(other), right is null ? null : Right(other)) is var rounded && rounded == values ? values : $"{values}, or {rounded}")}"
+                + (check.Operator == TokenKind.EqualEqual ? $"; for nearly equal write {binder.Scope.File.Source.GetText(check.Left.Span)} ~= {binder.Scope.File.Source.GetText(check.Right!.Span)}" : ""), null);
     }
 
     private string Values(CheckSyntax check, double left, double? right)

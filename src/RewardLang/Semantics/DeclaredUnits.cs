@@ -11,6 +11,7 @@ namespace RewardLang.Semantics;
 internal sealed class DeclaredUnits
 {
     private const int MostNames = 3;
+    private const int MostUnits = 6;
 
     private readonly Dictionary<Node, (string Name, string Text, Unit Unit, double Scale)> _units = [];
     private readonly Dictionary<string, (string Text, Unit Unit)> _members = new(StringComparer.Ordinal);
@@ -51,11 +52,24 @@ internal sealed class DeclaredUnits
         if (declared.Select(u => u.Text).Distinct().ToList() is [var text] && text != unit.ToString() && all.All(u => u.Unit.Equals(unit) || u.Unit.IsOne || !IsScaled(u)))
             return (text, $"{Names([.. declared.Select(u => u.Name)])} declared in {text}", true);
         var scaled = all.Where(IsScaled).ToList();
+        if (declared.Count == 0 && ProductOf(scaled, unit) is { } product)
+            return (product, null, true);
         // What a state or an earlier step was made of is not followed.
         if (scaled.Count == 0 && !made.Any(n => n.Kind == NodeKind.StateRead && _units.Values.Any(IsScaled)))
             return (unit.ToString(), null, true);
         return (unit.ToString(), scaled.Count == 0 ? "in base units" : $"in base units, while {Names([.. scaled.Select(u => u.Name)])} declared in {string.Join(", ", scaled.Select(u => u.Text).Distinct())}", false);
     }
+
+    /// <summary>A unit as the product or the quotient of two that are declared, <c>kWh</c> of a power in kW and a time in h; null where it is none, or that of several.</summary>
+    private static string? ProductOf(IReadOnlyList<(string Name, string Text, Unit Unit, double Scale)> declared, Unit unit)
+    {
+        var units = declared.Select(u => (u.Text, u.Unit, u.Scale)).Distinct().Take(MostUnits).ToList();
+        var products = units.SelectMany(a => units.Where(b => a != b).SelectMany(b => new[] { (Text: $"{a.Text}*{b.Text}", Unit: a.Unit * b.Unit, Scale: a.Scale * b.Scale), (Text: $"{a.Text}/{b.Text}", Unit: a.Unit / b.Unit, Scale: a.Scale / b.Scale) }))
+            .Where(p => unit.Equals(p.Unit)).Select(p => (Text: KnownAs(unit, p.Scale) ?? p.Text, p.Scale)).ToList();
+        return products.Select(p => p.Scale).Distinct().Count() == 1 ? products[0].Text : null;
+    }
+
+    private static string? KnownAs(Unit unit, double scale) => UnitTable.Units.Where(u => u.Value.Unit.Equals(unit) && Math.Abs(u.Value.Scale - scale) <= 1e-9 * scale).Select(u => u.Key).FirstOrDefault();
 
     /// <summary>How all that a comparison is made of in a unit declares it, and how many base units that is; null where they differ or none does.</summary>
     public (string Text, double Scale)? CommonOf(Node comparison, Unit unit) =>

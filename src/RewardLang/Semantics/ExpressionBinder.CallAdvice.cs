@@ -69,6 +69,10 @@ internal sealed partial class ExpressionBinder
         return Peek(list) is { Axes.Count: 0 } || function.Syntax.Parameters[0].Name.Name == "parts" && syntax.Arguments.Any(a => Peek(a.Value) is null) ? new Suggestion($"Write {text}.", text, syntax.Span) : null;
     }
 
+    /// <summary>What to do where a parameter of a function of the user's own has no such axes: without a type it takes all.</summary>
+    private static string? AdviceForAxesOf(FunctionSymbol function, ParameterSyntax parameter) => function.File.IsLibrary ? null
+        : $"A parameter without a type takes values with any axes: write '{parameter.Name.Name}' for '{function.File.Source.GetText(parameter.Span)}' at the head of '{function.Name}', or reduce the argument.";
+
     /// <summary>An argument by name whose place a positional one has taken: <c>bradley_terry(chosen, rejected, margin: 1)</c>, where one is the difference of two.</summary>
     private Suggestion? AdviceForGivenTwice(FunctionSymbol function, CallSyntax call, ArgumentSyntax argument)
     {
@@ -91,7 +95,7 @@ internal sealed partial class ExpressionBinder
         var open = ForeignArguments.Open([.. function.Syntax.Parameters.Select(p => p.Name.Name)], call, argument);
         if (ForeignArguments.Renamed(name, open) is { } own)
         {
-            var text = own == "steps" && Peek(argument.Value) is not { Kind: ScalarKind.Int } ? $"{TextOf(argument.Value)}{(argument.Value is NumberSyntax { Unit: null } ? "<s>" : "")} / dt" : TextOf(argument.Value);
+            var text = own == "members" && argument.Value is NameSyntax { Name: var members } && Scope.FindAxis(members) is null && Scope.FindFold(members) is null && Session.HasGroups ? "group" : own == "steps" && Peek(argument.Value) is not { Kind: ScalarKind.Int } ? $"{TextOf(argument.Value)}{(argument.Value is NumberSyntax { Unit: null } ? "<s>" : "")} / dt" : TextOf(argument.Value);
             return new Suggestion($"Write {own}: {text}.", $"{own}: {text}", argument.Span);
         }
 

@@ -192,7 +192,7 @@ internal sealed partial class ExpressionBinder
             {
                 var span = arguments[i]?.Span ?? syntax.Span;
                 value = new TypeBinder(body).Bind(parameter.Type) is { } type
-                    ? TypeConversion.Apply(this, value, type.Type, span, $"the argument '{parameter.Name.Name}' of '{function.Name}'", unit: parameter.Type.Unit is { } unit ? body.TextOf(unit) : null)
+                    ? TypeConversion.Apply(this, value, type.Type, span, $"the argument '{parameter.Name.Name}' of '{function.Name}'", AdviceForAxesOf(function, parameter), unit: parameter.Type.Unit is { } unit ? body.TextOf(unit) : null)
                     : null;
             }
 

@@ -105,6 +105,14 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
         var file = import.IsFile
             ? source is null ? null : FileParser.Parse(source, diagnostics)
             : StandardLibrary.Find(import.Path, diagnostics);
+        // What is certainly meant is said, and read on with.
+        if (file is null && StandardLibrary.Find($"std.{import.Path.Substring(import.Path.LastIndexOf('.') + 1)}", diagnostics) is { } meant && !import.IsFile)
+        {
+            var text = $"import {meant.Source.Path}";
+            diagnostics.Report(importer.Source, import.Span, DiagnosticCatalogue.UnknownImport, import.Path, new Suggestion($"Write '{text}'.", text));
+            file = meant;
+        }
+
         if (file is null)
         {
             diagnostics.Report(importer.Source, import.Span, DiagnosticCatalogue.UnknownImport, import.Path,

@@ -57,7 +57,8 @@ internal sealed partial class ProgramBinder
     {
         if (value is null || value.Axes.Count == 0)
             return value;
-        _binder.Report(end.Condition.Span, DiagnosticCatalogue.NotOneForEachRow, end.Name.Name, value.Type, TermAdvice.ForCondition(_binder, end.Condition));
+        var part = TermAdvice.PartOf(_binder, end.Condition);
+        _binder.Report(part.Span, DiagnosticCatalogue.NotOneForEachRow, end.Name.Name, value.Type, TermAdvice.ForCondition(_binder, part));
         return null;
     }
 

@@ -36,7 +36,9 @@ internal static class RowsAndSteps
         var why = folds.Count > 1 ? "the rows and the steps are no axes and are never written, an input has one value for each row at each step. Folds take them with over: batch and over: time"
             : folds[0] == "batch" ? "the rows are no axis and are never written, an input has one value for each of them. A fold takes them with over: batch"
             : "the steps are no axis and are never written, an input has one value at each of them. A fold takes them with over: time";
-        return new Suggestion($"Write '{text}': {why}.", text, type.Span);
+        var named = type.Axes.First(a => IsMeant(binder, a)).Name;
+        var own = folds.Count == 1 && folds[0] == "time" ? $" For an array of them in each row declare 'axis {named} = 8', with its size." : "";
+        return new Suggestion($"Write '{text}': {why}.{own}", text, type.Span);
     }
 
     /// <summary>The first of them in a type; null for none.</summary>

@@ -12,19 +12,29 @@ internal static class TermAdvice
     public static string ForValue(BoundValue value) => $"Reduce it with {(value.IsTruth ? "any(…), all(…) or count(…)" : value.Axes.Any(a => a.Components is not null) ? "sum(…), mean(…) or norm(…)" : "sum(…), mean(…) or max(…)")}{ComponentOf(value)}.";
 
     /// <summary>For a condition alone.</summary>
+    /// <summary>The part of a condition that has axes, where others that it is made of with 'and' and 'or' have none; the whole for others.</summary>
+    public static ExpressionSyntax PartOf(ExpressionBinder binder, ExpressionSyntax condition) => condition switch
+    {
+        ParenthesizedSyntax { Inner: var inner } => PartOf(binder, inner),
+        BinarySyntax { Operator: TokenKind.And or TokenKind.Or } both when HasAxes(binder, both.Left) != HasAxes(binder, both.Right) => PartOf(binder, HasAxes(binder, both.Left) ? both.Left : both.Right),
+        _ => condition,
+    };
+
+    private static bool HasAxes(ExpressionBinder binder, ExpressionSyntax condition) => binder.Peek(condition) is { Axes.Count: > 0 };
+
     /// <param name="binder">Binds it.</param>
     /// <param name="condition">How it is written.</param>
     public static Suggestion ForCondition(ExpressionBinder binder, ExpressionSyntax condition)
     {
         if (Short(binder, condition) is not { } text)
             return "Reduce it with any(…) or all(…).";
-        return ForVector(binder, condition, text) ?? $"Reduce it with any({text}) or all({text}).";
+        return ForVector(binder, condition) ?? $"Reduce it with any({text}) or all({text}).";
     }
 
     /// <summary><c>error &lt; 0.5</c> of a vector, whose components have signs: its length is meant. Null for other conditions.</summary>
-    private static Suggestion? ForVector(ExpressionBinder binder, ExpressionSyntax condition, string text)
+    public static Suggestion? ForVector(ExpressionBinder binder, ExpressionSyntax condition)
     {
-        if (condition is not BinarySyntax { Operator: TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual } comparison || binder.Peek(comparison.Left) is not { Axes: [var axis] }
+        if (Short(binder, condition) is not { } text || condition is not BinarySyntax { Operator: TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual } comparison || binder.Peek(comparison.Left) is not { Axes: [var axis] }
             || axis != Axis.Position && axis != Axis.PlanarPosition || comparison.Left is CallSyntax || binder.Peek(comparison.Right) is not { Axes.Count: 0 })
             return null;
         var (vector, behind) = (binder.TextOf(comparison.Left), text.Substring(comparison.Left.Span.Length));

@@ -150,7 +150,8 @@ internal sealed class TermBinder(ExpressionBinder binder)
         if (holds is { Axes.Count: > 0 })
         {
             var text = TermAdvice.Short(binder, condition);
-            Report(condition, text ?? term.Syntax.Name.Name, holds, TermAdvice.ForElements(binder, term.Syntax.Value, condition, holds) is { } elements ? elements : TermAdvice.ForCondition(binder, condition));
+            var part = TermAdvice.PartOf(binder, condition);
+            Report(part, text ?? term.Syntax.Name.Name, holds, TermAdvice.ForElements(binder, term.Syntax.Value, condition, holds) is { } elements ? elements : TermAdvice.ForCondition(binder, part));
             return null;
         }
 
@@ -162,7 +163,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
         if (value is null || value.Axes.Count == 0)
             return value?.AsNumber(Graph);
         var fold = new TextEdit(syntax.Span, $"{(value.IsTruth ? "any" : "sum")}({Text(syntax)})");
-        Report(syntax, term.Syntax.Name.Name, value, new Suggestion(TermAdvice.ForValue(value)) { Trial = [fold] });
+        Report(syntax, term.Syntax.Name.Name, value, (value.IsTruth ? TermAdvice.ForVector(binder, syntax) : null) ?? new Suggestion(TermAdvice.ForValue(value)) { Trial = [fold] });
         return null;
     }
 

@@ -20,10 +20,14 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
                 : $"Divide each by a reference value, as in a / 1<{first}> and b / 1<{second}>, or bring both to one unit.";
         }
 
-        return Counted(written) ?? (first.IsOne ? Plain(left, written.Left, right, written.Right)
+        return Counted(written) ?? (HasOther(written, first, second) ? Parts(written, first, second) : null) ?? (first.IsOne ? Plain(left, written.Left, right, written.Right)
             : second.IsOne ? Plain(right, written.Right, left, written.Left)
             : new PlainFactor(binder).Advice(written.Left, first, written.Right, second) ?? Both(written, first, second));
     }
+
+    /// <summary>Whether a sum goes on with a part whose unit is neither of the two: all are told at once.</summary>
+    private bool HasOther(Operands written, Unit first, Unit second) => verb is "add" or "subtract" && (first.IsOne || second.IsOne)
+        && written.Following?.All().Take(MostParts + 1).Any(f => binder.Peek(f.Value)?.Unit is { IsOne: false } unit && !unit.Equals(first) && !unit.Equals(second)) == true;
 
     /// <summary><c>step > 8&lt;s&gt;</c>: what counts steps beside a time.</summary>
     private Suggestion? Counted(Operands written)
@@ -121,7 +125,7 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
     private Suggestion? OverTime(Operands written, string a, string b, Unit first, Unit second, string firstText, string secondText, string sign)
     {
         var isRight = first.Equals(second * Unit.Second);
-        if (!isRight && !second.Equals(first * Unit.Second) || !binder.Scope.IsBindingLet && !binder.Scope.Declares("dt") || binder.Scope.IsFunctionBody || (Factor(written.Right, second, first) ?? Factor(written.Left, first, second)) is not null)
+        if (!isRight && !second.Equals(first * Unit.Second) || !binder.Scope.IsBindingLet && !binder.Scope.Declares("dt") || binder.Scope.IsFunctionBody || !binder.Scope.Declares("dt") && (Factor(written.Right, second, first) ?? Factor(written.Left, first, second)) is not null)
             return null;
         var rate = isRight ? written.Right : written.Left;
         var product = $"{Factored(rate)} * dt";

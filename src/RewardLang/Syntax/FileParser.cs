@@ -173,6 +173,8 @@ internal sealed class FileParser
         var isWord = first is { Kind: TokenKind.Identifier, Text: "total" } || StatementSplitter.IsGrouping(statement, 0);
         if (first.Kind == TokenKind.Fn && !isInFunction && !_diagnostics.HasUnreadIn(_source, SpanOf(statement)) && NameIn(statement) is not null)
             return Misplaced(statement);
+        if (first.Kind is TokenKind.Unit or TokenKind.Import && !isInFunction && !_diagnostics.HasUnreadIn(_source, SpanOf(statement)))
+            return MisplacedAtTop(statement);
         if (first.Kind == TokenKind.Identifier && !isWord || MemberGrammar.For(first.Kind) is not { } parser)
         {
             // What only follows from a foreign character that was named is no second mistake.
@@ -190,6 +192,16 @@ internal sealed class FileParser
         _errors.ReportForeign(function, isMember: true);
         _brokenStatements++;
         _misplaced.Add(ParseFunction(function) ?? new BrokenDeclarationSyntax(TokenKind.Fn, NameIn(function), SpanOf(function)));
+        return [];
+    }
+
+    /// <summary>A unit or an import within a program is read as if it stood above it.</summary>
+    private IEnumerable<MemberSyntaxNode> MisplacedAtTop(IReadOnlyList<Token> statement)
+    {
+        _errors.ReportForeign(statement, isMember: true);
+        _brokenStatements++;
+        DeclarationSyntax? read = statement[0].Kind == TokenKind.Unit ? Run(DeclarationGrammar.Unit, statement) : Run(DeclarationGrammar.Import, statement);
+        _misplaced.Add(read ?? new BrokenDeclarationSyntax(statement[0].Kind, statement[0].Kind == TokenKind.Unit ? NameIn(statement) : null, SpanOf(statement)));
         return [];
     }
 

@@ -5,7 +5,7 @@ namespace RewardLang.Syntax.Remedies;
 /// <summary>Statements that begin with no keyword: assignments, and an 'if' with a return.</summary>
 internal static class AssignmentRemedies
 {
-    private const int LongestShown = 60;
+    private const int LongestShown = 160;
 
     /// <summary>Words and types with which other languages declare a value.</summary>
     private static readonly string[] s_modifiers = ["const", "static", "readonly", "final", "var", "val", "auto", "local", "float", "double", "real", "int", "bool", "public", "private"];

@@ -7,6 +7,8 @@ internal static class FunctionRemedies
 {
     private const int LongestShown = 80;
 
+    private const string Beside = "Functions are declared beside the program";
+
     /// <summary>Words that begin the definition of a function elsewhere.</summary>
     public static bool IsDefinition(Token token) => token is { Kind: TokenKind.Identifier, Text: "def" or "function" or "func" };
 
@@ -17,9 +19,9 @@ internal static class FunctionRemedies
             return new Remedy($"The parameters stand behind the name: write '{named}'.") { Replacement = named, Place = s.Span(0, s.Last) };
         var place = Enumerable.Range(0, s.Position + 1).Where(i => s.At(i).Text == "lambda").DefaultIfEmpty(-1).Last();
         if (s.First.Kind == TokenKind.Let && WithParameters(s) is { } declared)
-            return new Remedy($"Functions are declared beside the program: '{declared}'.") { Trial = Beside(s, declared) };
+            return new Remedy($"Functions are declared beside the program: '{declared}'.") { Trial = InItsPlace(s, declared) };
         if (s.First.Kind == TokenKind.Let && (place >= 0 ? Lambda(s, place) : Arrow(s)) is { } function)
-            return new Remedy($"There are no lambdas: write '{function}' beside the program.") { Trial = Beside(s, function) }.At(place >= 0 ? s.At(place) : s.Found, "a value");
+            return new Remedy($"There are no lambdas: write '{function}' beside the program.") { Trial = InItsPlace(s, function) }.At(place >= 0 ? s.At(place) : s.Found, "a value");
         return place < 0 ? null : new Remedy("There are no lambdas: declare 'fn name(x) = …' beside the program, and call it by its name.").At(s.At(place), "a value");
     }
 
@@ -38,11 +40,28 @@ internal static class FunctionRemedies
         if (Result(s, close + 1) is not { } value)
             return new Remedy($"Write '{header} {{ let a = …  return … }}'{place}.");
         var text = $"{header} = {value}";
-        return new Remedy($"Write '{text}'{place}.") { Replacement = isMember ? null : text, Place = s.Span(0, s.Last), Trial = isMember ? Beside(s, text) : [] };
+        return new Remedy($"Write '{text}'{place}.") { Replacement = isMember ? null : text, Place = s.Span(0, s.Last), Trial = isMember ? InItsPlace(s, text) : [] };
+    }
+
+    /// <summary><c>fn f(x: real) -> real { x^2 }</c> within a program, as it is written beside it; null for a body that is no value.</summary>
+    public static Remedy? Within(BrokenStatement s)
+    {
+        if (s.First.Kind != TokenKind.Fn || s.At(1).Kind != TokenKind.Identifier || s.At(2).Kind != TokenKind.LeftParenthesis || s.Closing(2) is not (> 0 and var close))
+            return null;
+        var (equals, brace) = (s.Find(TokenKind.Equals, close + 1), s.Find(TokenKind.LeftBrace, close + 1));
+        if (brace < 0 || equals > 0 && equals < brace || s.Closing(brace) != s.Last || s.Tokens(brace, s.Last).Any(t => t.Kind is TokenKind.Let or TokenKind.State))
+            return equals > 0 && (brace < 0 || equals < brace) ? new Remedy($"{Beside}: move it above 'reward {{ … }}'.") : null;
+        // What is in braces alone is the value itself.
+        var value = s.At(brace + 1).Kind == TokenKind.Return ? brace + 2 : brace + 1;
+        var function = $"{s.Text(0, close)} = {s.Text(value, s.Last - 1)}";
+        return new Remedy($"{Beside}: move it above 'reward {{ … }}'{(function.Length <= LongestShown ? $", as '{function}'" : "")}.")
+        {
+            Trial = [new TextEdit(TextSpan.FromBounds(s.At(close).Span.End, s.At(value).Span.Start), " = "), new TextEdit(s.At(s.Last).Span, "")],
+        };
     }
 
     /// <summary>A function that is declared beside the program in place of a statement in it.</summary>
-    private static IReadOnlyList<TextEdit> Beside(BrokenStatement s, string function) => function.Contains('…') || s.Outline.ProgramAround(s.First.Span.Start) is not { } start ? []
+    private static IReadOnlyList<TextEdit> InItsPlace(BrokenStatement s, string function) => function.Contains('…') || s.Outline.ProgramAround(s.First.Span.Start) is not { } start ? []
         : [new TextEdit(new TextSpan(start, 0), function + "\n"), new TextEdit(s.Span(0, s.Last), "")];
 
     /// <summary><c>fn unit(v) = …</c> within a program: its calls are wrong for the same reason.</summary>

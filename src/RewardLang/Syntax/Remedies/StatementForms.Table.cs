@@ -85,6 +85,11 @@ internal static partial class StatementForms
         state $n : = $e* => state $n = $e
         state $n : $t : = $e* => state $n : $t = $e
         state $n then $e* => state $n from 0 then $e ; Before 'then' stands what it is before the first step.
+        state $n $h* then $e* when|if $c* reset|resets|restart|resetting when|if|on|at|after done|end|reset|episode|termination $r? => state $n $h then if $c then $e else $n ; A state starts over with each episode by itself.
+        state $n $h* then $e* when|if $c* reset|resets|restart|resetting when|if|on|at|after $r* => state $n $h then if $r then 0 else if $c then $e else $n
+        state $n $h* then $e* reset|resets|restart|resetting when|if|on|at|after done|end|reset|episode|termination $r? => state $n $h then $e ; A state starts over with each episode by itself.
+        state $n $h* then $e* reset|resets|restart|resetting when|if|on|at|after $r* => state $n $h then if $r then 0 else $e
+        state $n $h* then $e* when $c* => state $n $h then if $c then $e else $n
         state $n from $a* to $e* => state $n from $a then $e
         memory|register|accumulator|remember|persistent|stateful $n = $a* then $e* => state $n = $a then $e
 

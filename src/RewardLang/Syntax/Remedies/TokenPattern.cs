@@ -63,7 +63,8 @@ internal sealed class TokenPattern
             depth += TokenFacts.Step(s.At(last).Kind);
             if (depth < 0)
                 return false;
-            if (depth == 0 && Match(s, part + 1, last + 1, isWhole, Kept(taken, any.Name, s.Text(place, last)), ref behind))
+            // What a sign is left behind is no part of its own.
+            if (depth == 0 && (TokenFacts.CanEndStatement(s.At(last).Kind) || last == s.Last) && Match(s, part + 1, last + 1, isWhole, Kept(taken, any.Name, s.Text(place, last)), ref behind))
                 return true;
         }
 
