@@ -103,6 +103,9 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor RisingAgain = new(
         "RWD7062", "Paid far away again", Warning, "'{0}' falls with '{1}' and then rises again: it is {2} at 0, and {3} at the far end of its range.", "{4}");
 
+    internal static readonly DiagnosticDescriptor AngleOfQuaternions = new(
+        "RWD7066", "Angle of quaternions with a sign", Warning, "'{0}' and '{1}' are quaternions, of which each and its negative are one rotation: their angle depends on the signs.", "{2}");
+
     internal static readonly DiagnosticDescriptor BeyondEpisode = new(
         "RWD7063", "Longer than an episode", Warning, "'{0}' never holds: '{1}' ends each episode after {2}.", "{3}");
 

@@ -38,7 +38,7 @@ internal sealed class CentreAndSpread : ILint
     private static IEnumerable<CallSyntax> Spreads(LintContext context, ExpressionSyntax divisor) =>
         WrittenParts.Of(WrittenExpression.Meant(context, divisor)).Select(part => WrittenExpression.Meant(context, part)).OfType<CallSyntax>()
             .SelectMany(call => call.Function.Name == "sqrt" ? [call, .. WrittenParts.Of(WrittenExpression.Meant(context, call.Arguments[0].Value)).OfType<CallSyntax>()] : new[] { call })
-            .Where(call => call is { Function.Name: "std" or "var", Arguments.Count: > 0 });
+            .Where(call => call is { Function.Name: "std" or "var" or "sample_std" or "sample_var", Arguments.Count: > 0 });
 
     /// <summary>Whether a deviation is that of the value itself, or of what is left of it.</summary>
     private static bool IsOf(LintContext context, CallSyntax spread, ExpressionSyntax value, ExpressionSyntax dividend) =>

@@ -37,17 +37,20 @@ internal sealed class DivisionByZero : ILint
         if (context.PlaceOf(node) is not { IsCall: true } place || place.Source != context.Program.Source || WrittenExpression.At(place) is not CallSyntax syntax
             || WrittenCall.Of(context, syntax) is not { } call || !call.Parameters.Contains(Epsilon) || call.Given(Epsilon) is not null)
             return null;
-        var safe = $"{place.Text[..^1].TrimEnd()}, {Epsilon}: {Safeguard.Smallest(context, node.Operands[1])})";
-        return (place.Span, new Suggestion($"Write {safe}: where that is 0 the result is NaN.", safe, place.Span));
+        var safe = $"{place.Text[..^1].TrimEnd()}, {Epsilon}: {Safeguard.Tiny(context, node.Operands[1])})";
+        return (place.Span, new Suggestion($"Write {safe}: without it the result is NaN where the divisor is 0.", safe, place.Span));
     }
 
     /// <summary>Where the divisor is what was before, and 0 at the first step of an episode alone: that this is written so.</summary>
     private static Suggestion? FirstStepAdvice(LintContext context, Node node)
     {
-        if (context.PlaceOf(node) is not { } place || place.Source != context.Program.Source
-            || WrittenExpression.At(place) is not BinarySyntax { Right: CallSyntax { Function.Name: "prev", Arguments: [{ Value: var value }, { Name.Name: "initial", Value: NumberSyntax { Value: 0 } initial }] } })
+        if (context.PlaceOf(node) is not { } place || place.Source != context.Program.Source || WrittenExpression.At(place) is not BinarySyntax { Right: var divisor })
             return null;
-        TextSpan InSource(ExpressionSyntax part) => new(place.Span.Start + part.Span.Start, part.Span.Length);
+        // The text of a name's value stands where it is declared.
+        var (meant, start) = WrittenExpression.Inner(divisor) is NameSyntax ? (WrittenExpression.Meant(context, divisor), 0) : (divisor, place.Span.Start);
+        if (meant is not CallSyntax { Function.Name: "prev", Arguments: [{ Value: var value }, { Name.Name: "initial", Value: NumberSyntax { Value: 0 } initial }] })
+            return null;
+        TextSpan InSource(ExpressionSyntax part) => new(start + part.Span.Start, part.Span.Length);
         if (context.NodeAt(InSource(value)) is not { } read || context.RangeOf(read).Contains(0.0))
             return null;
         var now = context.Program.Source.GetText(InSource(value));

@@ -12,7 +12,7 @@ namespace RewardLang.Analysis.Lints;
 /// </summary>
 internal sealed class DwarfedTerm : ILint
 {
-    private const double Share = 1e-4;
+    private const double Share = 2e-4;
 
     public void Check(LintContext context)
     {

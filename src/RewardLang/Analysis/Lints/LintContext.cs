@@ -158,6 +158,9 @@ internal sealed class LintContext
     public bool IsNamedIn(SyntaxNode part, string name) =>
         Lexer.Tokenize(new SourceText(Program.Source.Path, Program.Source.GetText(part.Span)), new DiagnosticBag()).Any(t => t.Kind == TokenKind.Identifier && t.Text == name);
 
+    /// <summary>A value by the name that a <c>let</c> gives it, else as the user writes it.</summary>
+    public string NamedText(Node node) => Program.ValueNames.TryGetValue(node, out var name) ? name : TextOf(node);
+
     /// <summary>A value as the user writes it.</summary>
     public string TextOf(Node node) => PlaceOf(node) is { Text.Length: <= 60 } place && _origins.Find(node) is not null
         ? place.Text

@@ -9,6 +9,7 @@ internal static class LintRegistry
         new BoundsReversed(),
         new GrowingKernel(),
         new DivisionByZero(),
+        new AngleOfQuaternions(),
         new OutsideDomain(),
         new OutsideDocumentation(),
         new Overflow(),

@@ -10,7 +10,7 @@ internal static class LogSigmoidForm
     public static string? ArgumentOf(Node log, LintContext context)
     {
         if (IsCall(log, "log") && IsCall(log.Operands[0], "sigmoid"))
-            return context.TextOf(log.Operands[0].Operands[0]);
+            return context.NamedText(log.Operands[0].Operands[0]);
         if (ExponentialOf(log) is not { } exponential)
             return null;
         var exponent = exponential.Operands[0];

@@ -20,7 +20,10 @@ internal sealed class NarrowSlope : ILint
         // Softmax is there to tell the largest from the others, and what log_sigmoid is made of has a slope where one of its parts has none.
         var functions = context.Reached.Where(r => !r.Node.IsUniform && context.IsWritten(r.Node) && SensitiveRegion.Of(r.Node) is not null && ExtremeFolds.SetOff(r.Node, r.Scope) is null);
         var mistaken = OneSidedAngle.Reported(context);
-        var narrow = context.AtOnePlace(functions, r => r.Node).Where(place => IsNarrow(context, place) && !place.Any(r => mistaken.Count > 0 && Reach.From([r.Node]).Overlaps(mistaken))).ToList();
+        // The logarithm of a sigmoid has a slope where the sigmoid has none.
+        var undone = new HashSet<Node>(context.Program.Graph.Nodes.Where(n => n.Kind == NodeKind.Unary && n.Unary!.Name == "log").Select(n => n.Operands[0]));
+        undone.ExceptWith(context.Program.Graph.Nodes.Where(n => !(n.Kind == NodeKind.Unary && n.Unary!.Name == "log")).SelectMany(n => n.Operands));
+        var narrow = context.AtOnePlace(functions, r => r.Node).Where(place => !place.All(r => undone.Contains(r.Node)) && IsNarrow(context, place) && !place.Any(r => mistaken.Count > 0 && Reach.From([r.Node]).Overlaps(mistaken))).ToList();
         if (narrow.Count == 0)
             return;
         // A parameter's range is what may be tried; a width is set off as it is.

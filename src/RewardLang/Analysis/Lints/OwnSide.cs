@@ -14,6 +14,9 @@ internal static class OwnSide
         var range = bound.Scope.Of(value).Hull;
         if (text.IndexOf('\n') >= 0 || (bound.IsUpper ? range.Lower < 0 : range.Upper > 0))
             return null;
+        // What all terms cost is no pay with its sign turned.
+        if (!bound.IsUpper && context.Terms.Count > 1 && context.Terms.All(t => context.IsAdded(t) || context.RangeOf(t.Contribution).Upper <= 0) && context.Terms.All(t => Reach.From([value]).Contains(t.Contribution)))
+            return $"All terms only cost: leave the {call.Function.Name} out, or add a term that pays for what is wanted.";
         var said = $"'{text}' is never {(bound.IsUpper ? "below" : "above")} 0";
         if (Given(call, bound.IsUpper ? "lo" : "hi") is not { } other)
             return $"{said}: write {call.Function.Name}({Turned(text)}, 0) {(bound.IsUpper ? "to charge for it" : "to pay for it")}, or leave the {call.Function.Name} out.";

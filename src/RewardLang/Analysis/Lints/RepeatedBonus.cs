@@ -43,7 +43,7 @@ internal sealed class RepeatedBonus : ILint
                 continue;
             var paid = context.RangeOf(term.Contribution);
             if (paid.IsFinite && paid.Upper > 0 && IsMeantOnce(context, term, paid.Upper))
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.RepeatedBonus, term.Name, IntervalText.Number(paid.Upper), context.TextOf(condition), WrittenIn(context, condition) ?? context.TextOf(begun ?? condition));
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.RepeatedBonus, term.Name, IntervalText.Number(paid.Upper), context.TextOf(condition), WrittenIn(context, condition) ?? context.NamedText(begun ?? condition));
         }
     }
 

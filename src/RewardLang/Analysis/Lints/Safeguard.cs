@@ -68,6 +68,9 @@ internal static class Safeguard
     /// <summary>The same as a number, in base units.</summary>
     public static double Least(LintContext context, Node value) => context.WholeNumbers.Contains(value) ? 1 : Hundredth(context.RangeOf(value));
 
+    /// <summary>A number that is next to nothing, in the unit of a value.</summary>
+    public static string Tiny(LintContext context, Node value) => $"1e-6{(context.UnitOf(value) is null or { IsOne: true } ? "" : $"<{context.UnitOf(value)}>")}";
+
     private static double Hundredth(Interval range) =>
         range.HasNoNumber || double.IsInfinity(range.Magnitude) || range.Magnitude <= 0 ? 1e-6 : Math.Min(1, Math.Max(1e-6, Math.Pow(10, Math.Floor(Math.Log10(range.Magnitude) + 1e-9) - 2)));
 }

@@ -13,6 +13,8 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
     /// <summary>A bound beyond this says nothing: the longest episode makes one of whatever is summed up.</summary>
     private const double Largest = 1e9;
 
+    private const int MostTerms = 2;
+
     /// <summary>The steps of cases for programs that remember.</summary>
     private const int CaseSteps = 4;
 
@@ -65,16 +67,24 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
         return Decide(
             claim, bounds.Range, $"the return is {IntervalText.Place(bounds.Range)}{Telescoping(bounds)}{kept}",
             () => (Search((int)Math.Min(length.Steps, ReturnSteps), Measure) ?? (grows ? Search(SteadySteps, Measure, isSteady: true) : null)) is var (example, value)
-                ? Finding.Refuted($"the return is {IntervalText.Number(value)} over {Describe(example)}{Beside(value)}", example)
+                ? Finding.Refuted($"the return is {IntervalText.Number(value)} over {Describe(example)}{Beside(value)}{(grows ? Growing(claim.Range, length) : "")}", example)
                 : null)
             ?? (grows
-                ? Finding.Undecided($"the return can grow with the length of the episode: each step may add {Text(bounds.EachStep)}") with { Lengths = LengthAdvice.Of(program, total.Node, claim, bounds) }
+                ? Finding.Undecided($"the return may grow with the length of the episode, as far as is known: each step may add {Text(bounds.EachStep)}") with { Lengths = LengthAdvice.Of(program, total.Node, claim, bounds) }
                 : Finding.Undecided($"the bound found is {Text(bounds.Range)}{Reason(total.Node)}"));
     }
 
     private static string Telescoping(ReturnBounds bounds) => bounds.Telescopes
         ? ", as what a step adds the next takes away" + (bounds.Rounding > 0 ? $", but for at most {bounds.Rounding.ToString("G1", System.Globalization.CultureInfo.InvariantCulture)} that each step rounds" : "")
         : "";
+
+    /// <summary>Which terms add up without a bound; empty where that is none of them.</summary>
+    private string Growing(Interval claimed, EpisodeLength length)
+    {
+        var terms = program.Graph.Results.Where(r => r.Kind == ResultKind.Contribution && r.Node.Axes.Count == 0).Select(r => (r.Name, Bounds: ReturnBounds.Of(program.Ranges, r.Node, length)))
+            .Where(t => Grows(t.Bounds, claimed, length)).Select(t => $"'{t.Name}' adds {Text(t.Bounds.EachStep)}").Take(MostTerms).ToList();
+        return terms.Count == 0 ? "" : $"; {string.Join(" and ", terms)} at every step, so it grows with the length of the episode";
+    }
 
     private static bool Grows(ReturnBounds bounds, Interval claimed, EpisodeLength length) => double.IsInfinity(length.Steps) && length.Discount == 1
         && (bounds.EachStep.Upper > 0 && double.IsPositiveInfinity(bounds.Range.Upper) && !double.IsInfinity(claimed.Upper)
