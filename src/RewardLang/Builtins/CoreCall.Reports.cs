@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Lints;
 using RewardLang.Diagnostics;
 using RewardLang.Semantics;
 using RewardLang.Syntax;
@@ -7,6 +8,8 @@ namespace RewardLang.Builtins;
 /// <summary>What is wrong with a call of a core function.</summary>
 internal sealed partial class CoreCall
 {
+    private const int MostNames = 20;
+
     public BoundValue? Fail(DiagnosticDescriptor descriptor, params object[] arguments)
     {
         Binder.Report(Span, descriptor, arguments);
@@ -26,7 +29,7 @@ internal sealed partial class CoreCall
     {
         var isOnly = x.Axes is [{ IsAnonymous: false }] && Over is [_] && Binder.Scope.CallSite is null && _arguments["over"].Value is NameSyntax;
         Binder.Report(SpanOf("over"), DiagnosticCatalogue.MissingAxis, x.Type, missing.Name,
-            OfFolded(x, missing) is { } folded ? folded : isOnly ? new Suggestion($"It has '{x.Axes[0].Name}': write over: {x.Axes[0].Name}.", x.Axes[0].Name) : AxisSet.Advice(x.Axes));
+            (OfFolded(x, missing) ?? OfNamed(missing)) is { } folded ? folded : isOnly ? new Suggestion($"It has '{x.Axes[0].Name}': write over: {x.Axes[0].Name}.", x.Axes[0].Name) : AxisSet.Advice(x.Axes));
         return null;
     }
 
@@ -38,6 +41,32 @@ internal sealed partial class CoreCall
         var fold = Binder.Session.Folds.Values.FirstOrDefault(f => f.Call.Span == origin.Span && f.Axes.Contains(missing) && f.Call.Arguments.Count == 1);
         return fold is not null && fold.Axes.Where(a => a != missing).ToList() is [{ IsAnonymous: false } kept]
             ? new Suggestion($"'{name.Name}' has folded '{missing.Name}' too: write {fold.Call.Function.Name}({Text(fold.Call.Arguments[0].Value)}, over: {kept.Name}) there.") : null;
+    }
+
+    /// <summary>Names in the argument whose values have lost the axis in folds of their own: what is folded there is told.</summary>
+    private Suggestion? OfNamed(Axis missing)
+    {
+        if (Binder.Scope.CallSite is not null || Binder.Scope.IsFunctionBody)
+            return null;
+        var lost = WrittenParts.Of(Syntax.Arguments[0].Value).OfType<NameSyntax>().Take(MostNames).GroupBy(n => n.Name).Where(n => Binder.Scope.Lets.ContainsKey(n.Key))
+            .Select(n => WrittenParts.Of(Binder.Scope.Lets[n.Key]).OfType<CallSyntax>().Take(MostNames).Select(call => LostIn(n.Key, call, missing)).FirstOrDefault(l => l is not null)).OfType<Suggestion>().ToList();
+        return lost switch
+        {
+            [] => null,
+            [var only] => only with { Sentence = only.Sentence + "." },
+            _ => new Suggestion(string.Join("; ", lost.Select(l => l.Sentence)) + ".") { Trial = [.. lost.Select(l => new TextEdit(l.Place!.Value, l.Replacement!))] },
+        };
+    }
+
+    /// <summary>How a fold that a name's value has keeps an axis; null for one that does not lose it.</summary>
+    private Suggestion? LostIn(string name, CallSyntax call, Axis missing)
+    {
+        if (call.Arguments is [_, { Name.Name: "over", Value: NameSyntax folded }] && folded.Name == missing.Name && Binder.Peek(call) is { Axes: [{ IsAnonymous: false } kept] })
+            return new Suggestion($"'{name}' has lost '{missing.Name}' in {Text(call)}: for one for each {missing.Name} write over: {kept.Name} there", kept.Name, folded.Span);
+        if (call.Arguments.Count != 1 || !Binder.Session.Folds.TryGetValue(call.Span, out var fold) || !fold.Axes.Contains(missing) || fold.Axes.Where(a => a != missing).ToList() is not { Count: > 0 } others || others.Exists(a => a.IsAnonymous))
+            return null;
+        var over = $", over: {(others.Count == 1 ? others[0].Name : $"[{string.Join(", ", others)}]")}";
+        return new Suggestion($"'{name}' has lost '{missing.Name}', as {Text(call)} folds all axes: write {Text(call).Substring(0, call.Span.Length - 1)}{over}) there", over, new TextSpan(call.Span.End - 1, 0));
     }
 
     private Suggestion MissingAdvice() => NeighbourAdvice.ForMissing(Binder, Syntax) ?? $"It is {Function.Signature}.";

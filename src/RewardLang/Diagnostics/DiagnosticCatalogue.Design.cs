@@ -106,6 +106,12 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor AngleOfQuaternions = new(
         "RWD7066", "Angle of quaternions with a sign", Warning, "'{0}' and '{1}' are quaternions, of which each and its negative are one rotation: their angle depends on the signs.", "{2}");
 
+    internal static readonly DiagnosticDescriptor ScalarOfQuaternion = new(
+        "RWD7067", "Angle of a quaternion with a sign", Warning, "'{0}' depends on the sign of '{1}', and a quaternion and its negative are one rotation.", "{2}");
+
+    internal static readonly DiagnosticDescriptor FirstChange = new(
+        "RWD7068", "Change from nothing", Warning, "'{0}' is the whole of '{1}' at the first step of each episode, where the value before is taken to be 0: it is in {2}.", "{3}");
+
     internal static readonly DiagnosticDescriptor BeyondEpisode = new(
         "RWD7063", "Longer than an episode", Warning, "'{0}' never holds: '{1}' ends each episode after {2}.", "{3}");
 

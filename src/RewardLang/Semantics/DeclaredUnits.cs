@@ -32,6 +32,13 @@ internal sealed class DeclaredUnits
             ? (declared[0].Text, $"{Names([.. declared.Select(u => u.Name)])} in {declared[0].Text}", declared[0].Scale) : null;
     }
 
+    /// <summary>What is declared in radians, where all that a value is made of is; null for others.</summary>
+    public string? RadiansIn(Node node)
+    {
+        var declared = Reach.From([node]).Where(n => n.Kind == NodeKind.Input).OrderBy(n => n.Id).Select(n => _units.TryGetValue(n, out var unit) ? unit : default).ToList();
+        return declared.Count > 0 && declared.All(u => u.Text == "rad") ? declared[0].Name : null;
+    }
+
     /// <summary>Notes how the unit of a <c>let</c> or <c>state</c> is written that has its type behind its name.</summary>
     public void Note(string member, string text, Unit unit) => _members[member] = (text.Replace(" ", ""), unit);
 
@@ -49,8 +56,9 @@ internal sealed class DeclaredUnits
         var made = MadeOf(values.Select(v => v.Node));
         var all = made.Where(_units.ContainsKey).OrderBy(n => n.Id).Select(n => _units[n]).ToList();
         var declared = all.Where(u => u.Unit.Equals(unit)).ToList();
-        if (declared.Select(u => u.Text).Distinct().ToList() is [var text] && text != unit.ToString() && all.All(u => u.Unit.Equals(unit) || u.Unit.IsOne || !IsScaled(u)))
-            return (text, $"{Names([.. declared.Select(u => u.Name)])} declared in {text}", true);
+        // Beside others that are scaled it is likely, and not sure.
+        if (declared.Select(u => u.Text).Distinct().ToList() is [var text] && text != unit.ToString())
+            return (text, $"{Names([.. declared.Select(u => u.Name)])} declared in {text}", all.All(u => u.Unit.Equals(unit) || u.Unit.IsOne || !IsScaled(u)));
         var scaled = all.Where(IsScaled).ToList();
         if (declared.Count == 0 && ProductOf(scaled, unit) is { } product)
             return (product, null, true);

@@ -227,14 +227,15 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             Report(syntax.Span, DiagnosticCatalogue.FunctionAsValue, syntax.Name);
         else if (!Scope.IsBrokenAxis(syntax.Name) && !Session.Diagnostics.IsFull && (Scope.IsFunctionBody || !Session.Missing.Contains(syntax.Name)))
         {
-            var advice = AdviceForScenario(syntax.Name) ?? AdviceForDone(syntax.Name) ?? ForeignNames.AdviceForValue(syntax.Name)
+            var known = AdviceForScenario(syntax.Name) ?? AdviceForDone(syntax.Name) ?? ForeignNames.AdviceForValue(syntax.Name)
                 ?? (Session.Models?.Declares(syntax.Name) == true ? new Suggestion($"'{syntax.Name}' is a model: it is asked, as in {syntax.Name}(…).") : null)
-                ?? AdviceForLibraryFunction(syntax.Name) ?? AdviceForPrevious(syntax.Name) ?? AdviceForTimeIndex(syntax.Name)
+                ?? AdviceForLibraryFunction(syntax.Name) ?? AdviceForPrevious(syntax.Name) ?? AdviceForTimeIndex(syntax.Name);
+            var advice = known
                 ?? (Scope.IsFunctionBody ? NameSuggestion.Near(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys)) ?? AdviceForFunction(syntax.Name)
                     : NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys), $"{Declaration()}' or 'let {syntax.Name} = …'.", other => $"{Declaration()}'; '{other}' is another name."));
             Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, advice);
             // One declaration is missing, however often it is used.
-            if (advice.Replacement is null && !Scope.IsFunctionBody && Session.Missing.Add(syntax.Name))
+            if (known is null && advice.Replacement is null && !Scope.IsFunctionBody && Session.Missing.Add(syntax.Name))
                 Scope.Journal.Record(() => Session.Missing.Remove(syntax.Name));
         }
 

@@ -42,6 +42,18 @@ internal static class TermAdvice
         return new Suggestion($"Compare its length, norm({vector}){behind}, or each component, {fold}(abs({vector}){behind}).") { Trial = [new TextEdit(comparison.Left.Span, $"norm({vector})")] };
     }
 
+    /// <summary><c>exp(-error^2)</c> of an array: one kernel of all, or the mean of one for each; null for other values.</summary>
+    public static Suggestion? ForKernel(ExpressionBinder binder, ExpressionSyntax value)
+    {
+        if (value is not CallSyntax { Function.Name: "exp", Arguments: [{ Name: null, Value: var argument }] } || Short(binder, value) is not { } text)
+            return null;
+        var scale = argument is BinarySyntax { Operator: TokenKind.Slash, Right: var divisor } && binder.Peek(divisor) is { Axes.Count: 0 } ? argument as BinarySyntax : null;
+        if ((scale?.Left ?? argument) is not UnarySyntax { Operator: TokenKind.Minus, Operand: var error } negated)
+            return null;
+        var whole = $"exp(-sum({binder.TextOf(error)}){binder.TextOf(argument).Substring(negated.Span.Length)})";
+        return new Suggestion($"For one kernel of all write {whole}, for the mean of one for each mean({text}).") { Trial = [new TextEdit(value.Span, whole)] };
+    }
+
     /// <summary>For a condition over axes that the value has too: it chooses among the elements that are reduced.</summary>
     public static string ForBoth(ExpressionBinder binder, ExpressionSyntax value, BoundValue bound, ExpressionSyntax condition, BoundValue holds)
     {

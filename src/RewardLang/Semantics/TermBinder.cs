@@ -163,7 +163,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
         if (value is null || value.Axes.Count == 0)
             return value?.AsNumber(Graph);
         var fold = new TextEdit(syntax.Span, $"{(value.IsTruth ? "any" : "sum")}({Text(syntax)})");
-        Report(syntax, term.Syntax.Name.Name, value, (value.IsTruth ? TermAdvice.ForVector(binder, syntax) : null) ?? new Suggestion(TermAdvice.ForValue(value)) { Trial = [fold] });
+        Report(syntax, term.Syntax.Name.Name, value, (value.IsTruth ? TermAdvice.ForVector(binder, syntax) : TermAdvice.ForKernel(binder, syntax)) ?? new Suggestion(TermAdvice.ForValue(value)) { Trial = [fold] });
         return null;
     }
 

@@ -8,9 +8,10 @@ internal static class BrokenNames
         var first = statement[0];
         var isForeign = !TokenFacts.BeginsMember(first.Kind);
         IEnumerable<Token> names = first.Kind == TokenKind.Return ? []
+            : isForeign && Block(statement).Any() ? Block(statement)
             : isForeign ? Assigned(statement).Concat(Unpacked(statement)).Concat(Words(statement))
             : Listed(statement).Concat(Unpacked(statement));
-        var declared = Assigned(statement).Concat(Unpacked(statement)).Select(t => t.Text).ToList();
+        var declared = Assigned(statement).Concat(Unpacked(statement)).Concat(Block(statement)).Select(t => t.Text).ToList();
         return names.Where(t => t.Kind == TokenKind.Identifier).GroupBy(t => t.Text).Select(g => g.First()).Select(name =>
             new UnsupportedSyntax(new NameSyntax(name.Text, name.Span), first.Text, statement[0].Span.To(statement[statement.Count - 1].Span))
             {
@@ -41,6 +42,11 @@ internal static class BrokenNames
     /// <summary>Names before a '='.</summary>
     private static IEnumerable<Token> Assigned(IReadOnlyList<Token> statement) =>
         statement.Where((token, i) => token.Kind == TokenKind.Identifier && i + 1 < statement.Count && statement[i + 1].Kind == TokenKind.Equals);
+
+    /// <summary>Names that a block declares, <c>inputs { height : real  fallen : bool }</c>.</summary>
+    private static IEnumerable<Token> Block(IReadOnlyList<Token> statement) => statement.Count < 3 || statement[1].Kind != TokenKind.LeftBrace || TokenFacts.BeginsMember(statement[0].Kind) ? []
+        : statement.Where((token, i) => i > 1 && i + 1 < statement.Count && token.Kind == TokenKind.Identifier
+            && (statement[i + 1].Kind == TokenKind.Colon || statement[i + 1].Kind == TokenKind.Equals && statement[i - 1].Kind != TokenKind.Colon));
 
     /// <summary>Names in a row that the parts of one value get: <c>x, v = obs</c>, <c>let (x, v) = obs</c>.</summary>
     private static IEnumerable<Token> Unpacked(IReadOnlyList<Token> statement)

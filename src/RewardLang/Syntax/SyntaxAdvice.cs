@@ -8,6 +8,7 @@ internal static class SyntaxAdvice
     /// <summary>Remedies by subject; what knows more of a statement comes before what only sees a token.</summary>
     private static readonly Func<BrokenStatement, Remedy?>[] s_all =
     [
+        DeclarationBlock.For,
         StatementForms.For,
         StatementForms.OfPart,
         UnitRemedies.For,

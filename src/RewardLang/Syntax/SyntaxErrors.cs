@@ -98,7 +98,7 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
     {
         if ((FunctionRemedies.Definition(statement, isMember) ?? FunctionRemedies.NamedByKeyword(statement) ?? (isMember ? FunctionRemedies.Within(statement) : null) ?? StatementRemedies.Decorator(statement)) is { } remedy)
             return remedy;
-        if (isMember && StatementForms.For(statement) is { } form)
+        if (isMember && (DeclarationBlock.For(statement) ?? StatementForms.For(statement)) is { } form)
             return form;
         if (!isMember)
             return OfFile(tokens) ?? (Remedy?)StatementRemedies.OfForeign(tokens[0]) ?? new Remedy("Put members inside 'reward Name { … }', and remove text that is not part of the program.");

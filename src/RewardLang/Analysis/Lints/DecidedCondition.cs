@@ -23,8 +23,18 @@ internal sealed class DecidedCondition : ILint
             if (range.IsPoint && !(context.PlaceOf(node) is { } written && context.IsReported(written.Span, DiagnosticCatalogue.DegreesBesideRadians)))
                 context.Report(node, DiagnosticCatalogue.DecidedCondition, context.TextOf(node), range.IsTrue ? "always" : "never",
                     $": {string.Join(", ", node.Operands.Where(o => o.Kind != NodeKind.Constant).Select((o, i) => $"'{context.TextOf(o)}' {(i == 0 ? "is " : "")}in {context.RangeOf(o)}"))}",
-                    PlainNumber(context, node) ?? new Suggestion("Check the threshold and the ranges of the inputs."));
+                    PlainNumber(context, node) ?? Degrees(context, node) ?? new Suggestion("Check the threshold and the ranges of the inputs."));
         }
+    }
+
+    /// <summary>A bare number of degrees beside an angle in radians: <c>abs(pitch) > 45</c>; null for others.</summary>
+    private static Suggestion? Degrees(LintContext context, Node node)
+    {
+        if (context.PlaceOf(node) is not { IsCall: false, Text.Length: <= LongestRead } place || WrittenExpression.At(place) is not BinarySyntax written || (NumberFacts.Bare(written.Left) ?? NumberFacts.Bare(written.Right)) is not { Value: > 6.3 and <= 360 } number
+            || node.Operands.FirstOrDefault(o => o.Kind != NodeKind.Constant) is not { } value || context.DeclaredUnits.PlainBeside(value) is not null || context.DeclaredUnits.RadiansIn(value) is not { } angle)
+            return null;
+        var text = place.Text.Substring(number.Span.Start, number.Span.Length);
+        return new Suggestion($"'{angle}' is in radians, and {text} of them are {IntervalText.Number(Math.Round(number.Value / (2 * Math.PI)))} turns: write {text}<deg>.", "<deg>", new TextSpan(place.Span.Start + number.Span.End, 0));
     }
 
     /// <summary>A bare number beside what is declared in a unit of plain numbers: 30 beside percent is 3000 of them; null where that is not what is wrong.</summary>

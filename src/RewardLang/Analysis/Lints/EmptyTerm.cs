@@ -1,8 +1,10 @@
 using RewardLang.Analysis.Intervals;
+using RewardLang.Analysis.Proofs;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 using RewardLang.Semantics;
+using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -14,10 +16,41 @@ internal sealed class EmptyTerm : ILint
     public void Check(LintContext context)
     {
         foreach (var term in context.Terms)
-            if (context.RangeOf(term.Value) is { IsPoint: true, MayBeNaN: false } only && !IsSwitched(context, term.Value) && (only.Lower == 0 || VariesByItsText(context, term.Value)) && !context.IsReported(term.Syntax.Span))
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, IntervalText.Number(only.Lower), "Check what it was meant to measure, or remove it.");
+            if (context.RangeOf(term.Value) is { IsPoint: true, MayBeNaN: false } only && !IsSwitched(context, term.Value) && (only.Lower == 0 || VariesByItsText(context, term.Value)) && !context.IsReported(term.Syntax.Span) && !IsDecided(context, term))
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, IntervalText.Number(only.Lower), FlagOfThisStep(context, term.Value) ?? StuckState(context, term.Value) ?? "Check what it was meant to measure, or remove it.");
             else if (Scaled(term.Value, []) is { Kind: NodeKind.Reduce } sum && sum.Reduction == Reduction.Sum && IsDeviation(Scaled(sum.Operands[0], sum.ReducedAxes!), sum.ReducedAxes!))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, "0", $"What lies above the mean over {string.Join(" and ", sum.ReducedAxes!)} and what lies below add up to 0: take the mean over: group or over: batch, or another fold.");
+    }
+
+    /// <summary>Whether a condition that the term asks by name has been told to be decided.</summary>
+    private static bool IsDecided(LintContext context, LintedTerm term) => WrittenParts.Of(term.Syntax.Value).Append(term.Syntax.Condition).OfType<NameSyntax>()
+        .Any(n => context.Syntax.Members.OfType<LetSyntax>().Any(l => l.Name.Name == n.Name && context.IsReported(l.Value.Span, DiagnosticCatalogue.DecidedCondition)));
+
+    /// <summary>A payment at the step at which a flag is raised, <c>docked and not paid</c>, where the flag is raised at that step already; null for other values.</summary>
+    private static string? FlagOfThisStep(LintContext context, Node value)
+    {
+        foreach (var both in Reach.From([value]).Where(n => n.Kind == NodeKind.Binary && n.Binary == BinaryFunction.And))
+            foreach (var (now, not) in new[] { (both.Operands[0], both.Operands[1]), (both.Operands[1], both.Operands[0]) })
+                if (Negated(not) is { } flag && context.Program.Graph.States.FirstOrDefault(s => s.Next == flag) is { } state && Neighbour.BegunBy(context.Program.Graph, flag) == now)
+                    return $"'{state.Name}' is true already at the step at which '{context.NamedText(now)}' becomes true: write first({context.NamedText(now)}) of std.temporal.";
+        return null;
+    }
+
+    private static Node? Negated(Node node) => node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.ExclusiveOr && node.Operands.FirstOrDefault(o => o.IsConstant(1)) is { } one ? node.Operands.First(o => o != one) : null;
+
+    /// <summary>A state that never leaves the number with which it begins: <c>state best from 0 then min(best, distance)</c>; null where there is none.</summary>
+    private static string? StuckState(LintContext context, Node value)
+    {
+        var graph = context.Program.Graph;
+        foreach (var read in Reach.From([value]).Where(n => n.Kind == NodeKind.StateRead))
+            if (graph.States[read.Slot] is var state && context.RangeOf(state.Next) is { IsPoint: true, MayBeNaN: false } only && context.Syntax.Members.OfType<StateSyntax>().FirstOrDefault(s => s.Name.Name == state.Name) is { } syntax
+                && syntax.Next is CallSyntax { Function.Name: "min" or "max", Arguments: [{ Value: var first }, { Value: var second }] })
+            {
+                var other = first is NameSyntax { Name: var own } && own == state.Name ? second : first;
+                return $"'{state.Name}' begins with {IntervalText.Number(only.Lower)} and never leaves it: write 'state {state.Name} = {context.TextOf(other)} then {context.TextOf(syntax.Next)}'.";
+            }
+
+        return null;
     }
 
     /// <summary>Whether a parameter switches a value off: a condition asks it, or its default is 0.</summary>

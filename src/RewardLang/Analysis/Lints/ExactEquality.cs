@@ -12,6 +12,7 @@ internal sealed class ExactEquality : ILint
 
     public void Check(LintContext context)
     {
+        CheckTolerances(context);
         foreach (var node in context.Program.Graph.Nodes)
         {
             // x == x asks whether x is NaN, and a weight of 0 is asked for exactly by every term.
@@ -21,6 +22,16 @@ internal sealed class ExactEquality : ILint
             if (node.Operands.FirstOrDefault(o => !context.WholeNumbers.Contains(o)) is { } real && !IsChosenFrom(node, real))
                 context.Report(node, DiagnosticCatalogue.ExactEquality, context.TextOf(real), (object?)CloseEnough.Of(context, node) ?? General);
         }
+    }
+
+    /// <summary>A tolerance from a number to the same without a margin: 1 at exactly that number.</summary>
+    private static void CheckTolerances(LintContext context)
+    {
+        foreach (var call in WrittenCall.In(context).Where(c => c.Name.StartsWith("tolerance", StringComparison.Ordinal) && WrittenCall.IsOfLibrary(context, c.Syntax)))
+            if (call.Given("lower") is { Value: var lower } && call.Given("upper") is { Value: var upper } && context.NodeOf(lower) is { } low && low == context.NodeOf(upper) && call.Given("margin") is null
+                && call.Given("x") is { Value: var x } && context.NodeOf(x) is { } value && !context.WholeNumbers.Contains(value))
+                context.Report(call.Syntax.Span, DiagnosticCatalogue.ExactEquality, context.TextOf(x),
+                    $"Without a margin '{call.Name}' is 1 where it is exactly '{context.TextOf(lower)}' and 0 elsewhere: give one, as in {context.TextOf(call.Syntax)[..^1]}, margin: …).");
     }
 
     /// <summary>Equality of a value with itself at the step before asks whether anything has changed, to the last bit.</summary>

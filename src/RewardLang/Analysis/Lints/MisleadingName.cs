@@ -41,8 +41,16 @@ internal sealed class MisleadingName : ILint
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays", range, Generally);
             else if (range.Upper <= 0 && range.Lower < 0 && Says(s_gains, term.Name))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "costs", range, Generally);
+            else if (IsCost(term.Name) && range.Upper > 0 && IsPaidLogRatio(context, term))
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays for leaving the reference", range, $"Write '-{context.TextOf(term.Syntax.Value)}': what the policy gives more chance than the reference does is charged.");
         }
     }
+
+    /// <summary>Whether a term adds the log-probability of a policy less that of its reference, of which a penalty is the opposite.</summary>
+    private static bool IsPaidLogRatio(LintContext context, LintedTerm term) =>
+        term.Syntax.Value is NameSyntax or ParenthesizedSyntax or BinarySyntax && WrittenExpression.Meant(context, term.Syntax.Value) is BinarySyntax { Operator: TokenKind.Minus, Left: NameSyntax { Name: var policy }, Right: NameSyntax { Name: var reference } }
+        && NameParts.Of(reference).Any(s_references.Contains) && !NameParts.Of(policy).Any(s_references.Contains) && NameParts.Of(policy).Any(w => w.StartsWith("log", StringComparison.Ordinal))
+        && (term.Syntax.Weight is null || context.NodeOf(term.Syntax.Weight) is { } weight && context.RangeOf(weight) is { HasNoNumber: false, Lower: >= 0, Upper: > 0 });
 
     private static void CheckLoss(LintContext context)
     {

@@ -1,5 +1,6 @@
 using RewardLang.Analysis.Intervals;
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
 using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
@@ -41,6 +42,7 @@ internal sealed class OpposedHinges : ILint
         {
             var isCharged = term.Syntax.Weight is { } weight && context.NodeOf(weight) is { } node && context.RangeOf(node) is { HasNoNumber: false, Upper: <= 0, Lower: < 0 };
             Check(context, term.Syntax.Value, isCharged, NameParts.Of(term.Name).Any(s_costs.Contains));
+            CheckBand(context, term);
         }
 
         foreach (var total in context.Syntax.Members.OfType<TotalSyntax>())
@@ -57,6 +59,22 @@ internal sealed class OpposedHinges : ILint
         // Alone it is told where nothing else is read than that it is charged and never costs.
         if (sides is [{ IsMinimum: true, IsAdded: true } alone] && isCharged && WrittenExpression.MeantUnscaled(context, sum) == alone.Call)
             Report(context, alone, null);
+    }
+
+    /// <summary>What lies beyond two limits without a limit of 0, <c>max(x - high, low - x)</c>, which pays between them where it is charged.</summary>
+    private static void CheckBand(LintContext context, LintedTerm term)
+    {
+        foreach (var (part, _) in Summands(context, term.Syntax.Value))
+        {
+            if (part is not CallSyntax { Function.Name: "max", Arguments: [{ Name: null, Value: BinarySyntax { Operator: TokenKind.Minus } a }, { Name: null, Value: BinarySyntax { Operator: TokenKind.Minus } b }] } call
+                || Value(a.Left) is not { IsUniform: false } value || value != Value(b.Right) || Value(a.Right) is not { IsUniform: true } || Value(b.Left) is not { IsUniform: true }
+                || AddedToTotal.By(term, context) is not { HasNoNumber: false, Lower: < 0, Upper: > 0 })
+                continue;
+            var text = $"{context.TextOf(call)[..^1]}, 0)";
+            context.Report(call.Span, DiagnosticCatalogue.OpposedHinges, context.TextOf(call), "is below 0 between the two", $"where '{context.TextOf(a.Left)}' is between '{context.TextOf(b.Left)}' and '{context.TextOf(a.Right)}'", new Suggestion($"Write {text}.", text));
+        }
+
+        Node? Value(ExpressionSyntax syntax) => context.NodeOf(syntax);
     }
 
     private static bool AreOpposed(LintContext context, Side first, Side second, bool isCharged, bool isCost)

@@ -54,7 +54,9 @@ internal sealed class ShapingReversed : ILint
         if (!IsCalledPotential(difference) && !NameParts.Of(term.Name).Contains("shaping"))
             return;
         var now = ShownNow(context, difference.Left);
-        var instead = $"{context.TextOf(discount)} * {now} - {context.TextOf(before)}";
+        // What the first action did must not count as a potential that was there before.
+        var earlier = before is CallSyntax { Function.Name: "prev", Arguments: [{ Value: var value }, { Name.Name: "initial" }] } ? $"prev({context.TextOf(value)}, initial: 0)" : context.TextOf(before);
+        var instead = $"{context.TextOf(discount)} * {now} - {earlier}";
         context.Report(difference.Span, DiagnosticCatalogue.ShapingReversed, $"'{context.TextOf(discount)}' multiplies the potential of the step before here, and belongs to that of this step",
             new Suggestion($"Write {instead}.", instead));
     }

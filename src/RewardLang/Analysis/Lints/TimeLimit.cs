@@ -9,6 +9,9 @@ internal sealed class TimeLimit : ILint
 {
     public void Check(LintContext context)
     {
+        // A limit that keeps something from ever being reached is told of with that.
+        if (context.IsReported(context.Syntax.Span, DiagnosticCatalogue.BeyondEpisode))
+            return;
         foreach (var end in context.Syntax.Members.OfType<EndSyntax>())
             if (context.Program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.End && r.Name == end.Name.Name) is { } result && context.RangeOf(result.Node).Upper > 0 && CountsSteps(context.Program.Graph, result.Node))
                 context.Report(end.Name.Span, DiagnosticCatalogue.TimeLimit, end.Name.Name);

@@ -25,7 +25,7 @@ internal static class ShapingProof
                 LeftOut(analysis, value) is { } condition
                 ? $"where '{text.Of(condition)}' nothing is paid for what was done to the potential: take the choice away, and write 'initial: 0' for the first step"
                 : DiscountedBefore(analysis, value) is var (late, present, earlier)
-                ? $"'{text.Of(late)}' multiplies the potential of the step before, and belongs to that of this step: write '{text.Of(late)} * {text.FactorOf(present)} - prev({text.Of(earlier.Value)}, initial: {text.Of(earlier.Outside)})'"
+                ? $"'{text.Of(late)}' multiplies the potential of the step before, and belongs to that of this step: write '{text.Of(late)} * {text.FactorOf(present)} - prev({text.Of(earlier.Value)}, initial: 0)', with 0 for this step's where the episode terminates"
                 : "it is not written as 'discount * potential - prev(potential, initial: …)'");
         var (discount, potential) = Discounted(analysis, now);
         var failures = new List<string>();

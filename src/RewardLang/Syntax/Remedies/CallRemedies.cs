@@ -215,6 +215,9 @@ internal static class CallRemedies
             { Kind: TokenKind.Number, Value: 1 } => "time",
             _ => null,
         } : null;
+        // 'group' is no axis of the value, and is named as one.
+        if (isOverAxis && fold is null && s.At(s.Position + 2).Kind is TokenKind.Equals or TokenKind.Colon && s.At(s.Position + 3) is { Kind: TokenKind.Identifier or TokenKind.Text, Text: TokenFacts.GroupWord or "batch" or "time" } named)
+            fold = named.Text;
         return new Remedy($"Nothing is called behind a '.': write {name}({target}{(isPlain ? "" : fold is not null ? $", over: {fold}" : isOverAxis ? ", over: …" : ", …")}){(isOverAxis && fold is null ? " with the name of the axis" : "")}.")
         {
             Replacement = isPlain && (!isFold || axes is not null) ? $"{name}({target})" : null,

@@ -6,6 +6,7 @@ namespace RewardLang.Syntax.Remedies;
 internal static class FunctionRemedies
 {
     private const int LongestShown = 80;
+    private const int LongestBlock = 160;
 
     private const string Beside = "Functions are declared beside the program";
 
@@ -37,6 +38,16 @@ internal static class FunctionRemedies
             return new Remedy("There is no function to write here, the program is its body: each line is a member, 'let name = value', and each part of what it returns a 'term name = value'; terms are summed and logged by name.");
         var header = $"fn {s.At(1).Text}({Parameters(s, 3, close - 1)})";
         var place = isMember ? " beside the program" : "";
+        if (Result(s, close + 1) is null && Body(s, close + 1) is var (start, last))
+        {
+            var block = $"{header} {s.Text(start, last - 1)}{(s.At(last).Kind == TokenKind.Return ? " " : " return ")}{s.Text(last, s.Last)}";
+            return new Remedy($"Write '{(block.Length <= LongestBlock ? block : $"{header} {{ … return … }}")}'{place}.")
+            {
+                // What is wrong within is told with it.
+                Trial = [new TextEdit(s.First.Span, "fn"), new TextEdit(TextSpan.FromBounds(s.At(close).Span.End, s.At(start).Span.Start), " "), .. s.At(last).Kind == TokenKind.Return ? (IEnumerable<TextEdit>)[] : [new TextEdit(new(s.At(last).Span.Start, 0), "return ")]],
+            };
+        }
+
         if (Result(s, close + 1) is not { } value)
             return new Remedy($"Write '{header} {{ let a = …  return … }}'{place}.");
         var text = $"{header} = {value}";
@@ -67,6 +78,22 @@ internal static class FunctionRemedies
     /// <summary><c>fn unit(v) = …</c> within a program: its calls are wrong for the same reason.</summary>
     public static Remedy? NamedByKeyword(BrokenStatement s) => s.First.Kind == TokenKind.Fn && s.At(1).Kind >= TokenKind.If
         ? new Remedy($"Functions are declared beside the program, not in it, and '{s.At(1).Text}' is a keyword: give it another name.") { Subject = s.At(1).Text } : null;
+
+    /// <summary>Where a body in braces of values with names begins, and its last statement, which is the result; null for others.</summary>
+    private static (int Start, int Last)? Body(BrokenStatement s, int start)
+    {
+        var open = s.Find(TokenKind.LeftBrace, start);
+        if (open < 0 || s.Closing(open) != s.Last || s.At(open + 1).Kind != TokenKind.Let)
+            return null;
+        // Two operands without an operator between are two statements.
+        var let = Enumerable.Range(open, s.Last - open).Last(i => s.At(i).Kind is TokenKind.Let or TokenKind.Return);
+        if (s.At(let).Kind == TokenKind.Return)
+            return (open, let);
+        for (var i = let + 4; i < s.Last; i++)
+            if (TokenFacts.CanEndStatement(s.At(i - 1).Kind) && s.At(i).Kind is TokenKind.Identifier or TokenKind.LeftParenthesis or TokenKind.If && s.At(i).Span.Start > s.At(i - 1).Span.End)
+                return (open, i);
+        return null;
+    }
 
     /// <summary>The value of a body that only returns it; null for others.</summary>
     private static string? Result(BrokenStatement s, int start)

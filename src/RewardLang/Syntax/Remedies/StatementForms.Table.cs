@@ -16,6 +16,7 @@ internal static partial class StatementForms
         axis $n : [ $k# ] => axis $n = $k
         dim|dims|dimension|dimensions|shape $n =|: $k# => axis $n = $k
 
+        done|terminated|termination|terminal|is_done|dones|reset|reset_buf|episode_over|game_over = $e* => end failure when $e ; An episode ends where an end holds.
         $n : = $e* => let $n = $e
         let $n : = $e* => let $n = $e
         let $n < - $e* => let $n = $e

@@ -17,7 +17,8 @@ internal static class TokenRemedies
             case TokenKind.End when s.Position > 1 && (s.ExpectsExpression || !TokenFacts.CanEndStatement(previous.Kind)):
                 return new Remedy($"Write what follows '{previous.Text}'.");
             case TokenKind.End when s.Expects(TokenKind.Else) && s.Find(TokenKind.Then) > 0:
-                return new Remedy($"A choice has both sides: write '… {s.Text(s.Find(TokenKind.Then), s.Last)} else 0', with what it is otherwise.");
+                var otherwise = first.Kind is TokenKind.State or TokenKind.Backward ? s.At(1).Text : s.Previous.Kind is TokenKind.True or TokenKind.False ? "false" : "0";
+                return new Remedy($"A choice has both sides: write '… {s.Text(s.Find(TokenKind.Then), s.Last)} else {otherwise}', with what it is otherwise.") { Trial = [new TextEdit(new(s.At(s.Last).Span.End, 0), $" else {otherwise}")] };
             case TokenKind.If when first.Kind != TokenKind.EndWord:
             case not TokenKind.Equals when s.Expects(TokenKind.Then) && first.Kind is not (TokenKind.State or TokenKind.Backward or TokenKind.Repeat) || s.Expects(TokenKind.Else):
                 if (s.Expects(TokenKind.Else) && s.Find(TokenKind.Then) is > 0 and var then && found.Kind is TokenKind.Weight or TokenKind.When && first.Kind == TokenKind.Term && s.Find(TokenKind.If) is > 0 and var choice && choice < then)
