@@ -112,6 +112,13 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor FirstChange = new(
         "RWD7068", "Change from nothing", Warning, "'{0}' is the whole of '{1}' at the first step of each episode, where the value before is taken to be 0: it is in {2}.", "{3}");
 
+    internal static readonly DiagnosticDescriptor WideKernel = new(
+        "RWD7069", "Kernel that hardly varies", Warning, "'{0}' is in {1} whatever the inputs are, as '{2}' is {3}: it pays nearly the same for everything.",
+        "Divide by a scale that fits the range of what is measured, so that the exponent comes to some -3 where it is bad.");
+
+    internal static readonly DiagnosticDescriptor TurnedColumn = new(
+        "RWD7070", "Component w for one of the vector's", Warning, "'{0}' has the component w of '{1}', which is stored {2}: no column of its rotation is written so.", "{3}");
+
     internal static readonly DiagnosticDescriptor BeyondEpisode = new(
         "RWD7063", "Longer than an episode", Warning, "'{0}' never holds: '{1}' ends each episode after {2}.", "{3}");
 

@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Lints;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 using RewardLang.Syntax;
@@ -20,15 +21,18 @@ internal sealed partial class ExpressionBinder
     private Suggestion? FoldedOther(IReadOnlyList<Axis> own, IReadOnlyList<Axis> other, ExpressionSyntax? written)
     {
         if (own is not [{ Components: not null, IsAnonymous: false } kept] || other is not [{ IsAnonymous: false } wanted] || NameIn(written) is not { } name
-            || !Scope.Lets.TryGetValue(name, out var value) || value is not CallSyntax { Arguments: [_, { Name.Name: "over", Value: NameSyntax folded }] } call || folded.Name != wanted.Name)
+            || !Scope.Lets.TryGetValue(name, out var value) || WrittenParts.Of(value).OfType<CallSyntax>().FirstOrDefault(c => c.Arguments is [_, { Name.Name: "over", Value: NameSyntax over }] && over.Name == wanted.Name) is not { } call)
             return null;
+        var folded = (NameSyntax)call.Arguments[1].Value;
         return new Suggestion($"'{name}' is over {kept.Name}, as '{TextOf(call)}' folds {wanted.Name}: write over: {kept.Name} there.", kept.Name, folded.Span);
     }
 
     /// <summary>A component of a name whose value has folded it together with others: <c>reach.left</c> of <c>let reach = norm(tips - handles)</c>.</summary>
     private Suggestion? FoldedComponent(MemberSyntax syntax, BoundValue target)
     {
-        if (target.Axes.Count > 0 || syntax.Target is not NameSyntax { Name: var name } || Scope.CallSite is not null || !Scope.Lets.TryGetValue(name, out var value))
+        if (target.Axes.Count > 0)
+            return FoldedComponentOf(syntax, target);
+        if (syntax.Target is not NameSyntax { Name: var name } || Scope.CallSite is not null || !Scope.Lets.TryGetValue(name, out var value))
             return null;
         var folds = Session.Folds.Values.Where(f => f.Call.Arguments.Count == 1 && value.Span.Start <= f.Call.Span.Start && f.Call.Span.End <= value.Span.End && f.Axes.Any(a => a.IndexOf(syntax.Member.Name) >= 0)).Take(2).ToList();
         if (folds is not [{ Call: var call, Axes: var axes }])
@@ -39,6 +43,16 @@ internal sealed partial class ExpressionBinder
             return $"{why}: fold nothing there, or take '{syntax.Member.Name}' of what is folded.";
         var over = $", over: {(others.Count == 1 ? others[0].Name : $"[{string.Join(", ", others)}]")}";
         return new Suggestion($"{why}: write {TextOf(call).Substring(0, call.Span.Length - 1)}{over}) there.", over, new TextSpan(call.Span.End - 1, 0));
+    }
+
+    /// <summary>A component of an axis that a name's value has folded in place of another: <c>contact.left</c> of <c>norm(force, over: foot) > 5</c>.</summary>
+    private Suggestion? FoldedComponentOf(MemberSyntax syntax, BoundValue target)
+    {
+        if (target.Axes is not [{ IsAnonymous: false } kept] || syntax.Target is not NameSyntax { Name: var name } || Scope.CallSite is not null || !Scope.Lets.TryGetValue(name, out var value)
+            || WrittenParts.Of(value).OfType<CallSyntax>().FirstOrDefault(c => c.Arguments is [_, { Name.Name: "over", Value: NameSyntax over }] && Scope.FindAxis(over.Name)?.IndexOf(syntax.Member.Name) >= 0) is not { } call)
+            return null;
+        var folded = (NameSyntax)call.Arguments[1].Value;
+        return new Suggestion($"'{name}' is over {kept.Name}, as '{TextOf(call)}' folds {folded.Name}: write over: {kept.Name} there.", kept.Name, folded.Span);
     }
 
     /// <summary>What to write of a vector beside one of the plane: <c>velocity.xy</c>.</summary>

@@ -227,7 +227,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             Report(syntax.Span, DiagnosticCatalogue.FunctionAsValue, syntax.Name);
         else if (!Scope.IsBrokenAxis(syntax.Name) && !Session.Diagnostics.IsFull && (Scope.IsFunctionBody || !Session.Missing.Contains(syntax.Name)))
         {
-            var known = AdviceForScenario(syntax.Name) ?? AdviceForDone(syntax.Name) ?? ForeignNames.AdviceForValue(syntax.Name)
+            var known = AdviceForScenario(syntax.Name) ?? AdviceForDone(syntax.Name, syntax.Span) ?? ForeignNames.AdviceForValue(syntax.Name)
                 ?? (Session.Models?.Declares(syntax.Name) == true ? new Suggestion($"'{syntax.Name}' is a model: it is asked, as in {syntax.Name}(…).") : null)
                 ?? AdviceForLibraryFunction(syntax.Name) ?? AdviceForPrevious(syntax.Name) ?? AdviceForTimeIndex(syntax.Name);
             var advice = known
@@ -259,8 +259,10 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         : new Suggestion($"'{name}' is a scenario, whose total is only compared: write 'check {name} > {Session.Scenarios.FirstOrDefault(s => s != name) ?? "0"}'.");
 
     /// <summary>The host's <c>done</c> is no name of the program: its ends are.</summary>
-    private Suggestion? AdviceForDone(string name) =>
-        name != "done" || Session.EndNames.Count == 0 ? null
+    private Suggestion? AdviceForDone(string name, TextSpan span) =>
+        name == "done" && Session.EndNames.Count == 0 && Scope.File.Source.Text is var text && (text.Contains("next(") || text.Contains("backward ") || text.Contains("episodic"))
+            ? new Suggestion("For the last step of a trajectory write is_last() of std.refine; where something ends the episode declare 'end name when condition', and write its name.") { Trial = [new TextEdit(span, "next(false, final: true)")] }
+        : name != "done" || Session.EndNames.Count == 0 ? null
         : Session.EndNames is [var end] ? new Suggestion($"Write '{end}', the end of this program.", end)
         : $"Write '({string.Join(" or ", Session.EndNames)})', the ends of this program.";
 

@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Lints;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
@@ -7,6 +8,7 @@ namespace RewardLang.Semantics;
 internal static class TermAdvice
 {
     private const int LongestShown = 60;
+    private const int MostNames = 8;
 
     /// <summary>For a value alone.</summary>
     public static string ForValue(BoundValue value) => $"Reduce it with {(value.IsTruth ? "any(…), all(…) or count(…)" : value.Axes.Any(a => a.Components is not null) ? "sum(…), mean(…) or norm(…)" : "sum(…), mean(…) or max(…)")}{ComponentOf(value)}.";
@@ -41,6 +43,33 @@ internal static class TermAdvice
         var fold = comparison.Operator is TokenKind.Less or TokenKind.LessOrEqual ? "all" : "any";
         return new Suggestion($"Compare its length, norm({vector}){behind}, or each component, {fold}(abs({vector}){behind}).") { Trial = [new TextEdit(comparison.Left.Span, $"norm({vector})")] };
     }
+
+    /// <summary>
+    /// A name that brings the axes, beside others that are one number for each row: reduced behind them these would count for each element. Null where there is none.
+    /// </summary>
+    public static Suggestion? ForName(ExpressionBinder binder, ExpressionSyntax value)
+    {
+        var isMixed = false;
+        LetSource? source = null;
+        for (var levels = 0; levels < MostNames; levels++)
+        {
+            var names = WrittenParts.Of(value).OfType<NameSyntax>().GroupBy(n => n.Name).Take(MostNames).Select(n => (Name: n.Key, Value: binder.Peek(n.First()))).Where(n => n.Value is not null).ToList();
+            isMixed |= names.Exists(n => n.Value is { Axes.Count: 0, Node.IsUniform: false });
+            if (names.Where(n => n.Value!.Axes.Count > 0).ToList() is not [var only] || !binder.Scope.Lets.TryGetValue(only.Name, out var let))
+                break;
+            source = new LetSource(only.Name, let, isMixed);
+            value = let;
+        }
+
+        return source is not { IsBehindOthers: true } || binder.TextOf(source.Value) is not { Length: <= LongestShown } text || text.Contains('\n') || binder.Peek(source.Value) is not { } array ? null
+            : new Suggestion($"The axis {string.Join(", ", array.Axes)} comes with '{source.Name}': reduce it there, as in 'let {source.Name} = sum({text})', or here.") { Trial = [new TextEdit(source.Value.Span, $"sum({text})")] };
+    }
+
+    /// <summary>A <c>let</c> that brings axes.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Value">Its value.</param>
+    /// <param name="IsBehindOthers">Whether something that is one number for each row stands beside it.</param>
+    private sealed record LetSource(string Name, ExpressionSyntax Value, bool IsBehindOthers);
 
     /// <summary><c>exp(-error^2)</c> of an array: one kernel of all, or the mean of one for each; null for other values.</summary>
     public static Suggestion? ForKernel(ExpressionBinder binder, ExpressionSyntax value)

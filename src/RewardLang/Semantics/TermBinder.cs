@@ -1,4 +1,5 @@
 using RewardLang.Builtins;
+using RewardLang.Analysis.Lints;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 using RewardLang.Syntax;
@@ -163,7 +164,14 @@ internal sealed class TermBinder(ExpressionBinder binder)
         if (value is null || value.Axes.Count == 0)
             return value?.AsNumber(Graph);
         var fold = new TextEdit(syntax.Span, $"{(value.IsTruth ? "any" : "sum")}({Text(syntax)})");
-        Report(syntax, term.Syntax.Name.Name, value, (value.IsTruth ? TermAdvice.ForVector(binder, syntax) : TermAdvice.ForKernel(binder, syntax)) ?? new Suggestion(TermAdvice.ForValue(value)) { Trial = [fold] });
+        // A condition for each element is what is wrong with a choice between numbers.
+        if (WrittenExpression.Inner(syntax) is IfSyntax choice && binder.Peek(choice.Condition) is { Axes.Count: > 0 } each && binder.Peek(choice.Then) is { Axes.Count: 0 } && binder.Peek(choice.Else) is { Axes.Count: 0 })
+        {
+            Report(choice.Condition, term.Syntax.Name.Name, each, TermAdvice.ForCondition(binder, TermAdvice.PartOf(binder, choice.Condition)));
+            return null;
+        }
+
+        Report(syntax, term.Syntax.Name.Name, value, (value.IsTruth ? TermAdvice.ForVector(binder, syntax) : TermAdvice.ForKernel(binder, syntax)) ?? TermAdvice.ForName(binder, syntax) ?? new Suggestion(TermAdvice.ForValue(value)) { Trial = [fold] });
         return null;
     }
 

@@ -98,7 +98,7 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
     {
         if (Quoted(written.Left) is not { } a || Quoted(written.Right) is not { } b)
             return $"Divide each by a reference value, as in a / 1<{first}> and b / 1<{second}>, or bring both to one unit.";
-        if ((Literal(written.Right, written.Left, first) ?? Literal(written.Left, written.Right, second)) is { } literal)
+        if ((Literal(written.Right, written.Left, left, first) ?? Literal(written.Left, written.Right, right, second)) is { } literal)
             return literal;
         var sign = verb switch { "add" => "+", "subtract" => "-", _ => null };
         if (sign is not null && Parts(written, first, second) is { } all)
@@ -136,14 +136,15 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
     private string Factored(ExpressionSyntax syntax) => syntax is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash or TokenKind.Caret) } or IfSyntax ? $"({binder.TextOf(syntax)})" : binder.TextOf(syntax);
 
     /// <summary>A number that is written with another unit than what it stands beside; null for other values.</summary>
-    private Suggestion? Literal(ExpressionSyntax number, ExpressionSyntax other, Unit unit)
+    private Suggestion? Literal(ExpressionSyntax number, ExpressionSyntax other, BoundValue beside, Unit unit)
     {
         if (number is not NumberSyntax { Unit: { } written } || other is NumberSyntax || Quoted(other) is not { } quoted)
             return null;
         var value = binder.TextOf(number).Split('<')[0];
         if (binder.TextOf(written) == "g" && unit * Unit.Second * Unit.Second is { } length && length.Equals(Unit.Metre))
             return new Suggestion($"'g' is the gram; the acceleration of gravity is 9.81<m/s^2>: write {value} * 9.81<m/s^2>.", $"({value} * 9.81<m/s^2>)", number.Span);
-        return new Suggestion($"{quoted} is in {unit}: write {value}<{unit}>.", unit.ToString(), written.Span);
+        var own = Written(other, beside, unit);
+        return new Suggestion($"{quoted} is in {own}: write {value}<{own}>.", own, written.Span);
     }
 
     /// <summary>All parts of a sum that goes on; null where it does not, or where a part is wrong or too long in itself.</summary>

@@ -35,10 +35,19 @@ internal static class CloseEnough
         var difference = isSize ? text : limit.IsConstant(0) ? $"abs({text})" : $"abs({text} - {(WrittenExpression.Inner(other) is BinarySyntax && other is not ParenthesizedSyntax ? $"({beside})" : beside)})";
         var isEqual = written.Operator == TokenKind.EqualEqual;
         var distance = $"{difference} {(isEqual ? "<" : ">=")} {Number(tolerance)}{unit}";
-        return isSize || Literal(other) is null || limit.Kind != NodeKind.Constant || Side(context, node, limit) is not { } side ? $"Write {distance}."
+        return isSize || Literal(other) is null || limit.Kind != NodeKind.Constant || Side(context, node, limit) is not { } side ? $"Write {distance}{Passing(context, equality, node, limit, isEqual, text, beside)}."
             : $"Write {distance}, or {text} {(isEqual ? side > 0 ? ">=" : "<=" : side > 0 ? "<" : ">")} {Number(limit.Value / scale - side * tolerance)}{unit}.";
 
         string Text(SyntaxNode syntax) => place.Text.Substring(syntax.Span.Start, syntax.Span.Length);
+    }
+
+    /// <summary>What to write where a value that has passed the other counts too: for an end, or what is paid once; empty for others.</summary>
+    private static string Passing(LintContext context, Node equality, Node value, Node limit, bool isEqual, string text, string other)
+    {
+        var ends = context.Program.Graph.Results.Where(r => r.Kind == ResultKind.End).Select(r => r.Node);
+        (value, limit) = limit.IsUniform ? (value, limit) : (limit, value);
+        return isEqual && limit.IsUniform && !limit.IsConstant(0) && ends.Contains(equality) && context.RangeOf(value) is { HasNoNumber: false } range && context.RangeOf(limit) is { HasNoNumber: false } at && range.Lower < at.Lower && range.Upper > at.Upper
+            ? $", or {text} >= {other} where passing it counts" : "";
     }
 
     /// <summary>1 for a number that is the upper end of what a value can be, -1 for the lower one; null for others.</summary>

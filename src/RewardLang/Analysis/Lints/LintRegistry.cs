@@ -44,6 +44,8 @@ internal static class LintRegistry
         new RestartedState(),
         new EmptyTerm(),
         new FirstChange(),
+        new WideKernel(),
+        new TurnedColumn(),
         new BeyondEpisode(),
         new TimeLimit(),
         new BestOfThisStep(),

@@ -22,7 +22,7 @@ internal sealed class UnwrappedAngles : ILint
             return;
         var parts = WrittenParts.Of(context.Syntax).ToList();
         if (parts.OfType<CallSyntax>().Any(c => s_wraps.Contains(c.Function.Name) || context.Functions.TryGetValue(c.Function.Name, out var function) && !function.File.IsLibrary)
-            || context.Syntax.Members.Where(m => m is not InputSyntax).SelectMany(WrittenParts.Of).Any(IsTurn))
+            || context.Syntax.Members.Where(m => m is not InputSyntax).SelectMany(WrittenParts.Whole).Any(Folds))
             return;
         foreach (var difference in parts.OfType<BinarySyntax>())
             if (difference is { Operator: TokenKind.Minus, Left: NameSyntax left, Right: NameSyntax right } && left.Name != right.Name && angles.Contains(left.Name) && angles.Contains(right.Name))
@@ -32,6 +32,15 @@ internal sealed class UnwrappedAngles : ILint
                     IsFree(left) || IsFree(right) ? new Suggestion($"Write {wrapped} of std.rotation.", context.Functions.ContainsKey("wrap_angle") ? wrapped : null)
                     : $"Where they turn all the way round, write {wrapped} of std.rotation; between stops at the ends of the range leave it.");
             }
+    }
+
+    /// <summary>Whether an angle is folded by hand somewhere: a turn or half of one is added, subtracted or compared. What is divided by one is only scaled.</summary>
+    private static bool Folds(ExpressionSyntax whole)
+    {
+        var parts = WrittenParts.Of(whole).ToList();
+        var scales = new HashSet<SyntaxNode>(parts.OfType<BinarySyntax>().Where(b => b.Operator == TokenKind.Slash).SelectMany(b => WrittenParts.Of(b.Right)));
+        // A weight that is a number of turns is one of the same.
+        return !parts.TrueForAll(p => p is NumberSyntax or NameSyntax { Name: "pi" } or BinarySyntax { Operator: TokenKind.Slash or TokenKind.Star }) && parts.Exists(p => IsTurn(p) && !scales.Contains(p));
     }
 
     private static bool IsFree(NameSyntax name) => NameParts.Of(name.Name).Any(s_free.Contains);

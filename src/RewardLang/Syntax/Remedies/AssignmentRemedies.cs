@@ -18,6 +18,8 @@ internal static class AssignmentRemedies
         TokenKind.If => StateAssignment.For(s) ?? GuardedPart(s) ?? Guarded(s) ?? GuardedSum(s),
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals && s.Last == 2 && s.At(2) is { Kind: TokenKind.Number, Value: 0 } =>
             Remove(s),
+        TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals && s.Last > 1 && s.Outline.AddsTo(s.First.Kind) && !s.Tokens(2, s.Last).Any(t => t.Kind == s.First.Kind) =>
+            new Remedy($"Each part is a term of its own, the first too: write 'term base = {s.Text(2, s.Last)}'.") { Replacement = "term base", Place = s.Span(0, 0) },
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals =>
             new Remedy("What is trained on is written 'total = value'.") { Replacement = s.Outline.DeclaresTotal ? null : "total" },
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric => AddedPart(s, 0, s.Last) is { } part ? OfPart(part) : null,

@@ -30,6 +30,8 @@ internal static class StatementRemedies
         TokenKind.Let when s.Position == 1 && s.Last == 3 && s.At(3) is { Kind: TokenKind.Number, Value: 0 } && s.Outline.AddsTo(s.Found.Kind) => AssignmentRemedies.Remove(s),
         TokenKind.Input when s.Found.Kind == TokenKind.Equals && s.Opening() < 0 && s.Position < s.Last =>
             new Remedy($"An input has no default, the host passes it; a number that may be tuned is a param: 'param {s.Text(1, s.Last)}'."),
+        TokenKind.Let when s.Position == 1 && s.At(2).Kind == TokenKind.Equals && s.Last > 2 && s.Outline.AddsTo(s.Found.Kind) =>
+            new Remedy($"Each part is a term of its own, the first too: write 'term base = {s.Text(3, s.Last)}'.") { Replacement = "term base", Place = s.Span(0, 1) },
         TokenKind.Let when s.Position == 1 && TokenFacts.BeginsDeclaration(s.Found.Kind) =>
             new Remedy($"'{s.Found.Text}' is a keyword: what is trained on is 'total = value', and a value of one's own is written @{s.Found.Text}.") { Subject = s.Found.Text },
         TokenKind.Return when s.Position == 1 && !s.IsInFunction && s.Found.Kind is TokenKind.Reward or TokenKind.Loss && s.Next.Kind is TokenKind.Comma or TokenKind.End => Returned(s),
