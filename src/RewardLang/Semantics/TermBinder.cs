@@ -1,5 +1,5 @@
-using RewardLang.Builtins;
 using RewardLang.Analysis.Lints;
+using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 using RewardLang.Syntax;
