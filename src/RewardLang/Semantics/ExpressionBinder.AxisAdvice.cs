@@ -21,10 +21,18 @@ internal sealed partial class ExpressionBinder
     private Suggestion? FoldedOther(IReadOnlyList<Axis> own, IReadOnlyList<Axis> other, ExpressionSyntax? written)
     {
         if (own is not [{ Components: not null, IsAnonymous: false } kept] || other is not [{ IsAnonymous: false } wanted] || NameIn(written) is not { } name
-            || !Scope.Lets.TryGetValue(name, out var value) || WrittenParts.Of(value).OfType<CallSyntax>().FirstOrDefault(c => c.Arguments is [_, { Name.Name: "over", Value: NameSyntax over }] && over.Name == wanted.Name) is not { } call)
+            || !Scope.Lets.TryGetValue(name, out var value) || FoldIn(value, over => over == wanted.Name) is not var (call, folded))
             return null;
-        var folded = (NameSyntax)call.Arguments[1].Value;
         return new Suggestion($"'{name}' is over {kept.Name}, as '{TextOf(call)}' folds {wanted.Name}: write over: {kept.Name} there.", kept.Name, folded.Span);
+    }
+
+    /// <summary>The first fold in a value over one axis of a kind, and where that is named; null for none.</summary>
+    private static (CallSyntax Call, NameSyntax Folded)? FoldIn(ExpressionSyntax value, Func<string, bool> isOver)
+    {
+        foreach (var call in WrittenParts.Of(value).OfType<CallSyntax>())
+            if (call.Arguments is [_, { Name.Name: "over", Value: NameSyntax axis }] && isOver(axis.Name))
+                return (call, axis);
+        return null;
     }
 
     /// <summary>A component of a name whose value has folded it together with others: <c>reach.left</c> of <c>let reach = norm(tips - handles)</c>.</summary>
@@ -49,9 +57,8 @@ internal sealed partial class ExpressionBinder
     private Suggestion? FoldedComponentOf(MemberSyntax syntax, BoundValue target)
     {
         if (target.Axes is not [{ IsAnonymous: false } kept] || syntax.Target is not NameSyntax { Name: var name } || Scope.CallSite is not null || !Scope.Lets.TryGetValue(name, out var value)
-            || WrittenParts.Of(value).OfType<CallSyntax>().FirstOrDefault(c => c.Arguments is [_, { Name.Name: "over", Value: NameSyntax over }] && Scope.FindAxis(over.Name)?.IndexOf(syntax.Member.Name) >= 0) is not { } call)
+            || FoldIn(value, over => Scope.FindAxis(over)?.IndexOf(syntax.Member.Name) >= 0) is not var (call, folded))
             return null;
-        var folded = (NameSyntax)call.Arguments[1].Value;
         return new Suggestion($"'{name}' is over {kept.Name}, as '{TextOf(call)}' folds {folded.Name}: write over: {kept.Name} there.", kept.Name, folded.Span);
     }
 

@@ -4,7 +4,7 @@ internal static partial class StatementForms
 {
     /// <summary>Whole statements: before '=>' as others write them, behind it as they are written here, and behind ';' what is to be known.</summary>
     private const string Statements = """
-        axis $n :|of|size|as|( $k# => axis $n = $k
+        axis $n :|of|size|as $k# => axis $n = $k
         axis $n ( $k# ) => axis $n = $k
         axis $n [ $k# ] => axis $n = $k
         axis $n = [ $a# .. $k# ] => axis $n = $k
