@@ -8,7 +8,7 @@ namespace RewardLang.Semantics;
 /// <summary>Calls of functions that graphics and other libraries have, in the user's own values.</summary>
 internal sealed partial class ExpressionBinder
 {
-    /// <summary><c>lerp(a, b, t)</c>, <c>smoothstep(a, b, x)</c>, <c>saturate(x)</c>.</summary>
+    /// <summary><c>lerp(a, b, t)</c>, <c>smoothstep(a, b, x)</c>.</summary>
     private Suggestion? AdviceForBlend(CallSyntax syntax)
     {
         if (syntax.Arguments.Any(a => a.Name is not null))
@@ -23,9 +23,6 @@ internal sealed partial class ExpressionBinder
             case "smoothstep" or "smootherstep" when values is [var low, var high, var x]:
                 var position = NumberFacts.Bare(low) is { Value: 0 } ? $"{Factor(x)} / {Factor(high)}" : $"({TextOf(x)} - {Factor(low)}) / ({TextOf(high)} - {Factor(low)})";
                 return $"Declare 'let s = clip({position}, 0, 1)', and write s^2 * (3 - 2 * s).";
-            case "saturate" or "clamp01" when values is [var value]:
-                var clipped = $"clip({TextOf(value)}, 0, 1)";
-                return new Suggestion($"Write {clipped}.", clipped, syntax.Span);
             default:
                 return null;
         }

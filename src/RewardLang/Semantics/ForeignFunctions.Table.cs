@@ -129,7 +129,7 @@ internal static partial class ForeignFunctions
         kron trace det pinv eigvals svd : There are no matrices: write the sums that are meant, each over the axis by its name.
         eye linspace logspace full full_like : A number takes every shape, and index(axis) is 0, 1, 2, … along an axis.
         array asarray as_tensor from_numpy : Write [1, 2, 3] for the elements, or the value as it is.
-        copy deepcopy astype to cpu cuda numpy tolist double half type requires_grad no_grad : {NoCopies}
+        copy deepcopy astype to cpu cuda tolist double half type requires_grad no_grad : {NoCopies}
         zip enumerate map filter reduce isinstance : {NoLists}
         raise : There are no exceptions: what must hold is a check, and what must not go on is an end.
 
@@ -151,10 +151,10 @@ internal static partial class ForeignFunctions
         logical_not (a) = not a
         isnan (x) = x != x ; which holds for NaN alone
         isfinite (x) = abs(x) < inf ; which holds for finite numbers alone
-        ternary choose ifelse iif (condition, a, b) = if condition then a else b
+        ternary choose (condition, a, b) = if condition then a else b
         isinf (x) = abs(x) == inf
         is_true (condition) = condition
-        piecewise switch case lookup : Write each case in a choice: 'if a then x else if b then y else z'.
+        piecewise case lookup : Write each case in a choice: 'if a then x else if b then y else z'.
         interp1d : Write each straight piece in a choice: 'if x < a then … else if x < b then … else …'; std.tolerance has ready shapes.
 
         gaussian gauss rbf bell bell_curve (x) = exp(-x^2 / 2)
