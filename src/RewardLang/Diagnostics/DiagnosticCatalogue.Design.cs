@@ -119,6 +119,9 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor TurnedColumn = new(
         "RWD7070", "Component w for one of the vector's", Warning, "'{0}' has the component w of '{1}', which is stored {2}: no column of its rotation is written so.", "{3}");
 
+    internal static readonly DiagnosticDescriptor MeanOfMasked = new(
+        "RWD7071", "Mean that counts what a mask leaves out", Warning, "'{0}' divides by the whole length of '{1}', also by those that '{2}' leaves out: the fewer count, the smaller it is.", "{3}");
+
     internal static readonly DiagnosticDescriptor BeyondEpisode = new(
         "RWD7063", "Longer than an episode", Warning, "'{0}' never holds: '{1}' ends each episode after {2}.", "{3}");
 

@@ -35,6 +35,7 @@ internal static class LintRegistry
         new FoldOfOneNumber(),
         new UnusedGroups(),
         new CentreAndSpread(),
+        new MeanOfMasked(),
         new UnusedInput(),
         new UnusedValue(),
         new ParameterWithoutRange(),

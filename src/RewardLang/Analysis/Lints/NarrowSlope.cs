@@ -28,7 +28,8 @@ internal sealed class NarrowSlope : ILint
             return;
         // A parameter's range is what may be tried; a width is set off as it is.
         var byDefault = new GuardedWalk(context.RangesByDefault.Scope).From(context.Roots).ToLookup(r => r.Node);
-        foreach (var place in narrow)
+        var further = new FurtherSlope(context, [.. narrow.SelectMany(place => place).Select(r => r.Node)]);
+        foreach (var place in narrow.Where(place => !place.All(r => further.Is(r.Node))))
         {
             var uses = place.Select(r => r.Node).Distinct().SelectMany(node => byDefault[node]).ToList();
             if (uses.Count > 0 && IsNarrow(context, uses))
