@@ -46,7 +46,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7043", "Time step as a number", Information, "'{0}' is the default of 'dt', and stays what it is when the host sets another.", "{1}");
 
     internal static readonly DiagnosticDescriptor UnwrappedAngles = new(
-        "RWD7044", "Angles that are not wrapped", Information, "'{0}', a difference of two angles, jumps by a whole turn where one of them does.", "{1}");
+        "RWD7044", "Angles that are not wrapped", Information, "'{0}', a difference of two angles, jumps by a whole turn where either of them wraps.", "{1}");
 
     internal static readonly DiagnosticDescriptor PaidTwice = new(
         "RWD7045", "Paid twice", Warning, "'{0}' pays {1} where '{2}' holds, and the total pays {1} more for it.", "{3}");
@@ -61,8 +61,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7048", "Difference of attitudes", Warning, "'{0}' and its opposite are the same attitude, and far apart by this difference.", "{1}");
 
     internal static readonly DiagnosticDescriptor BeyondClip = new(
-        "RWD7049", "Beyond a clip", Information, "'{0}' {1}, but the total is cut at {2}: where it is paid the total is {2}, whatever its size.",
-        "Add it behind the clip, or move the limit.");
+        "RWD7049", "Beyond a clip", Warning, "'{0}' {1}, but the total is cut at {2}: where it is paid the total is {2}, whatever its size.", "{3}");
 
     internal static readonly DiagnosticDescriptor LossWithoutSlope = new(
         "RWD7050", "Loss without a slope", Warning, "No slope passes '{0}': this loss changes in jumps alone, and nothing is learned from it.", "{1}");
@@ -121,6 +120,15 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor MeanOfMasked = new(
         "RWD7071", "Mean that counts what a mask leaves out", Warning, "'{0}' divides by the whole length of '{1}', also by those that '{2}' leaves out: the fewer count, the smaller it is.", "{3}");
+
+    internal static readonly DiagnosticDescriptor PaidAtEachBeginning = new(
+        "RWD7072", "Bonus that can be earned again", Warning, "'{0}' is to be paid once by what is said of it, and pays each time that '{1}' begins anew.", "{2}");
+
+    internal static readonly DiagnosticDescriptor DoubtThatPays = new(
+        "RWD7073", "Pays where judges disagree", Warning, "'{0}' is larger the less the values of '{1}' agree, and doubt is to cost by what is said of it.", "{2}");
+
+    internal static readonly DiagnosticDescriptor CountedInAnotherUnit = new(
+        "RWD7074", "Counted in another unit", Warning, "'{0}' counts {1}, and '{2}' is for each {3} by its text: {4}.", "{5}");
 
     internal static readonly DiagnosticDescriptor BeyondEpisode = new(
         "RWD7063", "Longer than an episode", Warning, "'{0}' never holds: '{1}' ends each episode after {2}.", "{3}");

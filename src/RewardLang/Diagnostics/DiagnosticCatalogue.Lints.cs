@@ -30,7 +30,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7008", "Condition at one number only", Warning, "'{0}' holds at exactly {1} only, the end of the range.", "Leave a margin, as in distance < 0.01.");
 
     internal static readonly DiagnosticDescriptor DwarfedTerm = new(
-        "RWD7009", "Term that cannot matter", Warning, "'{0}' adds {1}, which is lost beside '{2}' with {3}.", "Scale the two, or remove the smaller.");
+        "RWD7009", "Term that cannot matter", Warning, "'{0}' adds {1}, which is lost beside '{2}' with {3}.", "Scale the two: look at the units and the weight of '{2}', line {4}, first.");
 
     internal static readonly DiagnosticDescriptor SaturatedFunction = new(
         "RWD7010", "Saturated function", Warning, "'{0}' is flat: '{1}' is {2}, and the result {3}.", "Scale the argument to about -3 .. 3.");
@@ -40,7 +40,7 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor PayForEnding = new(
         "RWD7012", "Pays for ending early", Warning, "{2}, the total is {1}, and '{0}' ends the episode {3}.",
-        "Where '{0}' is not the aim, pay for each step that is survived, or let the end cost what some hundred steps do: '(if {0} then {4} else 0)' in the total.");
+        "Where '{0}' is not the aim, pay for each step that is survived, or let the end cost what some hundred steps do: {4}.");
 
     internal static readonly DiagnosticDescriptor RepeatedBonus = new(
         "RWD7013", "Bonus at every step", Warning, "'{0}' pays {1} at every step at which '{2}' holds.",
@@ -53,7 +53,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7015", "Same for all rows", Warning, "'{0}' is one number for the whole batch, so no row learns what it did itself.", "{1}");
 
     internal static readonly DiagnosticDescriptor UnusedInput = new(
-        "RWD7016", "Unused input", Information, "No result depends on the {0} '{1}'.", "Remove it, or use it.");
+        "RWD7016", "Unused input", Information, "No result depends on the {0} '{1}'.", "{2}");
 
     internal static readonly DiagnosticDescriptor UnusedValue = new(
         "RWD7017", "Unused value", Warning, "Nothing reads the {0} '{1}'.", "Use it in a term or an output, or remove it.");

@@ -2,6 +2,7 @@ using RewardLang.Analysis.Intervals;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
+using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -19,11 +20,18 @@ internal sealed class BeyondClip : ILint
                 || paid.Of(term.Contribution).Hull is not { HasNoNumber: false, IsFinite: true } amount || paid.Of(sum).Hull is not { HasNoNumber: false } whole)
                 continue;
             if (amount.Upper < 0 && whole.Upper < floor)
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.BeyondClip, term.Name, $"takes {IntervalText.Number(-amount.Lower)}", IntervalText.Number(floor));
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.BeyondClip, term.Name, $"takes {IntervalText.Number(-amount.Lower)}", IntervalText.Number(floor), Advice(context, condition, amount.Lower));
             else if (amount.Lower > 0 && whole.Lower > ceiling)
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.BeyondClip, term.Name, $"adds {IntervalText.Number(amount.Upper)}", IntervalText.Number(ceiling));
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.BeyondClip, term.Name, $"adds {IntervalText.Number(amount.Upper)}", IntervalText.Number(ceiling), Advice(context, condition, amount.Upper));
         }
     }
+
+    private static string Advice(LintContext context, Node condition, double amount) =>
+        context.Syntax.Members.OfType<TotalSyntax>().FirstOrDefault() is { } total && context.TextOf(total.Value) is { Length: <= LongestShown } sum && sum.IndexOf('\n') < 0 && context.NamedText(condition) is { Length: <= LongestShown } when
+            ? $"Add it behind the clip, as in 'total = {sum} + (if {when} then {IntervalText.Number(amount)} else 0)', or move the limit."
+            : "Add it behind the clip, or move the limit.";
+
+    private const int LongestShown = 60;
 
     /// <summary>What a total cuts, and at which numbers; infinite ones where it does not.</summary>
     private static (Node Sum, double Floor, double Ceiling) Limits(Node total)

@@ -6,12 +6,30 @@ using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
 
-/// <summary>A comparison that always, or never, holds.</summary>
+/// <summary>A comparison that always, or never, holds; and two that may each hold or fail, and never both.</summary>
 internal sealed class DecidedCondition : ILint
 {
     private const int LongestRead = 200;
 
     public void Check(LintContext context)
+    {
+        Comparisons(context);
+        Pairs(context);
+    }
+
+    private static void Pairs(LintContext context)
+    {
+        var pairs = context.Reached.Select(r => r.Node).Distinct().Where(n => n.Kind == NodeKind.Binary && n.IsTruth && (n.Binary == BinaryFunction.And || n.Binary == BinaryFunction.Or));
+        foreach (var place in context.AtOnePlace(pairs, n => n))
+            if (place.All(n => context.RangeOf(n).IsPoint && n.Operands.All(o => !context.RangeOf(o).IsPoint)))
+            {
+                var (pair, isBoth) = (place.First(), place.First().Binary == BinaryFunction.And);
+                context.Report(pair, DiagnosticCatalogue.DecidedCondition, context.TextOf(pair), isBoth ? "never" : "always", isBoth ? ": nothing is both" : ": one of the two is always so",
+                    new Suggestion(isBoth ? "Write 'or' where either is enough." : "Write 'and' where both are needed."));
+            }
+    }
+
+    private static void Comparisons(LintContext context)
     {
         var comparisons = context.Reached.Select(r => r.Node).Distinct().Where(n => IsComparison(n) && n.Operands[0] != n.Operands[1]);
         foreach (var place in context.AtOnePlace(comparisons, n => n))

@@ -23,7 +23,7 @@ internal sealed class DivisionByZero : ILint
             if (WithEpsilon(context, node) is var (call, advice))
                 context.Report(call, DiagnosticCatalogue.DivisionByZero, new ExpressionText(context.Program, context.Program.ValueNames).Of(node.Operands[1]), IntervalText.Place(divisor), advice);
             else
-                context.ReportPart(node, Divisor, DiagnosticCatalogue.DivisionByZero, context.TextOf(node.Operands[1]), IntervalText.Place(divisor), Advice(context, node));
+                context.ReportPart(node, Divisor, DiagnosticCatalogue.DivisionByZero, context.NamedText(node.Operands[1]), IntervalText.Place(divisor), Advice(context, node));
         }
     }
 

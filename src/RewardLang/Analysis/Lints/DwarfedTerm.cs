@@ -24,7 +24,7 @@ internal sealed class DwarfedTerm : ILint
             return;
         foreach (var term in context.Terms)
             if (IsDwarfed(RangeOf(term, ranges), RangeOf(largest, ranges)))
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.DwarfedTerm, term.Name, RangeOf(term, ranges), largest.Name, RangeOf(largest, ranges));
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.DwarfedTerm, term.Name, RangeOf(term, ranges), largest.Name, RangeOf(largest, ranges), context.Program.Source.GetPosition(largest.Syntax.Name.Span.Start).Line);
     }
 
     private static bool IsAnyDwarfed(LintContext context, RangeAnalysis ranges) =>

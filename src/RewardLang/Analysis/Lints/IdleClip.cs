@@ -1,5 +1,7 @@
 using RewardLang.Analysis.Intervals;
+using RewardLang.Builtins;
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -20,7 +22,7 @@ internal sealed class IdleClip : ILint
             // Where one limit is all that is left, that the other changes nothing is no news.
             var sides = clip.GroupBy(b => b.IsUpper).ToList();
             var idle = sides.Exists(side => side.All(b => b.Binds(b.Range))) ? [] : sides.Where(side => side.All(IsIdle)).SelectMany(side => side).ToList();
-            if (idle.Count == 0 || idle[0].Place is not { } written)
+            if (idle.Count == 0 || idle[0].Place is not { } written || sides.Count > 1 && idle.Count < clip.Count() && clip.All(b => IsForDomain(context, b.Node)))
                 continue;
             var limits = idle.GroupBy(b => (b.IsUpper, b.Limit)).Select(g => g.First()).OrderBy(b => b.IsUpper).ToList();
             var (text, value) = idle[0].Clipped(context);
@@ -28,6 +30,11 @@ internal sealed class IdleClip : ILint
                 $"{string.Join(" and ", limits.Select(b => $"the {(b.IsUpper ? "upper" : "lower")} limit {IntervalText.Number(b.Limit.Value)}"))} {(limits.Count > 1 ? "change" : "changes")}");
         }
     }
+
+    /// <summary>Whether a clip keeps an angle's cosine within -1 .. 1, as all write it: one of its limits is there for the other's sake.</summary>
+    private static bool IsForDomain(LintContext context, Node clip) => context.Program.Graph.Nodes.Where(n => n.Operands.Contains(clip)).ToList() is { Count: > 0 } users
+        && users.TrueForAll(n => n.Kind == NodeKind.Unary && n.Unary!.Name is "acos" or "asin"
+            || n.Kind == NodeKind.Binary && (n.Binary == BinaryFunction.Minimum || n.Binary == BinaryFunction.Maximum) && IsForDomain(context, n));
 
     private static bool IsIdle(Bound bound) => bound.Range is { HasNoNumber: false } value && LintContext.IsTold(value)
         && (bound.IsUpper ? value.Upper <= bound.Limit.Value : value.Lower >= bound.Limit.Value);

@@ -32,10 +32,13 @@ internal sealed class NarrowSlope : ILint
         foreach (var place in narrow.Where(place => !place.All(r => further.Is(r.Node))))
         {
             var uses = place.Select(r => r.Node).Distinct().SelectMany(node => byDefault[node]).ToList();
-            if (uses.Count > 0 && IsNarrow(context, uses))
-                context.Report(
-                    uses[0].Node, DiagnosticCatalogue.NarrowSlope, context.TextOf(uses[0].Node), Math.Floor(100 * (1 - MostSloping(context, uses))).ToString(CultureInfo.InvariantCulture),
-                    context.TextOf(uses[0].Node.Operands[0]), IntervalText.Describe(uses[0].Scope.Of(uses[0].Node.Operands[0]).Hull));
+            if (uses.Count == 0 || !IsNarrow(context, uses))
+                continue;
+            var (node, scope) = uses[0];
+            var measured = Measured(node.Operands[0]);
+            context.Report(
+                node, DiagnosticCatalogue.NarrowSlope, context.TextOf(node), Math.Floor(100 * (1 - MostSloping(context, uses))).ToString(CultureInfo.InvariantCulture),
+                context.NamedText(measured), IntervalText.Describe(scope.Of(measured).Hull));
         }
     }
 
@@ -47,9 +50,15 @@ internal sealed class NarrowSlope : ILint
     private static double Sloping(LintContext context, Node node, RangeScope scope)
     {
         var argument = scope.Of(node.Operands[0]).Hull;
-        return argument.HasNoNumber || !LintContext.IsTold(argument) || argument.Width == 0 || EpisodeCounter.IsIn(context, node.Operands[0]) || IsQuotient(node.Operands[0], MostLevels)
-            ? 1 : argument.And(SensitiveRegion.Of(node)!.Value).Width / argument.Width;
+        if (argument.HasNoNumber || !LintContext.IsTold(argument) || argument.Width == 0 || EpisodeCounter.IsIn(context, node.Operands[0]) || IsQuotient(node.Operands[0], MostLevels))
+            return 1;
+        var share = argument.And(SensitiveRegion.Of(node)!.Value).Width / argument.Width;
+        // Most of the range of a square is far from 0, and most of what is squared is not.
+        return argument.Lower * argument.Upper == 0 ? Math.Pow(share, 1 / Monomial.Of(node.Operands[0]).Power) : share;
     }
+
+    /// <summary>What the range is one of: of a square that which is squared.</summary>
+    private static Node Measured(Node argument) => Monomial.Of(argument) is { Power: not 1 } power ? power.Base : argument;
 
     /// <summary>Whether a value is a quotient by what varies: most of its range is that of the smallest divisors, which says nothing of how often they come.</summary>
     private static bool IsQuotient(Node node, int levels) => levels > 0 && (node.Kind is NodeKind.Unary && node.Unary == UnaryFunction.Negate && IsQuotient(node.Operands[0], levels - 1)

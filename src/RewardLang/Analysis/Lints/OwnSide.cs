@@ -19,7 +19,7 @@ internal static class OwnSide
             return $"All terms only cost: leave the {call.Function.Name} out, or add a term that pays for what is wanted.";
         var said = $"'{text}' is never {(bound.IsUpper ? "below" : "above")} 0";
         if (Given(call, bound.IsUpper ? "lo" : "hi") is not { } other)
-            return $"{said}: write {call.Function.Name}({Turned(text)}, 0) {(bound.IsUpper ? "to charge for it" : "to pay for it")}, or leave the {call.Function.Name} out.";
+            return $"{said}: write {Turned(text)} {(bound.IsUpper ? "to charge for it" : "to pay for it")}, or leave the {call.Function.Name} out.";
         if (Text(bound, other) is not { } limit || bound.NodeOf(context, other) is not { } node || context.RangeOf(node) is not { IsPoint: true, IsFinite: true } number || number.Lower == 0)
             return null;
         // The limit on the value's own side may leave all of it, or nothing again; one of 0 beside it would change nothing.

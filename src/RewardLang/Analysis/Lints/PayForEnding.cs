@@ -44,11 +44,15 @@ internal sealed class PayForEnding : ILint
             // One that is meant to be reached soon says so by what each step costs.
             var isCheap = parts.Contains(condition) && IsCheap(context, paid, condition, done);
             if ((isCheap || !parts.Contains(condition)) && (done == condition || !parts.Contains(done)) && !(isTurned ? !HarmNames.IsFailure(end.Name.Name) : IsAim(context, end.Name.Name, total, condition)) && !IsPriced(context, paid, condition, done))
-                context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, IntervalText.Place(range), $"{steps}{goals} costs", isCheap ? "for what a few steps cost" : "for free", IntervalText.Number(LintContext.IsTold(range) ? -HundredSteps.Of(-range.Lower) : -100));
+                context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, IntervalText.Place(range), $"{steps}{goals} costs", isCheap ? "for what a few steps cost" : "for free",
+                    InTotal(context, $"(if {end.Name.Name} then {IntervalText.Number(LintContext.IsTold(range) ? -HundredSteps.Of(-range.Lower) : -100)} else 0)"));
         }
 
         return true;
     }
+
+    private static string InTotal(LintContext context, string addend) =>
+        context.Syntax.Members.Any(m => m is Syntax.TotalSyntax) ? $"'{addend}' in the total" : $"'total = weighted_sum(terms) + {addend}'";
 
     /// <summary>What a step pays once terms that are called costs and pay have the other sign, and how such steps are called; null where there are none, and where the total is no plain sum.</summary>
     private static (Func<RangeScope, Interval> Paid, string Steps)? Turned(LintContext context)

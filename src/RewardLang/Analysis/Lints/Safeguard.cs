@@ -32,8 +32,14 @@ internal static class Safeguard
         "asin" or "acos" when range.Lower < 1 && range.Upper > -1 => $"{function}(clip({text}, -1, 1))",
         "^" when range.Upper > 0 && context.RangeOf(call.Operands[1]).Lower > 0 && context.TextOf(call.Operands[1]) is var exponent && exponent.All(c => c is '.' or '_' || char.IsLetterOrDigit(c)) =>
             $"max({text}, 0)^{exponent}",
+        "^" when range.Upper <= 0 && context.TextOf(call.Operands[1]) is var exponent && exponent.All(c => c is '.' or '_' || char.IsLetterOrDigit(c)) => $"{Turned(text)}^{exponent}: it is never above 0",
+        "sqrt" when range.Upper <= 0 => $"sqrt(-{(IsName(text) ? text : $"({text})")}): it is never above 0",
         _ => null,
     };
+
+    private static string Turned(string text) => IsName(text) ? $"(-{text})" : $"(-({text}))";
+
+    private static bool IsName(string text) => text.All(c => c == '_' || char.IsLetterOrDigit(c));
 
     /// <summary>Whether a value is a whole number whatever is set: a parameter of reals is one by its default alone.</summary>
     private static bool IsCounted(LintContext context, Node value) => context.WholeNumbers.Contains(value)
@@ -54,7 +60,7 @@ internal static class Safeguard
         string Text(SyntaxNode syntax) => place.Text.Substring(syntax.Span.Start, syntax.Span.Length);
     }
 
-    private static string? Written(LintContext context, Node value) => context.IsWritten(value) && context.TextOf(value) is { Length: <= LongestShown } text && text.IndexOf('\n') < 0 ? text : null;
+    private static string? Written(LintContext context, Node value) => context.IsWritten(value) && context.NamedText(value) is { Length: <= LongestShown } text && text.IndexOf('\n') < 0 ? text : null;
 
     /// <summary>A hundredth of what a value may be, as a power of ten; 1 for what is counted, and for large numbers.</summary>
     public static string Smallest(LintContext context, Node value)

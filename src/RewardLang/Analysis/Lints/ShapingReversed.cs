@@ -57,7 +57,7 @@ internal sealed class ShapingReversed : ILint
         // What the first action did must not count as a potential that was there before.
         var earlier = before is CallSyntax { Function.Name: "prev", Arguments: [{ Value: var value }, { Name.Name: "initial" }] } ? $"prev({context.TextOf(value)}, initial: 0)" : context.TextOf(before);
         var instead = $"{context.TextOf(discount)} * {now} - {earlier}";
-        context.Report(difference.Span, DiagnosticCatalogue.ShapingReversed, $"'{context.TextOf(discount)}' multiplies the potential of the step before here, and belongs to that of this step",
+        context.Report(difference.Span, DiagnosticCatalogue.ShapingReversed, $"'{context.TextOf(discount)}' multiplies the potential of the step before, and belongs on that of this step",
             new Suggestion($"Write {instead}.", instead));
     }
 
@@ -78,7 +78,7 @@ internal sealed class ShapingReversed : ILint
             return;
         var (factor, shown, earlier) = (context.TextOf(discount), ShownNow(context, difference.Right), context.TextOf(before));
         var instead = isDistance ? $"{earlier} - {factor} * {shown}" : $"{factor} * {shown} - {earlier}";
-        context.Report(difference.Span, DiagnosticCatalogue.ShapingReversed, $"'{factor}' multiplies the potential of the step before here, and belongs to that of this step",
+        context.Report(difference.Span, DiagnosticCatalogue.ShapingReversed, $"'{factor}' multiplies the potential of the step before, and belongs on that of this step",
             new Suggestion($"Write {instead}.", instead));
     }
 

@@ -7,6 +7,8 @@ namespace RewardLang.Analysis.Lints;
 /// <summary>An input, parameter or model that no result is made of.</summary>
 internal sealed class UnusedInput : ILint
 {
+    private const string UseOrRemove = "Use it, or remove it.";
+
     public void Check(LintContext context)
     {
         var (program, graph) = (context.Program, context.Program.Graph);
@@ -22,9 +24,9 @@ internal sealed class UnusedInput : ILint
             };
             if (member is GroupSyntax group && graph.Grouping is null && !context.IsReported(group.Span, DiagnosticCatalogue.UnusedGroups) && !context.IsReported(context.Syntax.Span, DiagnosticCatalogue.FoldOfOneNumber))
                 // A fold that has nothing to fold is told that groups are.
-                context.Report(group.Span, DiagnosticCatalogue.UnusedInput, "declaration", context.TextOf(group));
+                context.Report(group.Span, DiagnosticCatalogue.UnusedInput, "declaration", context.TextOf(group), UseOrRemove);
             else if (slot >= 0 && !(member is ParamSyntax or InputSyntax && IsOfGroup(context, member.Name.Name)) && !IsUsed(kind, slot) && !IsGrouping(graph, kind, slot) && !(kind == NodeKind.Input && GivesSize(program.Inputs[slot])))
-                context.Report(member.Name.Span, DiagnosticCatalogue.UnusedInput, what, member.Name.Name);
+                context.Report(member.Name.Span, DiagnosticCatalogue.UnusedInput, what, member.Name.Name, RepeatedOperand.Advice(context, member) ?? UseOrRemove);
         }
     }
 

@@ -11,6 +11,8 @@ internal static class RelationRules
     {
         if (node.Binary == BinaryFunction.Divide)
             return QuotientRules.Refine(node, scope, range);
+        if (node.Binary == BinaryFunction.And || node.Binary == BinaryFunction.Or)
+            return ExclusionRules.Refine(node, scope, range);
         if (node.Binary != BinaryFunction.Add && node.Binary != BinaryFunction.Subtract)
             return range;
         if (InBranches(node, scope) is { } chosen)
