@@ -81,12 +81,13 @@ internal sealed class ExpressionText(CompiledProgram program, IReadOnlyDictionar
             NodeKind.Constant => node.IsTruth ? (node.Value != 0 ? "true" : "false", Atom) : Number(node.Value),
             NodeKind.Input => (program.Inputs[node.Slot].Name, Atom),
             NodeKind.Param => (program.Params[node.Slot].Name, Atom),
-            NodeKind.StateRead => ($"prev({program.Graph.States[node.Slot].Name})", Atom),
+            NodeKind.StateRead => ($"prev({Earlier(node)})", Atom),
             NodeKind.IsFirstStep => ("step == 0", Compare),
             NodeKind.IsLastStep => ("the last step", Atom),
             NodeKind.Unary => Unary(node),
             NodeKind.Binary => Binary(node),
             NodeKind.Select when IsStepIndex(node) => ("step", Atom),
+            NodeKind.Select when node.Operands[0].Kind == NodeKind.IsFirstStep && node.Operands[2].Kind == NodeKind.StateRead => ($"prev({Earlier(node.Operands[2])}, initial: {Text(node.Operands[1], Or)})", Atom),
             NodeKind.Select => ($"if {Text(node.Operands[0], Or)} then {Text(node.Operands[1], Or)} else {Text(node.Operands[2], Or)}", 0),
             NodeKind.ToNumber or NodeKind.ToTruth or NodeKind.Expand or NodeKind.StopGradient => Written(node.Operands[0]),
             NodeKind.Reduce => Fold(node, node.Axes.Count == 0 ? "" : ", over: " + string.Join(", ", node.ReducedAxes!.Select(a => a.Name))),
@@ -100,6 +101,9 @@ internal sealed class ExpressionText(CompiledProgram program, IReadOnlyDictionar
             _ => Fold(node, ", over: " + node.Axis!.Name),
         };
     }
+
+    /// <summary>What a step reads of the one before: a state by its name, and what 'prev' is called with.</summary>
+    private string Earlier(Node read) => program.Graph.States[read.Slot] is var state && state.Name is "prev" ? Text(state.Next, Or) : state.Name;
 
     private bool IsStepIndex(Node node) => program.Graph.States.Any(s => s.Name == "step" && s.Next == node);
 

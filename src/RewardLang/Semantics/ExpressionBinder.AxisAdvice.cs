@@ -90,6 +90,9 @@ internal sealed partial class ExpressionBinder
         _ => null,
     };
 
+    /// <summary>Whether an input may have been meant to be over another axis than this one: by its name it is not one value for each.</summary>
+    private bool IsInputOf(ExpressionSyntax written, Axis axis) => written is NameSyntax name && Peek(written) is { Node.Kind: NodeKind.Input, Axes.Count: 1 } && !name.Name.StartsWith(axis.Name, StringComparison.Ordinal);
+
     /// <summary>What most likely brings two values together whose axes do not.</summary>
     private Suggestion MismatchAdvice(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right, string? first, string? second, Operands? written)
     {
@@ -110,7 +113,8 @@ internal sealed partial class ExpressionBinder
             if (!one.IsAnonymous && !other.IsAnonymous && first is not null)
             {
                 var expanded = $"expand({TextOf(written!.Left)}, {other.Name})";
-                return new Suggestion($"To combine each of '{one.Name}' with each of '{other.Name}' write {expanded} for {first}; else reduce one with over:.") { Trial = [new TextEdit(written.Left.Span, expanded)] };
+                var same = IsInputOf(written!.Left, one) && IsInputOf(written.Right, other) ? $"If each has one value for the same things, declare both over that axis. " : "";
+                return new Suggestion($"{same}To combine each of '{one.Name}' with each of '{other.Name}' write {expanded} for {first}; else reduce one with over:.") { Trial = [new TextEdit(written.Left.Span, expanded)] };
             }
         }
 

@@ -95,8 +95,9 @@ internal sealed partial class ExpressionBinder
         var open = ForeignArguments.Open([.. function.Syntax.Parameters.Select(p => p.Name.Name)], call, argument);
         if (ForeignArguments.Renamed(name, open) is { } own)
         {
-            var text = own == "members" && argument.Value is NameSyntax { Name: var members } && Scope.FindAxis(members) is null && Scope.FindFold(members) is null && Session.HasGroups ? "group" : own == "steps" && Peek(argument.Value) is not { Kind: ScalarKind.Int } ? $"{TextOf(argument.Value)}{(argument.Value is NumberSyntax { Unit: null } ? "<s>" : "")} / dt" : TextOf(argument.Value);
-            return new Suggestion($"Write {own}: {text}.", $"{own}: {text}", argument.Span);
+            var text = own == "members" && argument.Value is NameSyntax { Name: var members } && Scope.FindAxis(members) is null && Scope.FindFold(members) is null && Session.HasGroups ? "group" : own == "steps" && (name is "seconds" or "duration" or "time" || Peek(argument.Value) is not { Kind: ScalarKind.Int }) ? $"{TextOf(argument.Value)}{(argument.Value is NumberSyntax { Unit: null } ? "<s>" : "")} / dt" : TextOf(argument.Value);
+            var sentence = own == "steps" && text.EndsWith("/ dt", StringComparison.Ordinal) ? "It counts steps: write" : "Write";
+            return new Suggestion($"{sentence} {own}: {text}.", $"{own}: {text}", argument.Span);
         }
 
         if (ToleranceShapes.Advice(this, function, call, argument) is { } shape)

@@ -106,7 +106,7 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
             ? source is null ? null : FileParser.Parse(source, diagnostics)
             : StandardLibrary.Find(import.Path, diagnostics);
         // What is certainly meant is said, and read on with.
-        if (file is null && StandardLibrary.Find($"std.{import.Path.Substring(import.Path.LastIndexOf('.') + 1)}", diagnostics) is { } meant && !import.IsFile)
+        if (file is null && !import.IsFile && (StandardLibrary.Find($"std.{import.Path.Substring(import.Path.LastIndexOf('.') + 1)}", diagnostics) ?? (ForeignImports.ModuleOf(import.Path) is { } module ? StandardLibrary.Find(module, diagnostics) : null)) is { } meant)
         {
             var text = $"import {meant.Source.Path}";
             diagnostics.Report(importer.Source, import.Span, DiagnosticCatalogue.UnknownImport, import.Path, new Suggestion($"Write '{text}'.", text));
@@ -118,7 +118,7 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
             diagnostics.Report(importer.Source, import.Span, DiagnosticCatalogue.UnknownImport, import.Path,
                 import.IsFile ? "Paths are relative to the importing file."
                     : ForeignNames.Advice(import.Path) is not null ? "Nothing of Python is imported: its functions have names of their own here. Remove the line."
-                    : NearModule(import.Path));
+                    : ForeignImports.Advice(import.Path));
             return null;
         }
 
@@ -133,12 +133,6 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
         _inProgress.Remove(key);
         _imported.Add((import.Path, file.Source.Text));
         return _scopes[key] = scope;
-    }
-
-    private static Suggestion NearModule(string path)
-    {
-        var near = NameSuggestion.For(path, StandardLibrary.Modules);
-        return near.Replacement is { } module ? near with { Replacement = $"import {module}" } : near;
     }
 
     private (string Key, SourceText? Source) FindFile(ImportSyntax import, FileScope importer)

@@ -7,7 +7,16 @@ internal static class NameWords
 {
     private const int ShortestWithSlips = 3;
 
+    private static readonly string[] s_settings =
+    [
+        "weight", "coef", "coeff", "coefficient", "scale", "gain", "factor", "penalty", "bonus", "threshold", "limit", "margin", "sigma", "width", "beta", "alpha", "gamma", "lambda", "temperature",
+        "eps", "epsilon", "discount", "tau",
+    ];
+
     private static readonly Regex s_border = new("_+|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])", RegexOptions.CultureInvariant);
+
+    /// <summary>Whether a name is, by its last word, one of a number that is set, not measured: <c>kill_bonus</c>.</summary>
+    public static bool IsSetting(string name) => s_settings.Contains(s_border.Split(name) is var words ? words[words.Length - 1].ToLowerInvariant() : "");
 
     /// <summary>Whether two names are alike but for one word, and that is no slip: they are names of two things.</summary>
     public static bool AreOthers(string left, string right)

@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Lints;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
@@ -13,6 +14,8 @@ internal static class PlainNumber
     {
         if (argument is null || binder.Scope.CallSite is not null || binder.TextOf(argument) is not { Length: <= LongestShown } text)
             return ($"Divide it by a reference value in {unit} first.", null);
+        if (OfParameter(binder, argument) is { } given)
+            return (given, null);
         if (Unsigned(argument) is BinarySyntax { Operator: TokenKind.Slash } quotient && binder.Peek(quotient.Left) is { Unit.IsOne: false } above)
             return OfQuotient(binder, argument, quotient, text, above);
         if (OfPhase(binder, argument, unit) is { } phase)
@@ -20,6 +23,21 @@ internal static class PlainNumber
         var (own, _, _) = binder.Peek(argument) is { } value ? binder.Session.DeclaredUnits.Beside([value], unit) : (unit.ToString(), null, true);
         var divided = $"{(argument is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash) } or IfSyntax ? $"({text})" : text)} / 1<{own}>";
         return (new Suggestion($"Divide it by a reference value in {own} first, as in {divided}.") { Trial = [new TextEdit(argument.Span, divided)] }, null);
+    }
+
+    /// <summary>A function's parameter as the divisor, for which the call has a bare number: <c>fn gauss(x, s) = exp(-(x / s)^2)</c> as <c>gauss(gap, 1)</c>. Null for other arguments.</summary>
+    private static Suggestion? OfParameter(ExpressionBinder binder, ExpressionSyntax argument)
+    {
+        var measured = Unsigned(argument) is BinarySyntax { Operator: TokenKind.Caret, Left: var powered } ? Unsigned(powered) : Unsigned(argument);
+        if (binder.Scope.UserCall is not { } site || site.Source != binder.Scope.File.Source || measured is not BinarySyntax { Operator: TokenKind.Slash, Right: NameSyntax divisor } quotient
+            || binder.Peek(quotient.Left) is not { Unit: { IsOne: false } unit } above || binder.Peek(divisor) is not { Unit.IsOne: true } || WrittenExpression.At(site) is not CallSyntax call
+            || binder.Scope.File.Functions.TryGetValue(call.Function.Name, out var function) is false)
+            return null;
+        var place = function.Syntax.Parameters.ToList().FindIndex(p => p.Name.Name == divisor.Name);
+        if ((call.Arguments.FirstOrDefault(a => a.Name?.Name == divisor.Name) ?? call.Arguments.Where((a, i) => a.Name is null && i == place).FirstOrDefault())?.Value is not { } written || NumberFacts.Bare(written) is not { } number)
+            return null;
+        var (own, _, _) = binder.Session.DeclaredUnits.Beside([above], unit);
+        return new Suggestion($"'{divisor.Name}' is a plain number there, and '{binder.TextOf(quotient.Left)}' in {own}: write {site.Text.Insert(number.Span.End, $"<{own}>")}.", $"<{own}>", new TextSpan(site.Span.Start + number.Span.End, 0));
     }
 
     /// <summary>A part of a period, <c>2 * pi * mod(clock, period)</c>: the reference value is the period. Null for other arguments.</summary>

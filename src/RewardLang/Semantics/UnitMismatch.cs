@@ -67,7 +67,7 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
 
         return UnitAdvice.Declaration(plain, value, unit) is { } declaration
             ? $"{what}declare '{declaration}', or divide by a reference value, as in {Divided(other, unit)}."
-            : $"{what}divide it by a reference value, as in {Divided(other, unit)}{(plain is NameSyntax ? $", or give the plain number the unit, as in 2<{unit}>" : "")}.";
+            : $"{what}{(what.Length > 0 ? "write" : "divide it by a reference value, as in")} {Divided(other, unit)}{(plain is NameSyntax ? $", or give the plain number the unit, as in 2<{unit}>" : "")}.";
     }
 
     /// <summary>A quotient that is compared with a number, whose divisor is a <c>let</c> without the unit that would make it plain; null for others.</summary>

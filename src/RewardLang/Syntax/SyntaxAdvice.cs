@@ -30,6 +30,7 @@ internal static class SyntaxAdvice
         MatchRemedies.For,
         CastRemedies.For,
         ConditionRemedies.For,
+        MappedLambda.For,
         FunctionRemedies.For,
         RepeatRemedies.For,
         LoopRemedies.For,

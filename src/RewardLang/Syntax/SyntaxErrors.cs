@@ -14,7 +14,8 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
             return;
         var statement = new BrokenStatement(session, position);
         var (found, previous) = (statement.Found, statement.Previous);
-        var isArgument = found.Kind == TokenKind.Equals && previous.Kind == TokenKind.Identifier && statement.Expects(TokenKind.RightParenthesis);
+        var isArrow = found.Kind == TokenKind.Equals && statement.Next.Kind == TokenKind.Greater && statement.Next.Span.Start == found.Span.End;
+        var isArgument = found.Kind == TokenKind.Equals && !isArrow && previous.Kind == TokenKind.Identifier && statement.Expects(TokenKind.RightParenthesis);
         var isAxis = found.Kind == TokenKind.Axis && statement.Next.Kind == TokenKind.Equals;
         var name = isAxis ? found : previous;
         if (found.Kind == TokenKind.Question && TypeRemedies.Optional(statement) is { } optional)

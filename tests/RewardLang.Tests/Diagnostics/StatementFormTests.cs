@@ -8,6 +8,8 @@ public sealed class StatementFormTests
 {
     public static IEnumerable<object[]> Statements => StatementForms.StatementPatterns.Select(pattern => new object[] { pattern });
 
+    public static IEnumerable<object[]> Functions => StatementForms.FunctionPatterns.Select(pattern => new object[] { pattern });
+
     public static IEnumerable<object[]> Parts => StatementForms.PartPatterns.Select(pattern => new object[] { pattern });
 
     [Theory]
@@ -18,10 +20,14 @@ public sealed class StatementFormTests
     [MemberData(nameof(Parts))]
     public void Every_part_of_an_expression_is_told_in_a_form_that_can_be_read(string pattern) => AssertMended($"let value = 2 * {Sample(pattern)}");
 
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Every_function_is_told_in_a_form_that_can_be_read(string pattern) => AssertMended("term base = x", Sample(pattern.Replace("let $r*", "let b = 1")) + (pattern.EndsWith('{') ? " return 1 }" : "") + "\n");
+
     /// <summary>The first mistake has an edit, or a sentence, and after it nothing is left that cannot be read.</summary>
-    private static void AssertMended(string statement)
+    private static void AssertMended(string statement, string before = "")
     {
-        var text = $"reward R {{\n  input x : real in 0 .. 1\n  {statement}\n  term base = x\n}}\n";
+        var text = $"{before}reward R {{\n  input x : real in 0 .. 1\n  {statement}\n  term last = x\n}}\n";
         var found = Mistakes(text);
         Assert.NotEmpty(found);
         if (found[0].Edit is not { } edit)

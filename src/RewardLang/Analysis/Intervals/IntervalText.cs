@@ -17,7 +17,7 @@ internal static class IntervalText
     }
 
     /// <summary>What is said of a value behind "is": <c>in -5 .. 15</c>, but of one number just <c>0</c>.</summary>
-    public static string Place(Interval interval) => interval.IsEmpty || interval.HasNoNumber || interval.Lower == interval.Upper ? Describe(interval) : $"in {Describe(interval)}";
+    public static string Place(Interval interval) => interval is { HasNoNumber: false, Lower: <= -float.MaxValue, Upper: >= float.MaxValue } ? "any number" : interval.IsEmpty || interval.HasNoNumber || interval.Lower == interval.Upper ? Describe(interval) : $"in {Describe(interval)}";
 
     /// <summary>A number with as many digits as single precision has.</summary>
     public static string Number(double value) =>

@@ -16,8 +16,6 @@ internal static class FunctionRemedies
     /// <summary><c>let f = lambda x: x^2</c>, <c>let f = x -> x^2</c>, <c>let f(x) = x^2</c>.</summary>
     public static Remedy? For(BrokenStatement s)
     {
-        if (s.First.Kind == TokenKind.Fn && s.Position == 2 && s.Found.Kind == TokenKind.Equals && Lambda(s, 3) is { } named)
-            return new Remedy($"The parameters stand behind the name: write '{named}'.") { Replacement = named, Place = s.Span(0, s.Last) };
         var place = Enumerable.Range(0, s.Position + 1).Where(i => s.At(i).Text == "lambda").DefaultIfEmpty(-1).Last();
         if (s.First.Kind == TokenKind.Let && WithParameters(s) is { } declared)
             return new Remedy($"Functions are declared beside the program: '{declared}'.") { Trial = InItsPlace(s, declared) };

@@ -16,7 +16,7 @@ internal static partial class StatementForms
         axis $n : [ $k# ] => axis $n = $k
         dim|dims|dimension|dimensions|shape $n =|: $k# => axis $n = $k
 
-        done|terminated|termination|terminal|is_done|dones|reset|reset_buf|episode_over|game_over = $e* => end failure when $e ; An episode ends where an end holds.
+        $w=done|terminated|termination|terminal|is_done|dones|reset|reset_buf|episode_over|game_over = $e* => end $w when $e ; An episode ends where an end holds.
         $n : = $e* => let $n = $e
         let $n : = $e* => let $n = $e
         let $n < - $e* => let $n = $e
@@ -114,6 +114,42 @@ internal static partial class StatementForms
 
         group ( $k* ) => group of $k
         groups of|by $k* => group of $k
+        """;
+
+    /// <summary>Functions, in the same way.</summary>
+    private const string Functions = """
+        fn $n ( $p? ) : return $e* => fn $n($p) = $e
+        fn $n ( $p? ) : = $e* => fn $n($p) = $e
+        fn $n ( $p? ) : let $r* return $e* => fn $n($p) { let $r return $e }
+        fn $n ( $p? ) : { => fn $n($p) {
+        fn $n ( $p? ) - > { => fn $n($p) {
+        fn $n ( $p? ) - > real|int|bool|float|double|number|Tensor { => fn $n($p) {
+        fn $n ( $p? ) -|= > real|int|bool|float|double|number|Tensor : return $e* => fn $n($p) = $e
+        fn $n ( $p? ) -|= > real|int|bool|float|double|number|Tensor : let $r* return $e* => fn $n($p) { let $r return $e }
+        fn $n ( $p? ) = > { return $e* } => fn $n($p) = $e
+        fn $n ( $p? ) = > { let $r* return $e* } => fn $n($p) { let $r return $e }
+        fn $n ( $p? ) = > { $e* } => fn $n($p) = $e
+        fn $n ( $p? ) -|= > real|int|bool|float|double|number|Tensor =|: $e* => fn $n($p) = $e
+        fn $n ( $p? ) -|= > return $e* => fn $n($p) = $e
+        fn $n ( $p? ) -|= > $e* => fn $n($p) = $e
+        fn $n ( $p? ) return $e* => fn $n($p) = $e
+        fn $n ( $p? ) = return $e* => fn $n($p) = $e
+        fn $n ( $p? ) = { return $e* } => fn $n($p) = $e
+        fn $n ( $p? ) = { let $r* return $e* } => fn $n($p) { let $r return $e }
+        fn $n ( $p? ) = { $e* } => fn $n($p) = $e
+        fn $n ( $p? ) = let $r* return $e* => fn $n($p) { let $r return $e }
+        fn $n ( $p? ) = let $r* => : A function of several lines is a block: 'fn $n($p) { let … return … }'.
+        fn $n ( $p? ) do|begin|as|is $e* end => fn $n($p) = $e
+        fn $n ( real|int|bool|float|double|vec3 $a ) = $e* => fn $n($a) = $e
+        fn $n ( real|int|bool|float|double|vec3 $a , real|int|bool|float|double|vec3 $b ) = $e* => fn $n($a, $b) = $e
+        fn $n = ( $p* ) -|= > $e* => fn $n($p) = $e ; The parameters stand behind the name.
+        fn $n = $a -|= > $e* => fn $n($a) = $e ; The parameters stand behind the name.
+        fn $n = lambda $p* : $e* => fn $n($p) = $e ; The parameters stand behind the name.
+        fn $n [ $p* ] = $e* => fn $n($p) = $e
+        fn $n $a = $e* => fn $n($a) = $e
+        fn $n $a $b = $e* => fn $n($a, $b) = $e
+        fn $n ( $p? ) : $e* => fn $n($p) = $e
+        fn $n ( $p? ) $e* => fn $n($p) = $e
         """;
 
     /// <summary>Parts of expressions, in the same way.</summary>

@@ -8,9 +8,13 @@ internal static partial class StatementForms
     /// <summary>How far before the place where the reading ended a part of an expression may begin.</summary>
     private const int MostBefore = 3;
 
+    /// <summary>A sign of assignment, or a word that begins a statement.</summary>
+    private static readonly Regex s_statement = new(@"(?<![<>=!~])=(?!=)|\b(?:return|let|state)\b|^[{:]");
+
     private static readonly Regex s_place = new(@"\$(\w+)");
 
     private static readonly Lazy<IReadOnlyList<Form>> s_statements = new(() => Read(Statements));
+    private static readonly Lazy<IReadOnlyList<Form>> s_functions = new(() => Read(Functions));
     private static readonly Lazy<IReadOnlyList<Form>> s_parts = new(() => Read(Parts));
 
     /// <param name="Foreign">The form of another language.</param>
@@ -28,16 +32,31 @@ internal static partial class StatementForms
     public static IEnumerable<string> StatementPatterns => PatternsOf(Statements);
 
     /// <inheritdoc cref="StatementPatterns"/>
+    public static IEnumerable<string> FunctionPatterns => PatternsOf(Functions);
+
+    /// <inheritdoc cref="StatementPatterns"/>
     public static IEnumerable<string> PartPatterns => PatternsOf(Parts);
 
     /// <summary>The form of a whole statement; null for one of which no form is known.</summary>
     public static Remedy? For(BrokenStatement s)
     {
+        if (s.First.Kind == TokenKind.Fn)
+            return OfFunction(s);
         // An import that stands where it should has other mistakes.
         if (TokenFacts.BeginsDeclaration(s.First.Kind) && s.Position > 0)
             return null;
         foreach (var form in s_statements.Value)
             if (form.Foreign.Match(s, 0, isWhole: true, out _) is { } taken && form.Write(taken) is var text)
+                return form.IsSentence ? new Remedy(text) : new Remedy($"{form.Reason}Write '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
+        return null;
+    }
+
+    /// <summary>A function whose head or result is written as elsewhere; null for one of which no form is known.</summary>
+    private static Remedy? OfFunction(BrokenStatement s)
+    {
+        foreach (var form in s_functions.Value)
+            // What is assigned or returned within the value is no part of one.
+            if (form.Foreign.Match(s, 0, isWhole: true, out _) is { } taken && !(taken.TryGetValue("e", out var value) && s_statement.IsMatch(value)) && form.Write(taken) is var text)
                 return form.IsSentence ? new Remedy(text) : new Remedy($"{form.Reason}Write '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
         return null;
     }

@@ -28,7 +28,7 @@ internal static class TokenRemedies
             case TokenKind.Tilde when first.Kind != TokenKind.Check:
                 return new Remedy("Write '!=' for what differs; only a check has '~=', for nearly equal.") { Replacement = "!=" };
             case TokenKind.Comma when first.Kind == TokenKind.Return:
-                return new Remedy("Nothing is returned in a row or a dictionary: a function returns one value, [a, b] for two; a program has a 'total', and an 'output name = value' for each further result.");
+                return new Remedy("Neither a tuple nor a dictionary is returned: a function returns one value, [a, b] for two; a program has a 'total', and an 'output name = value' for each further result.");
             case TokenKind.Equals when Enumerable.Range(0, s.Position).Any(i => s.At(i).Kind is TokenKind.If or TokenKind.When or TokenKind.And or TokenKind.Or or TokenKind.Not):
                 return new Remedy("Compare with '=='.") { Replacement = "==" };
             case TokenKind.Equals when TokenFacts.IsOperator(previous.Kind):
