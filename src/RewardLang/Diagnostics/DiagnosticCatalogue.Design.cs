@@ -82,7 +82,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7055", "One name for two values", Warning, "'{0}' is here the value of the 'let', not the term of that name.", "Write terms.{0} for the term, or give the 'let' a name of its own.");
 
     internal static readonly DiagnosticDescriptor UnusedGroups = new(
-        "RWD7056", "Groups beside the batch", Warning, "'{0}' is declared and nothing is taken over its groups: {1} taken over the batch, all rows together.", "{2}");
+        "RWD7056", "Groups beside the batch", Warning, "'{0}' is declared and {1} taken over its groups: {2} taken over the batch, all rows together.", "{3}");
 
     internal static readonly DiagnosticDescriptor PartOfQuaternion = new(
         "RWD7057", "Part of a quaternion", Warning, "'{0}' is {1} of a quaternion that is kept as {2}: its vector part is x, y and z.", "{3}");
@@ -129,6 +129,15 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor CountedInAnotherUnit = new(
         "RWD7074", "Counted in another unit", Warning, "'{0}' counts {1}, and '{2}' is for each {3} by its text: {4}.", "{5}");
+
+    internal static readonly DiagnosticDescriptor ClockAsTerm = new(
+        "RWD7075", "Same whatever is done", Warning, "'{0}' depends on no input: '{1}' is the same at each step of every episode, whatever is done.", "{2}");
+
+    internal static readonly DiagnosticDescriptor TurnedAngle = new(
+        "RWD7076", "Angle from the y axis", Warning, "'{0}' takes y first: with '{1}' before '{2}' it is the angle from the y axis, clockwise.", "{3}");
+
+    internal static readonly DiagnosticDescriptor TermOutsideTotal = new(
+        "RWD7077", "Term outside of the total", Warning, "'{0}' is no part of the total, which reads '{1}': it is reported and not trained on.", "{2}");
 
     internal static readonly DiagnosticDescriptor BeyondEpisode = new(
         "RWD7063", "Longer than an episode", Warning, "'{0}' never holds: '{1}' ends each episode after {2}.", "{3}");

@@ -194,6 +194,11 @@ internal sealed partial class ExpressionBinder
         return null;
     }
 
+    /// <summary>What to write for an index that counts from the end.</summary>
+    private static Suggestion AdviceForEnd(Axis axis, int index, IndexItemSyntax item) => axis.Size is { } size && size + index >= 0 && item.End is null
+        ? new Suggestion($"Nothing counts from the end: write {size + index}.", $"{size + index}", item.First.Span)
+        : $"Nothing counts from the end: the last of n is n - 1{(axis.Size is { } n ? $", here {n - 1}" : "")}.";
+
     /// <summary>The elements that <c>3</c>, <c>0..4</c> and lists of them mean; null after a report.</summary>
     public IReadOnlyList<int>? BindIndices(IReadOnlyList<IndexItemSyntax> items, Axis axis, IndexSyntax? whole = null)
     {
@@ -213,7 +218,7 @@ internal sealed partial class ExpressionBinder
             if (first < 0 || end <= first || axis.Size is { } size && end > size)
             {
                 Report(item.Span, DiagnosticCatalogue.IndexOutOfRange, axis.Name, (object?)axis.Size ?? "an open number of",
-                    first < 0 ? $"Nothing counts from the end: the last of n is n - 1{(axis.Size is { } n ? $", here {n - 1}" : "")}." : AdviceForRange(axis, first, end, item.End is not null));
+                    first < 0 ? AdviceForEnd(axis, first, item) : AdviceForRange(axis, first, end, item.End is not null));
                 return null;
             }
 

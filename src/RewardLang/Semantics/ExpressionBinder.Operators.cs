@@ -27,7 +27,7 @@ internal sealed partial class ExpressionBinder
     /// <summary>The type of a name that nothing declares, by what it is compared with or added to; null where that says nothing.</summary>
     private string? TypeBeside(ExpressionSyntax operand, ExpressionSyntax other, TokenKind sign)
     {
-        if (operand is not NameSyntax name || !TokenFacts.IsComparison(sign) && sign is not (TokenKind.Plus or TokenKind.Minus) || other is not (NumberSyntax or MemberSyntax or NameSyntax)
+        if (operand is not NameSyntax name || !TokenFacts.IsComparison(sign) && sign is not (TokenKind.Plus or TokenKind.Minus) || other is not (NumberSyntax or MemberSyntax or NameSyntax or IndexSyntax { Target: NameSyntax })
             || Scope.Declares(name.Name) || Session.BuiltInNames.ContainsKey(name.Name) || Constants.ContainsKey(name.Name) || Peek(other) is not { Kind: not ScalarKind.Bool } value)
             return null;
         // Many are compared with one threshold.

@@ -22,6 +22,9 @@ internal static class NameSuggestion
         // 'handle' where there is one 'handle_pos'.
         if (otherwise is not null && wrong.Length > 3 && known.Where(name => name.StartsWith(wrong + "_", StringComparison.Ordinal)).Take(2).ToList() is [var longer])
             return new Suggestion($"Did you mean '{longer}'? Otherwise declare it.", longer);
+        // 'goal_pos' where there is one 'goal_x'.
+        if (otherwise is not null && candidates.Count == 0 && wrong.IndexOf('_') is > 3 and var first && known.Where(name => name.StartsWith(wrong.Substring(0, first + 1), StringComparison.Ordinal)).Take(2).ToList() is [var related])
+            return $"Did you mean '{related}'? Otherwise {char.ToLowerInvariant(otherwise[0])}{otherwise.Substring(1)}";
         if (beside is not null && candidates.Count > 0)
             return beside(candidates[0]);
         // Where there are no other names than these, one that is a part of the other is most likely meant.

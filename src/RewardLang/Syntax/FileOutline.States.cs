@@ -69,6 +69,18 @@ internal sealed partial class FileOutline
         return -1;
     }
 
+    /// <summary>Where a <c>let</c> is declared that is one number, with its unit, and the number; null for others.</summary>
+    public (TextSpan Let, string Number)? NumberOf(string name)
+    {
+        if (!_lets.TryGetValue(name, out var start) || KindAt(_tokens, start) != TokenKind.Number)
+            return null;
+        var end = start + 1;
+        while (KindAt(_tokens, start + 1) == TokenKind.Less && end < _tokens.Count && _tokens[end - 1].Kind != TokenKind.Greater)
+            end++;
+        return !BeginsNext(_tokens[end]) && !IsAssigned(end, isInBlock: false) ? null
+            : (TextSpan.FromBounds(_tokens[start - 3].Span.Start, _tokens[end - 1].Span.End), string.Concat(_tokens.Skip(start).Take(end - start).Select(t => t.Text)));
+    }
+
     /// <summary>How often a name is assigned before a place, in blocks too.</summary>
     public int CountAssigned(string name, int place) => Enumerable.Range(1, Math.Max(_tokens.Count - 3, 0)).Count(i => _tokens[i].Text == name && _tokens[i].Span.Start < place
         && IsAssigned(i, isInBlock: true));

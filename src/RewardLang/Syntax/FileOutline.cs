@@ -13,6 +13,7 @@ internal sealed partial class FileOutline
     private readonly HashSet<string> _functions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _states = new(StringComparer.Ordinal);
     private readonly HashSet<string> _terms = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _params = new(StringComparer.Ordinal);
     private readonly HashSet<string> _declaredAxes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _scenarios = new(StringComparer.Ordinal);
     private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
@@ -55,6 +56,8 @@ internal sealed partial class FileOutline
     public bool DeclaresState(string name) => _states.Contains(name);
 
     public bool DeclaresInput(string name) => _axes.ContainsKey(name);
+
+    public bool DeclaresParam(string name) => _params.Contains(name);
 
     public bool DeclaresLet(string name) => _lets.ContainsKey(name);
 
@@ -142,6 +145,8 @@ internal sealed partial class FileOutline
                     _lets[name] = word + 3;
                 if (kind == TokenKind.Term)
                     _terms.Add(name);
+                if (kind == TokenKind.Param)
+                    _params.Add(name);
                 if (kind is TokenKind.Input or TokenKind.Param && KindAt(tokens, word + 2) == TokenKind.Colon && KindAt(tokens, word + 4) == TokenKind.Less)
                     _unitsOfInputs[name] = string.Concat(tokens.Skip(word + 5).TakeWhile(t => t.Kind is not (TokenKind.Greater or TokenKind.End)).Select(t => t.Text));
                 if (kind is TokenKind.Input or TokenKind.Param && KindAt(tokens, word + 2) == TokenKind.Colon)

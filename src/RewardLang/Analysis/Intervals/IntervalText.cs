@@ -16,13 +16,16 @@ internal static class IntervalText
         return interval.MayBeNaN ? numbers + " or NaN" : numbers;
     }
 
+    /// <summary>Numbers of single precision end soon after it.</summary>
+    private const double AlmostAll = 3.4e38;
+
     /// <summary>What is said of a value behind "is": <c>in -5 .. 15</c>, but of one number just <c>0</c>.</summary>
-    public static string Place(Interval interval) => interval is { HasNoNumber: false, Lower: <= -float.MaxValue, Upper: >= float.MaxValue } ? "any number" : interval.IsEmpty || interval.HasNoNumber || interval.Lower == interval.Upper ? Describe(interval) : $"in {Describe(interval)}";
+    public static string Place(Interval interval) => interval is { HasNoNumber: false, Lower: < -AlmostAll, Upper: > AlmostAll } ? "any number" : interval.IsEmpty || interval.HasNoNumber || interval.Lower == interval.Upper ? Describe(interval) : $"in {Describe(interval)}";
 
     /// <summary>A number with as many digits as single precision has.</summary>
     public static string Number(double value) =>
         double.IsPositiveInfinity(value) ? "inf"
         : double.IsNegativeInfinity(value) ? "-inf"
         : value == 0 ? "0"
-        : ((float)value).ToString("G7", CultureInfo.InvariantCulture);
+        : ((float)value).ToString("G7", CultureInfo.InvariantCulture).Replace("E+0", "e").Replace("E+", "e").Replace("E-0", "e-").Replace("E-", "e-");
 }

@@ -14,6 +14,8 @@ internal sealed class DwarfedTerm : ILint
 {
     private const double Share = 2e-4;
 
+    private const int MostNamed = 3;
+
     public void Check(LintContext context)
     {
         if (context.Terms.Count < 2 || !context.Terms.All(context.IsAdded) || !IsAnyDwarfed(context, context.Ranges))
@@ -22,9 +24,12 @@ internal sealed class DwarfedTerm : ILint
         var ranges = context.RangesByDefault;
         if (Largest(context, ranges) is not { } largest)
             return;
-        foreach (var term in context.Terms)
-            if (IsDwarfed(RangeOf(term, ranges), RangeOf(largest, ranges)))
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.DwarfedTerm, term.Name, RangeOf(term, ranges), largest.Name, RangeOf(largest, ranges), context.Program.Source.GetPosition(largest.Syntax.Name.Span.Start).Line);
+        var dwarfed = context.Terms.Where(t => IsDwarfed(RangeOf(t, ranges), RangeOf(largest, ranges))).ToList();
+        // What drowns several is most likely wrong itself.
+        var place = dwarfed.Count == 1 ? dwarfed[0] : largest;
+        if (dwarfed.Count > 0)
+            context.Report(place.Syntax.Name.Span, DiagnosticCatalogue.DwarfedTerm, string.Join(" and ", dwarfed.Take(MostNamed).Select(t => $"'{t.Name}' adds {RangeOf(t, ranges)}")), largest.Name, RangeOf(largest, ranges),
+                dwarfed.Count == 1 ? $"Scale the two: look at the units and the weight of '{largest.Name}', line {context.Program.Source.GetPosition(largest.Syntax.Name.Span.Start).Line}, first." : "Scale it: look at its units and its weight.");
     }
 
     private static bool IsAnyDwarfed(LintContext context, RangeAnalysis ranges) =>

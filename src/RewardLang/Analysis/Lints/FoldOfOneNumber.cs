@@ -30,9 +30,11 @@ internal sealed class FoldOfOneNumber : ILint
         }
 
         var (name, text) = (outer.Call.Function.Name, context.Program.Source.GetText(argument.Span));
+        if (argument is NameSyntax kept && context.Syntax.Members.Any(m => m is StateSyntax && m.Name.Name == kept.Name))
+            return $"Give '{kept.Name}' the axis, by what it becomes, or leave '{name}' out.";
         return context.Syntax.Members.Any(m => m is GroupSyntax)
             ? $"Write {name}({text}, over: group) for the rows of a group, or over: batch for all rows."
-            : $"Leave '{name}' out; over: batch folds the rows, an axis of the input its elements.";
+            : $"Leave '{name}' out, give what it folds an axis, or fold the rows with over: batch.";
     }
 
     /// <summary>The fold that took all axes of what a part of the text is made of, and where it stands: a value may have a name.</summary>

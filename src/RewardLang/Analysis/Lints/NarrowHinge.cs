@@ -26,7 +26,7 @@ internal sealed class NarrowHinge : ILint
             if (WrittenExpression.MeantUnscaled(context, term.Syntax.Value) is CallSyntax call && Line(context, call) is var (line, limit) && context.NodeOf(line) is { IsUniform: false, Axes.Count: 0 } node
                 && Variable(node) is { } variable && IsOneQuantity(variable) && Sloping(context, node, limit, variable) is > 0 and < MostSloping and var share && !IsHelped(context, term, variable))
                 context.Report(call.Span, DiagnosticCatalogue.NarrowSlope, context.TextOf(call), Math.Floor(100 * (1 - share)).ToString(CultureInfo.InvariantCulture), context.TextOf(line),
-                    IntervalText.Describe(context.RangesByDefault.Of(node).Hull));
+                    IntervalText.Describe(context.RangesByDefault.Of(node).Hull), NarrowSlope.General);
     }
 
     /// <summary>What is cut off below, and where.</summary>

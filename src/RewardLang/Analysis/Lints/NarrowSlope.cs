@@ -38,7 +38,7 @@ internal sealed class NarrowSlope : ILint
             var measured = Measured(node.Operands[0]);
             context.Report(
                 node, DiagnosticCatalogue.NarrowSlope, context.TextOf(node), Math.Floor(100 * (1 - MostSloping(context, uses))).ToString(CultureInfo.InvariantCulture),
-                context.NamedText(measured), IntervalText.Describe(scope.Of(measured).Hull));
+                context.NamedText(measured), IntervalText.Describe(scope.Of(measured).Hull), Advice(context, measured, scope.Of(measured).Hull));
         }
     }
 
@@ -55,6 +55,19 @@ internal sealed class NarrowSlope : ILint
         var share = argument.And(SensitiveRegion.Of(node)!.Value).Width / argument.Width;
         // Most of the range of a square is far from 0, and most of what is squared is not.
         return argument.Lower * argument.Upper == 0 ? Math.Pow(share, 1 / Monomial.Of(node.Operands[0]).Power) : share;
+    }
+
+    public const string General = "Divide the argument by a scale that fits its range, or add a term that reaches further.";
+
+    /// <summary>A scale that fits: at the far end a kernel is small then, and not nothing.</summary>
+    private static string Advice(LintContext context, Node measured, Interval range)
+    {
+        if (measured.Kind == NodeKind.Unary && measured.Unary == UnaryFunction.Negate || !LintContext.IsTold(range))
+            return General;
+        var quarter = range.Magnitude / 4;
+        var step = Math.Pow(10, Math.Floor(Math.Log10(quarter)));
+        var unit = context.UnitOf(measured) is { IsOne: false } own ? $"<{own}>" : "";
+        return $"Divide '{context.NamedText(measured)}' by a scale that fits its range, some {IntervalText.Number(Math.Max(1, Math.Round(quarter / step)) * step)}{unit}, or add a term that reaches further.";
     }
 
     /// <summary>What the range is one of: of a square that which is squared.</summary>

@@ -37,6 +37,7 @@ internal sealed class PayForEnding : ILint
             return false;
         // An end that the total itself looks at has its price, though it may be a small one.
         var parts = Reach.From([total]);
+        var free = new List<(Syntax.EndSyntax End, bool IsCheap)>();
         foreach (var end in context.Syntax.Members.OfType<Syntax.EndSyntax>())
         {
             var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
@@ -44,10 +45,13 @@ internal sealed class PayForEnding : ILint
             // One that is meant to be reached soon says so by what each step costs.
             var isCheap = parts.Contains(condition) && IsCheap(context, paid, condition, done);
             if ((isCheap || !parts.Contains(condition)) && (done == condition || !parts.Contains(done)) && !(isTurned ? !HarmNames.IsFailure(end.Name.Name) : IsAim(context, end.Name.Name, total, condition)) && !IsPriced(context, paid, condition, done))
-                context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, IntervalText.Place(range), $"{steps}{goals} costs", isCheap ? "for what a few steps cost" : "for free",
-                    InTotal(context, $"(if {end.Name.Name} then {IntervalText.Number(LintContext.IsTold(range) ? -HundredSteps.Of(-range.Lower) : -100)} else 0)"));
+                free.Add((end, isCheap));
         }
 
+        // One total has them all.
+        var addend = $"(if {string.Join(" or ", free.Select(f => f.End.Name.Name))} then {IntervalText.Number(LintContext.IsTold(range) ? -HundredSteps.Of(-range.Lower) : -100)} else 0)";
+        foreach (var (end, isCheap) in free)
+            context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, IntervalText.Place(range), $"{steps}{goals} costs", isCheap ? "for what a few steps cost" : "for free", InTotal(context, addend));
         return true;
     }
 

@@ -83,7 +83,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
     {
         var terms = program.Graph.Results.Where(r => r.Kind == ResultKind.Contribution && r.Node.Axes.Count == 0).Select(r => (r.Name, Bounds: ReturnBounds.Of(program.Ranges, r.Node, length)))
             .Where(t => Grows(t.Bounds, claimed, length)).Select(t => $"'{t.Name}' adds {Text(t.Bounds.EachStep)}").Take(MostTerms).ToList();
-        return terms.Count == 0 ? "" : $"; {string.Join(" and ", terms)} at every step, so it grows with the length of the episode: change(…) pays for what is gained alone, delta_score(…) of std.refine for the scores of a process";
+        return terms.Count == 0 ? "" : $"; {string.Join(" and ", terms)} at every step, so it grows with the length of the episode: change(…) pays only for what is gained, delta_score(…) of std.refine for the scores of a process";
     }
 
     private static bool Grows(ReturnBounds bounds, Interval claimed, EpisodeLength length) => double.IsInfinity(length.Steps) && length.Discount == 1

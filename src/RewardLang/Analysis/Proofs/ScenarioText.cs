@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using RewardLang.Semantics;
 using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Proofs;
@@ -26,7 +28,10 @@ internal static class ScenarioText
     }
 
     private static string Step(CompiledProgram program, IReadOnlyDictionary<string, IReadOnlyList<double>> step) =>
-        "{ " + string.Join("  ", step.Select(v => $"{(TokenFacts.Keywords.Contains(v.Key) ? "@" : "")}{v.Key} = {Value(AxesOf(program, v.Key), v.Value)}")) + " }";
+        "{ " + string.Join("  ", step.Select(v => $"{(TokenFacts.Keywords.Contains(v.Key) ? "@" : "")}{v.Key} = {Written(program, v.Key, v.Value)}")) + " }";
+
+    private static string Written(CompiledProgram program, string name, IReadOnlyList<double> elements) => program.Inputs.FirstOrDefault(i => i.Name == name)?.Kind == ScalarKind.Bool
+        ? new Regex(@"\b[01]\b").Replace(Value(AxesOf(program, name), elements), m => m.Value == "1" ? "true" : "false") : Value(AxesOf(program, name), elements);
 
     private static IReadOnlyList<AxisInfo> AxesOf(CompiledProgram program, string name) =>
         program.Inputs.FirstOrDefault(i => i.Name == name)?.Axes ?? program.Params.First(p => p.Name == name).Axes;

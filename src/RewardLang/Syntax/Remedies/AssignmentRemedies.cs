@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RewardLang.Diagnostics;
 
 namespace RewardLang.Syntax.Remedies;
 
@@ -47,7 +48,7 @@ internal static class AssignmentRemedies
         return new Remedy($"Write 'let {name.Text} = {Short(s.Text(equals + 1, last))}'{(s.First.Text is "const" or "static" or "readonly" or "final" ? ", or 'param' for what the host may change" : "")}.")
         {
             Replacement = "let ",
-            Place = Diagnostics.TextSpan.FromBounds(s.First.Span.Start, name.Span.Start),
+            Place = TextSpan.FromBounds(s.First.Span.Start, name.Span.Start),
         };
     }
 
@@ -62,8 +63,21 @@ internal static class AssignmentRemedies
         if (s.At(2).Kind == TokenKind.LeftBrace && BracketRemedies.Dictionary(s, 2) is { } dictionary)
             return dictionary;
         var isOld = !isInFunction && s.Outline.Declares(name) || Enumerable.Range(2, s.Last - 1).Any(i => s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == name);
-        return isOld ? Renamed(s, name, s.Text(2, s.Last))
+        return isOld ? Kept(s, name) ?? Renamed(s, name, s.Text(2, s.Last))
             : new Remedy($"Write 'let {name} = {Short(s.Text(2, s.Last))}'.") { Replacement = "let ", Place = new(s.First.Span.Start, 0) };
+    }
+
+    /// <summary><c>let charge = 0.5</c> and <c>charge = clip(charge + flow * dt, 0, 1)</c>, where a number is what it is before the first step; null for others.</summary>
+    private static Remedy? Kept(BrokenStatement s, string name)
+    {
+        if (s.Outline.NumberOf(name) is not var (let, number) || s.Outline.CountAssigned(name, int.MaxValue) > 1 || !s.Tokens(2, s.Last).Any(t => t.Kind == TokenKind.Identifier && t.Text == name)
+            || number == "0" && !s.Tokens(2, s.Last).Any(t => t.Text == "dt"))
+            return null;
+        var state = $"state {name} from {number} then {s.Text(2, s.Last)}";
+        return new Remedy($"What is kept from step to step is a state: write '{Short(state)}' in place of both lines. Nothing is assigned in place; for another value of the same step write 'let {name}2 = …'.")
+        {
+            Trial = [new TextEdit(let, ""), new TextEdit(s.Span(0, s.Last), state)],
+        };
     }
 
     /// <summary><c>count = count + 1</c>, where <c>count</c> is a state.</summary>

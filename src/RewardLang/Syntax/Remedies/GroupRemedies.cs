@@ -10,6 +10,8 @@ internal static class GroupRemedies
             return null;
         if (ByIndex(s) is { } byIndex)
             return byIndex;
+        if (Named(s) is { } named)
+            return named;
         var size = Enumerable.Range(1, s.Last).FirstOrDefault(i => s.At(i).Kind == TokenKind.Number);
         if (size == 0 && s.At(1).Text == "of" && s.Position == 3)
             size = 2;
@@ -17,6 +19,15 @@ internal static class GroupRemedies
             return null;
         var text = $"{TokenFacts.GroupWord} of {s.At(size).Text}";
         return new Remedy($"Write '{text}'{(size < s.Last ? "; what the rows are is not named" : "")}.") { Replacement = text, Place = s.Span(0, s.Last) };
+    }
+
+    /// <summary><c>group prompt = answers</c>, <c>group prompt of answers</c>: groups have no name.</summary>
+    private static Remedy? Named(BrokenStatement s)
+    {
+        if (s.Last != 3 || s.At(1).Kind != TokenKind.Identifier || s.At(2) is not ({ Kind: TokenKind.Equals or TokenKind.Colon } or { Text: "of" or "by" or "size" }) || s.At(3).Kind is not (TokenKind.Identifier or TokenKind.Number))
+            return null;
+        var text = $"{TokenFacts.GroupWord} {(s.At(3).Kind == TokenKind.Identifier && s.Outline.DeclaresInput(s.At(3).Text) && !s.Outline.DeclaresParam(s.At(3).Text) ? "by" : "of")} {s.At(3).Text}";
+        return new Remedy($"Write '{text}', and over: {TokenFacts.GroupWord} for its rows: it has no name.") { Replacement = text, Place = s.Span(0, s.Last) };
     }
 
     /// <summary><c>group of 8 by prompt</c>, which gives both the size and the index.</summary>

@@ -14,11 +14,11 @@ internal static class LoopRemedies
             return null;
         var open = s.Opening();
         var close = open < 0 ? -1 : s.Closing(open);
-        if (close > 0 && (Together(s, open, close) ?? Counted(s, open, close) ?? Numbered(s, open, close)) is { } together)
+        if (close > 0 && (Together(s, open, close) ?? Counted(s, open, close)) is { } together)
             return together;
         if (close < 0 || s.Next.Kind != TokenKind.Identifier || s.At(s.Position + 2).Kind != TokenKind.In
             || !s.Tokens(open + 1, s.Position - 1).Any(t => t.Text == s.Next.Text) || AllElements.Text(s, open + 1, s.Position - 1, s.Next.Text) is not { } text)
-            return General;
+            return (close > 0 ? Numbered(s, open, close) : null) ?? General;
         var isList = s.At(open).Kind == TokenKind.LeftBracket;
         return new Remedy($"There are no loops: write it for all elements at once, {text}.")
         {
@@ -27,18 +27,35 @@ internal static class LoopRemedies
         };
     }
 
-    /// <summary><c>[1 / log(i + 2) for i in range(10)]</c>, where one axis has as many elements: what is made of their numbers.</summary>
+    /// <summary><c>[1 / log(i + 2) for i in range(10)]</c>, <c>sum(gain[i] * rate^i for i in range(10))</c>: what is made of the elements of an axis and their numbers.</summary>
     private static Remedy? Numbered(BrokenStatement s, int open, int close)
     {
-        var number = s.Position + 5;
-        if (s.At(open).Kind != TokenKind.LeftBracket || s.Next.Kind != TokenKind.Identifier || s.At(s.Position + 2).Kind != TokenKind.In || s.At(s.Position + 3).Text != "range" || close != number + 2
-            || s.At(number).Kind != TokenKind.Number || s.Outline.AxisOfSize((int)s.At(number).Value) is not { } axis)
+        var (number, index) = (s.Position + 5, s.Next.Text);
+        if (s.Next.Kind != TokenKind.Identifier || s.At(s.Position + 2).Kind != TokenKind.In || s.At(s.Position + 3).Text != "range" || close <= number || s.Closing(s.Position + 4) != close - 1
+            || !s.Tokens(open + 1, s.Position - 1).Any(t => t.Text == index))
             return null;
-        var index = s.Next.Text;
-        if (!s.Tokens(open + 1, s.Position - 1).Any(t => t.Text == index) || Enumerable.Range(open + 1, s.Position - open - 1).Any(i => s.At(i).Kind == TokenKind.LeftBracket && s.At(i + 1).Text == index))
+        // The axis is that of what the index is used in, else the one that has as many elements.
+        var axes = Enumerable.Range(open + 2, s.Position - open - 2).Where(i => s.At(i).Kind == TokenKind.LeftBracket && s.At(i + 1).Text == index).Select(i => s.Outline.AxesOf(s.At(i - 1).Text) is [var only] ? only : null).Distinct().ToList();
+        if (axes.Count > 1 || (axes.Count == 1 ? axes[0] : s.At(number).Kind == TokenKind.Number && close == number + 2 ? s.Outline.AxisOfSize((int)s.At(number).Value) : null) is not { } axis)
             return null;
-        var text = string.Concat(Enumerable.Range(open + 1, s.Position - open - 1).Select(i => (i > open + 1 && s.IsApart(i) ? " " : "") + (s.At(i).Text == index ? $"index({axis})" : TokenFacts.Written(s.At(i)))));
-        return new Remedy($"There are no loops: along '{axis}' the number of each is index({axis}), so write {text}.") { Replacement = text, Place = s.Span(open, close) };
+        var text = new StringBuilder();
+        for (var i = open + 1; i < s.Position; i++)
+        {
+            if (s.At(i).Kind == TokenKind.LeftBracket && s.At(i + 1).Text == index && s.At(i + 2).Kind == TokenKind.RightBracket)
+            {
+                i += 2;
+                continue;
+            }
+
+            text.Append(i > open + 1 && s.IsApart(i) ? " " : "").Append(s.At(i).Text == index ? $"index({axis})" : TokenFacts.Written(s.At(i)));
+        }
+
+        var isList = s.At(open).Kind == TokenKind.LeftBracket;
+        return new Remedy($"There are no loops: along '{axis}' the number of each is index({axis}), so write {(isList ? "" : s.At(open - 1).Text + "(")}{text}{(isList ? "" : ")")}.")
+        {
+            Replacement = text.ToString(),
+            Place = isList ? s.Span(open, close) : s.Span(open + 1, close - 1),
+        };
     }
 
     /// <summary><c>(a - b)^2 for a, b in zip(x, y)</c>, <c>abs(a) for a in x</c> of values over one axis: the values for their elements.</summary>

@@ -50,7 +50,7 @@ internal static class StateRemedies
         if (s.First.Kind == TokenKind.Backward)
         {
             var behind = $"{s.Text(0, 1)} from {first ?? "…"} then {s.Text(3, s.Last)}";
-            return new Remedy($"Write what stands behind the last step in front: '{behind}'.") { Replacement = first is null ? null : behind, Place = s.Span(0, s.Last) };
+            return new Remedy($"Say what follows the last step: '{behind}'.") { Replacement = first is null ? null : behind, Place = s.Span(0, s.Last) };
         }
 
         // What is added up at each step is so at the first.

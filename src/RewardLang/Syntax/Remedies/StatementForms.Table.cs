@@ -29,6 +29,9 @@ internal static partial class StatementForms
         parameter|hyperparameter|tunable|knob|config|setting $n : $e* => param $n : $e
         param $n : $k# => param $n = $k
         param $n : $k# in $e* => param $n = $k in $e
+        model $n : $t=real|int|bool [ $a* ] -|= > $r* => model $n(value: $t[$a]) : $r
+        model $n : $t=real|int|bool -|= > $r* => model $n(value: $t) : $r
+        model $n ( $a* ) -|= > $r* => model $n($a) : $r
         param $n in $a* .. $b* = $v* => param $n = $v in $a .. $b ; The default stands before the range.
         param $n : $t* in $a* .. $b* = $v* => param $n : $t = $v in $a .. $b ; The default stands before the range.
         param $n : $t [|( $a# , $b# ]|) = $v* => param $n : $t = $v in $a .. $b ; A range stands behind 'in'.
