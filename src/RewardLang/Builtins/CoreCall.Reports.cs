@@ -65,6 +65,9 @@ internal sealed partial class CoreCall
             return new Suggestion($"'{name}' has lost '{missing.Name}' in {Text(call)}: for one for each {missing.Name} write over: {kept.Name} there", kept.Name, folded.Span);
         if (call.Arguments.Count != 1 || !Binder.Session.Folds.TryGetValue(call.Span, out var fold) || !fold.Axes.Contains(missing) || fold.Axes.Where(a => a != missing).ToList() is not { Count: > 0 } others || others.Exists(a => a.IsAnonymous))
             return null;
+        // A norm is that of coordinates.
+        if (call.Function.Name == "norm" && others.Find(a => a.Components is not null) is { } coordinates)
+            others = [coordinates];
         var over = $", over: {(others.Count == 1 ? others[0].Name : $"[{string.Join(", ", others)}]")}";
         return new Suggestion($"'{name}' has lost '{missing.Name}', as {Text(call)} folds all axes: write {Text(call).Substring(0, call.Span.Length - 1)}{over}) there", over, new TextSpan(call.Span.End - 1, 0));
     }

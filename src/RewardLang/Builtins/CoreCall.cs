@@ -93,14 +93,24 @@ internal sealed partial class CoreCall
     public double? Constant(string name, double @default) =>
         _arguments.TryGetValue(name, out var argument) ? Binder.BindConstant(argument.Value, $"'{name}' of '{Function.Name}'") : @default;
 
+    /// <summary><c>min(gaps, robot)</c>: an axis where a value is given, of a function that folds.</summary>
+    private bool IsAxis(ArgumentSyntax argument) => argument.Value is NameSyntax name && Binder.Scope.FindAxis(name.Name) is not null && !Binder.Scope.Declares(name.Name)
+        && Function.Parameters.Any(p => p.Mode == CoreParameterMode.Axes) && Syntax.Arguments.All(a => a == argument || a.Name is null && Syntax.Arguments[0] == a);
+
     private bool TryMatch()
     {
         var parameters = Function.Parameters;
         for (var i = 0; i < Syntax.Arguments.Count; i++)
         {
             var argument = Syntax.Arguments[i];
-            if (argument.Name is null && Function.IsVariadic)
+            if (argument.Name is null && Function.IsVariadic && !IsAxis(argument))
                 continue;
+            if (argument.Name is null && Function.IsVariadic)
+            {
+                Binder.Report(argument.Span, DiagnosticCatalogue.AxisAsValue, Text(argument), new Suggestion($"Write over: {Text(argument)}.", $"over: {Text(argument)}"));
+                return false;
+            }
+
             var parameter = argument.Name is null
                 ? (i < parameters.Count ? parameters[i] : null)
                 : parameters.FirstOrDefault(p => p.Name == argument.Name.Name);

@@ -16,7 +16,7 @@ internal static class NeighbourAdvice
             return null;
         var name = (value as NameSyntax)?.Name;
         if (name is not null && binder.Scope.IsPrevious(name))
-            return $"In 'then' the name '{name}' already means the previous step's value: write {name}.";
+            return new Suggestion($"In 'then' the name '{name}' already means the value of the {(call.Function.Name == "next" ? "next" : "previous")} step: write {name}.", name, call.Span);
         var isWanted = binder.ExpectsCondition;
         var known = name is null || !binder.Scope.IsInProgress(name) ? binder.Peek(value) : null;
         var isCondition = known is null ? isWanted : known.IsTruth;

@@ -46,7 +46,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7043", "Time step as a number", Information, "'{0}' is the default of 'dt', and stays what it is when the host sets another.", "{1}");
 
     internal static readonly DiagnosticDescriptor UnwrappedAngles = new(
-        "RWD7044", "Angles that are not wrapped", Information, "'{0}', a difference of two angles, jumps by a whole turn where either of them wraps.", "{1}");
+        "RWD7044", "Angles that are not wrapped", Warning, "'{0}', a difference of two angles, jumps by a whole turn where either of them wraps.", "{1}");
 
     internal static readonly DiagnosticDescriptor PaidTwice = new(
         "RWD7045", "Paid twice", Warning, "'{0}' pays {1} where '{2}' holds, and the total pays {1} more for it.", "{3}");
@@ -138,6 +138,12 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor TermOutsideTotal = new(
         "RWD7077", "Term outside of the total", Warning, "'{0}' is no part of the total, which reads '{1}': it is reported and not trained on.", "{2}");
+
+    internal static readonly DiagnosticDescriptor ShadowedStage = new(
+        "RWD7078", "Stage behind a lesser one", Warning, "'{0}' pays {1}, but not where '{2}' holds too, which is asked before and pays {3}.", "{4}");
+
+    internal static readonly DiagnosticDescriptor BareBesidePlainUnit = new(
+        "RWD7079", "Bare number beside percent or the like", Warning, "{0}, and a bare {1} is {2} of them.", "{3}");
 
     internal static readonly DiagnosticDescriptor BeyondEpisode = new(
         "RWD7063", "Longer than an episode", Warning, "'{0}' never holds: '{1}' ends each episode after {2}.", "{3}");

@@ -27,7 +27,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7007", "Equality of reals", Warning, "'{0}' is a real number, and two of them are hardly ever equal.", "{1}");
 
     internal static readonly DiagnosticDescriptor BoundaryCondition = new(
-        "RWD7008", "Condition at one number only", Warning, "'{0}' holds at exactly {1} only, the end of the range.", "Leave a margin, as in distance < 0.01.");
+        "RWD7008", "Condition at one number only", Warning, "'{0}' holds at exactly {1} only, the end of the range.", "{2}");
 
     internal static readonly DiagnosticDescriptor DwarfedTerm = new(
         "RWD7009", "Term that cannot matter", Warning, "{0}, lost beside '{1}' with {2}.", "{3}");

@@ -55,7 +55,7 @@ internal static partial class DiagnosticCatalogue
         "RWD2012", "Function without arguments", Error, "'{0}' is a function.", "Call it with its argument in brackets, as in {0}(x).");
 
     internal static readonly DiagnosticDescriptor AxisAsValue = new(
-        "RWD2013", "Axis as a value", Error, "'{0}' is an axis, not a value.", "Write size({0}) or index({0}), or name it in over:.");
+        "RWD2013", "Axis as a value", Error, "'{0}' is an axis, not a value.", "{1}");
 
     internal static readonly DiagnosticDescriptor UnknownImport = new(
         "RWD2014", "Unknown import", Error, "'{0}' cannot be found.", "{1}");

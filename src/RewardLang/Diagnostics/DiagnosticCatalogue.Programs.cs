@@ -55,7 +55,7 @@ internal static partial class DiagnosticCatalogue
         "RWD5006", "Scenario of a model", Information, "The scenario '{0}' cannot run: it asks '{1}', which the host binds.", "Check what a model's answer is made of in a function of its own.");
 
     internal static readonly DiagnosticDescriptor CheckFailed = new(
-        "RWD5003", "Check failed", Error, "'{0}' does not hold: {1}.", "Correct the reward or the check.");
+        "RWD5003", "Check failed", Error, "'{0}' does not hold: {1}.", "{2}");
 
     internal static readonly DiagnosticDescriptor CheckUndecided = new(
         "RWD5004", "Check not decided", Warning, "'{0}' is neither proved nor refuted: {1}.", "{2}");

@@ -47,7 +47,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         if (!IsAboutScenario(check.Left) && (check.Right is null || !IsAboutScenario(check.Right)) && _properties.TryRead(check) is { } property)
         {
             if (_properties.Decide(property) is { } finding)
-                Add(check, finding.Status, finding.Detail, finding.Counterexample, finding.Lengths);
+                Add(check, finding.Status, finding.Detail, finding.Counterexample, finding.Lengths, finding.Advice);
             return;
         }
 
@@ -192,13 +192,13 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         && scenarios.OutcomesOf(scenario.Name)?[0] is { } outcome && outcome.Row(contribution.Node, 0, outcome.Steps - 1).First() is var added && Format(added) != Format(value)
             ? $", {Format(added)} with its weight" : "";
 
-    private void Add(CheckSyntax check, CheckStatus status, string detail, ScenarioCase? counterexample, IReadOnlyList<string>? lengths = null)
+    private void Add(CheckSyntax check, CheckStatus status, string detail, ScenarioCase? counterexample, IReadOnlyList<string>? lengths = null, string? advice = null)
     {
         var text = binder.Scope.File.Source.GetText(check.Span);
         _outcomes.Add(new CheckOutcome(
             program.Name, text, status, detail, counterexample, counterexample is null ? null : ScenarioText.Declaration(program, counterexample)));
         if (status == CheckStatus.Refuted)
-            binder.Report(check.Span, DiagnosticCatalogue.CheckFailed, text, detail);
+            binder.Report(check.Span, DiagnosticCatalogue.CheckFailed, text, detail, advice ?? "Correct the reward or the check.");
         else if (status == CheckStatus.Undecided)
             binder.Report(check.Span, DiagnosticCatalogue.CheckUndecided, text, detail, AdviceOf(text, lengths ?? []));
     }

@@ -80,7 +80,7 @@ internal sealed partial class ExpressionBinder
 
     /// <summary>What to write for <c>x[a, i]</c> without the names of the axes.</summary>
     private Suggestion AdviceForSeveralAxes(BoundValue target, IndexSyntax syntax) =>
-        syntax.Items is [{ End: null, First: var index }] && Peek(index) is { Node.Kind: not NodeKind.Constant } && target.Axes.FirstOrDefault(a => a.Components is null && !a.IsAnonymous) is { } axis
+        syntax.Items is [{ End: null, First: var index }] && (Peek(index) is { } known ? known.Node.Kind != NodeKind.Constant : index is NameSyntax) && target.Axes.FirstOrDefault(a => a.Components is null && !a.IsAnonymous) is { } axis
             ? PickBy(index, axis, syntax) : $"Say which: {Named(target, syntax)}.";
 
     /// <summary>An index with the axis that it most likely means.</summary>

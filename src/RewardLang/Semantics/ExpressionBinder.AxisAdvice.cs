@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RewardLang.Analysis.Lints;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -71,13 +72,23 @@ internal sealed partial class ExpressionBinder
     private Suggestion AdviceForValue(NameSyntax name)
     {
         if (Peek(name) is not { } value)
-            return $"'{name.Name}' is a value, not an axis.";
+            return OfComponents(name.Name) is { } components ? $"Declare it with all of its elements: 'axis {name.Name} {{ {components} }}'." : $"'{name.Name}' is a value; declare an axis of that name, or another, with 'axis {name.Name} = size'.";
         if (value.Axes.Count > 0)
             return $"'{name.Name}' is a value; its axes are {string.Join(", ", value.Axes)}.";
         return Session.HasGroups ? new Suggestion("The rows of a group are folded with over: group.", "group")
             : value is not { Kind: ScalarKind.Int, Node.Kind: NodeKind.Input } ? $"'{name.Name}' is one number for each row, which has no axes; rows are folded with over: batch."
             : $"'{name.Name}' is one number for each row: declare 'group by {name.Name}' for rows with equal ones, and write over: group.";
     }
+
+    /// <summary>The components that the text reads of a value, <c>x, y</c> for <c>command.xy</c>; null for none.</summary>
+    private string? OfComponents(string value)
+    {
+        var read = Regex.Matches(Scope.File.Source.Text, $@"\b{Regex.Escape(value)}\.([A-Za-z_]\w*)").OfType<Match>().Select(m => m.Groups[1].Value)
+            .SelectMany(c => c.All(letter => letter is 'x' or 'y' or 'z' or 'w') ? c.Select(letter => letter.ToString()) : [c]).Distinct().ToList();
+        return read.Count is > 1 and <= MostComponents ? string.Join(", ", read) : null;
+    }
+
+    private const int MostComponents = 12;
 
     /// <summary>The one name that an expression is made of; null for none.</summary>
     private static string? NameIn(ExpressionSyntax? written) => written switch

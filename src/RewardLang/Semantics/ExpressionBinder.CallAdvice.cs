@@ -112,9 +112,15 @@ internal sealed partial class ExpressionBinder
             return new Suggestion($"Write rate: {rate}, {reason}.", $"rate: {rate}", argument.Span);
         if (name is "dim" or "axis" or "keepdim" or "keepdims")
             return AxisNumber.Advice(this, call, argument) ?? Left(call, argument, $"it is {Signature(function)}");
+        if (open is [var only] && Peek(argument.Value) is { IsTruth: true })
+            return new Suggestion($"Write {only}: {TextOf(argument.Value)}.", $"{only}: {TextOf(argument.Value)}", argument.Span);
         var near = open.Count > 0 ? NameSuggestion.For(name, open) : $"It is {Signature(function)}, without any other.";
         return near.Replacement is null && argument.Value is BooleanSyntax { Value: false } or NumberSyntax { Value: 0 } ? new Suggestion($"Remove it: it is {Signature(function)}.") : near;
     }
+
+    /// <summary><c>step_count</c> for <c>count_steps</c>, a function of the library; null for other names.</summary>
+    private static Suggestion? AdviceForReordered(string name) => StandardLibrary.FunctionNames.FirstOrDefault(known => NameWords.AreReordered(name, known)) is { } meant
+        ? new Suggestion($"Did you mean '{meant}' of {StandardLibrary.ModuleOf(meant)}?", meant) : null;
 
     /// <summary>The call without one of its arguments.</summary>
     private Suggestion Left(CallSyntax call, ArgumentSyntax argument, string reason)

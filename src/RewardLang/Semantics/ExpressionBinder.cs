@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Runtime.CompilerServices;
 using RewardLang.Analysis.Lints;
 using RewardLang.Builtins;
@@ -123,11 +124,23 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             // A component of several letters is one of each.
             var needed = descriptor == DiagnosticCatalogue.UnknownComponent || descriptor == DiagnosticCatalogue.NoComponents
                 ? $"; it needs components named {string.Join(", ", arguments[1] is "xy" or "xyz" ? ((string)arguments[1]).Select(c => c.ToString()) : [(string)arguments[1]])}" : "";
-            return $"This is inside of '{site.Function}', which got {site.Arguments}{needed}.";
+            return $"This is inside of '{site.Function}', which got {site.Arguments}{needed}.{AdviceForPart(site.Source, site.Span, (arguments.FirstOrDefault() as string ?? arguments.FirstOrDefault()?.ToString()) ?? "")}";
         }
 
         return Scope.UserCall is { } call ? $"{hint} The call is {call}." : hint;
     }
+
+    /// <summary>What to write where a part of an observation has no names for its elements, <c>let q = obs[3..7]</c>: a quaternion, or coordinates. Empty for others.</summary>
+    private static string AdviceForPart(SourceText source, TextSpan call, string type)
+    {
+        var name = s_firstArgument.Match(source.GetText(call)) is { Success: true } match ? match.Groups[1].Value : null;
+        var axis = type.EndsWith("[4 elements]", StringComparison.Ordinal) ? Axis.Quaternion.Name : type.EndsWith("[3 elements]", StringComparison.Ordinal) ? Axis.Position.Name : null;
+        if (axis is null || name is null || Regex.Match(source.Text, $@"\blet\s+{Regex.Escape(name)}\s*=\s*(\w+\[\s*\d+\s*\.\.\s*\d+)\s*\]") is not { Success: true } part)
+            return "";
+        return $" Name them where '{name}' is made: {part.Groups[1].Value} as {axis}]{(axis == Axis.Quaternion.Name ? $", or as {Axis.QuaternionVectorFirst.Name} where w comes last" : "")}.";
+    }
+
+    private static readonly Regex s_firstArgument = new(@"^\w+\(\s*(\w+)\s*[,)]");
 
     /// <summary>A place of the text being bound, in the user's file: inside a library function, its call.</summary>
     public Origin PlaceOf(TextSpan span) =>
@@ -222,7 +235,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
     private void ReportUnknown(NameSyntax syntax)
     {
         if (Scope.FindAxis(syntax.Name) is not null)
-            Report(syntax.Span, DiagnosticCatalogue.AxisAsValue, syntax.Name);
+            Report(syntax.Span, DiagnosticCatalogue.AxisAsValue, syntax.Name, $"Write size({syntax.Name}) or index({syntax.Name}), or name it in over:.");
         else if (CoreFunctions.Find(syntax.Name) is not null || Scope.File.Functions.ContainsKey(syntax.Name))
             Report(syntax.Span, DiagnosticCatalogue.FunctionAsValue, syntax.Name);
         else if (!Scope.IsBrokenAxis(syntax.Name) && !Session.Diagnostics.IsFull && (Scope.IsFunctionBody || !Session.Missing.Contains(syntax.Name)))

@@ -30,6 +30,9 @@ internal static class NameSuggestion
         // Where there are no other names than these, one that is a part of the other is most likely meant.
         if (otherwise is null && known.Where(name => IsPartOf(name, wrong) || IsPartOf(wrong, name)).Take(2).ToList() is [var only])
             return new Suggestion($"Did you mean '{only}'?", only);
+        // 'step_count' where there is 'count_steps'.
+        if (known.FirstOrDefault(name => NameWords.AreReordered(wrong, name)) is { } reordered)
+            return Meant(reordered);
         if (known.Count == 0)
             return otherwise ?? "There are none to choose from.";
         if (otherwise is not null && known.Count > 2 * MostListed)
@@ -40,7 +43,7 @@ internal static class NameSuggestion
 
     /// <summary>A question after the nearest of <paramref name="names"/>; null where none is near.</summary>
     public static Suggestion? Near(string wrong, IEnumerable<string> names) =>
-        Candidates(wrong, names.Distinct().Take(MaximumNames)).FirstOrDefault(name => !NameWords.AreOthers(wrong, name)) is { } near ? Meant(near) : null;
+        (Candidates(wrong, names.Distinct().Take(MaximumNames)).FirstOrDefault(name => !NameWords.AreOthers(wrong, name)) ?? names.Take(MaximumNames).FirstOrDefault(name => NameWords.AreReordered(wrong, name))) is { } near ? Meant(near) : null;
 
     private static Suggestion Meant(string name) => new($"Did you mean '{name}'?", name);
 

@@ -14,6 +14,7 @@ internal sealed partial class FileOutline
     private readonly HashSet<string> _states = new(StringComparer.Ordinal);
     private readonly HashSet<string> _terms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _params = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _models = new(StringComparer.Ordinal);
     private readonly HashSet<string> _declaredAxes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _scenarios = new(StringComparer.Ordinal);
     private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
@@ -58,6 +59,8 @@ internal sealed partial class FileOutline
     public bool DeclaresInput(string name) => _axes.ContainsKey(name);
 
     public bool DeclaresParam(string name) => _params.Contains(name);
+
+    public bool DeclaresModel(string name) => _models.Contains(name);
 
     public bool DeclaresLet(string name) => _lets.ContainsKey(name);
 
@@ -147,6 +150,8 @@ internal sealed partial class FileOutline
                     _terms.Add(name);
                 if (kind == TokenKind.Param)
                     _params.Add(name);
+                if (kind == TokenKind.Model)
+                    _models.Add(name);
                 if (kind is TokenKind.Input or TokenKind.Param && KindAt(tokens, word + 2) == TokenKind.Colon && KindAt(tokens, word + 4) == TokenKind.Less)
                     _unitsOfInputs[name] = string.Concat(tokens.Skip(word + 5).TakeWhile(t => t.Kind is not (TokenKind.Greater or TokenKind.End)).Select(t => t.Text));
                 if (kind is TokenKind.Input or TokenKind.Param && KindAt(tokens, word + 2) == TokenKind.Colon)

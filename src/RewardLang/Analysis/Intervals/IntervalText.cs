@@ -17,7 +17,7 @@ internal static class IntervalText
     }
 
     /// <summary>Numbers of single precision end soon after it.</summary>
-    private const double AlmostAll = 3.4e38;
+    private const double AlmostAll = 1e37;
 
     /// <summary>What is said of a value behind "is": <c>in -5 .. 15</c>, but of one number just <c>0</c>.</summary>
     public static string Place(Interval interval) => interval is { HasNoNumber: false, Lower: < -AlmostAll, Upper: > AlmostAll } ? "any number" : interval.IsEmpty || interval.HasNoNumber || interval.Lower == interval.Upper ? Describe(interval) : $"in {Describe(interval)}";

@@ -1,6 +1,7 @@
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
+using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -12,7 +13,18 @@ internal sealed class BoundaryCondition : ILint
         var comparisons = context.Program.Graph.Nodes.Where(n => n.Kind == NodeKind.Binary && n.Binary == BinaryFunction.LessOrEqual);
         foreach (var place in context.AtOnePlace(comparisons, n => n))
             if (place.All(n => HoldsAtOneNumber(context, n)))
-                context.Report(place.First(), DiagnosticCatalogue.BoundaryCondition, context.TextOf(place.First()), context.RangeOf(place.First().Operands[0]).Lower);
+                context.Report(place.First(), DiagnosticCatalogue.BoundaryCondition, context.TextOf(place.First()), context.RangeOf(place.First().Operands[0]).Lower, Advice(context, place.First()));
+    }
+
+    /// <summary>The comparison with a hundredth of what the value can be, as it is written.</summary>
+    private static string Advice(LintContext context, Node comparison)
+    {
+        const string General = "Leave a margin, as in distance < 0.01.";
+        if (context.PlaceOf(comparison) is not { IsCall: false } place || WrittenExpression.At(place) is not BinarySyntax { Operator: TokenKind.LessOrEqual or TokenKind.GreaterOrEqual, Left: not NumberSyntax } written
+            || !comparison.Operands.Any(o => o.IsConstant(0)) || comparison.Operands.FirstOrDefault(o => o.Kind != NodeKind.Constant) is not { } value || !LintContext.IsTold(context.RangeOf(value)))
+            return General;
+        var isBelow = written.Operator == TokenKind.LessOrEqual;
+        return $"Leave a margin: {place.Text.Substring(written.Left.Span.Start, written.Left.Span.Length)} {(isBelow ? "<" : "> -")}{(isBelow ? " " : "")}{Safeguard.Smallest(context, value)}.";
     }
 
     private static bool HoldsAtOneNumber(LintContext context, Node comparison)

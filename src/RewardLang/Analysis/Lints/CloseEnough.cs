@@ -6,12 +6,12 @@ using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
 
-/// <summary>What to write for an equality of reals: a distance in the user's own text and unit, within a thousandth of what the values can be.</summary>
+/// <summary>What to write for an equality of reals: a distance in the user's own text and unit, within a hundredth of what the values can be.</summary>
 internal static class CloseEnough
 {
     private const int LongestShown = 50;
 
-    private const double Share = 1e-3;
+    private const double Share = 1e-2;
 
     /// <summary>The advice for an equality, or for its opposite; null where its text is long or no comparison.</summary>
     public static Suggestion? Of(LintContext context, Node equality)
@@ -28,7 +28,7 @@ internal static class CloseEnough
 
         var (unit, scale) = UnitOf(context, place, other, equality);
         var width = equality.Operands.Select(o => context.RangeOf(o)).Where(r => r is { HasNoNumber: false, IsFinite: true }).Select(r => r.Width).DefaultIfEmpty(0).Max();
-        var tolerance = width > 0 && equality.Operands.All(o => LintContext.IsTold(context.RangeOf(o))) ? OneDigit(Share * width / scale) : Share;
+        var tolerance = width > 0 && equality.Operands.All(o => LintContext.IsTold(context.RangeOf(o))) ? OneDigit(Share * width / scale) : 1e-3;
         if (limit.IsConstant(0) && WrittenExpression.Inner(value) is CallSyntax call && EachPeriod.Of(context, place, call, written.Operator) is { } period)
             return period;
         var isSize = limit.IsConstant(0) && context.RangeOf(node) is { HasNoNumber: false, Lower: >= 0 };

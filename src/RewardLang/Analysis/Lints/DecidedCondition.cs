@@ -41,9 +41,14 @@ internal sealed class DecidedCondition : ILint
             if (range.IsPoint && !(context.PlaceOf(node) is { } written && context.IsReported(written.Span, DiagnosticCatalogue.DegreesBesideRadians)))
                 context.Report(node, DiagnosticCatalogue.DecidedCondition, context.TextOf(node), range.IsTrue ? "always" : "never",
                     $": {string.Join(", ", node.Operands.Where(o => o.Kind != NodeKind.Constant).Select((o, i) => $"'{context.TextOf(o)}' {(i == 0 ? "is " : "")}in {context.RangeOf(o)}"))}",
-                    PlainNumber(context, node) ?? Degrees(context, node) ?? new Suggestion("Check the threshold and the ranges of the inputs."));
+                    PlainNumber(context, node) ?? Degrees(context, node) ?? Outside(context, node) ?? new Suggestion("Check the threshold and the ranges of the inputs."));
         }
     }
+
+    /// <summary>A number that lies outside of what a value can be; null where that is not what decides.</summary>
+    private static Suggestion? Outside(LintContext context, Node node) => node.Operands.FirstOrDefault(o => o.Kind == NodeKind.Constant) is { } number && node.Operands.FirstOrDefault(o => o.Kind == NodeKind.Input) is { } input
+        && context.RangeOf(input) is { HasNoNumber: false } range && (number.Value < range.Lower || number.Value > range.Upper)
+            ? new Suggestion($"Check its unit, and the declared range: {IntervalText.Number(number.Value)} is {(number.Value < range.Lower ? "below" : "above")} all that '{context.TextOf(input)}' can be.") : null;
 
     /// <summary>A bare number of degrees beside an angle in radians: <c>abs(pitch) > 45</c>; null for others.</summary>
     private static Suggestion? Degrees(LintContext context, Node node)

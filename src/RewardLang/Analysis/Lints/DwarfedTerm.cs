@@ -28,8 +28,8 @@ internal sealed class DwarfedTerm : ILint
         // What drowns several is most likely wrong itself.
         var place = dwarfed.Count == 1 ? dwarfed[0] : largest;
         if (dwarfed.Count > 0)
-            context.Report(place.Syntax.Name.Span, DiagnosticCatalogue.DwarfedTerm, string.Join(" and ", dwarfed.Take(MostNamed).Select(t => $"'{t.Name}' adds {RangeOf(t, ranges)}")), largest.Name, RangeOf(largest, ranges),
-                dwarfed.Count == 1 ? $"Scale the two: look at the units and the weight of '{largest.Name}', line {context.Program.Source.GetPosition(largest.Syntax.Name.Span.Start).Line}, first." : "Scale it: look at its units and its weight.");
+            context.Report(place.Syntax.Name.Span, DiagnosticCatalogue.DwarfedTerm, string.Join(" and ", dwarfed.Take(MostNamed).Select(t => $"'{t.Name}' adds {Shown(RangeOf(t, ranges))}")), largest.Name, RangeOf(largest, ranges),
+                dwarfed.Count == 1 ? $"Scale the two: look at the units and the weight of '{largest.Name}', line {context.Program.Source.GetPosition(largest.Syntax.Name.Span.Start).Line}, first." : $"Scale '{largest.Name}': look at its units, or give it a weight of some {Fitting(largest, dwarfed.Max(t => RangeOf(t, ranges).Width), ranges)}.");
     }
 
     private static bool IsAnyDwarfed(LintContext context, RangeAnalysis ranges) =>
@@ -38,6 +38,21 @@ internal sealed class DwarfedTerm : ILint
     private static LintedTerm? Largest(LintContext context, RangeAnalysis ranges) => context.Terms
         .Where(t => PaidCondition.Of(t.Value) is null && IsTold(RangeOf(t, ranges)) && !Hinge.Rests(t.Contribution, ranges) && !GrowingKernel.IsReported(context, t) && !HeavyCorner.IsIn(t.Contribution, ranges) && IsPaidAtEveryStep(context.Program, t, ranges))
         .OrderByDescending(t => RangeOf(t, ranges).Width).FirstOrDefault();
+
+    /// <summary>A range whose ends next to nothing are shown as 0.</summary>
+    private static string Shown(Interval range)
+    {
+        double End(double value) => Math.Abs(value) < 1e-6 * range.Magnitude ? 0 : value;
+        return IntervalText.Describe(range with { Lower = End(range.Lower), Upper = End(range.Upper) });
+    }
+
+    /// <summary>The weight with which a term is about as wide as another.</summary>
+    private static string Fitting(LintedTerm term, double width, RangeAnalysis ranges)
+    {
+        var weight = width / ranges.Of(term.Value).Hull.Width;
+        var step = Math.Pow(10, Math.Floor(Math.Log10(weight)));
+        return IntervalText.Number(Math.Max(1, Math.Round(weight / step)) * step);
+    }
 
     private static bool IsDwarfed(Interval range, Interval most) => IsTold(range) && range.Magnitude > 0 && range.Magnitude < Share * most.Width;
 

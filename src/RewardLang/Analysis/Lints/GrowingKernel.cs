@@ -16,8 +16,7 @@ internal sealed class GrowingKernel : ILint
             if (Exponential(context, term.Syntax.Value) is not { Arguments: [{ Value: var argument }] } call || !IsDistance(context, argument, MostLevels)
                 || context.NodeOf(argument) is not { } node || context.RangeOf(node) is not { HasNoNumber: false, Lower: >= 0, Upper: > 0 } || !AddedToTotal.IsOnlyPaid(term, context))
                 continue;
-            var isSum = WrittenExpression.Inner(argument) == argument && argument is BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus };
-            var text = isSum ? $"-({context.TextOf(argument)})" : $"-{context.TextOf(argument)}";
+            var text = WrittenExpression.Negated(context, argument);
             context.Report(call.Span, DiagnosticCatalogue.GrowingKernel, term.Name, context.TextOf(argument), new Suggestion($"A kernel has a minus: write exp({text}).", text, argument.Span));
         }
     }
@@ -39,6 +38,7 @@ internal sealed class GrowingKernel : ILint
         CallSyntax { Function.Name: "sum" or "mean", Arguments: [var argument, ..] } => IsDistance(context, argument.Value, levels - 1),
         BinarySyntax { Operator: TokenKind.Caret, Left: var side, Right: NumberSyntax { Value: 2 } } => IsDifference(context, side) || IsDistance(context, side, levels - 1),
         BinarySyntax { Operator: TokenKind.Plus } sum => IsDistance(context, sum.Left, levels - 1) && IsDistance(context, sum.Right, levels - 1),
+        NameSyntax name when context.Syntax.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name) is { } let && !WantedSmall.IsTurned(context, let) => IsDistance(context, let.Value, levels - 1) || WantedSmall.IsMeasured(context, name),
         var other => WantedSmall.IsMeasured(context, other),
     };
 

@@ -17,7 +17,7 @@ internal sealed class ImprovementOfDistance : ILint
                 || !WrittenCall.IsOfLibrary(context, call) || !(call.Function.Name == "change" ? IsWeighedUp(context, term) : AddedToTotal.IsOnlyPaid(term, context)) || WantedSmall.IsTurned(context, term.Syntax.Name) || !WantedSmall.IsMeasured(context, measured))
                 continue;
             var text = context.TextOf(measured);
-            var opposite = measured is BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } ? $"-({text})" : $"-{text}";
+            var opposite = WrittenExpression.Negated(context, measured);
             context.Report(measured.Span, DiagnosticCatalogue.ImprovementOfDistance, context.TextOf(call), text, new Suggestion($"Write {call.Function.Name}({opposite}).", opposite));
         }
     }

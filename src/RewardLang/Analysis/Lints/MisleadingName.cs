@@ -42,7 +42,7 @@ internal sealed class MisleadingName : ILint
             else if (range.Upper <= 0 && range.Lower < 0 && Says(s_gains, term.Name))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "costs", range, Generally);
             else if (IsCost(term.Name) && range.Upper > 0 && IsPaidLogRatio(context, term))
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays for leaving the reference", range, $"Write '-{context.TextOf(term.Syntax.Value)}': what the policy gives more chance than the reference does is charged.");
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays for leaving the reference", range, $"Write '{WrittenExpression.Negated(context, term.Syntax.Value)}': what the policy gives more chance than the reference does is charged.");
         }
     }
 

@@ -9,23 +9,14 @@ namespace RewardLang.Analysis.Lints;
 /// </summary>
 internal sealed class PaidAtEachBeginning : ILint
 {
-    private static readonly string[] s_once = ["once", "first", "single"];
-    private static readonly string[] s_each = ["each", "every", "whenever", "again", "lap"];
-
     public void Check(LintContext context)
     {
-        foreach (var term in context.Terms.Where(t => IsSaidOnce(t) && context.RangeOf(t.Contribution) is { HasNoNumber: false, Upper: > 0 }))
+        foreach (var term in context.Terms.Where(t => SaidOnce.By(t.Syntax.Documentation, t.Name) && context.RangeOf(t.Contribution) is { HasNoNumber: false, Upper: > 0 }))
             if (Rising(context, term) is { Arguments: [{ Value: var condition }, ..] } call)
             {
                 var instead = $"first({context.TextOf(condition)})";
                 context.Report(call.Span, DiagnosticCatalogue.PaidAtEachBeginning, term.Name, context.TextOf(condition), new Suggestion($"Write {instead} for the first step at which it holds, or pay for what is reached in the end.", instead));
             }
-    }
-
-    private static bool IsSaidOnce(LintedTerm term)
-    {
-        var words = (term.Syntax.Documentation ?? "").ToLowerInvariant().Split(' ', ',', '.', ':', ';', '\n').Concat(NameParts.Of(term.Name)).ToList();
-        return words.Any(s_once.Contains) && !words.Any(s_each.Contains);
     }
 
     /// <summary>The call of <c>rising</c> that a term pays for; null for none.</summary>

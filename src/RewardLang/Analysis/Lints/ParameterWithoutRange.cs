@@ -22,12 +22,12 @@ internal sealed class ParameterWithoutRange : ILint
             context.Report(open[0].Name.Span, DiagnosticCatalogue.ParameterWithoutRange, string.Join(", ", open.Select(p => p.Name.Name)), Declaration(context, open[0]));
     }
 
-    /// <summary>Whether something depends on a parameter of numbers: what nothing reads is told as such.</summary>
+    /// <summary>Whether a value depends on a parameter of numbers: what nothing reads is told as such, and of the size of groups nothing is proved.</summary>
     private static bool IsUsed(LintContext context, ParamSyntax param)
     {
         var (graph, slot) = (context.Program.Graph, context.Program.Params.ToList().FindIndex(p => p.Name == param.Name.Name));
         return slot >= 0 && context.Program.Params[slot].Kind != ScalarKind.Bool
-            && (graph.Nodes.Any(n => n.Kind == NodeKind.Param && n.Slot == slot) || graph.Grouping is { Kind: RowGroupingKind.ParamSize } grouping && grouping.Number == slot);
+            && graph.Nodes.Any(n => n.Kind == NodeKind.Param && n.Slot == slot);
     }
 
     /// <summary>A declaration as it stands, with its range.</summary>

@@ -57,6 +57,8 @@ internal sealed class RepeatedBonus : ILint
         var comment = term.Syntax.Documentation ?? "";
         if (s_eachStep.Any(w => Says(comment, w)))
             return false;
+        if (SaidOnce.By(comment, term.Name))
+            return true;
         var isSteady = NameParts.Of(term.Name).Any(s_steady.Contains);
         return s_words.Any(w => Says(term.Name, w)) && !isSteady || IsLarge(context, term, paid, Says(term.Name, "bonus") || Says(comment, "bonus") ? Small : Large, isSteady);
     }

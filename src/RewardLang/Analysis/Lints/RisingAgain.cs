@@ -38,7 +38,7 @@ internal sealed class RisingAgain : ILint
         if (far <= near || !IsDistance(context, distance) || context.RangesByDefault.Of(left.IsUniform ? right : left).Hull is not { Lower: >= 0 })
             return;
         var inner = WrittenExpression.Inner(power.Base);
-        var text = $"max({(isFalling ? context.TextOf(inner) : inner is BinarySyntax { Operator: TokenKind.Minus } written ? $"{context.TextOf(written.Right)} - {context.TextOf(written.Left)}" : $"-{context.TextOf(inner)}")}, 0)";
+        var text = $"max({(isFalling ? context.TextOf(inner) : WrittenExpression.Negated(context, inner))}, 0)";
         var whole = context.TextOf(power.Whole);
         // A magnitude of what is never negative is that itself.
         var place = power.Exponent > 1 ? power.Base.Span : power.Whole.Span;

@@ -57,6 +57,15 @@ internal static class WrittenExpression
 
     private static bool IsScale(LintContext context, ExpressionSyntax syntax) => context.NodeOf(syntax) is { IsUniform: true } node && context.RangeOf(node) is { HasNoNumber: false, Lower: > 0 };
 
+    /// <summary>The text of an expression with the other sign.</summary>
+    public static string Negated(LintContext context, ExpressionSyntax syntax) => syntax switch
+    {
+        UnarySyntax { Operator: TokenKind.Minus, Operand: var operand } => context.TextOf(operand),
+        BinarySyntax { Operator: TokenKind.Minus, Left: var left, Right: NameSyntax or CallSyntax or NumberSyntax or MemberSyntax or IndexSyntax } difference => $"{context.TextOf(difference.Right)} - {context.TextOf(left)}",
+        BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } or IfSyntax => $"-({context.TextOf(syntax)})",
+        _ => $"-{context.TextOf(syntax)}",
+    };
+
     /// <summary>An expression without the parentheses around it.</summary>
     public static ExpressionSyntax Inner(ExpressionSyntax syntax) => syntax is ParenthesizedSyntax { Inner: var inner } ? Inner(inner) : syntax;
 }

@@ -67,7 +67,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
         return Decide(
             claim, bounds.Range, $"the return is {IntervalText.Place(bounds.Range)}{Telescoping(bounds)}{kept}",
             () => (Search((int)Math.Min(length.Steps, ReturnSteps), Measure) ?? (grows ? Search(SteadySteps, Measure, isSteady: true) : null)) is var (example, value)
-                ? Finding.Refuted($"the return is {IntervalText.Number(value)} over {Describe(example)}{Beside(value)}{(grows ? Growing(claim.Range, length) : "")}", example)
+                ? Finding.Refuted($"the return is {IntervalText.Number(value)} over {Describe(example)}{Beside(value)}{(grows ? Growing(claim.Range, length) : "")}", example) with { Advice = grows ? AdviceForGrowth : null }
                 : null)
             ?? (grows
                 ? Finding.Undecided($"the return may grow with the length of the episode, as far as is known: each step may add {Text(bounds.EachStep)}") with { Lengths = LengthAdvice.Of(program, total.Node, claim, bounds) }
@@ -78,12 +78,14 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
         ? ", as what a step adds the next takes away" + (bounds.Rounding > 0 ? $", but for at most {bounds.Rounding.ToString("G1", System.Globalization.CultureInfo.InvariantCulture)} that each step rounds" : "")
         : "";
 
+    private const string AdviceForGrowth = "Pay for what changes, change(…) of std.temporal, or delta_score(…) of std.refine for the scores of a process; or claim the return of so many steps, return(steps: …).";
+
     /// <summary>Which terms add up without a bound; empty where that is none of them.</summary>
     private string Growing(Interval claimed, EpisodeLength length)
     {
         var terms = program.Graph.Results.Where(r => r.Kind == ResultKind.Contribution && r.Node.Axes.Count == 0).Select(r => (r.Name, Bounds: ReturnBounds.Of(program.Ranges, r.Node, length)))
             .Where(t => Grows(t.Bounds, claimed, length)).Select(t => $"'{t.Name}' adds {Text(t.Bounds.EachStep)}").Take(MostTerms).ToList();
-        return terms.Count == 0 ? "" : $"; {string.Join(" and ", terms)} at every step, so it grows with the length of the episode: change(…) pays only for what is gained, delta_score(…) of std.refine for the scores of a process";
+        return terms.Count == 0 ? "" : $"; {string.Join(" and ", terms)} at every step, so it grows with the length of the episode";
     }
 
     private static bool Grows(ReturnBounds bounds, Interval claimed, EpisodeLength length) => double.IsInfinity(length.Steps) && length.Discount == 1

@@ -9,6 +9,9 @@ internal sealed record Finding(CheckStatus Status, string Detail, ScenarioCase? 
     /// <summary>Arguments of <c>return(…)</c> with which a claim that was not decided is; empty where none are missing.</summary>
     public IReadOnlyList<string> Lengths { get; init; } = [];
 
+    /// <summary>What to do where the claim does not hold; null for nothing in particular.</summary>
+    public string? Advice { get; init; }
+
     public static Finding Proved(string detail) => new(CheckStatus.Proved, detail);
 
     public static Finding Refuted(string detail, ScenarioCase? counterexample = null) => new(CheckStatus.Refuted, detail, counterexample);

@@ -165,8 +165,19 @@ internal static class AssignmentRemedies
         var @return = s.Find(TokenKind.Return);
         var end = Enumerable.Range(1, s.Last).FirstOrDefault(i => s.At(i).Kind is TokenKind.Then or TokenKind.LeftBrace or TokenKind.Colon);
         return end <= 1 ? null
+            : Both(s, end) is { } both ? both
             : @return > end ? $"A function returns once, at its end: write 'return if {s.Text(1, end - 1)} then {Short(s.Text(@return + 1, s.Last))} else …'."
             : $"Statements cannot stand in an 'if': choose a value, 'let name = if {s.Text(1, end - 1)} then a else b'.";
+    }
+
+    /// <summary><c>if c { return a } else { return b }</c>, in braces or behind colons; null for others.</summary>
+    private static Remedy? Both(BrokenStatement s, int end)
+    {
+        var (isBlock, returns) = (s.At(end).Kind == TokenKind.LeftBrace, Enumerable.Range(1, s.Last).Where(i => s.At(i).Kind == TokenKind.Return).ToList());
+        if (returns is not [var first, var second] || first != end + 1 || s.At(end).Kind == TokenKind.Then || s.At(second - 2).Kind != TokenKind.Else || isBlock && s.At(s.Last).Kind != TokenKind.RightBrace)
+            return null;
+        var text = $"return if {s.Text(1, end - 1)} then {s.Text(first + 1, isBlock ? second - 4 : second - 3)} else {s.Text(second + 1, isBlock ? s.Last - 1 : s.Last)}";
+        return new Remedy($"A function returns once: write '{Short(text)}'.") { Replacement = text, Place = s.Span(0, s.Last) };
     }
 
     private static string Short(string text) => text.Length <= LongestShown ? text : "…";

@@ -12,6 +12,8 @@ internal static class BracketRemedies
     {
         if (RangeInBrackets(s) is { } range)
             return range;
+        if (s.Found.Kind == TokenKind.LeftBrace && s.ExpectsExpression && IndexedDictionary.For(s, s.Position) is { } indexed)
+            return indexed;
         if (s.Found.Kind == TokenKind.LeftBrace && s.ExpectsExpression
             && s.First.Kind is TokenKind.Param or TokenKind.Output or TokenKind.Axis or TokenKind.Let)
             return Dictionary(s, s.Position);
@@ -19,6 +21,8 @@ internal static class BracketRemedies
             return "A function returns one value: write the parts as terms in the reward, or one function for each.";
         if (s.Found.Kind == TokenKind.LeftBrace && s.ExpectsExpression && (s.First.Kind == TokenKind.Return || s.First is { Kind: TokenKind.Identifier, Text: "total" }))
             return Terms(s);
+        if (s.Found.Kind == TokenKind.Comma && s.First.Kind == TokenKind.Return && !s.IsInFunction && s.Next.Kind == TokenKind.LeftBrace && s.Closing(s.Position + 1) == s.Last)
+            return WithParts(s);
         if (s.Found.Kind != TokenKind.Comma || s.Opening() is not (>= 0 and var open) || s.At(open).Kind != TokenKind.LeftParenthesis || s.IsCall(open))
             return null;
         var text = s.Closing(open) is > 0 and var close ? $"[{s.Text(open + 1, close - 1)}]" : null;
@@ -72,6 +76,17 @@ internal static class BracketRemedies
         var terms = entries.Select(e => Term(s, OwnName(s.At(e.First).Text), e.First + 2, e.Last)).ToList();
         return terms.Count == 0 ? "There are no dictionaries: each part is a term, 'term name = value'."
             : $"There are no dictionaries: each part is a term: {string.Join(", ", terms.Take(MostShown))}{(terms.Count > MostShown ? ", and so on." : ".")}";
+    }
+
+    /// <summary><c>return reward, { "reach": x, "lift": y }</c>: the total, and what is looked at only.</summary>
+    private static Remedy? WithParts(BrokenStatement s)
+    {
+        var outputs = Entries(s, s.Position + 1).Select(e => $"output {OwnName(s.At(e.First).Text)} = {s.Text(e.First + 2, e.Last)}").ToList();
+        var value = s.Text(1, s.Position - 1);
+        if (outputs.Count == 0 || s.Outline.DeclaresTotal && value != "total")
+            return null;
+        var lines = s.Outline.DeclaresTotal ? outputs : [$"total = {value}", .. outputs];
+        return new Remedy($"Nothing is returned from a program: write {string.Join(", ", lines.Select(line => $"'{line}'"))}.") { Replacement = string.Join("\n  ", lines), Place = s.Span(0, s.Last) }.At(s.First, "a member of the program");
     }
 
     /// <summary>A key as a name: one that is a keyword is marked.</summary>

@@ -190,6 +190,8 @@ internal static class CallRemedies
             return new Remedy($"Write '{choice}'.") { Replacement = choice, Place = s.Span(value.First, end) };
         }
 
+        if (isName && s.Outline.DeclaresModel(target))
+            return new Remedy($"A model is asked by its name: write {target}({(s.Closing(s.Position) is > 0 and var last && last > s.Position + 1 ? s.Text(s.Position + 1, last - 1) : "…")}).") { Replacement = target, Place = s.Span(value.First, s.Position - 1) };
         if (!ForeignMethods.Contains(name) && OfFunction(name) is { } foreign)
             return new Remedy(foreign);
         if (!IsKnown(s, name))

@@ -18,9 +18,9 @@ internal static class FunctionRemedies
     {
         var place = Enumerable.Range(0, s.Position + 1).Where(i => s.At(i).Text == "lambda").DefaultIfEmpty(-1).Last();
         if (s.First.Kind == TokenKind.Let && WithParameters(s) is { } declared)
-            return new Remedy($"Functions are declared beside the program: '{declared}'.") { Trial = InItsPlace(s, declared) };
+            return new Remedy($"Functions are declared beside the program: '{declared}'{Passed(s, declared)}.") { Trial = InItsPlace(s, declared) };
         if (s.First.Kind == TokenKind.Let && (place >= 0 ? Lambda(s, place) : Arrow(s)) is { } function)
-            return new Remedy($"There are no lambdas: write '{function}' beside the program.") { Trial = InItsPlace(s, function) }.At(place >= 0 ? s.At(place) : s.Found, "a value");
+            return new Remedy($"There are no lambdas: write '{function}' beside the program{Passed(s, function)}.") { Trial = InItsPlace(s, function) }.At(place >= 0 ? s.At(place) : s.Found, "a value");
         return place < 0 ? null : new Remedy("There are no lambdas: declare 'fn name(x) = …' beside the program, and call it by its name.").At(s.At(place), "a value");
     }
 
@@ -126,8 +126,15 @@ internal static class FunctionRemedies
         s.Position == 2 && s.Found.Kind == TokenKind.LeftParenthesis && s.Closing(2) is > 0 and var close && s.At(close + 1).Kind == TokenKind.Equals && close + 2 <= s.Last
             ? Function(s, Parameters(s, 3, close - 1), close + 2) : null;
 
+    /// <summary>What a call passes besides, as the end of a sentence.</summary>
+    private static string Passed(BrokenStatement s, string function) => Needed(s, 3, s.Last) is { Count: > 0 } needed && function.Contains(needed[0]) ? $", and call it as {s.At(1).Text}(…, {string.Join(", ", needed)})" : "";
+
+    /// <summary>The names of the program that a body reads: a function sees its parameters only.</summary>
+    private static List<string> Needed(BrokenStatement s, int first, int last) =>
+        [.. Enumerable.Range(first, last - first + 1).Where(i => s.At(i).Kind == TokenKind.Identifier && !s.IsCall(i + 1) && s.At(i - 1).Kind != TokenKind.Dot && s.Outline.Declares(s.At(i).Text) && s.At(i).Text != s.At(1).Text).Select(i => s.At(i).Text).Distinct()];
+
     private static string Function(BrokenStatement s, string parameters, int body) =>
-        $"fn {s.At(1).Text}({parameters}) = {(s.Text(body, s.Last) is { Length: <= LongestShown } text ? text : "…")}";
+        $"fn {s.At(1).Text}({string.Join(", ", Needed(s, body, s.Last).Except(parameters.Split(',').Select(p => p.Trim())).Prepend(parameters).Where(p => p.Length > 0))}) = {(s.Text(body, s.Last) is { Length: <= LongestShown } text ? text : "…")}";
 
     /// <summary>The names and defaults of parameters; Python's types and its 'self' are left out.</summary>
     private static string Parameters(BrokenStatement s, int first, int last)

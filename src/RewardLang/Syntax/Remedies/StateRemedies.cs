@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace RewardLang.Syntax.Remedies;
 
 /// <summary>States that could not be read, and values that are counted up in place.</summary>
@@ -49,7 +51,9 @@ internal static class StateRemedies
         // What the last step itself has must not be lost.
         if (s.First.Kind == TokenKind.Backward)
         {
-            var behind = $"{s.Text(0, 1)} from {first ?? "…"} then {s.Text(3, s.Last)}";
+            // Its own name is the value of the step behind already.
+            var next = Regex.Replace(s.Text(3, s.Last), $@"\bnext\(\s*({Regex.Escape(s.At(1).Text)})\s*(?:,\s*final\s*:[^()]*)?\)", "$1");
+            var behind = $"{s.Text(0, 1)} from {first ?? "…"} then {next}";
             return new Remedy($"Say what follows the last step: '{behind}'.") { Replacement = first is null ? null : behind, Place = s.Span(0, s.Last) };
         }
 

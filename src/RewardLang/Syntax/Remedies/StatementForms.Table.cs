@@ -42,6 +42,7 @@ internal static partial class StatementForms
         input $n : $t [|( $a# , $b# ]|) => input $n : $t in $a .. $b ; A range stands behind 'in'.
         param $n = $v# [|( $a# , $b# ]|) => param $n = $v in $a .. $b ; A range stands behind 'in'.
         param $n : $t = $v# [|( $a# , $b# ]|) => param $n : $t = $v in $a .. $b ; A range stands behind 'in'.
+        $w=param|input $n $h* , in $a* .. $b* => $w $n $h in $a .. $b
         $w=param|input $n $h* between $a* and $b* => $w $n $h in $a .. $b
         $w=param|input $n $h* from $a# to|.. $b# => $w $n $h in $a .. $b
         $w=param|input $n $h* min =|: $a# ,|max max|=|: $b# => $w $n $h in $a .. $b

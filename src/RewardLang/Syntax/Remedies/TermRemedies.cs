@@ -13,7 +13,7 @@ internal static class TermRemedies
             TokenKind.Weight or TokenKind.When when s.Position == 2 => ValueFirst(s),
             TokenKind.When when !s.ExpectsExpression => ConditionLast(s),
             TokenKind.Equals or TokenKind.Colon when s.Previous.Kind is TokenKind.When or TokenKind.Weight =>
-                new Remedy($"Write '{s.Previous.Text}' without '{s.Found.Text}'.") { Replacement = "" },
+                new Remedy($"Write '{s.Previous.Text}' without '{s.Found.Text}'.") { Replacement = s.Found.Span.End < s.Next.Span.Start ? "" : " " },
             TokenKind.Else => "Where the condition of 'when' is false the term is 0: leave 'else' out, or write 'if condition then a else b'.",
             _ => null,
         };

@@ -20,6 +20,8 @@ internal static class Unpacking
         var equals = last + (isBracketed ? 2 : 1);
         if (names.Count < 2 || s.At(last).Kind != TokenKind.Identifier || s.At(equals).Kind != TokenKind.Equals || equals >= s.Last)
             return null;
+        if (Angles(s, equals + 1, names) is { } angles)
+            return angles;
         var values = Values(s, equals + 1, names.Count);
         // What has no name is not asked for.
         var lets = names.Select((name, i) => (Name: name, Text: $"let {name} = {values?[i] ?? "…"}")).Where(l => l.Name != "_").Select(l => l.Text).ToList();
@@ -30,6 +32,18 @@ internal static class Unpacking
             Place = s.Span(0, s.Last),
         };
     }
+
+    /// <summary><c>roll, pitch, yaw = euler_from_quat(q)</c>; null for other values.</summary>
+    private static Remedy? Angles(BrokenStatement s, int first, List<string> names)
+    {
+        var open = Enumerable.Range(first, Math.Max(s.Last - first, 0)).FirstOrDefault(i => s.At(i).Kind == TokenKind.LeftParenthesis);
+        if (open <= first || s.Closing(open) != s.Last || s.At(open - 1).Text.IndexOf("euler", StringComparison.OrdinalIgnoreCase) < 0 || names.Count != 3 || s.Parts(open + 1, s.Last - 1).FirstOrDefault() is not { Last: > 0 } argument)
+            return null;
+        var lets = names.Zip(s_angles, (name, angle) => (Name: name, Text: $"let {name} = {angle}({s.Text(argument.First, argument.Last)})")).Where(l => l.Name != "_").Select(l => l.Text).ToList();
+        return new Remedy($"One name each: write {string.Join(", ", lets.Select(l => $"'{l}'"))} of std.rotation.") { Replacement = string.Join("\n  ", lets), Place = s.Span(0, s.Last) };
+    }
+
+    private static readonly string[] s_angles = ["roll", "pitch", "yaw"];
 
     /// <summary>What each name gets: an element of a named value, or one of as many values; null where that is not told.</summary>
     private static List<string>? Values(BrokenStatement s, int first, int count)

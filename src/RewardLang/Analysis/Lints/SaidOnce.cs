@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>Whether a text says that something is paid once in an episode.</summary>
+internal static class SaidOnce
+{
+    /// <summary>What stands behind "once" where it says "as soon as".</summary>
+    private const string Conjunction = @"(?!\s+(?:the|it|its|a|an|all|both|there|they|we|you|each|every|per|for)\b)";
+
+    private static readonly Regex s_once = new($@"\bonce\b{Conjunction}|\bone[- ](?:time|off)\b|\bthe first\b|\bfirst (?:touch|time|contact|grasp)\b|\bsingle\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex s_each = new(@"\b(?:each|every|whenever|again|per|as long as)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Whether a comment, or the words of a name, say so, and not that it is paid again.</summary>
+    public static bool By(string? comment, string name) => s_once.IsMatch($"{comment} {name.Replace('_', ' ')}") && !(comment is not null && s_each.IsMatch(s_episode.Replace(comment, "")));
+
+    /// <summary>"once per episode", "once in each episode".</summary>
+    private static readonly Regex s_episode = new(@"\b(?:per|each|every) (?:episode|rollout|trajectory|run|game)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+}
