@@ -131,7 +131,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7074", "Counted in another unit", Warning, "'{0}' counts {1}, and '{2}' is for each {3} by its text: {4}.", "{5}");
 
     internal static readonly DiagnosticDescriptor ClockAsTerm = new(
-        "RWD7075", "Same whatever is done", Warning, "'{0}' depends on no input: '{1}' is the same at each step of every episode, whatever is done.", "{2}");
+        "RWD7075", "Same whatever is done", Warning, "{0} depends on no input: it is the same at each step of every episode, whatever is done.", "{1}");
 
     internal static readonly DiagnosticDescriptor TurnedAngle = new(
         "RWD7076", "Angle from the y axis", Warning, "'{0}' takes y first: with '{1}' before '{2}' it is the angle from the y axis, clockwise.", "{3}");
@@ -144,6 +144,15 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor BareBesidePlainUnit = new(
         "RWD7079", "Bare number beside percent or the like", Warning, "{0}, and a bare {1} is {2} of them.", "{3}");
+
+    internal static readonly DiagnosticDescriptor ParameterWithoutUnit = new(
+        "RWD7080", "Parameter without a unit", Warning, "'{0}' has no unit, so it counts in {1} beside '{2}', which is declared in {3}: {4} is {5} of them.", "{6}");
+
+    internal static readonly DiagnosticDescriptor CopiedName = new(
+        "RWD7081", "Name of the copy", Warning, "'{0}' reads '{1}', as '{2}' does, and is the same text but for its names.", "{3}");
+
+    internal static readonly DiagnosticDescriptor SameBranches = new(
+        "RWD7082", "Choice of one value", Warning, "'{0}' decides nothing: both sides are '{1}'.", "{2}");
 
     internal static readonly DiagnosticDescriptor BeyondEpisode = new(
         "RWD7063", "Longer than an episode", Warning, "'{0}' never holds: '{1}' ends each episode after {2}.", "{3}");

@@ -30,7 +30,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7008", "Condition at one number only", Warning, "'{0}' holds at exactly {1} only, the end of the range.", "{2}");
 
     internal static readonly DiagnosticDescriptor DwarfedTerm = new(
-        "RWD7009", "Term that cannot matter", Warning, "{0}, lost beside '{1}' with {2}.", "{3}");
+        "RWD7009", "Term that cannot matter", Warning, "{0} lost beside '{1}' ({2}).", "{3}");
 
     internal static readonly DiagnosticDescriptor SaturatedFunction = new(
         "RWD7010", "Saturated function", Warning, "'{0}' is flat: '{1}' is {2}, and the result {3}.", "Scale the argument to about -3 .. 3.");
@@ -66,7 +66,7 @@ internal static partial class DiagnosticCatalogue
         "Bound the term before it is weighted.");
 
     internal static readonly DiagnosticDescriptor NarrowSlope = new(
-        "RWD7020", "Slope in a corner only", Warning, "'{0}' is flat over {1} % of the range of '{2}', {3}: there it tells no state from a better one.",
+        "RWD7020", "Slope in a corner only", Information, "'{0}' is flat over {1} % of the range of '{2}', {3}: there it tells no state from a better one.",
         "{4}");
 
     internal static readonly DiagnosticDescriptor EmptyTerm = new(

@@ -79,9 +79,9 @@ internal sealed class DeclaredUnits
 
     private static string? KnownAs(Unit unit, double scale) => UnitTable.Units.Where(u => u.Value.Unit.Equals(unit) && Math.Abs(u.Value.Scale - scale) <= 1e-9 * scale).Select(u => u.Key).FirstOrDefault();
 
-    /// <summary>How all that a comparison is made of in a unit declares it, and how many base units that is; null where they differ or none does.</summary>
-    public (string Text, double Scale)? CommonOf(Node comparison, Unit unit) =>
-        MadeOf(comparison.Operands).Where(_units.ContainsKey).Select(n => _units[n]).Where(u => u.Unit.Equals(unit)).Select(u => (u.Text, u.Scale)).Distinct().ToList() is [var declared] ? declared : null;
+    /// <summary>How all that values are made of in a unit declares it, and how many base units that is; null where they differ or none does.</summary>
+    public (string Text, double Scale)? CommonOf(IEnumerable<Node> values, Unit unit) =>
+        MadeOf(values).Where(_units.ContainsKey).Select(n => _units[n]).Where(u => u.Unit.Equals(unit)).Select(u => (u.Text, u.Scale)).Distinct().ToList() is [var declared] ? declared : null;
 
     /// <summary>Whether a unit is written otherwise than in base units.</summary>
     private static bool IsScaled((string Name, string Text, Unit Unit, double Scale) unit) => unit.Text != unit.Unit.ToString();

@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using RewardLang.Analysis.Lints;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;

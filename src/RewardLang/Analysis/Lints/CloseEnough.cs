@@ -44,9 +44,9 @@ internal static class CloseEnough
     /// <summary>What to write where a value that has passed the other counts too: for an end, or what is paid once; empty for others.</summary>
     private static string Passing(LintContext context, Node equality, Node value, Node limit, bool isEqual, string text, string other)
     {
-        var ends = context.Program.Graph.Results.Where(r => r.Kind == ResultKind.End).Select(r => r.Node);
+        var ends = context.Program.Graph.Results.Where(r => r.Kind == ResultKind.End).Select(r => r.Node).Concat(context.Terms.Select(t => PaidCondition.Of(t.Value)).OfType<Node>());
         (value, limit) = limit.IsUniform ? (value, limit) : (limit, value);
-        return isEqual && limit.IsUniform && !limit.IsConstant(0) && ends.Contains(equality) && context.RangeOf(value) is { HasNoNumber: false } range && context.RangeOf(limit) is { HasNoNumber: false } at && range.Lower < at.Lower && range.Upper > at.Upper
+        return isEqual && limit.IsUniform && !limit.IsConstant(0) && ends.Contains(equality) && context.RangeOf(value) is { HasNoNumber: false } range && context.RangeOf(limit) is { HasNoNumber: false } at && LintContext.IsTold(range) && range.Lower < at.Lower && range.Upper > at.Upper && (at.Lower + at.Upper) / 2 > (range.Lower + range.Upper) / 2
             ? $", or {text} >= {other} where passing it counts" : "";
     }
 
@@ -72,7 +72,7 @@ internal static class CloseEnough
 
         // A plain number fits every unit that is not known, and a constant is one value in many places.
         return equality.Operands.OrderBy(o => o.Kind == NodeKind.Constant).Select(context.UnitOf).FirstOrDefault(u => u is not null) is not { IsOne: false } unit ? ("", 1)
-            : context.DeclaredUnits.CommonOf(equality, unit) is var (text, scale) ? ($"<{text}>", scale) : ($"<{unit}>", 1);
+            : context.DeclaredUnits.CommonOf(equality.Operands, unit) is var (text, scale) ? ($"<{text}>", scale) : ($"<{unit}>", 1);
     }
 
     private static NumberSyntax? Literal(ExpressionSyntax syntax) => WrittenExpression.Inner(syntax) switch

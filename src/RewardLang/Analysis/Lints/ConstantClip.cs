@@ -1,3 +1,4 @@
+using System.Globalization;
 using RewardLang.Analysis.Intervals;
 using RewardLang.Analysis.Ranges;
 using RewardLang.Diagnostics;
@@ -42,9 +43,11 @@ internal sealed class ConstantClip : ILint
         if (fitting.Symbol is null)
             return null;
         var written = place.Text.Substring(clipped.Span.Start, clipped.Span.Length);
-        var unit = number.Unit.Span;
-        var other = written.Remove(unit.Start - clipped.Span.Start, unit.Length).Insert(unit.Start - clipped.Span.Start, fitting.Symbol);
-        return $"What is left is a constant, without a slope: move the limit, or write {other}, which is {IntervalText.Place(IntervalArithmetic.Divide(bound.Range, Interval.Of(fitting.Ratio)))}.";
+        // So that the far end of the range comes to the limit.
+        var scale = bound.Limit.Value == 0 ? fitting.Ratio : Math.Max(bound.Range.Magnitude / Math.Abs(bound.Limit.Value), double.Epsilon);
+        var divisor = double.Parse((number.Value * scale / fitting.Ratio).ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var other = written.Remove(number.Span.Start - clipped.Span.Start, number.Span.Length).Insert(number.Span.Start - clipped.Span.Start, $"{IntervalText.Number(divisor)}<{fitting.Symbol}>");
+        return $"What is left is a constant, without a slope: move the limit, or write {other}, which is {IntervalText.Place(IntervalArithmetic.Divide(bound.Range, Interval.Of(divisor * fitting.Ratio / number.Value)))}.";
     }
 
     private static void Report(LintContext context, Bound bound, string range, string hint)

@@ -28,7 +28,7 @@ internal sealed class DwarfedTerm : ILint
         // What drowns several is most likely wrong itself.
         var place = dwarfed.Count == 1 ? dwarfed[0] : largest;
         if (dwarfed.Count > 0)
-            context.Report(place.Syntax.Name.Span, DiagnosticCatalogue.DwarfedTerm, string.Join(" and ", dwarfed.Take(MostNamed).Select(t => $"'{t.Name}' adds {Shown(RangeOf(t, ranges))}")), largest.Name, RangeOf(largest, ranges),
+            context.Report(place.Syntax.Name.Span, DiagnosticCatalogue.DwarfedTerm, Listed([.. dwarfed.Take(MostNamed).Select(t => $"'{t.Name}' ({Shown(RangeOf(t, ranges))})")]), largest.Name, RangeOf(largest, ranges),
                 dwarfed.Count == 1 ? $"Scale the two: look at the units and the weight of '{largest.Name}', line {context.Program.Source.GetPosition(largest.Syntax.Name.Span.Start).Line}, first." : $"Scale '{largest.Name}': look at its units, or give it a weight of some {Fitting(largest, dwarfed.Max(t => RangeOf(t, ranges).Width), ranges)}.");
     }
 
@@ -38,6 +38,8 @@ internal sealed class DwarfedTerm : ILint
     private static LintedTerm? Largest(LintContext context, RangeAnalysis ranges) => context.Terms
         .Where(t => PaidCondition.Of(t.Value) is null && IsTold(RangeOf(t, ranges)) && !Hinge.Rests(t.Contribution, ranges) && !GrowingKernel.IsReported(context, t) && !HeavyCorner.IsIn(t.Contribution, ranges) && IsPaidAtEveryStep(context.Program, t, ranges))
         .OrderByDescending(t => RangeOf(t, ranges).Width).FirstOrDefault();
+
+    private static string Listed(List<string> terms) => terms.Count == 1 ? $"{terms[0]} is" : $"{string.Join(", ", terms.Take(terms.Count - 1))} and {terms[terms.Count - 1]} are";
 
     /// <summary>A range whose ends next to nothing are shown as 0.</summary>
     private static string Shown(Interval range)

@@ -9,6 +9,9 @@ internal sealed class GrowingKernel : ILint
     /// <summary>How deep a distance may be made of others.</summary>
     private const int MostLevels = 24;
 
+    private static readonly string[] s_sizes = ["distance", "distances", "dist", "gap", "gaps", "error", "errors", "deviation", "misalignment"];
+    private static readonly string[] s_differences = ["offset", "offsets", "error", "errors", "deviation", "displacement", "misalignment", "delta"];
+
     public void Check(LintContext context)
     {
         foreach (var term in context.Program.Kind == ProgramKind.Reward ? context.Terms : [])
@@ -34,6 +37,8 @@ internal sealed class GrowingKernel : ILint
     /// <summary>A size of a difference, or of what is called an error.</summary>
     private static bool IsDistance(LintContext context, ExpressionSyntax syntax, int levels) => levels > 0 && WrittenExpression.Unscaled(context, syntax) switch
     {
+        NameSyntax name when !WantedSmall.IsTurned(context, name) && NameParts.Of(name.Name).Any(s_sizes.Contains) => true,
+        CallSyntax { Function.Name: "norm" or "abs", Arguments: [{ Value: NameSyntax named }, ..] } when !WantedSmall.IsTurned(context, named) && NameParts.Of(named.Name).Any(s_differences.Contains) => true,
         CallSyntax { Function.Name: "norm" or "abs" or "square", Arguments: [var argument, ..] } => IsDifference(context, argument.Value),
         CallSyntax { Function.Name: "sum" or "mean", Arguments: [var argument, ..] } => IsDistance(context, argument.Value, levels - 1),
         BinarySyntax { Operator: TokenKind.Caret, Left: var side, Right: NumberSyntax { Value: 2 } } => IsDifference(context, side) || IsDistance(context, side, levels - 1),

@@ -10,6 +10,7 @@ internal sealed class ImprovementOfDistance : ILint
     {
         foreach (var term in context.Program.Kind == ProgramKind.Reward ? context.Terms : [])
         {
+            CheckReduction(context, term);
             var paid = WrittenExpression.MeantUnscaled(context, term.Syntax.Value);
             if (paid is CallSyntax { Function.Name: "clip" or "min", Arguments: [{ Value: var cut }, ..] })
                 paid = WrittenExpression.MeantUnscaled(context, cut);
@@ -20,6 +21,19 @@ internal sealed class ImprovementOfDistance : ILint
             var opposite = WrittenExpression.Negated(context, measured);
             context.Report(measured.Span, DiagnosticCatalogue.ImprovementOfDistance, context.TextOf(call), text, new Suggestion($"Write {call.Function.Name}({opposite}).", opposite));
         }
+    }
+
+    /// <summary>Words of what has become less.</summary>
+    private static readonly string[] s_less = ["reduction", "reduced", "decrease", "decreased", "drop", "relief", "shrinkage"];
+
+    /// <summary><c>term reduction = total_wait - prev(total_wait, …)</c>, which pays where it has become more.</summary>
+    private static void CheckReduction(LintContext context, LintedTerm term)
+    {
+        if (!NameParts.Of(term.Name).Any(s_less.Contains) || !IsWeighedUp(context, term) || WrittenExpression.MeantUnscaled(context, term.Syntax.Value) is not BinarySyntax { Operator: TokenKind.Minus, Right: CallSyntax { Function.Name: "prev", Arguments: [{ Value: var before }, ..] } } difference
+            || context.NodeOf(before) is not { } node || node != context.NodeOf(difference.Left))
+            return;
+        var instead = $"{context.TextOf(difference.Right)} - {context.TextOf(difference.Left)}";
+        context.Report(difference.Span, DiagnosticCatalogue.ImprovementOfDistance, context.TextOf(difference), context.TextOf(difference.Left), new Suggestion($"Write {instead}, which is above 0 where it has become less.", instead));
     }
 
     /// <summary>Whether a term is added with a weight above 0.</summary>

@@ -43,6 +43,8 @@ internal sealed class MisleadingName : ILint
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "costs", range, Generally);
             else if (IsCost(term.Name) && range.Upper > 0 && IsPaidLogRatio(context, term))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays for leaving the reference", range, $"Write '{WrittenExpression.Negated(context, term.Syntax.Value)}': what the policy gives more chance than the reference does is charged.");
+            else if (IsCost(term.Name) && range.Upper > 0 && TurnedDivergence.In(context, term) is { } turned)
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays for leaving the reference", range, turned);
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class RepeatedBonus : ILint
             if (ends.Any(end => PaidCondition.EndsWithout(end, condition)) || EndsThere(context, ends, condition))
                 continue;
             var paid = context.RangeOf(term.Contribution);
-            if (paid.IsFinite && paid.Upper > 0 && IsMeantOnce(context, term, paid.Upper))
+            if (paid.IsFinite && paid.Upper > 0 && !context.IsReported(term.Syntax.Span, DiagnosticCatalogue.ExactEquality) && IsMeantOnce(context, term, paid.Upper))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.RepeatedBonus, term.Name, IntervalText.Number(paid.Upper), context.TextOf(condition), WrittenIn(context, condition) ?? context.NamedText(begun ?? condition));
         }
     }

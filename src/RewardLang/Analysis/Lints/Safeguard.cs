@@ -55,7 +55,11 @@ internal static class Safeguard
         if (above.Length > LongestShown || below.Length > LongestShown || place.Text.IndexOf('\n') >= 0)
             return null;
         var safe = $"write {above} / max({inner}, {least})";
-        return context.RangeOf(divisor).Lower >= 0 ? safe : $"{safe} where only positive ones count, or 'if abs({inner}) > {least} then {above} / {below} else 0'";
+        var range = context.RangeOf(divisor);
+        // A limit that most of the range lies below is no safeguard.
+        if (range.Lower < 0 && LintContext.IsTold(range) && range.Upper <= -range.Lower / 2)
+            return $"write 'if abs({inner}) > {least} then {above} / {below} else 0'{(divisor.IsUniform ? ", with what it comes to there, or narrow the range of what it is made of" : "")}";
+        return range.Lower >= 0 ? safe : $"{safe} where only positive ones count, or 'if abs({inner}) > {least} then {above} / {below} else 0'";
 
         string Text(SyntaxNode syntax) => place.Text.Substring(syntax.Span.Start, syntax.Span.Length);
     }
@@ -72,7 +76,7 @@ internal static class Safeguard
     }
 
     /// <summary>The same as a number, in base units.</summary>
-    public static double Least(LintContext context, Node value) => context.WholeNumbers.Contains(value) ? 1 : Hundredth(context.RangeOf(value));
+    public static double Least(LintContext context, Node value) => IsCounted(context, value) ? 1 : Hundredth(context.RangeOf(value));
 
     /// <summary>A number that is next to nothing, in the unit of a value.</summary>
     public static string Tiny(LintContext context, Node value) => $"1e-6{(context.UnitOf(value) is null or { IsOne: true } ? "" : $"<{context.UnitOf(value)}>")}";

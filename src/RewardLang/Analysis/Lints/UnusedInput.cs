@@ -26,9 +26,13 @@ internal sealed class UnusedInput : ILint
                 // A fold that has nothing to fold is told that groups are.
                 context.Report(group.Span, DiagnosticCatalogue.UnusedInput, "declaration", context.TextOf(group), UseOrRemove);
             else if (slot >= 0 && !(member is ParamSyntax or InputSyntax && IsOfGroup(context, member.Name.Name)) && !IsUsed(kind, slot) && !IsGrouping(graph, kind, slot) && !(kind == NodeKind.Input && GivesSize(program.Inputs[slot])))
-                context.Report(member.Name.Span, DiagnosticCatalogue.UnusedInput, what, member.Name.Name, RepeatedOperand.Advice(context, member) ?? UseOrRemove);
+                context.Report(member.Name.Span, DiagnosticCatalogue.UnusedInput, what, member.Name.Name, RepeatedOperand.Advice(context, member) ?? Named(context, member) ?? UseOrRemove);
         }
     }
+
+    /// <summary>Where a name is read though it changes nothing there; null where it is not.</summary>
+    private static string? Named(LintContext context, MemberSyntaxNode member) => context.Syntax.Members.Where(m => m != member && m is not GroupSyntax).SelectMany(WrittenParts.Of).OfType<NameSyntax>().FirstOrDefault(n => n.Name == member.Name.Name) is { } use
+        ? $"Line {context.Program.Source.GetPosition(use.Span.Start).Line} reads it, and whatever it is changes nothing there: look at what that is for." : null;
 
     /// <summary>Whether a declaration of groups names a parameter or an input.</summary>
     private static bool IsOfGroup(LintContext context, string name) => context.Syntax.Members.OfType<GroupSyntax>()

@@ -1,0 +1,24 @@
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Analysis.Lints;
+
+/// <summary>A divergence that is the reference's log-probability less the policy's, <c>let kl = sum(reference_logprob - policy_logprob)</c>, and is charged: it pays for leaving the reference.</summary>
+internal static class TurnedDivergence
+{
+    private static readonly string[] s_references = ["reference", "ref", "prior", "base", "anchor", "sft"];
+
+    /// <summary>The advice for a term that charges one; null for others.</summary>
+    public static Suggestion? In(LintContext context, LintedTerm term)
+    {
+        if (WrittenExpression.MeantUnscaled(context, term.Syntax.Value) is not UnarySyntax { Operator: TokenKind.Minus, Operand: var charged } || term.Syntax.Weight is { } weight && !(context.NodeOf(weight) is { } node && context.RangeOf(node).Lower >= 0))
+            return null;
+        var difference = WrittenParts.Of(WrittenExpression.MeantUnscaled(context, charged)).OfType<BinarySyntax>().FirstOrDefault(b => b is { Operator: TokenKind.Minus, Left: NameSyntax left, Right: NameSyntax right } && IsReference(left) && !IsReference(right) && IsLogProbability(right) && IsLogProbability(left));
+        return difference is null ? null : new Suggestion($"Write '{context.TextOf(difference.Right)} - {context.TextOf(difference.Left)}' in line {context.Program.Source.GetPosition(difference.Span.Start).Line}: what the policy gives more chance than the reference does is charged.",
+            $"{context.TextOf(difference.Right)} - {context.TextOf(difference.Left)}", difference.Span);
+    }
+
+    private static bool IsReference(NameSyntax name) => NameParts.Of(name.Name).Any(s_references.Contains);
+
+    private static bool IsLogProbability(NameSyntax name) => NameParts.Of(name.Name).Any(w => w.StartsWith("log", StringComparison.Ordinal));
+}
