@@ -34,7 +34,7 @@ internal static partial class DiagnosticCatalogue
         "RWD1009", "Not a declaration", Error, "A file holds reward, loss, metric, fn, unit and import; found {0}.", "{1}");
 
     internal static readonly DiagnosticDescriptor ExpectedMember = new(
-        "RWD1010", "Not a member", Error, "A statement begins with a keyword; found {0}.", "{1}");
+        "RWD1010", "Not a member", Error, "A program has no statement that begins with {0}.", "{1}");
 
     internal static readonly DiagnosticDescriptor MemberOutsideProgram = new(
         "RWD1011", "Member outside a program", Error, "'{0}' belongs inside a program.", "Wrap it: reward Name {{ … }}.");

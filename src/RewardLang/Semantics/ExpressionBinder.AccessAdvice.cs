@@ -1,3 +1,5 @@
+using System.Globalization;
+using RewardLang.Analysis.Lints;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -94,6 +96,8 @@ internal sealed partial class ExpressionBinder
     /// <summary>The element whose index a value gives, picked by comparing.</summary>
     private Suggestion PickBy(ExpressionSyntax index, Axis axis, IndexSyntax? whole)
     {
+        if (whole is not null && WrittenParts.Of(index).OfType<CallSyntax>().Any(c => c.Function.Name == "index"))
+            return $"Neighbours are two parts of the axis: {TextOf(whole.Target)}[1..{axis.Size?.ToString(CultureInfo.InvariantCulture) ?? "n"}] and {TextOf(whole.Target)}[0..{(axis.Size - 1)?.ToString(CultureInfo.InvariantCulture) ?? "n - 1"}].";
         var target = whole is null ? null : Peek(whole.Target);
         var (value, name) = (whole is null ? "x" : TextOf(whole.Target), axis.IsAnonymous ? "axis" : axis.Name);
         var over = target is { Axes.Count: > 1 } ? $", over: {name}" : "";

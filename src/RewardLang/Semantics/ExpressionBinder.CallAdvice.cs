@@ -118,8 +118,11 @@ internal sealed partial class ExpressionBinder
         return near.Replacement is null && argument.Value is BooleanSyntax { Value: false } or NumberSyntax { Value: 0 } ? new Suggestion($"Remove it: it is {Signature(function)}.") : near;
     }
 
-    /// <summary><c>step_count</c> for <c>count_steps</c>, a function of the library; null for other names.</summary>
-    private static Suggestion? AdviceForReordered(string name) => StandardLibrary.FunctionNames.FirstOrDefault(known => NameWords.AreReordered(name, known)) is { } meant
+    private const int ShortestMisspelt = 5;
+
+    /// <summary><c>step_count</c> for <c>count_steps</c>, <c>improvment</c> for <c>improvement</c>, functions of the library; null for other names.</summary>
+    private static Suggestion? AdviceForLibraryName(string name) => (StandardLibrary.FunctionNames.FirstOrDefault(known => NameWords.AreReordered(name, known))
+        ?? (name.Length >= ShortestMisspelt ? StandardLibrary.FunctionNames.FirstOrDefault(known => NameSuggestion.Distance(name, known) <= (name.Length > 8 ? 2 : 1)) : null)) is { } meant
         ? new Suggestion($"Did you mean '{meant}' of {StandardLibrary.ModuleOf(meant)}?", meant) : null;
 
     /// <summary>The call without one of its arguments.</summary>

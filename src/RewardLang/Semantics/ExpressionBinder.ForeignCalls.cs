@@ -46,10 +46,23 @@ internal sealed partial class ExpressionBinder
             || ForeignFunctions.Call(syntax.Function.Name, [.. syntax.Arguments.Select(TextOf)], [.. syntax.Arguments.Select(a => Factor(a.Value))]) is not var (text, reason))
             return null;
         var missing = ForeignFunctions.ModulesOf(text).Where(m => Scope.File.Functions.Values.All(f => f.File.Source.Path != m));
-        return new Suggestion($"Write {text}{ForeignFunctions.Of(text)}{reason}.", ForeignFunctions.IsOperand(text) ? text : $"({text})", syntax.Span)
+        var operand = ForeignFunctions.IsOperand(text) ? text : $"({text})";
+        return new Suggestion($"Write {(IsOperand(syntax.Span) ? operand : text)}{ForeignFunctions.Of(text)}{reason}.", operand, syntax.Span)
         {
             Trial = [.. missing.Select(m => new TextEdit(new TextSpan(0, 0), $"import {m}\n"))],
         };
+    }
+
+    /// <summary>Whether an operator that binds tighter than a sum stands before or behind a part of the text.</summary>
+    private bool IsOperand(TextSpan span)
+    {
+        var text = Scope.File.Source.Text;
+        var (before, after) = (span.Start - 1, span.End);
+        while (before >= 0 && text[before] == ' ')
+            before--;
+        while (after < text.Length && text[after] == ' ')
+            after++;
+        return before >= 0 && text[before] is '/' or '*' or '-' or '^' || after < text.Length && text[after] is '^' or '*';
     }
 
     /// <summary><c>clamp(x, min: 0)</c>.</summary>

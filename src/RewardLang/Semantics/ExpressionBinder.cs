@@ -140,6 +140,8 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         return $" Name them where '{name}' is made: {part.Groups[1].Value} as {axis}]{(axis == Axis.Quaternion.Name ? $", or as {Axis.QuaternionVectorFirst.Name} where w comes last" : "")}.";
     }
 
+    private static readonly Regex s_declaration = new(@"\b(?:term|let|output)\s+(\w+)\s*[:=]", RegexOptions.RightToLeft | RegexOptions.CultureInvariant);
+
     private static readonly Regex s_firstArgument = new(@"^\w+\(\s*(\w+)\s*[,)]");
 
     /// <summary>A place of the text being bound, in the user's file: inside a library function, its call.</summary>
@@ -245,12 +247,15 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
                 ?? AdviceForLibraryFunction(syntax.Name) ?? AdviceForPrevious(syntax.Name) ?? AdviceForTimeIndex(syntax.Name);
             var advice = known
                 ?? (Scope.IsFunctionBody ? NameSuggestion.Near(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys)) ?? AdviceForFunction(syntax.Name)
-                    : NameSuggestion.For(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys), $"{Declaration()}' or 'let {syntax.Name} = …'.", other => $"{Declaration()}'; '{other}' is another name."));
+                    : NameSuggestion.For(syntax.Name, Scope.Names.Where(n => !Scope.IsInProgress(n) && n != Declared(syntax.Span)).Concat(Session.BuiltInNames.Keys), $"{Declaration()}' or 'let {syntax.Name} = …'.", other => $"{Declaration()}'; '{other}' is another name."));
             Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, advice);
             // One declaration is missing, however often it is used.
             if (known is null && advice.Replacement is null && !Scope.IsFunctionBody && Session.Missing.Add(syntax.Name))
                 Scope.Journal.Record(() => Session.Missing.Remove(syntax.Name));
         }
+
+        // What a statement declares is not what it reads.
+        string? Declared(TextSpan span) => s_declaration.Match(Scope.File.Source.Text, 0, span.Start) is { Success: true } match ? match.Groups[1].Value : null;
 
         string AdviceForFunction(string name) => Scope.File.Functions.Values.FirstOrDefault(f => f.File == Scope.File && f.Syntax.Span.Start <= syntax.Span.Start && syntax.Span.End <= f.Syntax.Span.End) is { } function
             ? $"A function sees its parameters only: write '{function.Name}({string.Join(", ", function.Syntax.Parameters.Select(p => function.File.Source.GetText(p.Span)).Concat(UnknownIn(function.Syntax, name)))})' at its head, and pass it in each call."

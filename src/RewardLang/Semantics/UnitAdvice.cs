@@ -37,7 +37,7 @@ internal static class UnitAdvice
         var value = ForeignUnits.ValueOf(name) ?? (name.Length > 2 && ForeignUnits.Prefix(name[0]) is { } scale && Product(name.Substring(1)) is { } whole ? $"{scale}<{whole}>" : null);
         if (value is null && ForeignUnits.IsCounted(name))
             return new Suggestion($"Nothing measures it: declare 'unit {name} = 1' above the program, by which it counts as a plain number, or leave it out.", $"unit {name} = 1\n", DeclarationPlace.Of(source));
-        return value is null ? null : new Suggestion($"Declare it above the program: 'unit {name} = {value}'.", $"unit {name} = {value}\n", DeclarationPlace.Of(source));
+        return value is null ? null : new Suggestion($"Declare it above the program: 'unit {name} = {value}'; or leave the unit out, and numbers count as the host passes them.", $"unit {name} = {value}\n", DeclarationPlace.Of(source));
     }
 
     /// <summary>The unit that was meant, where there is no doubt; null elsewhere.</summary>

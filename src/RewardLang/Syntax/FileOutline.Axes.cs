@@ -36,7 +36,17 @@ internal sealed partial class FileOutline
     }
 
     /// <summary>The size of the only axis of an input; null where the text does not say so plainly.</summary>
-    public int? LengthOf(string input) => AxesOf(input) is [var axis] && _sizes.TryGetValue(axis, out var size) ? size : null;
+    public int? LengthOf(string input) => AxesOf(input) is [var axis] && _sizes.TryGetValue(axis, out var size) ? size : NumberOfElements(input);
+
+    /// <summary>The number in <c>input x : real[24]</c>, which is no axis yet; null for others.</summary>
+    private int? NumberOfElements(string input)
+    {
+        var word = Enumerable.Range(0, Math.Max(_tokens.Count - 6, 0)).FirstOrDefault(i => _tokens[i].Kind is TokenKind.Input or TokenKind.Param && _tokens[i + 1].Text == input && _tokens[i + 2].Kind == TokenKind.Colon);
+        var open = _tokens.Count == 0 || _tokens[word].Kind is not (TokenKind.Input or TokenKind.Param) ? -1 : Enumerable.Range(word + 3, Math.Max(Math.Min(LongestType, _tokens.Count - word - 5), 0)).FirstOrDefault(i => _tokens[i].Kind == TokenKind.LeftBracket);
+        return open > 0 && _tokens[open + 1].Kind == TokenKind.Number && _tokens[open + 2].Kind == TokenKind.RightBracket && !Enumerable.Range(word + 3, open - word - 3).Any(i => BeginsNext(_tokens[i])) ? (int)_tokens[open + 1].Value : null;
+    }
+
+    private const int LongestType = 12;
 
     /// <summary>The size with which an axis is declared; null for none.</summary>
     public int? SizeOf(string axis) => _sizes.TryGetValue(axis, out var size) ? size : _components.TryGetValue(axis, out var components) ? components.Count : null;

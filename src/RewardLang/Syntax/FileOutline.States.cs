@@ -86,7 +86,7 @@ internal sealed partial class FileOutline
         && IsAssigned(i, isInBlock: true));
 
     private bool IsAssigned(int place, bool isInBlock) => _tokens[place].Kind == TokenKind.Identifier
-        && (TokenFacts.CanEndStatement(_tokens[place - 1].Kind) || isInBlock && _tokens[place - 1].Kind is TokenKind.Colon or TokenKind.LeftBrace)
+        && (TokenFacts.CanEndStatement(_tokens[place - 1].Kind) || isInBlock && _tokens[place - 1].Kind is TokenKind.Colon or TokenKind.LeftBrace or TokenKind.Then or TokenKind.Else)
         && (KindAt(_tokens, place + 1) == TokenKind.Equals || IsCompound(place));
 
     private bool IsCompound(int place) => KindAt(_tokens, place + 1) is TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash && KindAt(_tokens, place + 2) == TokenKind.Equals;

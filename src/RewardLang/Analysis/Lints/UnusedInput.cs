@@ -31,7 +31,7 @@ internal sealed class UnusedInput : ILint
     }
 
     /// <summary>Where a name is read though it changes nothing there; null where it is not.</summary>
-    private static string? Named(LintContext context, MemberSyntaxNode member) => context.Syntax.Members.Where(m => m != member && m is not GroupSyntax).SelectMany(WrittenParts.Of).OfType<NameSyntax>().FirstOrDefault(n => n.Name == member.Name.Name) is { } use
+    private static string? Named(LintContext context, MemberSyntaxNode member) => context.Syntax.Members.Where(m => m != member && m is not (GroupSyntax or LetSyntax)).SelectMany(WrittenParts.Of).OfType<NameSyntax>().FirstOrDefault(n => n.Name == member.Name.Name) is { } use
         ? $"Line {context.Program.Source.GetPosition(use.Span.Start).Line} reads it, and whatever it is changes nothing there: look at what that is for." : null;
 
     /// <summary>Whether a declaration of groups names a parameter or an input.</summary>

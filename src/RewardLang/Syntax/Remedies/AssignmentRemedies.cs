@@ -108,7 +108,9 @@ internal static class AssignmentRemedies
         var value = s.Text(equals + 1, s.Last);
         if (isCompound && close == place && s.Outline.DeclaresState(name))
             return OfState(s, $"{name} {s.At(sign).Text} {value}", isName: false);
-        var joined = isCompound ? $"{name} {s.At(sign).Text} {value}" : value;
+        // What is added with a minus is taken away.
+        var isNegative = isCompound && s.At(equals + 1).Kind == TokenKind.Minus && s.At(sign).Kind is TokenKind.Plus or TokenKind.Minus && !s.Tokens(equals + 2, s.Last).Any(t => t.Kind is TokenKind.Plus or TokenKind.Minus);
+        var joined = isNegative ? $"{name} {(s.At(sign).Kind == TokenKind.Plus ? "-" : "+")} {s.Text(equals + 2, s.Last)}" : isCompound ? $"{name} {s.At(sign).Text} {value}" : value;
         return Renamed(s, name, close == place ? joined : $"if {s.Text(first, close - 1)} then {joined} else {name}");
     }
 

@@ -27,13 +27,13 @@ internal static class GroupRemedies
         if (s.Last >= 1 && s.Outline.DeclaresInput(s.At(1).Text) && s.Outline.TypeOf(s.At(1).Text) == "int" && !s.Outline.DeclaresParam(s.At(1).Text))
         {
             var byIndex = $"{TokenFacts.GroupWord} by {s.At(1).Text}";
-            return new Remedy($"Write '{byIndex}' for the rows with one number of it, or '{TokenFacts.GroupWord} of {(s.Last == 3 ? s.At(3).Text : "size")}' for neighbours.") { Replacement = byIndex, Place = s.Span(0, s.Last) };
+            return new Remedy($"Write '{byIndex}' for the rows with one number of it, or '{TokenFacts.GroupWord} of {(s.Last == 3 ? s.At(3).Text : "size")}' for neighbours.") { Replacement = byIndex, Place = s.Span(0, s.Last), Found = $"'{s.Text(0, 1)}'" };
         }
 
         if (s.Last != 3 || s.At(1).Kind != TokenKind.Identifier || s.At(2) is not ({ Kind: TokenKind.Equals or TokenKind.Colon } or { Text: "of" or "by" or "size" }) || s.At(3).Kind is not (TokenKind.Identifier or TokenKind.Number))
             return null;
         var text = $"{TokenFacts.GroupWord} {(s.At(3).Kind == TokenKind.Identifier && s.Outline.DeclaresInput(s.At(3).Text) && !s.Outline.DeclaresParam(s.At(3).Text) ? "by" : "of")} {s.At(3).Text}";
-        return new Remedy($"Write '{text}', and over: {TokenFacts.GroupWord} for its rows: it has no name.") { Replacement = text, Place = s.Span(0, s.Last) };
+        return new Remedy($"Write '{text}', and over: {TokenFacts.GroupWord} for its rows: it has no name.") { Replacement = text, Place = s.Span(0, s.Last), Found = $"'{s.Text(0, 1)}'" };
     }
 
     /// <summary><c>group of 8 by prompt</c>, which gives both the size and the index.</summary>

@@ -14,7 +14,7 @@ internal static class LoopRemedies
             return null;
         var open = s.Opening();
         var close = open < 0 ? -1 : s.Closing(open);
-        if (close > 0 && (Together(s, open, close) ?? Counted(s, open, close)) is { } together)
+        if (close > 0 && (Neighbours(s, open, close) ?? Together(s, open, close) ?? Counted(s, open, close)) is { } together)
             return together;
         if (close < 0 || s.Next.Kind != TokenKind.Identifier || s.At(s.Position + 2).Kind != TokenKind.In
             || !s.Tokens(open + 1, s.Position - 1).Any(t => t.Text == s.Next.Text) || AllElements.Text(s, open + 1, s.Position - 1, s.Next.Text) is not { } text)
@@ -26,6 +26,42 @@ internal static class LoopRemedies
             Place = isList ? s.Span(open, close) : s.Span(open + 1, close - 1),
         };
     }
+
+    /// <summary><c>x[i] - x[i - 1] for i in range(1, 10)</c>: two parts of an axis, one place apart. Null for others.</summary>
+    private static Remedy? Neighbours(BrokenStatement s, int open, int close)
+    {
+        var index = s.Next.Text;
+        if (s.Next.Kind != TokenKind.Identifier || s.At(s.Position + 2).Kind != TokenKind.In || s.At(s.Position + 3).Text != "range" || s.Closing(s.Position + 4) != close - 1)
+            return null;
+        var ends = s.Parts(s.Position + 5, close - 2).ToList();
+        if (ends.Count is not (1 or 2) || ends.Exists(e => e.First != e.Last || s.At(e.First).Kind != TokenKind.Number))
+            return null;
+        var (first, last) = (ends.Count == 1 ? 0 : (int)s.At(ends[0].First).Value, (int)s.At(ends[ends.Count - 1].First).Value);
+        var (text, isApart) = (new StringBuilder(), false);
+        for (var i = open + 1; i < s.Position; i++)
+        {
+            text.Append(i > open + 1 && s.IsApart(i) ? " " : "");
+            if (s.At(i).Kind == TokenKind.LeftBracket && s.At(i + 1).Text == index && Shift(s, i + 2) is var (shift, behind))
+            {
+                text.Append($"[{first + shift}..{last + shift}]");
+                (isApart, i) = (isApart || shift != 0, behind);
+            }
+            else if (s.At(i).Text == index)
+                return null;
+            else
+                text.Append(TokenFacts.Written(s.At(i)));
+        }
+
+        if (!isApart)
+            return null;
+        var isList = s.At(open).Kind == TokenKind.LeftBracket;
+        return new Remedy($"There are no loops: neighbours are two parts of the axis, so write {text}.") { Replacement = text.ToString(), Place = isList ? s.Span(open, close) : s.Span(open + 1, close - 1) };
+    }
+
+    /// <summary>What is added to an index before its bracket closes, and where that is; null for anything else.</summary>
+    private static (int Shift, int Behind)? Shift(BrokenStatement s, int place) => s.At(place).Kind == TokenKind.RightBracket ? (0, place)
+        : s.At(place).Kind is TokenKind.Plus or TokenKind.Minus && s.At(place + 1).Kind == TokenKind.Number && s.At(place + 2).Kind == TokenKind.RightBracket
+            ? ((s.At(place).Kind == TokenKind.Plus ? 1 : -1) * (int)s.At(place + 1).Value, place + 2) : null;
 
     /// <summary><c>[1 / log(i + 2) for i in range(10)]</c>, <c>sum(gain[i] * rate^i for i in range(10))</c>: what is made of the elements of an axis and their numbers.</summary>
     private static Remedy? Numbered(BrokenStatement s, int open, int close)

@@ -68,9 +68,19 @@ internal static class NumberedAxisRemedies
         return s.Outline.AxisOfSize(size)
             ?? (size == 3 ? Axis.Position.Name
             : size == 4 && s_attitudes.Any(w => s.At(1).Text.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0) ? Axis.Quaternion.Name
+            : AxisOf(first) is { } usual && !s.Outline.Declares(usual) ? usual
             : first.Length > 2 && first[first.Length - 1] == 's' && first[first.Length - 2] != 's' ? first.Substring(0, first.Length - 1)
             : $"item{size.ToString(CultureInfo.InvariantCulture)}");
     }
+
+    /// <summary>What the elements of a value of this name usually are; null where that is not known.</summary>
+    private static string? AxisOf(string value) => value.ToLowerInvariant() switch
+    {
+        "obs" or "observation" or "observations" or "obs_buf" => "observation",
+        "action" or "actions" or "act" or "torque" or "torques" or "ctrl" or "control" => "actuator",
+        "q" or "dq" or "qpos" or "qvel" or "joint_pos" or "joint_vel" or "dof_pos" or "dof_vel" => "joint",
+        _ => null,
+    };
 
     /// <summary>Whether this statement is the one above which an axis is declared.</summary>
     private static bool IsNew(BrokenStatement s, int size, string axis) => s.Outline.AxisOfSize(size) is null && Axis.BuiltIn.All(a => a.Name != axis) && (s.Outline.FirstWithAxisOf(size) ?? s.At(1).Text) == s.At(1).Text;
