@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using RewardLang.Analysis.Lints;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
@@ -135,4 +136,16 @@ internal sealed partial class ExpressionBinder
         var mean = Scope.File.Source.Text.Contains("mean(") ? $"; the mean of the chosen ones is sum({chosen}) / max(count({condition}), 1)" : "";
         return new Suggestion($"A mask multiplies or chooses: write {chosen}{mean}.") { Trial = whole is null || mask.Axes.Count == 0 ? [] : [new TextEdit(whole.Span, $"({chosen})")] };
     }
+
+    /// <summary>What to write where a part of an observation has no names for its elements, <c>let q = obs[3..7]</c>: a quaternion, or coordinates. Empty for others.</summary>
+    private static string AdviceForPart(SourceText source, TextSpan call, string type)
+    {
+        var name = s_firstArgument.Match(source.GetText(call)) is { Success: true } match ? match.Groups[1].Value : null;
+        var axis = type.EndsWith("[4 elements]", StringComparison.Ordinal) ? Axis.Quaternion.Name : type.EndsWith("[3 elements]", StringComparison.Ordinal) ? Axis.Position.Name : null;
+        if (axis is null || name is null || Regex.Match(source.Text, $@"\blet\s+{Regex.Escape(name)}\s*=\s*(\w+\[\s*\d+\s*\.\.\s*\d+)\s*\]") is not { Success: true } part)
+            return "";
+        return $" Name them where '{name}' is made: {part.Groups[1].Value} as {axis}]{(axis == Axis.Quaternion.Name ? $", or as {Axis.QuaternionVectorFirst.Name} where w comes last" : "")}.";
+    }
+
+    private static readonly Regex s_firstArgument = new(@"^\w+\(\s*(\w+)\s*[,)]");
 }

@@ -18,8 +18,6 @@ internal sealed class MisleadingName : ILint
     /// <summary>Words of what a loss is made larger by, where it is that of a difference from a reference.</summary>
     private static readonly string[] s_divergences = ["kl", "divergence"];
 
-    private static readonly string[] s_references = ["reference", "ref", "prior", "base", "anchor", "sft"];
-
     private const string Generally = "Change the sign of the term or of its weight, or the name.";
 
     /// <summary>Last words of names of what is saved of a cost, and of a penalty that is one of a game.</summary>
@@ -51,7 +49,7 @@ internal sealed class MisleadingName : ILint
     /// <summary>Whether a term adds the log-probability of a policy less that of its reference, of which a penalty is the opposite.</summary>
     private static bool IsPaidLogRatio(LintContext context, LintedTerm term) =>
         term.Syntax.Value is NameSyntax or ParenthesizedSyntax or BinarySyntax && WrittenExpression.Meant(context, term.Syntax.Value) is BinarySyntax { Operator: TokenKind.Minus, Left: NameSyntax { Name: var policy }, Right: NameSyntax { Name: var reference } }
-        && NameParts.Of(reference).Any(s_references.Contains) && !NameParts.Of(policy).Any(s_references.Contains) && NameParts.Of(policy).Any(w => w.StartsWith("log", StringComparison.Ordinal))
+        && TurnedDivergence.IsReference(reference) && !TurnedDivergence.IsReference(policy) && NameParts.Of(policy).Any(w => w.StartsWith("log", StringComparison.Ordinal))
         && (term.Syntax.Weight is null || context.NodeOf(term.Syntax.Weight) is { } weight && context.RangeOf(weight) is { HasNoNumber: false, Lower: >= 0, Upper: > 0 });
 
     private static void CheckLoss(LintContext context)
@@ -75,7 +73,7 @@ internal sealed class MisleadingName : ILint
 
     /// <summary>Whether a term is what a policy is to keep near to a reference by: its name says so, and what it is made of.</summary>
     private static bool IsDivergence(LintContext context, LintedTerm term) =>
-        NameParts.Of(term.Name).Any(s_divergences.Contains) && NamesIn(term).Any(n => NameParts.Of(n).Any(s_references.Contains));
+        NameParts.Of(term.Name).Any(s_divergences.Contains) && NamesIn(term).Any(n => TurnedDivergence.IsReference(n));
 
     /// <summary>A term with its sign turned, in its weight where that has one.</summary>
     private static Suggestion Turned(LintContext context, LintedTerm term)

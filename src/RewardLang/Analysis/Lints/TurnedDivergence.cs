@@ -13,12 +13,13 @@ internal static class TurnedDivergence
     {
         if (WrittenExpression.MeantUnscaled(context, term.Syntax.Value) is not UnarySyntax { Operator: TokenKind.Minus, Operand: var charged } || term.Syntax.Weight is { } weight && !(context.NodeOf(weight) is { } node && context.RangeOf(node).Lower >= 0))
             return null;
-        var difference = WrittenParts.Of(WrittenExpression.MeantUnscaled(context, charged)).OfType<BinarySyntax>().FirstOrDefault(b => b is { Operator: TokenKind.Minus, Left: NameSyntax left, Right: NameSyntax right } && IsReference(left) && !IsReference(right) && IsLogProbability(right) && IsLogProbability(left));
+        var difference = WrittenParts.Of(WrittenExpression.MeantUnscaled(context, charged)).OfType<BinarySyntax>().FirstOrDefault(b => b is { Operator: TokenKind.Minus, Left: NameSyntax left, Right: NameSyntax right } && IsReference(left.Name) && !IsReference(right.Name) && IsLogProbability(right) && IsLogProbability(left));
         return difference is null ? null : new Suggestion($"Write '{context.TextOf(difference.Right)} - {context.TextOf(difference.Left)}' in line {context.Program.Source.GetPosition(difference.Span.Start).Line}: what the policy gives more chance than the reference does is charged.",
             $"{context.TextOf(difference.Right)} - {context.TextOf(difference.Left)}", difference.Span);
     }
 
-    private static bool IsReference(NameSyntax name) => NameParts.Of(name.Name).Any(s_references.Contains);
+    /// <summary>Whether a name is one of the reference that a policy is to stay near to.</summary>
+    public static bool IsReference(string name) => NameParts.Of(name).Any(s_references.Contains);
 
     private static bool IsLogProbability(NameSyntax name) => NameParts.Of(name.Name).Any(w => w.StartsWith("log", StringComparison.Ordinal));
 }

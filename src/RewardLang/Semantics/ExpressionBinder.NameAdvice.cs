@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using RewardLang.Analysis.Lints;
+using RewardLang.Builtins;
+using RewardLang.Diagnostics;
+using RewardLang.Syntax;
+
+namespace RewardLang.Semantics;
+
+/// <content>Names that nothing declares: what each was most likely meant to be.</content>
+internal sealed partial class ExpressionBinder
+{
+    private static readonly Regex s_declaration = new(@"\b(?:term|let|output)\s+(\w+)\s*[:=]", RegexOptions.RightToLeft | RegexOptions.CultureInvariant);
+
+    private void ReportUnknown(NameSyntax syntax)
+    {
+        if (Scope.FindAxis(syntax.Name) is not null)
+            Report(syntax.Span, DiagnosticCatalogue.AxisAsValue, syntax.Name, $"Write size({syntax.Name}) or index({syntax.Name}), or name it in over:.");
+        else if (CoreFunctions.Find(syntax.Name) is not null || Scope.File.Functions.ContainsKey(syntax.Name))
+            Report(syntax.Span, DiagnosticCatalogue.FunctionAsValue, syntax.Name);
+        else if (!Scope.IsBrokenAxis(syntax.Name) && !Session.Diagnostics.IsFull && (Scope.IsFunctionBody || !Session.Missing.Contains(syntax.Name)))
+        {
+            var known = AdviceForScenario(syntax.Name) ?? AdviceForDone(syntax.Name, syntax.Span) ?? ForeignNames.AdviceForValue(syntax.Name)
+                ?? (Session.Models?.Declares(syntax.Name) == true ? new Suggestion($"'{syntax.Name}' is a model: it is asked, as in {syntax.Name}(…).") : null)
+                ?? AdviceForLibraryFunction(syntax.Name) ?? AdviceForPrevious(syntax.Name) ?? AdviceForTimeIndex(syntax.Name);
+            var advice = known
+                ?? (Scope.IsFunctionBody ? NameSuggestion.Near(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys)) ?? AdviceForFunction(syntax.Name)
+                    : NameSuggestion.For(syntax.Name, Scope.Names.Where(n => !Scope.IsInProgress(n) && n != Declared(syntax.Span)).Concat(Session.BuiltInNames.Keys), $"{Declaration()}' or 'let {syntax.Name} = …'.", other => $"{Declaration()}'; '{other}' is another name."));
+            Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, advice);
+            // One declaration is missing, however often it is used.
+            if (known is null && advice.Replacement is null && !Scope.IsFunctionBody && Session.Missing.Add(syntax.Name))
+                Scope.Journal.Record(() => Session.Missing.Remove(syntax.Name));
+        }
+
+        // What a statement declares is not what it reads.
+        string? Declared(TextSpan span) => s_declaration.Match(Scope.File.Source.Text, 0, span.Start) is { Success: true } match ? match.Groups[1].Value : null;
+
+        string AdviceForFunction(string name) => Scope.File.Functions.Values.FirstOrDefault(f => f.File == Scope.File && f.Syntax.Span.Start <= syntax.Span.Start && syntax.Span.End <= f.Syntax.Span.End) is { } function
+            ? $"A function sees its parameters only: write '{function.Name}({string.Join(", ", function.Syntax.Parameters.Select(p => function.File.Source.GetText(p.Span)).Concat(UnknownIn(function.Syntax, name)))})' at its head, and pass it in each call."
+            : "A function sees its parameters only: pass what it needs.";
+
+        // One head has all that is missing.
+        IEnumerable<string> UnknownIn(FunctionSyntax function, string name) => function.Body.SelectMany(WrittenParts.Of).Concat(WrittenParts.Of(function.Result)).OfType<NameSyntax>().Select(n => n.Name)
+            .Distinct().Where(n => n == name || !Scope.Declares(n) && !Session.BuiltInNames.ContainsKey(n) && !Constants.ContainsKey(n) && Scope.FindAxis(n) is null && Scope.FindFold(n) is null).Take(MostParameters);
+
+        string Declaration() => !_expectsCondition && !Session.Conditions.Contains(syntax.Name) && NameWords.IsSetting(syntax.Name) && _expectedType?.IndexOf('[') is null or < 0
+            ? $"Declare it, as in 'param {syntax.Name}{(_expectedType is null or "real" ? "" : $" : {_expectedType}")} = 1"
+            : $"Declare it, as in 'input {syntax.Name} : {(_expectsCondition || Session.Conditions.Contains(syntax.Name) ? "bool" : _expectedType ?? "real")}";
+    }
+
+    /// <summary>A function of the library that is called with nothing, as <c>is_last()</c>, written without its brackets; null for other names.</summary>
+    private static Suggestion? AdviceForLibraryFunction(string name) => StandardLibrary.ModuleOf(name) is { } module && StandardLibrary.Find(module, new DiagnosticBag())!.Functions.First(f => f.Name.Name == name).Parameters.All(p => p.Default is not null)
+        ? new Suggestion($"'{name}' is a function of {module}: write {name}().", $"{name}()") : null;
+
+    /// <summary>A scenario is no value: its total is compared, in a check alone.</summary>
+    private Suggestion? AdviceForScenario(string name) => !Session.Scenarios.Contains(name) ? null
+        : new Suggestion($"'{name}' is a scenario, whose total is only compared: write 'check {name} > {Session.Scenarios.FirstOrDefault(s => s != name) ?? "0"}'.");
+
+    /// <summary>The host's <c>done</c> is no name of the program: its ends are.</summary>
+    private Suggestion? AdviceForDone(string name, TextSpan span) =>
+        name == "done" && Session.EndNames.Count == 0 && Scope.File.Source.Text is var text && (text.Contains("next(") || text.Contains("backward ") || text.Contains("episodic"))
+            ? new Suggestion("For the last step of a trajectory write is_last() of std.refine; where something ends the episode declare 'end name when condition', and write its name.") { Trial = [new TextEdit(span, "next(false, final: true)")] }
+        : name != "done" || Session.EndNames.Count == 0 ? null
+        : Session.EndNames is [var end] ? new Suggestion($"Write '{end}', the end of this program.", end)
+        : $"Write '({string.Join(" or ", Session.EndNames)})', the ends of this program.";
+}
