@@ -154,6 +154,18 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor SameBranches = new(
         "RWD7082", "Choice of one value", Warning, "'{0}' decides nothing: both sides are '{1}'.", "{2}");
 
+    internal static readonly DiagnosticDescriptor StreakKept = new(
+        "RWD7083", "Streak that is never broken", Warning, "'{0}' counts in a row by what is said of it, and stays as it is where '{1}' does not hold.", "{2}");
+
+    internal static readonly DiagnosticDescriptor AddedToItself = new(
+        "RWD7084", "One value twice", Warning, "Both sides of '{0}' are the same.", "{1}");
+
+    internal static readonly DiagnosticDescriptor LimitOfTheOtherSide = new(
+        "RWD7085", "Limit of the other side", Warning, "'{0}' is never {2} {1}, and its text says '{3}'.", "{4}");
+
+    internal static readonly DiagnosticDescriptor TargetOutOfReach = new(
+        "RWD7086", "Target out of reach", Warning, "'{0}' is {1}, outside of {3}, in which '{2}' is: '{4}' is never 0.", "{5}");
+
     internal static readonly DiagnosticDescriptor BeyondEpisode = new(
         "RWD7063", "Longer than an episode", Warning, "'{0}' never holds: '{1}' ends each episode after {2}.", "{3}");
 

@@ -237,7 +237,7 @@ internal sealed partial class ProgramBinder
         _session.Scenarios = [.. _syntax.Members.OfType<ScenarioSyntax>().Select(s => s.Name.Name)];
         _session.Conditions = ConditionNames.In(_syntax);
         _session.EndNames = [.. _syntax.Members.OfType<EndSyntax>().Select(e => e.Name.Name)];
-        _session.WeightedTerms = () => _terms.Values() is { } values && _terms.Weights() is { } weights && _terms.Sum() is { } sum
+        _session.WeightedTerms = () => _terms.Values() is { } values && _terms.Weights() is { } weights && _terms.SumOrWrong() is { } sum
             ? (values, weights, sum)
             : null;
         _terms.Declare([.. _syntax.Members.OfType<TermSyntax>().GroupBy(t => t.Name.Name).Select(g => g.First())]);

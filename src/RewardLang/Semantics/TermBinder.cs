@@ -56,10 +56,16 @@ internal sealed class TermBinder(ExpressionBinder binder)
     public BoundValue? Value(string name) => Bind(_terms.First(t => t.Syntax.Name.Name == name)).Value;
 
     /// <summary>All values over the axis <c>term</c>, units left aside; null when there are none or one is wrong.</summary>
-    public BoundValue? Values() => Stack(t => Bind(t).Value);
+    public BoundValue? Values() => Stack(t => Bind(t).Value ?? (t.IsBound ? Wrong : null));
 
     /// <summary>All weights over the axis <c>term</c>.</summary>
-    public BoundValue? Weights() => Stack(t => Bind(t).Weight);
+    public BoundValue? Weights() => Stack(t => Bind(t).Weight ?? (t.IsBound ? Wrong : null));
+
+    /// <summary>A plain number in place of a term that has been reported: what else is wrong where it is used is told with it.</summary>
+    private BoundValue Wrong => new(Graph.Constant(1), ScalarKind.Real, Unit.One);
+
+    /// <summary>The same for the sum of all.</summary>
+    public Node? SumOrWrong() => Sum() ?? (!IsEmpty && _terms.All(t => t.IsBound) ? Graph.Constant(1) : null);
 
     /// <summary>All contributions over the axis <c>term</c>.</summary>
     public BoundValue? Contributions() => Stack(t => Bind(t) is { Value: not null, Weight: not null }

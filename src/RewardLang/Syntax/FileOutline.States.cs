@@ -82,7 +82,7 @@ internal sealed partial class FileOutline
     }
 
     /// <summary>How often a name is assigned before a place, in blocks too.</summary>
-    public int CountAssigned(string name, int place) => Enumerable.Range(1, Math.Max(_tokens.Count - 3, 0)).Count(i => _tokens[i].Text == name && _tokens[i].Span.Start < place
+    public int CountAssigned(string name, int place) => Math.Max(Enumerable.Range(0, _tokens.Count).Count(i => _tokens[i].Kind == TokenKind.Let && _tokens[i].Span.Start < place && KindAt(_tokens, i + 2) == TokenKind.Equals && _tokens[i + 1].Text == name) - 1, 0) + Enumerable.Range(1, Math.Max(_tokens.Count - 3, 0)).Count(i => _tokens[i].Text == name && _tokens[i].Span.Start < place
         && IsAssigned(i, isInBlock: true));
 
     private bool IsAssigned(int place, bool isInBlock) => _tokens[place].Kind == TokenKind.Identifier

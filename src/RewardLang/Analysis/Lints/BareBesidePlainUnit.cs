@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RewardLang.Analysis.Intervals;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
@@ -11,6 +12,7 @@ internal sealed class BareBesidePlainUnit : ILint
 
     public void Check(LintContext context)
     {
+        Fractions(context);
         if (!context.DeclaredUnits.HasPlain)
             return;
         foreach (var part in context.Syntax.Members.SelectMany(WrittenParts.Whole).SelectMany(WrittenParts.Of))
@@ -21,6 +23,20 @@ internal sealed class BareBesidePlainUnit : ILint
                 Check(context, value, call.Arguments.Skip(1).Where(a => a.Name?.Name is not ("value_at_margin" or "value")).Select(a => a.Value), isComparison: false);
         }
     }
+
+    /// <summary>A fraction beside what counts percent by its text and range: <c>charge &lt; 0.2</c> of 0 .. 100.</summary>
+    private static void Fractions(LintContext context)
+    {
+        var percent = context.Syntax.Members.OfType<InputSyntax>().Where(i => i.Type.Unit is null && i.Documentation is { } said && s_percent.IsMatch(said)).Select(i => i.Name.Name).ToList();
+        if (percent.Count == 0)
+            return;
+        foreach (var both in context.Syntax.Members.SelectMany(WrittenParts.Whole).SelectMany(WrittenParts.Of).OfType<BinarySyntax>().Where(b => TokenFacts.IsComparison(b.Operator)))
+            if (both.Left is NameSyntax name && percent.Contains(name.Name) && NumberFacts.Bare(both.Right) is { Value: > 0 and < 1 } number && context.NodeOf(name) is { } node && context.RangeOf(node) is { HasNoNumber: false, Lower: 0, Upper: 100 })
+                context.Report(number.Span, DiagnosticCatalogue.BareBesidePlainUnit, $"'{name.Name}' counts percent by its text", context.TextOf(number), IntervalText.Number(number.Value),
+                    new Suggestion($"Write {IntervalText.Number(100 * number.Value)}.", IntervalText.Number(100 * number.Value), number.Span));
+    }
+
+    private static readonly Regex s_percent = new(@"\bper ?cent\b|%", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static void Check(LintContext context, ExpressionSyntax value, IEnumerable<ExpressionSyntax> others, bool isComparison)
     {

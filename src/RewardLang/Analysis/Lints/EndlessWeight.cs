@@ -20,6 +20,13 @@ internal sealed class EndlessWeight : ILint
     /// <summary>The ramp within the weight, cut at 1: <c>0.1 * training_step / ramp</c> is <c>0.1 * min(training_step / ramp, 1)</c>.</summary>
     private static Suggestion Advice(LintContext context, ExpressionSyntax weight)
     {
+        var meant = WrittenExpression.Meant(context, weight);
+        if (meant is BinarySyntax { Operator: TokenKind.Minus, Left: NumberSyntax { Value: 1 }, Right: BinarySyntax { Operator: TokenKind.Slash, Left: var steps } } && IsProgress(steps))
+        {
+            var falling = $"max({context.TextOf(meant)}, 0)";
+            return new Suggestion($"It falls below 0: write {falling}.", falling, meant.Span);
+        }
+
         var quotients = WrittenParts.Of(weight).OfType<BinarySyntax>().Where(b => b.Operator == TokenKind.Slash
             && (IsProgress(b.Left) || WrittenExpression.Inner(b.Left) is BinarySyntax { Operator: TokenKind.Star, Right: var right } && IsProgress(right))).ToList();
         if (quotients is not [var quotient])

@@ -24,7 +24,7 @@ internal static class RepeatedOperand
     private static IEnumerable<(ExpressionSyntax First, ExpressionSyntax Second)> Pairs(ExpressionSyntax part) => part switch
     {
         BinarySyntax both when both.Operator is not (TokenKind.Star or TokenKind.Slash) => [(WrittenExpression.Inner(both.Left), WrittenExpression.Inner(both.Right))],
-        CallSyntax call => Neighbours([.. call.Arguments.Select(a => a.Value)]),
+        CallSyntax { Function.Name: "min" or "max" or "dot" or "atan2" or "xyz" or "xy" } call => Neighbours([.. call.Arguments.Where(a => a.Name is null).Select(a => a.Value)]),
         ArraySyntax array => Neighbours(array.Elements),
         _ => [],
     };

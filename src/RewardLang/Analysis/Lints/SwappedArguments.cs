@@ -18,7 +18,7 @@ internal sealed class SwappedArguments : ILint
                 context.Report(value.Span, DiagnosticCatalogue.SwappedArguments, call.Name, $"'{context.TextOf(value)}' for its upper bound",
                     call.InOrder(context, "The value stands first: {0}.", [2, 0, 1]));
             }
-            else if (Swapped(context, call, calls) is var (first, second))
+            else if ((Swapped(context, call, calls) ?? OfRoles(context, call)) is var (first, second))
             {
                 var order = Enumerable.Range(0, call.Syntax.Arguments.Count).ToArray();
                 (order[first], order[second]) = (second, first);
@@ -50,6 +50,24 @@ internal sealed class SwappedArguments : ILint
 
         return null;
     }
+
+    /// <summary>Words that parameters and what is given for them share: the reference's log-probability is no policy's.</summary>
+    private static readonly string[] s_roles = ["reference", "ref", "old"];
+
+    /// <summary><c>log_ratio_penalty(reference_lp, policy_lp)</c>: by a word of its name an argument has the place of another, which has none of these words.</summary>
+    private static (int First, int Second)? OfRoles(LintContext context, WrittenCall call)
+    {
+        if (!WrittenCall.IsOfLibrary(context, call.Syntax))
+            return null;
+        var roles = call.Parameters.Select(p => s_roles.Contains(p)).ToList();
+        for (var i = 0; i < Math.Min(call.Syntax.Arguments.Count, roles.Count); i++)
+            for (var k = 0; k < Math.Min(call.Syntax.Arguments.Count, roles.Count); k++)
+                if (roles[k] && !roles[i] && HasRole(call, i) && !HasRole(call, k) && call.Syntax.Arguments[k].Value is NameSyntax)
+                    return (Math.Min(i, k), Math.Max(i, k));
+        return null;
+    }
+
+    private static bool HasRole(WrittenCall call, int argument) => NameAt(call, argument) is { } name && NameParts.Of(name).Any(s_roles.Contains);
 
     private static string? NameAt(WrittenCall call, int argument) =>
         argument < call.Syntax.Arguments.Count && call.Syntax.Arguments[argument].Value is NameSyntax name ? name.Name : null;

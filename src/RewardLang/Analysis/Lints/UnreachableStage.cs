@@ -21,6 +21,9 @@ internal sealed class UnreachableStage : ILint
             {
                 if (known is not null && !context.RangeOf(condition).IsFalse && scope.Of(condition).Hull.IsFalse)
                     Report(context, choice.Condition, known);
+                else if (known is not null && !context.RangeOf(condition).IsTrue && scope.Of(condition).Hull.IsTrue && WrittenExpression.Inner(choice.Else) is not (NumberSyntax or BooleanSyntax or UnarySyntax))
+                    context.Report(choice.Condition.Span, DiagnosticCatalogue.DecidedCondition, context.TextOf(choice.Condition), "always", $" here: where it is asked, '{context.TextOf(known.Choice.Condition)}' {(known.Holds ? "holds" : "has not held")}",
+                        $"Nothing is left for 'else {context.TextOf(choice.Else)}': look at the numbers of both.");
                 if (scope.Assuming(condition, true) is { } inside)
                     pending.Push((choice.Then, inside, new Known(choice, true, known)));
                 if (scope.Assuming(condition, false) is { } outside)
