@@ -166,6 +166,18 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor TargetOutOfReach = new(
         "RWD7086", "Target out of reach", Warning, "'{0}' is {1}, outside of {3}, in which '{2}' is: '{4}' is never 0.", "{5}");
 
+    internal static readonly DiagnosticDescriptor OneSidedKernel = new(
+        "RWD7087", "Kernel of one side", Warning, "'{0}' falls on one side of '{1}' alone, and on the other it grows to {2}.", "{3}");
+
+    internal static readonly DiagnosticDescriptor IdentifierAsNumber = new(
+        "RWD7088", "Identifier as a number", Warning, "'{0}' reckons with '{1}', which is an identifier: how far two of them are apart says nothing.", "{2}");
+
+    internal static readonly DiagnosticDescriptor RunningLevel = new(
+        "RWD7089", "Paid for what was so far", Warning, "'{0}' pays '{1}' at every step, and by its text that counts what was so far: it is paid again at each later step.", "{2}");
+
+    internal static readonly DiagnosticDescriptor ExtremeOfOthers = new(
+        "RWD7090", "Extreme of other rows", Warning, "'{0}' is that of all rows of the batch at this step, and its text speaks of what was so far.", "{1}");
+
     internal static readonly DiagnosticDescriptor BeyondEpisode = new(
         "RWD7063", "Longer than an episode", Warning, "'{0}' never holds: '{1}' ends each episode after {2}.", "{3}");
 

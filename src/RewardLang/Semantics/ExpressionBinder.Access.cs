@@ -188,7 +188,8 @@ internal sealed partial class ExpressionBinder
         if (target.Axes.Count == 1)
             return target.Axes[0];
         if (target.Axes.Count == 0)
-            Report(syntax.Span, DiagnosticCatalogue.IndexOfScalar, target.Type, StepAdvice.For(syntax, TextOf(syntax.Target)));
+            Report(syntax.Span, DiagnosticCatalogue.IndexOfScalar, target.Type, syntax is { Target: NumberSyntax, Items: [{ End: null } low, { End: null } high] }
+                ? new Suggestion($"A range stands behind 'in': write {TextOf(syntax.Target)} in {TextOf(low.First)} .. {TextOf(high.First)}.", $"{TextOf(syntax.Target)} in {TextOf(low.First)} .. {TextOf(high.First)}") : StepAdvice.For(syntax, TextOf(syntax.Target)));
         else
             Report(syntax.Span, DiagnosticCatalogue.AmbiguousIndex, target.Type, AdviceForSeveralAxes(target, syntax));
         return null;

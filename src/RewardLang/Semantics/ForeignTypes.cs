@@ -47,7 +47,7 @@ internal static class ForeignTypes
         "Vector3" or "Vec3" or "vector3" or "float3" or "Point" or "point" or "Position" or "Velocity" => new Suggestion("Write 'vec3'.", "vec3"),
         "quaternion" or "Quaternion" or "Quat" or "quat_wxyz" or "quat4" or "rotation" or "Rotation" or "orientation" => new Suggestion("Write 'quat', which is stored w, x, y, z; 'quat_xyzw' is x, y, z, w.", "quat"),
         "pose" or "Pose" or "Transform" or "transform" => "A pose is two inputs: one of type vec3<m> for the place, and one of type quat for the attitude.",
-        "vec4" or "Vec4" or "Vector4" or "float4" => "Declare an axis of its elements: 'axis part = 4', and write real[part].",
+        "vec4" or "Vec4" or "Vector4" or "float4" => "For a quaternion write 'quat', which is stored w, x, y, z, or 'quat_xyzw'; for other things declare 'axis part = 4', and write real[part].",
         "matrix" or "Matrix" or "mat3" or "mat4" or "image" or "Image" => "An array of two axes: declare 'axis row = 3' and 'axis column = 3' with their sizes, and write real[row, column].",
         "string" or "String" or "str" or "text" or "Text" or "char" => "There is no text in a program: pass a bool or an int for each case.",
         "tuple" or "Tuple" or "pair" or "dict" or "Dict" or "map" or "object" or "struct" or "record" => "There are no records: declare an input for each part.",

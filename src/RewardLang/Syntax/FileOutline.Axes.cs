@@ -159,7 +159,7 @@ internal sealed partial class FileOutline
     };
 
     /// <summary>The axes of the type at a place.</summary>
-    private List<string> AxesAt(IReadOnlyList<Token> tokens, int type)
+    private List<string>? AxesAt(IReadOnlyList<Token> tokens, int type)
     {
         var axes = new List<string>();
         var i = type + 1;
@@ -170,6 +170,9 @@ internal sealed partial class FileOutline
             i++;
         }
 
+        // An axis that is a number has no name yet.
+        if (KindAt(tokens, i) == TokenKind.LeftBracket && KindAt(tokens, i + 1) == TokenKind.Number)
+            return null;
         if (KindAt(tokens, i) == TokenKind.LeftBracket)
             for (i++; KindAt(tokens, i) == TokenKind.Identifier; i += KindAt(tokens, i + 1) == TokenKind.Comma ? 2 : 1)
             {

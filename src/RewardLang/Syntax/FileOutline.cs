@@ -25,7 +25,7 @@ internal sealed partial class FileOutline
     private readonly Dictionary<string, int> _sizes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Token> _sizedInTypes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<string>> _axes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>?> _axes = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, int> _lets = new(StringComparer.Ordinal);
 

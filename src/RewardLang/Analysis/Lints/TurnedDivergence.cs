@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
@@ -11,8 +12,13 @@ internal static class TurnedDivergence
     /// <summary>The advice for a term that charges one; null for others.</summary>
     public static Suggestion? In(LintContext context, LintedTerm term)
     {
-        if (WrittenExpression.MeantUnscaled(context, term.Syntax.Value) is not UnarySyntax { Operator: TokenKind.Minus, Operand: var charged } || term.Syntax.Weight is { } weight && !(context.NodeOf(weight) is { } node && context.RangeOf(node).Lower >= 0))
+        // Charged by a minus before it, or by a weight below 0.
+        var value = WrittenExpression.MeantUnscaled(context, term.Syntax.Value);
+        var isNegated = value is UnarySyntax { Operator: TokenKind.Minus };
+        var weight = term.Syntax.Weight is { } written && context.NodeOf(written) is { } node ? context.RangeOf(node) : Interval.Of(1);
+        if (isNegated ? weight.Lower < 0 : weight.Upper > 0)
             return null;
+        var charged = value is UnarySyntax { Operator: TokenKind.Minus } minus ? minus.Operand : value;
         var difference = WrittenParts.Of(WrittenExpression.MeantUnscaled(context, charged)).OfType<BinarySyntax>().FirstOrDefault(b => b is { Operator: TokenKind.Minus, Left: NameSyntax left, Right: NameSyntax right } && IsReference(left.Name) && !IsReference(right.Name) && IsLogProbability(right) && IsLogProbability(left));
         return difference is null ? null : new Suggestion($"Write '{context.TextOf(difference.Right)} - {context.TextOf(difference.Left)}' in line {context.Program.Source.GetPosition(difference.Span.Start).Line}: what the policy gives more chance than the reference does is charged.",
             $"{context.TextOf(difference.Right)} - {context.TextOf(difference.Left)}", difference.Span);

@@ -78,7 +78,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
         ? ", as what a step adds the next takes away" + (bounds.Rounding > 0 ? $", but for at most {bounds.Rounding.ToString("G1", System.Globalization.CultureInfo.InvariantCulture)} that each step rounds" : "")
         : "";
 
-    private const string AdviceForGrowth = "Pay for what changes, change(…) of std.temporal, or delta_score(…) of std.refine for the scores of a process; or claim the return of so many steps, return(steps: …).";
+    private const string AdviceForGrowth = "Pay for what changes: delta_score(…) of std.refine for the scores of a process, change(…) of std.temporal for what may fall again; or claim the return of so many steps, return(steps: …).";
 
     /// <summary>Which terms add up without a bound; empty where that is none of them.</summary>
     private string Growing(Interval claimed, EpisodeLength length)

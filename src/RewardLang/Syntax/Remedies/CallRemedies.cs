@@ -199,7 +199,7 @@ internal static class CallRemedies
                 : new Remedy($"Nothing is called behind a '.', and there is no function '{name}': one of your own is declared beside the program, as in 'fn {name}(x) = …'.");
         var isPlain = s.Next.Kind == TokenKind.RightParenthesis;
         var isFold = Builtins.CoreFunctions.Find(name) is { } own && own.Parameters.Any(p => p.Mode == Builtins.CoreParameterMode.Axes);
-        if (isPlain && isFold && isName && s.Outline.DeclaresTerm(target))
+        if (isPlain && isFold && isName && s.Outline.DeclaresTerm(target) && !s.Outline.DeclaresInput(target) && !s.Outline.DeclaresLet(target))
             return new Remedy($"'{target}' is one number for each row: write {target}.") { Replacement = target, Place = whole };
         // One number for each row has no elements: its rows are meant.
         var axes = s.Outline.AxesOf(s.Tokens(value.Inner.First, value.Inner.Last));
@@ -222,7 +222,7 @@ internal static class CallRemedies
             fold = named.Text;
         return new Remedy($"Nothing is called behind a '.': write {name}({target}{(isPlain ? "" : fold is not null ? $", over: {fold}" : isOverAxis ? ", over: …" : ", …")}){(isOverAxis && fold is null ? " with the name of the axis" : "")}.")
         {
-            Replacement = isPlain && (!isFold || axes is not null) ? $"{name}({target})" : null,
+            Replacement = isPlain && (!isFold || axes is not null || isName && s.Outline.LengthOf(target) is not null) ? $"{name}({target})" : null,
             Place = whole,
         };
     }

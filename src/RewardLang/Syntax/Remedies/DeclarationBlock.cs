@@ -22,6 +22,8 @@ internal static class DeclarationBlock
     public static Remedy? For(BrokenStatement s)
     {
         var open = s.At(1).Kind == TokenKind.Colon ? 2 : 1;
+        if (s.First.Text is "weights" or "weight" or "coefficients" && s.At(open).Kind is TokenKind.LeftBrace && s.Closing(open) == s.Last && Entries(s, open + 1, s.Last - 1) is [var first, ..] && first.Last >= first.First + 2)
+            return new Remedy($"A weight stands behind its term, as in 'term {s.At(first.First).Text} = … weight {s.Text(first.First + 2, first.Last)}': write each there, and 'total = weighted_sum(terms)' for the sum, or no total.");
         if (KeywordOf(s.First.Text) is not { } keyword || s.At(open).Kind != TokenKind.LeftBrace || s.Closing(open) != s.Last)
             return null;
         var entries = Entries(s, open + 1, s.Last - 1);
