@@ -15,7 +15,7 @@ internal static class ClipFunction
         if (limits.Count == 0)
             return call.Fail(DiagnosticCatalogue.MissingArgument, "clip", "lo", $"It is {call.Function.Signature}.");
         if (limits.Count == 2 && OfBareLimits(call) is { } advice)
-            return call.Fail(DiagnosticCatalogue.UnitMismatch, "compare", $"a value in {call.Number("x").Unit}", "a plain number", advice);
+            return call.Fail(DiagnosticCatalogue.UnitMismatch, "compare", $"a value in {call.Number("x").Unit}", "and", "a plain number", advice);
         BoundValue? value = call.Number("x");
         foreach (var name in limits)
         {

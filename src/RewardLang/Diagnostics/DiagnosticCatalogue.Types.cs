@@ -8,7 +8,7 @@ internal static partial class DiagnosticCatalogue
         "RWD3001", "Axes do not match", Error, "Values over {0} and over {1} do not go together: neither's axes contain the other's.", "{2}");
 
     internal static readonly DiagnosticDescriptor UnitMismatch = new(
-        "RWD3002", "Units do not match", Error, "Cannot {0} {1} and {2}.", "{3}");
+        "RWD3002", "Units do not match", Error, "Cannot {0} {1} {2} {3}.", "{4}");
 
     internal static readonly DiagnosticDescriptor NeedsPlainNumber = new(
         "RWD3003", "Needs a plain number", Error, "'{0}' needs a plain number, not a value in {1}.", "{2}");

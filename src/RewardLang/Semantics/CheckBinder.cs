@@ -198,7 +198,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         _outcomes.Add(new CheckOutcome(
             program.Name, text, status, detail, counterexample, counterexample is null ? null : ScenarioText.Declaration(program, counterexample)));
         if (status == CheckStatus.Refuted)
-            binder.Report(check.Span, DiagnosticCatalogue.CheckFailed, text, detail, advice ?? "Correct the reward or the check.");
+            binder.Report(check.Span, DiagnosticCatalogue.CheckFailed, text, detail, advice ?? (IsAboutScenario(check.Left) ? "Correct the reward, the scenario or the check." : "Correct the reward or the check."));
         else if (status == CheckStatus.Undecided)
             binder.Report(check.Span, DiagnosticCatalogue.CheckUndecided, text, detail, AdviceOf(text, lengths ?? []));
     }

@@ -9,6 +9,10 @@ namespace RewardLang.Semantics;
 /// <content>Names that nothing declares: what each was most likely meant to be.</content>
 internal sealed partial class ExpressionBinder
 {
+    private const int LongestRead = 50_000;
+
+    private static readonly Regex s_param = new(@"^\s*param\s+(\w+)", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+
     private static readonly Regex s_declaration = new(@"\b(?:term|let|output)\s+(\w+)\s*[:=]", RegexOptions.RightToLeft | RegexOptions.CultureInvariant);
 
     private void ReportUnknown(NameSyntax syntax)
@@ -24,11 +28,21 @@ internal sealed partial class ExpressionBinder
                 ?? AdviceForLibraryFunction(syntax.Name) ?? AdviceForPrevious(syntax.Name) ?? AdviceForTimeIndex(syntax.Name);
             var advice = known
                 ?? (Scope.IsFunctionBody ? NameSuggestion.Near(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys)) ?? AdviceForFunction(syntax.Name)
-                    : NameSuggestion.For(syntax.Name, Scope.Names.Where(n => !Scope.IsInProgress(n) && n != Declared(syntax.Span)).Concat(Session.BuiltInNames.Keys), $"{Declaration()}' or 'let {syntax.Name} = …'.", other => $"{Declaration()}'; '{other}' is another name."));
+                    : NameSuggestion.For(syntax.Name, Scope.Names.Where(n => !Scope.IsInProgress(n) && n != Declared(syntax.Span)).Concat(Session.BuiltInNames.Keys), $"{(Unread(syntax.Name) is { } unread ? $"Did you mean '{unread}', which nothing reads? Otherwise declare" : "Declare")}{Declaration().Substring(7)}' or 'let {syntax.Name} = …'.", other => $"{Declaration()}'; '{other}' is another name."));
             Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, advice);
             // One declaration is missing, however often it is used.
             if (known is null && advice.Replacement is null && !Scope.IsFunctionBody && Session.Missing.Add(syntax.Name))
                 Scope.Journal.Record(() => Session.Missing.Remove(syntax.Name));
+        }
+
+        // A setting that is asked for where one is declared and not asked for.
+        string? Unread(string name)
+        {
+            var source = Scope.File.Source;
+            if (!NameWords.IsSetting(name) || source.Text.Length > LongestRead)
+                return null;
+            var names = Lexer.Tokenize(source, new DiagnosticBag()).Where(t => t.Kind == TokenKind.Identifier).ToLookup(t => t.Text, StringComparer.Ordinal);
+            return s_param.Matches(source.Text).OfType<Match>().Select(m => m.Groups[1].Value).Where(p => names[p].Count() == 1).Take(2).ToList() is [var only] ? only : null;
         }
 
         // What a statement declares is not what it reads.

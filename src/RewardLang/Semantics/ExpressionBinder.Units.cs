@@ -59,7 +59,9 @@ internal sealed partial class ExpressionBinder
             : left.Unit is null || right.Unit is null ? null : left.Unit;
         if (left.FitsAnyUnit || right.FitsAnyUnit || left.Unit is null || right.Unit is null || left.Unit.Equals(right.Unit))
             return true;
-        Report(span, DiagnosticCatalogue.UnitMismatch, verb, NameOf(left, written?.Left), NameOf(right, written?.Right), new UnitMismatch(this, left, right, verb).Advice(written));
+        var (one, other) = (NameOf(left, written?.Left), NameOf(right, written?.Right));
+        var (first, word, second) = verb == "subtract" ? (other, "from", one) : (one, "and", other);
+        Report(span, DiagnosticCatalogue.UnitMismatch, verb, first, word, second, new UnitMismatch(this, left, right, verb).Advice(written));
         return false;
     }
 

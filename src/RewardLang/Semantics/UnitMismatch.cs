@@ -53,6 +53,8 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
                 return new Suggestion($"{what}write {binder.TextOf(quotient)}<{unit}>.", isSure ? $"<{unit}>" : null, new TextSpan(divisor.Span.End, 0));
             if (verb == "add" && number.Value == 1 && besides.Unit is { } time && time.Equals(Unit.Second) && other is NameSyntax counted && binder.Scope.IsPrevious(counted.Name))
                 return new Suggestion($"{what}write dt for the time of a step, or {binder.TextOf(plain)}<{unit}>.") { Trial = [new TextEdit(plain.Span, "dt")] };
+            if (Math.Abs(number.Value) <= 1 && Share(other, besides.Unit!) is { } share)
+                return share;
             var sentence = $"{what}write {binder.TextOf(plain)}<{unit}>.";
             // What a function of the user's own is given differs from call to call.
             return binder.Scope.IsFunctionBody || !isSure ? sentence : new Suggestion(sentence, $"<{unit}>", new TextSpan(number.Span.End, 0));
@@ -88,6 +90,17 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
         BinarySyntax { Operator: TokenKind.Slash, Left: not NumberSyntax, Right: NumberSyntax { Unit: null } } quotient => unit.Equals(binder.Peek(quotient.Left)?.Unit) ? quotient : null,
         _ => null,
     };
+
+    /// <summary>
+    /// A name for what is divided by a bare number, <c>let soc = charge / 13.5</c>, beside a fraction: the divisor is what should have the unit. Null for others.
+    /// </summary>
+    private Suggestion? Share(ExpressionSyntax value, Unit unit)
+    {
+        if (value is not NameSyntax name || binder.Scope.IsFunctionBody || !binder.Scope.Lets.TryGetValue(name.Name, out var defined) || Divisor(defined, unit) is not { Right: NumberSyntax divisor } quotient || binder.Peek(quotient.Left) is not { } divided)
+            return null;
+        var (own, _, isSure) = binder.Session.DeclaredUnits.Beside(quotient.Left, divided, unit);
+        return new Suggestion($"'{name.Name}' is in {own}, as {binder.TextOf(quotient.Left)} is divided by a plain number: write {binder.TextOf(quotient)}<{own}> in 'let {name.Name}'.", isSure ? $"<{own}>" : null, new TextSpan(divisor.Span.End, 0));
+    }
 
     /// <summary>The number of a <c>let</c> that lacks its unit: the only one, or that of a list which is not 0; null for other values.</summary>
     private static NumberSyntax? LastNumber(ExpressionSyntax value) => value is ArraySyntax { Elements: var elements }

@@ -92,6 +92,10 @@ public sealed class HostileTextTests
         ["10,000 matrix products"] = () => Program(string.Concat(Enumerable.Range(0, 10_000).Select(i => $"let a{i} = u{i} @ v{i}\n")) + "total = x"),
         ["mistakes of units beside 5,000 lets"] = () => "reward R { input a : real<m>\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"term t{i} = a + 1\n"))
             + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"let b{i} = a * {i}\n")) + "total = weighted_sum(terms) }",
+        ["3,000 inputs that nothing uses beside sums of one value"] = () => Program(string.Concat(Enumerable.Range(0, 3_000).Select(i => $"input u{i} : real\n")) + "total = " + Repeat("(x + x) + ", 3_000) + "x"),
+        ["100 long terms of alike names"] = () => Program(string.Concat(Enumerable.Range(0, 100).Select(i => $"let {(char)('a' + i / 10)}{(char)('a' + i % 10)}_lift = {Repeat($"x + ", 2_000)}x\n")) + "total = x"),
+        ["5,000 lets of one name that are assigned"] = () => Program(Repeat("let a = x\na = a + 1\n", 5_000) + "total = a"),
+        ["5,000 branches of one value"] = () => Program("total = " + Repeat("(if x > 0 then x else x) + ", 5_000) + "x"),
         ["a scenario of many steps"] = () => Program("total = x scenario s over steps [" + Repeat("{ x = 1 }, ", 3_000) + "{ x = 2 }] check s > 0"),
         ["many scenarios"] = () => Program("total = x " + string.Concat(Enumerable.Range(0, 2_000).Select(i => $"scenario s{i} {{ x = {i} }} check s{i} == {i} "))),
         ["3,000 programs"] = () => string.Concat(Enumerable.Range(0, 3_000).Select(i => $"reward R{i} {{ input x : real total = x + {i} }}\n")),

@@ -16,7 +16,8 @@ internal sealed class AddedToItself : ILint
                 CallSyntax { Function.Name: "min" or "max", Arguments: [{ Name: null, Value: var a }, { Name: null, Value: var b }] } => (a, b),
                 _ => default,
             };
-            if (first is not null && second is not null && WrittenExpression.Inner(first) is not NumberSyntax && context.TextOf(first) == context.TextOf(second) && !context.IsReported(part.Span))
+            // A sum of thousands is long on its left: what differs in length is not read.
+            if (first is not null && second is not null && first.Span.Length == second.Span.Length && WrittenExpression.Inner(first) is not NumberSyntax && context.TextOf(first) == context.TextOf(second) && !context.IsReported(part.Span))
                 context.Report(second.Span, DiagnosticCatalogue.AddedToItself, context.TextOf(part), Advice(context, second));
         }
     }

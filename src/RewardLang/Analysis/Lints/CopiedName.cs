@@ -14,9 +14,12 @@ internal sealed class CopiedName : ILint
     public void Check(LintContext context)
     {
         var members = context.Syntax.Members.Where(m => m is TermSyntax or LetSyntax or OutputSyntax).Take(MostMembers).Select(m => (Member: m, Words: NameParts.Of(m.Name.Name))).ToList();
+        // Each text is read once, however many names are alike.
+        var bodies = new Dictionary<MemberSyntaxNode, List<Token>>();
+        List<Token> BodyOf(MemberSyntaxNode member) => bodies.TryGetValue(member, out var known) ? known : bodies[member] = Body(context, member);
         for (var i = 1; i < members.Count; i++)
             for (var k = 0; k < i; k++)
-                if (Difference(members[k].Words, members[i].Words) is var (from, to) && Forgotten(context, members[k].Member, members[i].Member, from, to) is var (name, meant))
+                if (Difference(members[k].Words, members[i].Words) is var (from, to) && Forgotten(context, BodyOf(members[k].Member), BodyOf(members[i].Member), from, to) is var (name, meant))
                 {
                     context.Report(name.Span, DiagnosticCatalogue.CopiedName, members[i].Member.Name.Name, name.Text, members[k].Member.Name.Name, new Suggestion($"Was '{meant}' meant?", meant));
                     break;
@@ -28,9 +31,8 @@ internal sealed class CopiedName : ILint
         && first.Zip(second, (a, b) => (From: a, To: b)).Where(p => p.From != p.To).ToList() is [var only] && only.From.Length > 0 && !char.IsDigit(only.From[0]) ? only : null;
 
     /// <summary>The name in the second text that was left as the first has it, and what it is with the other word; null for texts that differ in anything else.</summary>
-    private static (Token Name, string Meant)? Forgotten(LintContext context, MemberSyntaxNode first, MemberSyntaxNode second, string from, string to)
+    private static (Token Name, string Meant)? Forgotten(LintContext context, List<Token> ours, List<Token> theirs, string from, string to)
     {
-        var (ours, theirs) = (Body(context, first), Body(context, second));
         if (ours.Count != theirs.Count || ours.Count < 4)
             return null;
         (Token, string)? forgotten = null;

@@ -43,6 +43,7 @@ internal static class LintRegistry
         new OneSidedKernel(),
         new IdentifierAsNumber(),
         new PaidSoFar(),
+        new ExtremeOfOthers(),
         new StreakKept(),
         new AddedToItself(),
         new LimitOfTheOtherSide(),

@@ -5,21 +5,17 @@ namespace RewardLang.Analysis.Lints;
 /// <summary>Something that is used with itself, <c>square(roll) + square(roll)</c>, where another input of the same type is not used at all: a copy whose name was not changed.</summary>
 internal static class RepeatedOperand
 {
-    /// <summary>The advice for a declaration that no result depends on; null where nothing is used in its place.</summary>
-    public static string? Advice(LintContext context, MemberSyntaxNode unused)
-    {
-        if (unused is not InputSyntax input)
-            return null;
-        foreach (var whole in context.Syntax.Members.SelectMany(WrittenParts.Whole))
-            foreach (var pair in WrittenParts.Of(whole).SelectMany(Pairs))
-            {
-                var text = context.TextOf(pair.Second);
-                if (text == context.TextOf(pair.First) && InputIn(context, pair.Second) is { } used && used != input && IsAlike(context, used, input) && pair.Second is not NumberSyntax)
-                    return $"Line {context.Program.Source.GetPosition(pair.Second.Span.Start).Line} has '{text}' twice: write {Renamed(context, pair.Second, used.Name.Name, input.Name.Name)} for the second, or remove '{input.Name.Name}'.";
-            }
+    /// <summary>What is used with itself, and the one input that it names.</summary>
+    public static IReadOnlyList<(ExpressionSyntax Second, InputSyntax Input)> In(LintContext context) =>
+        [.. context.Syntax.Members.SelectMany(WrittenParts.Whole).SelectMany(WrittenParts.Of).SelectMany(Pairs).Where(p => p.First.Span.Length == p.Second.Span.Length && p.Second is not NumberSyntax && context.TextOf(p.First) == context.TextOf(p.Second))
+            .Take(MostPairs).Select(p => (p.Second, Input: InputIn(context, p.Second)!)).Where(p => p.Input is not null)];
 
-        return null;
-    }
+    private const int MostPairs = 20;
+
+    /// <summary>The advice for a declaration that no result depends on; null where nothing is used in its place.</summary>
+    public static string? Advice(LintContext context, MemberSyntaxNode unused, IReadOnlyList<(ExpressionSyntax Second, InputSyntax Input)> repeated) =>
+        unused is InputSyntax input && repeated.FirstOrDefault(r => r.Input != input && IsAlike(context, r.Input, input)) is ({ } second, { } used)
+            ? $"Line {context.Program.Source.GetPosition(second.Span.Start).Line} has '{context.TextOf(second)}' twice: write {Renamed(context, second, used.Name.Name, input.Name.Name)} for the second, or remove '{input.Name.Name}'." : null;
 
     private static IEnumerable<(ExpressionSyntax First, ExpressionSyntax Second)> Pairs(ExpressionSyntax part) => part switch
     {

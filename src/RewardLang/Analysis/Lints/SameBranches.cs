@@ -12,7 +12,7 @@ internal sealed class SameBranches : ILint
             foreach (var choice in WrittenParts.Of(member).OfType<IfSyntax>())
             {
                 var (then, @else) = (WrittenExpression.Inner(choice.Then), WrittenExpression.Inner(choice.Else));
-                if (@else is IfSyntax || context.TextOf(then) != context.TextOf(@else))
+                if (@else is IfSyntax || then.Span.Length != @else.Span.Length || context.TextOf(then) != context.TextOf(@else))
                     continue;
                 var kept = member is StateSyntax ? $", or 'else {member.Name.Name}' for what is to stay as it was" : "";
                 context.Report(choice.Condition.Span, DiagnosticCatalogue.SameBranches, context.TextOf(choice.Condition), context.TextOf(then), $"Write what it is otherwise{kept}.");

@@ -12,6 +12,8 @@ internal sealed class UnusedInput : ILint
     public void Check(LintContext context)
     {
         var (program, graph) = (context.Program, context.Program.Graph);
+        var repeated = new Lazy<IReadOnlyList<(ExpressionSyntax, InputSyntax)>>(() => RepeatedOperand.In(context));
+        var uses = new Lazy<IReadOnlyDictionary<string, NameSyntax>>(() => context.Syntax.Members.Where(m => m is not (GroupSyntax or LetSyntax)).SelectMany(WrittenParts.Of).OfType<NameSyntax>().GroupBy(n => n.Name).ToDictionary(g => g.Key, g => g.First()));
         bool IsUsed(NodeKind kind, int slot) => graph.Nodes.Any(n => n.Kind == kind && n.Slot == slot);
         foreach (var member in context.Syntax.Members)
         {
@@ -26,12 +28,12 @@ internal sealed class UnusedInput : ILint
                 // A fold that has nothing to fold is told that groups are.
                 context.Report(group.Span, DiagnosticCatalogue.UnusedInput, "declaration", context.TextOf(group), UseOrRemove);
             else if (slot >= 0 && !(member is ParamSyntax or InputSyntax && IsOfGroup(context, member.Name.Name)) && !IsUsed(kind, slot) && !IsGrouping(graph, kind, slot) && !(kind == NodeKind.Input && GivesSize(program.Inputs[slot])))
-                context.Report(member.Name.Span, DiagnosticCatalogue.UnusedInput, what, member.Name.Name, RepeatedOperand.Advice(context, member) ?? Named(context, member) ?? UseOrRemove);
+                context.Report(member.Name.Span, DiagnosticCatalogue.UnusedInput, what, member.Name.Name, RepeatedOperand.Advice(context, member, repeated.Value) ?? Named(context, member, uses.Value) ?? UseOrRemove);
         }
     }
 
     /// <summary>Where a name is read though it changes nothing there; null where it is not.</summary>
-    private static string? Named(LintContext context, MemberSyntaxNode member) => context.Syntax.Members.Where(m => m != member && m is not (GroupSyntax or LetSyntax)).SelectMany(WrittenParts.Of).OfType<NameSyntax>().FirstOrDefault(n => n.Name == member.Name.Name) is { } use
+    private static string? Named(LintContext context, MemberSyntaxNode member, IReadOnlyDictionary<string, NameSyntax> uses) => uses.TryGetValue(member.Name.Name, out var use)
         ? $"Line {context.Program.Source.GetPosition(use.Span.Start).Line} reads it, and whatever it is changes nothing there: look at what that is for." : null;
 
     /// <summary>Whether a declaration of groups names a parameter or an input.</summary>
