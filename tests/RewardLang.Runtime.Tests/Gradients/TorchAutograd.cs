@@ -50,6 +50,9 @@ internal sealed class TorchAutograd(CompiledProgram program)
             IsRagged = lengths is not null && lengths.Any(l => l != steps),
         };
         run.Execute();
+        // The graphs keep the slope of a weight that is 0; the choice that keeps NaN out of the total has none there.
+        if (program.Graph.Results.Any(r => r.Kind == ResultKind.Contribution && r.Node is { Kind: NodeKind.Select, Operands: [{ Kind: NodeKind.Binary } isZero, ..] } && run[isZero].any().item<bool>()))
+            return [];
         var total = run[program.Graph.Results.First(r => r.Kind == ResultKind.Total).Node].expand(inputs.Rows, steps ?? 1);
         if (run.HasStep is { } hasStep)
             total = torch.where(hasStep, total, torch.zeros_like(total));
