@@ -196,10 +196,8 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>What to write for an index that counts from the end.</summary>
-    private static Suggestion AdviceForEnd(Axis axis, int index, IndexItemSyntax item) => axis.Size is { } size && size + index >= 0 && item.End is null
-        ? new Suggestion($"Nothing counts from the end: write {size + index}.", $"{size + index}", item.First.Span)
-        : axis.Size is { } length && length + index >= 0 && item.End is NumberSyntax { Value: var end } && end > length + index
-        ? new Suggestion($"Nothing counts from the end: write {length + index}.", $"{length + index}", item.First.Span)
+    private static Suggestion AdviceForEnd(Axis axis, int index, IndexItemSyntax item) => axis.Size is { } size && size + index is >= 0 and var place && (item.End is null || item.End is NumberSyntax { Value: var end } && end > place)
+        ? new Suggestion($"Nothing counts from the end: write {place}.", $"{place}", item.First.Span)
         : $"Nothing counts from the end: the last of n is n - 1{(axis.Size is { } n ? $", here {n - 1}" : "")}.";
 
     /// <summary>The elements that <c>3</c>, <c>0..4</c> and lists of them mean; null after a report.</summary>

@@ -124,7 +124,7 @@ internal sealed partial class ExpressionBinder
             if (!one.IsAnonymous && !other.IsAnonymous && first is not null)
             {
                 var expanded = $"expand({TextOf(written!.Left)}, {other.Name})";
-                var same = IsInputOf(written!.Left, one) && IsInputOf(written.Right, other) ? $"If each has one value for the same things, declare both over that axis. " : "";
+                var same = IsInputOf(written!.Left, one) && IsInputOf(written.Right, other) ? "If each has one value for the same things, declare both over that axis. " : "";
                 return new Suggestion($"{same}To combine each of '{one.Name}' with each of '{other.Name}' write {expanded} for {first}; else reduce one with over:.") { Trial = [new TextEdit(written.Left.Span, expanded)] };
             }
         }

@@ -26,9 +26,11 @@ internal sealed partial class ExpressionBinder
             var known = AdviceForScenario(syntax.Name) ?? AdviceForDone(syntax.Name, syntax.Span) ?? ForeignNames.AdviceForValue(syntax.Name)
                 ?? (Session.Models?.Declares(syntax.Name) == true ? new Suggestion($"'{syntax.Name}' is a model: it is asked, as in {syntax.Name}(…).") : null)
                 ?? AdviceForLibraryFunction(syntax.Name) ?? AdviceForPrevious(syntax.Name) ?? AdviceForTimeIndex(syntax.Name);
+            // What a statement declares is not what it reads.
+            var declared = s_declaration.Match(Scope.File.Source.Text, 0, syntax.Span.Start) is { Success: true } match ? match.Groups[1].Value : null;
             var advice = known
                 ?? (Scope.IsFunctionBody ? NameSuggestion.Near(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys)) ?? AdviceForFunction(syntax.Name)
-                    : NameSuggestion.For(syntax.Name, Scope.Names.Where(n => !Scope.IsInProgress(n) && n != Declared(syntax.Span)).Concat(Session.BuiltInNames.Keys), $"{(Unread(syntax.Name) is { } unread ? $"Did you mean '{unread}', which nothing reads? Otherwise declare" : "Declare")}{Declaration().Substring(7)}' or 'let {syntax.Name} = …'.", other => $"{Declaration()}'; '{other}' is another name."));
+                    : NameSuggestion.For(syntax.Name, Scope.Names.Where(n => !Scope.IsInProgress(n) && n != declared).Concat(Session.BuiltInNames.Keys), $"{(Unread(syntax.Name) is { } unread ? $"Did you mean '{unread}', which nothing reads? Otherwise declare" : "Declare")}{Declaration().Substring(7)}' or 'let {syntax.Name} = …'.", other => $"{Declaration()}'; '{other}' is another name."));
             Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, advice);
             // One declaration is missing, however often it is used.
             if (known is null && advice.Replacement is null && !Scope.IsFunctionBody && Session.Missing.Add(syntax.Name))
@@ -44,9 +46,6 @@ internal sealed partial class ExpressionBinder
             var names = Lexer.Tokenize(source, new DiagnosticBag()).Where(t => t.Kind == TokenKind.Identifier).ToLookup(t => t.Text, StringComparer.Ordinal);
             return s_param.Matches(source.Text).OfType<Match>().Select(m => m.Groups[1].Value).Where(p => names[p].Count() == 1).Take(2).ToList() is [var only] ? only : null;
         }
-
-        // What a statement declares is not what it reads.
-        string? Declared(TextSpan span) => s_declaration.Match(Scope.File.Source.Text, 0, span.Start) is { Success: true } match ? match.Groups[1].Value : null;
 
         string AdviceForFunction(string name) => Scope.File.Functions.Values.FirstOrDefault(f => f.File == Scope.File && f.Syntax.Span.Start <= syntax.Span.Start && syntax.Span.End <= f.Syntax.Span.End) is { } function
             ? $"A function sees its parameters only: write '{function.Name}({string.Join(", ", function.Syntax.Parameters.Select(p => function.File.Source.GetText(p.Span)).Concat(UnknownIn(function.Syntax, name)))})' at its head, and pass it in each call."

@@ -106,7 +106,7 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
             ? source is null ? null : FileParser.Parse(source, diagnostics)
             : StandardLibrary.Find(import.Path, diagnostics);
         // What is certainly meant is said, and read on with.
-        if (file is null && !import.IsFile && (StandardLibrary.Find($"std.{import.Path.Substring(import.Path.LastIndexOf('.') + 1)}", diagnostics) ?? (ForeignImports.ModuleOf(import.Path) is { } module ? StandardLibrary.Find(module, diagnostics) : null)) is { } meant)
+        if (file is null && !import.IsFile && (StandardLibrary.Find($"std.{import.Path.Substring(import.Path.LastIndexOf('.') + 1)}", diagnostics) ?? (ModuleAdvice.ModuleOf(import.Path) is { } module ? StandardLibrary.Find(module, diagnostics) : null)) is { } meant)
         {
             var text = $"import {meant.Source.Path}";
             diagnostics.Report(importer.Source, import.Span, DiagnosticCatalogue.UnknownImport, import.Path, new Suggestion($"Write '{text}'.", text));
@@ -118,7 +118,7 @@ internal sealed class FileLoader(Func<string, string, SourceText?>? findImport, 
             diagnostics.Report(importer.Source, import.Span, DiagnosticCatalogue.UnknownImport, import.Path,
                 import.IsFile ? "Paths are relative to the importing file."
                     : ForeignNames.Advice(import.Path) is not null ? "Nothing of Python is imported: its functions have names of their own here. Remove the line."
-                    : ForeignImports.Advice(import.Path));
+                    : ModuleAdvice.Advice(import.Path));
             return null;
         }
 

@@ -16,7 +16,7 @@ internal static class ImportAdvice
         if (diagnostic.Source != file.Source || s_module.Match(diagnostic.Hint) is not { Success: true } match)
             return diagnostic;
         var module = match.Groups[1].Value;
-        var isKnown = file.Imports.Any(i => i.Path == module || ForeignImports.ModuleOf(i.Path) == module || module.EndsWith($".{i.Path}", StringComparison.Ordinal)) || StandardLibrary.FindText(module) is null || diagnostic.Hint.Contains($"import {module}");
+        var isKnown = file.Imports.Any(i => i.Path == module || ModuleAdvice.ModuleOf(i.Path) == module || module.EndsWith($".{i.Path}", StringComparison.Ordinal)) || StandardLibrary.FindText(module) is null || diagnostic.Hint.Contains($"import {module}");
         return isKnown ? diagnostic : diagnostic with { Hint = $"{diagnostic.Hint} {StandardLibrary.Import(module).Sentence}" };
     }
 }

@@ -37,26 +37,16 @@ internal static partial class StatementForms
     /// <inheritdoc cref="StatementPatterns"/>
     public static IEnumerable<string> PartPatterns => PatternsOf(Parts);
 
-    /// <summary>The form of a whole statement; null for one of which no form is known.</summary>
+    /// <summary>The form of a whole statement, or of a function; null for one of which no form is known.</summary>
     public static Remedy? For(BrokenStatement s)
     {
-        if (s.First.Kind == TokenKind.Fn)
-            return OfFunction(s);
+        var isFunction = s.First.Kind == TokenKind.Fn;
         // An import that stands where it should has other mistakes.
-        if (TokenFacts.BeginsDeclaration(s.First.Kind) && s.Position > 0)
+        if (!isFunction && TokenFacts.BeginsDeclaration(s.First.Kind) && s.Position > 0)
             return null;
-        foreach (var form in s_statements.Value)
-            if (form.Foreign.Match(s, 0, isWhole: true, out _) is { } taken && form.Write(taken) is var text)
-                return form.IsSentence ? new Remedy(text) : new Remedy($"{form.Reason}Write '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
-        return null;
-    }
-
-    /// <summary>A function whose head or result is written as elsewhere; null for one of which no form is known.</summary>
-    private static Remedy? OfFunction(BrokenStatement s)
-    {
-        foreach (var form in s_functions.Value)
-            // What is assigned or returned within the value is no part of one.
-            if (form.Foreign.Match(s, 0, isWhole: true, out _) is { } taken && !(taken.TryGetValue("e", out var value) && s_statement.IsMatch(value)) && form.Write(taken) is var text)
+        foreach (var form in (isFunction ? s_functions : s_statements).Value)
+            // What is assigned or returned within a function's value is no part of one.
+            if (form.Foreign.Match(s, 0, isWhole: true, out _) is { } taken && !(isFunction && taken.TryGetValue("e", out var value) && s_statement.IsMatch(value)) && form.Write(taken) is var text)
                 return form.IsSentence ? new Remedy(text) : new Remedy($"{form.Reason}Write '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
         return null;
     }

@@ -3,7 +3,7 @@ using RewardLang.Diagnostics;
 namespace RewardLang.Semantics;
 
 /// <summary>Modules as others call them, and those of the library that are meant.</summary>
-internal static class ForeignImports
+internal static class ModuleAdvice
 {
     private static readonly Dictionary<string, string> s_modules = new(StringComparer.Ordinal)
     {
