@@ -35,7 +35,9 @@ internal static class ArrayFunctions
     /// <summary>The one axis that a call works along: named by <c>over:</c>, or the only one. Null after a report.</summary>
     private static Axis? OneAxis(CoreCall call, IReadOnlyList<Axis> axes)
     {
-        if (call.Scope != FoldScope.Axes)
+        if (call.Scope == FoldScope.Time && OfSteps(call) is { } running)
+            call.Fail(DiagnosticCatalogue.NeedsOneAxis, call.Function.Name, call.Value("x").Type, running);
+        else if (call.Scope != FoldScope.Axes)
             call.Fail(
                 DiagnosticCatalogue.NotOverBatch, call.Function.Name, call.Scope.ToString().ToLowerInvariant(),
                 call.Rows is null ? "logsumexp and softmax" : "logsumexp, softmax, sort, rank, quantile and median", OfRow(call));
@@ -48,8 +50,17 @@ internal static class ArrayFunctions
         else if (call.Over is null && axes.Count == 1)
             return axes[0];
         else
-            call.Fail(DiagnosticCatalogue.NeedsOneAxis, call.Function.Name, call.Value("x").Type);
+            call.Fail(DiagnosticCatalogue.NeedsOneAxis, call.Function.Name, call.Value("x").Type, axes.Count == 0 && OfSteps(call) is { } steps ? steps : new Suggestion("Name it with over:."));
         return null;
+    }
+
+    /// <summary>What to write for a running sum over the steps; null for other calls.</summary>
+    private static Suggestion? OfSteps(CoreCall call)
+    {
+        if (call.Function.Name != "cumsum")
+            return null;
+        var text = $"accumulate({call.Binder.TextOf(call.Syntax.Arguments[0].Value)})";
+        return new Suggestion($"Write {text} of std.temporal for the sum of this and all earlier steps.", text, call.Syntax.Span);
     }
 
     /// <summary>What to write for the row with the largest or the smallest value: rows have no index.</summary>

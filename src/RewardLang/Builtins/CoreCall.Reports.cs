@@ -29,8 +29,31 @@ internal sealed partial class CoreCall
     {
         var isOnly = x.Axes is [{ IsAnonymous: false }] && Over is [_] && Binder.Scope.CallSite is null && _arguments["over"].Value is NameSyntax;
         Binder.Report(SpanOf("over"), DiagnosticCatalogue.MissingAxis, x.Type, missing.Name,
-            (OfFolded(x, missing) ?? OfNamed(missing)) is { } folded ? folded : isOnly ? new Suggestion($"It has '{x.Axes[0].Name}': write over: {x.Axes[0].Name}.", x.Axes[0].Name) : AxisSet.Advice(x.Axes));
+            (OfFolded(x, missing) ?? OfInner(missing) ?? OfNamed(missing) ?? OfPart(x, missing)) is { } folded ? folded : isOnly ? new Suggestion($"It has '{x.Axes[0].Name}': write over: {x.Axes[0].Name}.", x.Axes[0].Name) : AxisSet.Advice(x.Axes));
         return null;
+    }
+
+    /// <summary>A fold within the argument that takes the axis together with others: <c>mean(norm(position - centre)^2, over: player)</c>.</summary>
+    private Suggestion? OfInner(Axis missing)
+    {
+        if (Binder.Scope.CallSite is not null || Binder.Scope.IsFunctionBody)
+            return null;
+        var folds = WrittenParts.Of(Syntax.Arguments[0].Value).OfType<CallSyntax>().Select(c => Binder.Session.Folds.TryGetValue(c.Span, out var fold) ? fold : null).OfType<WrittenFold>()
+            .Where(f => f.Call.Arguments.Count == 1 && f.Axes.Contains(missing)).Take(2).ToList();
+        if (folds is not [var inner] || inner.Axes.Where(a => a != missing).ToList() is not [{ IsAnonymous: false } kept])
+            return null;
+        var text = $"{inner.Call.Function.Name}({Text(inner.Call.Arguments[0].Value)}, over: {kept.Name})";
+        return new Suggestion($"'{Text(inner.Call)}' folds '{missing.Name}' too: write {text}.", text, inner.Call.Span);
+    }
+
+    /// <summary>A part without a name, <c>force[xyz: 0..2]</c>: the name to give it.</summary>
+    private Suggestion? OfPart(BoundValue x, Axis missing)
+    {
+        if (Binder.Scope.CallSite is not null || Syntax.Arguments[0] is not { Name: null, Value: IndexSyntax part } || x.Axes.Where(a => a.IsAnonymous).ToList() is not [{ Size: var size }]
+            || (size == missing.Size ? missing : missing == Axis.Position && size == Axis.PlanarPosition.Size ? Axis.PlanarPosition : null) is not { } axis)
+            return null;
+        var text = $"{Text(part).Substring(0, part.Span.Length - 1)} as {axis.Name}]";
+        return new Suggestion($"The part has no name: write {Function.Name}({text}, over: {axis.Name}).") { Trial = [new(part.Span, text), new(SpanOf("over"), axis.Name)] };
     }
 
     /// <summary>A name whose value has folded the axis together with others: which of these was meant.</summary>

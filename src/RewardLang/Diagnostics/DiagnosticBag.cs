@@ -60,12 +60,12 @@ internal sealed class DiagnosticBag
         });
     }
 
-    /// <summary>Completes what has been said about a place with its hint, and with what mends it elsewhere.</summary>
+    /// <summary>Completes what has been said about a place with its hint, and with what mends it elsewhere, unless that is known of several places already.</summary>
     public void Complete(SourceText source, TextSpan span, DiagnosticDescriptor descriptor, IReadOnlyList<TextEdit> elsewhere, Func<string, string> completeHint)
     {
         var place = _diagnostics.FindIndex(d => d.Source == source && d.Span == span && d.Descriptor == descriptor);
         if (place >= 0)
-            _diagnostics[place] = _diagnostics[place] with { Hint = completeHint(_diagnostics[place].Hint), Tried = elsewhere };
+            _diagnostics[place] = _diagnostics[place] with { Hint = completeHint(_diagnostics[place].Hint), Tried = _diagnostics[place].Tried.Count > 1 ? _diagnostics[place].Tried : elsewhere };
     }
 
     /// <summary>True when nothing more is kept.</summary>

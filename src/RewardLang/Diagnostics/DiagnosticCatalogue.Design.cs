@@ -178,6 +178,18 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor ExtremeOfOthers = new(
         "RWD7090", "Extreme of other rows", Warning, "'{0}' is that of all rows of the batch at this step, and its text speaks of what was so far.", "{1}");
 
+    internal static readonly DiagnosticDescriptor PaidForDistance = new(
+        "RWD7091", "Paid for being far off", Warning, "'{0}' pays the more the larger '{1}' is, and that shall become small.", "{2}");
+
+    internal static readonly DiagnosticDescriptor QuaternionByComponents = new(
+        "RWD7092", "Quaternions by components", Warning, "'{0}' works component by component, and no rotation comes of that.", "{1}");
+
+    internal static readonly DiagnosticDescriptor ScaledUnitLeft = new(
+        "RWD7093", "Term in base units", Warning, "'{0}' is left in {1} and counts base units: '{2}' is declared in {3}, and {5} counts {4}.", "{6}");
+
+    internal static readonly DiagnosticDescriptor RangeInDegrees = new(
+        "RWD7094", "Degrees declared as radians", Warning, "'{0}' is declared in radians, and {1}.", "{2}");
+
     internal static readonly DiagnosticDescriptor BeyondEpisode = new(
         "RWD7063", "Longer than an episode", Warning, "'{0}' never holds: '{1}' ends each episode after {2}.", "{3}");
 

@@ -14,7 +14,7 @@ internal static partial class DiagnosticCatalogue
         "RWD3003", "Needs a plain number", Error, "'{0}' needs a plain number, not a value in {1}.", "{2}");
 
     internal static readonly DiagnosticDescriptor ExponentWithUnit = new(
-        "RWD3004", "Exponent with a unit", Error, "The exponent is a value in {0}.", "Divide it by a value in {0}.");
+        "RWD3004", "Exponent with a unit", Error, "The exponent is a value in {0}.", "{1}");
 
     internal static readonly DiagnosticDescriptor PowerOfUnit = new(
         "RWD3005", "Power of a unit", Error, "A value in {0} needs a constant exponent that leaves a unit.", "Divide it by a value in {0} first.");
@@ -81,7 +81,7 @@ internal static partial class DiagnosticCatalogue
         "Over: {1} there are sum, mean, product, min, max, any, all, count, norm, dot, var, std, sample_var, sample_std, {2}.{3}");
 
     internal static readonly DiagnosticDescriptor NeedsOneAxis = new(
-        "RWD3025", "Needs one axis", Error, "'{0}' works along one axis; this is {1}.", "Name it with over:.");
+        "RWD3025", "Needs one axis", Error, "'{0}' works along one axis; this is {1}.", "{2}");
 
     internal static readonly DiagnosticDescriptor QuantileOutOfRange = new(
         "RWD3026", "Fraction out of range", Error, "The fraction q is {0}.", "It lies in 0 .. 1.");

@@ -6,16 +6,18 @@ namespace RewardLang.Semantics;
 /// <summary>Declares the axes of a program; parts may come before what they are a part of.</summary>
 internal sealed class AxisBinder(ExpressionBinder binder, IReadOnlyDictionary<string, int> sizes)
 {
-    public void Declare(IReadOnlyList<AxisSyntax> axes)
+    /// <param name="axes">The axes.</param>
+    /// <param name="members">All members of the program.</param>
+    public void Declare(IReadOnlyList<AxisSyntax> axes, IReadOnlyList<MemberSyntaxNode> members)
     {
         var pending = new List<AxisSyntax>();
         foreach (var axis in axes)
         {
             if (pending.Any(p => p.Name.Name == axis.Name.Name))
                 binder.Report(axis.Name.Span, DiagnosticCatalogue.DuplicateName, axis.Name.Name, DiagnosticCatalogue.RenameOne);
-            else if (axis.Name.Name is "batch" or "group" or "time")
+            else if (ReservedAxes.Contains(axis.Name.Name))
             {
-                binder.Report(axis.Name.Span, DiagnosticCatalogue.ReservedAxis, axis.Name.Name);
+                binder.Report(axis.Name.Span, DiagnosticCatalogue.ReservedAxis, axis.Name.Name, ReservedAxes.Advice(binder, axis, members));
                 binder.Scope.BrokenAxes.Add(axis.Name.Name);
             }
             else

@@ -19,6 +19,9 @@ internal sealed class DeclaredUnits
     /// <summary>Notes how the unit of an input or a parameter is written, and how many base units it is.</summary>
     public void Note(Node node, string name, string text, Unit unit, double scale) => _units[node] = (name, text.Replace(" ", ""), unit, scale);
 
+    /// <summary>How the unit of an input or a parameter is written, and how many base units it is; null for one without.</summary>
+    public (string Text, Unit Unit, double Scale)? Of(string name) => _units.Values.FirstOrDefault(u => u.Name == name) is { Name: not null } unit ? (unit.Text, unit.Unit, unit.Scale) : null;
+
     /// <summary>Whether some unit is one of plain numbers other than 1.</summary>
     public bool HasPlain => _units.Values.Any(IsPlain);
 

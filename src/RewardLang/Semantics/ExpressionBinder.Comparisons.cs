@@ -72,6 +72,8 @@ internal sealed partial class ExpressionBinder
     /// <summary>A number in the place of a condition: a count is one where it is above 0.</summary>
     public static Suggestion AdviceForNumber(BoundValue value, string text)
     {
+        if (double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _))
+            return $"Compare a value with it, as in {(value.Kind == ScalarKind.Int ? "step" : "x")} >= {text}.";
         var isName = text.Length <= 30 && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '.');
         var comparison = $"{(isName ? text : "x")} > 0";
         return new Suggestion($"Compare it, as in {comparison}.", isName && value.Kind == ScalarKind.Int ? comparison : null);

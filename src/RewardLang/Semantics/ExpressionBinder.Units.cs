@@ -23,7 +23,7 @@ internal sealed partial class ExpressionBinder
                 unit = unit is null ? null : left.Unit! / right.Unit!;
                 return true;
             case BinaryUnitRule.Power:
-                return TryPower(left, right, span, out unit);
+                return TryPower(left, right, span, written, out unit);
             case BinaryUnitRule.Same:
                 return TryUnify(left, right, span, Verb(function), out unit, written);
             case BinaryUnitRule.Compare:
@@ -34,12 +34,12 @@ internal sealed partial class ExpressionBinder
         }
     }
 
-    private bool TryPower(BoundValue left, BoundValue right, TextSpan span, out Unit? unit)
+    private bool TryPower(BoundValue left, BoundValue right, TextSpan span, Operands? written, out Unit? unit)
     {
         unit = left.Unit;
         if (right.Unit is { IsOne: false })
         {
-            Report(span, DiagnosticCatalogue.ExponentWithUnit, right.Unit);
+            Report(span, DiagnosticCatalogue.ExponentWithUnit, right.Unit, OfMisplacedUnit(right.Unit, written) ?? $"Divide it by a value in {right.Unit}.");
             return false;
         }
 
@@ -50,6 +50,15 @@ internal sealed partial class ExpressionBinder
             return true;
         Report(span, DiagnosticCatalogue.PowerOfUnit, left.Unit);
         return false;
+    }
+
+    /// <summary><c>0.3^2&lt;m^2&gt;</c>: a unit belongs to the number before it.</summary>
+    private Suggestion? OfMisplacedUnit(Unit unit, Operands? written)
+    {
+        if (written is not { Left: { } root, Right: NumberSyntax { Unit: { } text, Value: > 0 } exponent } || NumberFacts.Bare(root) is null || Scope.CallSite is not null || unit.Power(1 / exponent.Value) is not { } rooted)
+            return null;
+        var power = $"({TextOf(root)}<{rooted}>)^{TextOf(exponent).Substring(0, TextOf(exponent).IndexOf('<'))}";
+        return new Suggestion($"The unit is that of the exponent: write {power}.", power, root.Span.To(exponent.Span));
     }
 
     /// <summary>Requires two values of one unit; a free unit and a bare 0 fit all.</summary>

@@ -26,6 +26,7 @@ internal static partial class ForeignFunctions
         arctan2 (y, x) = atan2(y, x)
         fmax maximum (a, b) = max(a, b) ; or max(x) for the largest of all
         fmin minimum (a, b) = min(a, b) ; or min(x) for the least of all
+        clamp (x, lower, upper) = clip(x, lower, upper)
         clamp_min (x, lower) = max(x, lower)
         clamp_max (x, upper) = min(x, upper)
         relu (x) = max(x, 0)
@@ -192,7 +193,10 @@ internal static partial class ForeignFunctions
         jerk (velocity) = rate(rate(velocity))
         smoothness_penalty (action) = action_smoothness(action)
         d diff delta (x) = change(x) ; the difference to the step before
-        previous lag delay shift last old before prior (x) = prev(x, initial: x) ; its own value where there is no step before
+        last final at_end (x) = prev(x, initial: x) ; the value of the step before; that of a trajectory's last step is at_last(x) of std.refine
+        running_std running_stdev rolling_std moving_std (x) = sqrt(max(average(x^2) - average(x)^2, 0)) ; of this and all earlier steps; the spread over the rows is std(x, over: batch)
+        running_var rolling_var (x) = max(average(x^2) - average(x)^2, 0) ; of this and all earlier steps; that over the rows is var(x, over: batch)
+        previous lag delay shift old before prior (x) = prev(x, initial: x) ; its own value where there is no step before
         cumulative_sum running_sum (x) = accumulate(x) ; the sum of this and all earlier steps
         running_mean cumulative_mean (x) = average(x) ; the mean of this and all earlier steps
         cummax (x) = running_max(x) ; the largest of this and all earlier steps

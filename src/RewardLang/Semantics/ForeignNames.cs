@@ -6,6 +6,8 @@ namespace RewardLang.Semantics;
 /// <summary>Names that come from Python, torch and numpy, and what is written here.</summary>
 internal static class ForeignNames
 {
+    private const string s_episodeLength = "How long an episode is the host says: declare 'input episode_length : int', or 'param episode_length : int = 500 in 1 .. 10000'; the last step of a whole trajectory is is_last() of std.refine.";
+
     private static readonly Dictionary<string, Suggestion> s_advice = new(StringComparer.Ordinal)
     {
         ["torch"] = "There is no 'torch.' here: call the function by its own name, norm(x) rather than torch.norm(x).",
@@ -49,6 +51,13 @@ internal static class ForeignNames
         ["quat_to_euler"] = new("Write 'roll(q)', 'pitch(q)' and 'yaw(q)' of std.rotation."),
         ["euler_xyz_from_quat"] = new("Write 'roll(q)', 'pitch(q)' and 'yaw(q)' of std.rotation."),
         ["get_euler_xyz"] = new("Write 'roll(q)', 'pitch(q)' and 'yaw(q)' of std.rotation."),
+        ["episode_length"] = s_episodeLength,
+        ["max_episode_length"] = s_episodeLength,
+        ["max_episode_steps"] = s_episodeLength,
+        ["episode_steps"] = s_episodeLength,
+        ["num_steps"] = s_episodeLength,
+        ["max_steps"] = s_episodeLength,
+        ["horizon"] = s_episodeLength,
         ["global_step"] = new("Write 'training_step'.", "training_step"),
         ["assert"] = new("Write 'check near > far', or a claim about all inputs: 'check total in 0..1'.", "check"),
         ["const"] = "Write 'param name = value' for what the host may change, else 'let name = value'.",

@@ -69,6 +69,13 @@ internal static class PlainNumber
             return binder.Scope.IsFunctionBody || !isSure ? (sentence, mark) : (new Suggestion(sentence, $"<{above}>", new TextSpan(number.Span.End, 0)), mark);
         }
 
+        if (Unsigned(quotient.Right) is BinarySyntax { Operator: TokenKind.Caret, Right: NumberSyntax { Value: > 0, Unit: null } exponent } power && NumberFacts.Bare(power.Left) is { } root && value.Unit!.Power(1 / exponent.Value) is { } rooted)
+        {
+            var reference = $"({binder.TextOf(root)}<{rooted}>)^{binder.TextOf(exponent)}";
+            var whole = text.Substring(0, power.Span.Start - argument.Span.Start) + reference + text.Substring(power.Span.End - argument.Span.Start);
+            return (new Suggestion($"Write {whole}.") { Trial = [new TextEdit(power.Span, reference)] }, mark);
+        }
+
         if (binder.Peek(quotient.Right) is not { Unit: { } below } divisor)
             return ($"Divide by a reference value in {above}.", mark);
         var name = $"'{binder.TextOf(Unsigned(quotient.Left))}' is in {above} and '{binder.TextOf(quotient.Right)}' {(below.IsOne ? "a plain number" : $"in {below}")}";

@@ -86,7 +86,7 @@ internal sealed partial class ProgramBinder
     {
         _host.KnownRanges = options.KnownRanges;
         var hosted = DeclareMembers();
-        new AxisBinder(_binder, options.AxisSizes).Declare([.. _syntax.Members.OfType<AxisSyntax>()]);
+        new AxisBinder(_binder, options.AxisSizes).Declare([.. _syntax.Members.OfType<AxisSyntax>()], _syntax.Members);
         DeclareModels();
         // In the order of the text, which is that of the host; defaults and ranges may use any declaration.
         foreach (var name in hosted)
@@ -179,7 +179,7 @@ internal sealed partial class ProgramBinder
     private RowGrouping? BindGrouping()
     {
         // A grouping that did not parse has been reported: its uses are no further mistakes.
-        _session.HasGroups = _syntax.Members.Any(m => m is GroupSyntax || m is UnsupportedSyntax { Construct: TokenFacts.GroupWord });
+        _session.HasGroups = _syntax.Members.Any(m => m is GroupSyntax or AxisSyntax { Name.Name: "group" } or UnsupportedSyntax { Construct: TokenFacts.GroupWord });
         return new GroupBinder(_binder, _host).Bind([.. _syntax.Members.OfType<GroupSyntax>()]);
     }
 

@@ -26,7 +26,7 @@ internal sealed class TypeBinder(ExpressionBinder binder)
         };
         if ((int)kind < 0)
         {
-            binder.Report(syntax.Name.Span, DiagnosticCatalogue.UnknownType, syntax.Name.Name, Planar(syntax) ?? WithAxes(syntax, Advice(syntax)));
+            binder.Report(syntax.Name.Span, DiagnosticCatalogue.UnknownType, syntax.Name.Name, Planar(syntax) ?? OfEnum(syntax) ?? WithAxes(syntax, Advice(syntax)));
             return null;
         }
 
@@ -78,6 +78,16 @@ internal sealed class TypeBinder(ExpressionBinder binder)
             return null;
         var text = $"real{(syntax.Unit is null ? "" : $"<{binder.TextOf(syntax.Unit)}>")}[{string.Join(", ", syntax.Axes.Where(a => RowsAndSteps.FoldOf(a.Name) is null).Select(a => a.Name).Append(Axis.PlanarPosition.Name))}]";
         return new Suggestion($"Write {text}.", text, syntax.Span);
+    }
+
+    /// <summary>The numbers of an enum that the text declares as other languages do; null for other names.</summary>
+    private Suggestion? OfEnum(TypeSyntax syntax)
+    {
+        var tokens = Lexer.Tokenize(binder.Scope.File.Source, new DiagnosticBag());
+        if (!new FileOutline(tokens).Enums.TryGetValue(syntax.Name.Name, out var members) || members.Count < 2)
+            return null;
+        var text = $"int in 0 .. {members.Count - 1}";
+        return new Suggestion($"Write '{text}', the numbers of its members.", text, syntax.Name.Span);
     }
 
     /// <summary>What a word of another language is called here, without the rows and the steps that its type lists too.</summary>

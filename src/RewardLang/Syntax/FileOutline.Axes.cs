@@ -103,8 +103,8 @@ internal sealed partial class FileOutline
             else if (!isInUnit && token.Kind == TokenKind.Identifier && !isCall)
             {
                 own = AxesOf(token.Text);
-                if (own is [_] && KindAt(tokens, i + 1) == TokenKind.Dot && KindAt(tokens, i + 2) == TokenKind.Identifier && KindAt(tokens, i + 3) != TokenKind.LeftParenthesis)
-                    (own, i) = (tokens[i + 2].Text is "xy" or "xz" or "yz" ? null : [], i + 2);
+                if (own is not null && (own.Count == 1 || own.Contains(Axis.Position.Name)) && KindAt(tokens, i + 1) == TokenKind.Dot && KindAt(tokens, i + 2) == TokenKind.Identifier && KindAt(tokens, i + 3) != TokenKind.LeftParenthesis)
+                    (own, i) = (AxesOfComponent(own, tokens[i + 2].Text), i + 2);
             }
 
             if (own is not null)
@@ -132,6 +132,16 @@ internal sealed partial class FileOutline
         return tokens.Skip(comma + 1).Take(close - comma - 1).ToList() is [{ Text: "over" }, { Kind: TokenKind.Colon }, { Kind: TokenKind.Identifier } axis] ? [.. axes.Where(a => a != axis.Text)]
             : axes.Count <= 1 ? [] : null;
     }
+
+    /// <summary>The axes of a component of a value, or of its part in the plane; null where these are not told.</summary>
+    private static List<string>? AxesOfComponent(IReadOnlyList<string> axes, string component) => component switch
+    {
+        "xy" when axes.Contains(Axis.Position.Name) => [.. axes.Select(a => a == Axis.Position.Name ? Axis.PlanarPosition.Name : a)],
+        "xy" or "xz" or "yz" => null,
+        _ when axes.Count == 1 => [],
+        "x" or "y" or "z" => [.. axes.Where(a => a != Axis.Position.Name)],
+        _ => null,
+    };
 
     /// <summary>The place of the bracket that closes the one at a place; -1 for none.</summary>
     private static int ClosingAt(List<Token> tokens, int open)

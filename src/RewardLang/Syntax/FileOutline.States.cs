@@ -51,7 +51,7 @@ internal sealed partial class FileOutline
         var last = when > 0 ? when - 1 : s.Last;
         if (value > last || when == s.Last)
             return null;
-        var next = s.At(sign).Kind == TokenKind.Equals ? s.Text(value, last) : $"{name} {s.At(sign).Text} {s.Text(value, last)}";
+        var next = s.At(sign).Kind is TokenKind.Equals or TokenKind.Colon ? s.Text(value, last) : $"{name} {s.At(sign).Text} {s.Text(value, last)}";
         return when < 0 ? next : $"if {s.Text(when + 1, s.Last)} then {next} else {name}";
     }
 
@@ -89,5 +89,5 @@ internal sealed partial class FileOutline
         && (TokenFacts.CanEndStatement(_tokens[place - 1].Kind) || isInBlock && _tokens[place - 1].Kind is TokenKind.Colon or TokenKind.LeftBrace or TokenKind.Then or TokenKind.Else)
         && (KindAt(_tokens, place + 1) == TokenKind.Equals || IsCompound(place));
 
-    private bool IsCompound(int place) => KindAt(_tokens, place + 1) is TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash && KindAt(_tokens, place + 2) == TokenKind.Equals;
+    private bool IsCompound(int place) => KindAt(_tokens, place + 1) is TokenKind.Plus or TokenKind.Minus or TokenKind.Star or TokenKind.Slash or TokenKind.Colon && KindAt(_tokens, place + 2) == TokenKind.Equals;
 }

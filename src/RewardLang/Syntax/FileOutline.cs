@@ -84,9 +84,17 @@ internal sealed partial class FileOutline
     /// <summary>Whether a name in a type is the first that gives its axis a size there, and no declaration does.</summary>
     public bool IsFirstSized(Token name) => Axis.BuiltIn.All(a => a.Name != name.Text) && !_declaredAxes.Contains(name.Text) && _sizedInTypes.TryGetValue(name.Text, out var first) && first == name;
 
+    /// <summary>The '@' with which each use of a keyword as a name begins.</summary>
+    public IReadOnlyList<TextEdit> AsName(TokenKind word) => [.. _tokens.Where((t, i) => t.Kind == word && !(KindAt(_tokens, i + 1) == TokenKind.Identifier && KindAt(_tokens, i + 2) == TokenKind.LeftBrace)).Select(t => new TextEdit(new TextSpan(t.Span.Start, 0), "@"))];
+
     /// <summary>Where the program begins in which a place is; null for a place before all programs.</summary>
-    public int? ProgramAround(int place) => _tokens.Where((t, i) => t.Span.Start < place && t.Kind is TokenKind.Reward or TokenKind.Loss or TokenKind.Metric && KindAt(_tokens, i + 1) == TokenKind.Identifier && KindAt(_tokens, i + 2) == TokenKind.LeftBrace)
-        .Select(t => (int?)t.Span.Start).LastOrDefault();
+    public int? ProgramAround(int place) => HeadAround(place)?.Span.Start;
+
+    /// <summary>The word with which that program begins.</summary>
+    public TokenKind? KindAround(int place) => HeadAround(place)?.Kind;
+
+    private Token? HeadAround(int place) => _tokens.Where((t, i) => t.Span.Start < place && t.Kind is TokenKind.Reward or TokenKind.Loss or TokenKind.Metric && KindAt(_tokens, i + 1) == TokenKind.Identifier && KindAt(_tokens, i + 2) == TokenKind.LeftBrace)
+        .LastOrDefault();
 
     public bool DeclaresScenario(string name) => _scenarios.Contains(name);
 

@@ -39,10 +39,16 @@ internal sealed record ForeignOperator(string Spelling, string Own, TokenKind Ki
         new("∧", "'and'", TokenKind.And, "and"),
         new("∨", "'or'", TokenKind.Or, "or"),
         new("¬", "'not'", TokenKind.Not, "not "),
+        Currency("$", "USD"),
+        Currency("€", "EUR"),
+        Currency("£", "GBP"),
         new("@", "'sum(a * b, over: …)', with the name of the axis, for a product that sums over it", TokenKind.Star),
         new(";", "nothing: statements need no separator", TokenKind.Unknown, ""),
         Remark("#"),
     ];
+
+    private static ForeignOperator Currency(string sign, string name) =>
+        new(sign, $"'{name}', with 'unit {name} = 1' above the program: units are names", TokenKind.Identifier, name);
 
     /// <summary>The sign with which another language begins a comment.</summary>
     public static ForeignOperator Remark(string spelling) => new(spelling, "'//' for a comment", TokenKind.Unknown, "//");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using RewardLang.Diagnostics;
 
 namespace RewardLang.Syntax;
@@ -101,7 +102,7 @@ internal sealed partial class Lexer
             return null;
         var end = close + bar.Length;
         if (bar == "|")
-            return new Enclosure(open, close, end, ["abs"]);
+            return new Enclosure(open, close, end, [IsVector(_text.Substring(open, close - open)) ? "norm" : "abs"]);
         var index = end < _text.Length ? _text[end] : '\0';
         var order = index == '_' && end + 1 < _text.Length ? _text[end + 1] : index;
         string[] functions = order switch
@@ -114,6 +115,14 @@ internal sealed partial class Lexer
         var isOrder = order is '₁' or '₂' or '∞' || index == '_' && order is '1' or '2';
         return new Enclosure(open, close, isOrder ? end + (index == '_' ? 2 : 1) : end, functions);
     }
+
+    /// <summary>Whether a text names what is declared as a vector, and none of its components.</summary>
+    private bool IsVector(string inner) => inner.Length <= LongestVector && s_names.Matches(inner).Cast<Match>().Select(m => m.Value).Distinct()
+        .Any(name => Regex.IsMatch(_text, $@"\b{name}\s*:\s*(?:vec[23]\b|real\s*(?:<[^>\n]*>)?\s*\[\s*xyz?\s*\])"));
+
+    private const int LongestVector = 80;
+
+    private static readonly Regex s_names = new(@"(?<![\w.])[A-Za-z_]\w*(?!\w|\.[a-z])");
 
     /// <summary>A value between bars, read on as the call that is meant.</summary>
     private bool ReadEnclosed(int start, Enclosure enclosure)

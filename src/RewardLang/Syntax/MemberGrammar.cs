@@ -46,16 +46,24 @@ internal static class MemberGrammar
         from range in ExpressionGrammar.Range
         select range;
 
+    /// <summary>For what an input holds one value; the words may stand on either side of the range.</summary>
+    private sealed record InputLifetime(bool IsShared, bool IsEpisodic);
+
+    private static readonly Parser<InputLifetime> s_lifetimes =
+        from shared in Word("shared").Optional()
+        from episodic in Word("episodic").Optional()
+        select new InputLifetime(shared.IsDefined, episodic.IsDefined);
+
     private static readonly Parser<Func<TextSpan, MemberSyntaxNode>> s_input =
         from word in Token(TokenKind.Input)
         from name in Name
         from colon in Token(TokenKind.Colon)
         from type in ExpressionGrammar.Type
+        from before in s_lifetimes
         from range in s_inRange.XOptional()
-        from shared in Word("shared").Optional()
-        from episodic in Word("episodic").Optional()
-        select (Func<TextSpan, MemberSyntaxNode>)(span =>
-            new InputSyntax(name, type, range.GetOrDefault(), shared.IsDefined, episodic.IsDefined, word.Documentation, span));
+        from after in s_lifetimes
+        select (Func<TextSpan, MemberSyntaxNode>)(span => new InputSyntax(
+            name, type, range.GetOrDefault(), before.IsShared || after.IsShared, before.IsEpisodic || after.IsEpisodic, word.Documentation, span));
 
     /// <summary>The type behind a name, where there is one.</summary>
     private static readonly Parser<IOption<TypeSyntax>> s_typed = (

@@ -97,7 +97,7 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
 
     private static Remedy Foreign(IReadOnlyList<Token> tokens, BrokenStatement statement, bool isMember, bool isInFunction)
     {
-        if ((FunctionRemedies.Definition(statement, isMember) ?? FunctionRemedies.NamedByKeyword(statement) ?? (isMember ? FunctionRemedies.Within(statement) : null) ?? StatementRemedies.Decorator(statement)) is { } remedy)
+        if ((EnumRemedies.For(statement) ?? FunctionRemedies.Definition(statement, isMember) ?? FunctionRemedies.NamedByKeyword(statement) ?? (isMember ? FunctionRemedies.Within(statement) : null) ?? StatementRemedies.Decorator(statement)) is { } remedy)
             return remedy;
         if (isMember && (DeclarationBlock.For(statement) ?? StatementForms.For(statement)) is { } form)
             return form;

@@ -28,9 +28,12 @@ internal static class AddedToTotal
     public static bool IsOnlyCost(LintedTerm term, LintContext context) => IsAtEachStep(term, context) && By(term, context) is { HasNoNumber: false, Lower: < 0, Upper: <= 0 };
 
     /// <summary>Whether a term that can pay and cost is added to what every step pays, and pays where its value is above 0.</summary>
-    public static bool IsPaidUpright(LintedTerm term, LintContext context) => IsAtEachStep(term, context) && By(term, context) is { HasNoNumber: false, Upper: > 0 }
-        && (TotalOf(context) is { } total && context.IsNamedIn(total.Value, term.Name) ? SignIn(context, total.Value, term.Name) > 0
-            : term.Syntax.Weight is not { } weight || context.NodeOf(weight) is { } node && context.RangeOf(node) is { HasNoNumber: false, Lower: >= 0, Upper: > 0 });
+    public static bool IsPaidUpright(LintedTerm term, LintContext context) => By(term, context) is { HasNoNumber: false, Upper: > 0 } && Sign(term, context) > 0;
+
+    /// <summary>The sign with which a term's value is added to what every step pays; 0 where it is not, and where that is not told.</summary>
+    public static int Sign(LintedTerm term, LintContext context) => !IsAtEachStep(term, context) ? 0
+        : TotalOf(context) is { } total && context.IsNamedIn(total.Value, term.Name) ? SignIn(context, total.Value, term.Name)
+        : term.Syntax.Weight is { } weight ? SignOf(context, weight) : 1;
 
     private static bool IsAtEachStep(LintedTerm term, LintContext context) => TotalOf(context) is not { } total || Summands(context, total.Value).Any(part => part is NameSyntax name && name.Name == term.Name
         || part is CallSyntax { Function.Name: "weighted_sum", Arguments: [{ Value: NameSyntax { Name: "terms" } }] } or CallSyntax { Function.Name: "sum", Arguments: [{ Value: NameSyntax { Name: "contributions" } }] });
@@ -76,7 +79,7 @@ internal static class AddedToTotal
     };
 
     /// <summary>The sign of a factor that is the same for all rows; 0 for others.</summary>
-    private static int SignOf(LintContext context, ExpressionSyntax factor) => factor is NumberSyntax ? 1
+    private static int SignOf(LintContext context, ExpressionSyntax factor) => factor is NumberSyntax { Value: > 0 } ? 1
         : context.NodeOf(factor) is { IsUniform: true } node && context.RangeOf(node) is { HasNoNumber: false } range
         ? range is { Lower: >= 0, Upper: > 0 } ? 1 : range is { Lower: < 0, Upper: <= 0 } ? -1 : 0
         : 0;

@@ -15,6 +15,16 @@ internal sealed class DecidedCondition : ILint
     {
         Comparisons(context);
         Pairs(context);
+        Numbers(context);
+    }
+
+    /// <summary>Ends whose condition is one of numbers alone, <c>end timeout when 3000 > 0</c>.</summary>
+    private static void Numbers(LintContext context)
+    {
+        foreach (var end in context.Syntax.Members.OfType<EndSyntax>())
+            if (WrittenExpression.Inner(end.Condition) is BinarySyntax && context.Program.Graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node is { Kind: NodeKind.Constant } constant)
+                context.Report(end.Condition.Span, DiagnosticCatalogue.DecidedCondition, context.TextOf(end.Condition), constant.Value != 0 ? "always" : "never", "",
+                    new Suggestion("Compare a value of the program; 'step' counts the steps of an episode."));
     }
 
     private static void Pairs(LintContext context)
@@ -38,7 +48,7 @@ internal sealed class DecidedCondition : ILint
                 continue;
             // What other conditions decide is their doing, so the outermost ranges count.
             var range = place.Select(context.RangeOf).Aggregate((a, b) => a.Or(b));
-            if (range.IsPoint && !(context.PlaceOf(node) is { } written && context.IsReported(written.Span, DiagnosticCatalogue.DegreesBesideRadians)))
+            if (range.IsPoint && !(context.PlaceOf(node) is { } written && (context.IsReported(written.Span, DiagnosticCatalogue.DegreesBesideRadians) || context.IsReported(written.Span, DiagnosticCatalogue.FoldOfOneNumber))))
                 context.Report(node, DiagnosticCatalogue.DecidedCondition, context.TextOf(node), range.IsTrue ? "always" : "never",
                     $": {string.Join(", ", node.Operands.Where(o => o.Kind != NodeKind.Constant).Select((o, i) => $"'{context.TextOf(o)}' {(i == 0 ? "is " : "")}in {context.RangeOf(o)}"))}",
                     PlainNumber(context, node) ?? Degrees(context, node) ?? Outside(context, node) ?? new Suggestion("Check the threshold and the ranges of the inputs."));

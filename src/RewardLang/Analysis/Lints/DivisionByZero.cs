@@ -15,7 +15,7 @@ internal sealed class DivisionByZero : ILint
         foreach (var (node, scope) in context.Reached)
         {
             var isDivision = node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.Divide || node.Binary == BinaryFunction.Modulo);
-            if (!isDivision || node.Operands[0] == node.Operands[1])
+            if (!isDivision || node.Operands[0] == node.Operands[1] || context.PlaceOf(node) is { } place && context.IsReported(place.Span, DiagnosticCatalogue.QuaternionByComponents))
                 continue;
             var divisor = scope.Of(node.Operands[1]).Hull;
             if (!divisor.Contains(0.0) || IsCount(node.Operands[1]) || LeastMagnitude.Of(node.Operands[1], scope) > 0)

@@ -18,7 +18,7 @@ internal sealed class DwarfedTerm : ILint
 
     public void Check(LintContext context)
     {
-        if (context.Terms.Count < 2 || !context.Terms.All(context.IsAdded) || !IsAnyDwarfed(context, context.Ranges))
+        if (context.Terms.Count < 2 || !context.Terms.All(context.IsAdded) || context.Terms.Any(t => context.IsReported(t.Syntax.Span, DiagnosticCatalogue.ScaledUnitLeft)) || !IsAnyDwarfed(context, context.Ranges))
             return;
         // A parameter's range is what may be tried; the terms are set off as they are.
         var ranges = context.RangesByDefault;

@@ -17,7 +17,7 @@ internal sealed class EmptyTerm : ILint
     {
         foreach (var term in context.Terms)
             if (context.RangeOf(term.Value) is { IsPoint: true, MayBeNaN: false } only && !IsSwitched(context, term.Value) && (only.Lower == 0 || VariesByItsText(context, term.Value)) && !context.IsReported(term.Syntax.Span) && !IsDecided(context, term))
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, IntervalText.Number(only.Lower), FlagOfThisStep(context, term.Value) ?? StuckState(context, term.Value) ?? "Check what it was meant to measure, or remove it.");
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, IntervalText.Number(only.Lower), FlagOfThisStep(context, term.Value) ?? StuckState(context, term.Value) ?? OfExcesses(context, term.Value) ?? "Check what it was meant to measure, or remove it.");
             else if (Scaled(term.Value, []) is { Kind: NodeKind.Reduce } sum && sum.Reduction == Reduction.Sum && IsDeviation(Scaled(sum.Operands[0], sum.ReducedAxes!), sum.ReducedAxes!))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, "0", $"What lies above the mean over {string.Join(" and ", sum.ReducedAxes!)} and what lies below add up to 0: take the mean over: group or over: batch, or another fold.");
     }
@@ -34,6 +34,13 @@ internal sealed class EmptyTerm : ILint
                 if (Negated(not) is { } flag && context.Program.Graph.States.FirstOrDefault(s => s.Next == flag) is { } state && Neighbour.BegunBy(context.Program.Graph, flag) == now)
                     return $"'{state.Name}' is true already at the step at which '{context.NamedText(now)}' becomes true: write first({context.NamedText(now)}) of std.temporal.";
         return null;
+    }
+
+    /// <summary>A product of excesses of which one alone can be above 0, <c>max(low - x, 0) * max(x - high, 0)</c>; null where there is none.</summary>
+    private static string? OfExcesses(LintContext context, Node value)
+    {
+        var product = Reach.From([value]).FirstOrDefault(n => n.Kind == NodeKind.Binary && n.Binary == BinaryFunction.Multiply && context.RangeOf(n).IsPoint && n.Operands.All(o => !context.RangeOf(o).IsPoint));
+        return product is null ? null : $"'{context.NamedText(product.Operands[0])}' and '{context.NamedText(product.Operands[1])}' are never both above 0: add them where either is meant.";
     }
 
     private static Node? Negated(Node node) => node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.ExclusiveOr && node.Operands.FirstOrDefault(o => o.IsConstant(1)) is { } one ? node.Operands.First(o => o != one) : null;

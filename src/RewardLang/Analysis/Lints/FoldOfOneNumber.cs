@@ -26,16 +26,25 @@ internal sealed class FoldOfOneNumber : ILint
         if (inner is not null)
         {
             var axis = inner.Axes.LastOrDefault(a => a.Components is not null) ?? inner.Axes[inner.Axes.Count - 1];
+            if (axis.IsAnonymous)
+                return $"Give the part that is folded {place} a name, as in x[0..2 as xy], and fold that alone, with over: xy.";
             return $"Fold '{axis.Name}' alone {place}: {inner.Call.Function.Name}({context.Program.Source.GetText(inner.Call.Arguments[0].Span)}, over: {axis.Name}).";
         }
 
         var (name, text) = (outer.Call.Function.Name, context.Program.Source.GetText(argument.Span));
         if (argument is NameSyntax kept && context.Syntax.Members.Any(m => m is StateSyntax && m.Name.Name == kept.Name))
             return $"Give '{kept.Name}' the axis, by what it becomes, or leave '{name}' out.";
+        // A count of steps is compared with more than one step can have.
+        if (name is "count" or "sum" && context.NodeOf(argument) is { IsTruth: true } && IsCompared(context, outer.Call))
+            return $"For how many steps it has held write count_steps({text}) of std.temporal; {name}({text}, over: batch) is over the rows.";
         return context.Syntax.Members.Any(m => m is GroupSyntax)
             ? $"Write {name}({text}, over: group) for the rows of a group, or over: batch for all rows."
             : $"Leave '{name}' out, give what it folds an axis, or fold the rows with over: batch.";
     }
+
+    /// <summary>Whether a call is compared with a number above 1.</summary>
+    private static bool IsCompared(LintContext context, CallSyntax call) => context.Syntax.Members.SelectMany(WrittenParts.Whole).SelectMany(WrittenParts.Of).OfType<BinarySyntax>()
+        .Any(b => TokenFacts.IsComparison(b.Operator) && (b.Left == call && NumberFacts.Bare(b.Right) is { Value: > 1 } || b.Right == call && NumberFacts.Bare(b.Left) is { Value: > 1 }));
 
     /// <summary>The fold that took all axes of what a part of the text is made of, and where it stands: a value may have a name.</summary>
     private static (WrittenFold? Fold, string Place) FoldIn(LintContext context, SyntaxNode part, SyntaxNode outer, string place, int names)

@@ -22,7 +22,7 @@ internal sealed class IdleClip : ILint
             // Where one limit is all that is left, that the other changes nothing is no news.
             var sides = clip.GroupBy(b => b.IsUpper).ToList();
             var idle = sides.Exists(side => side.All(b => b.Binds(b.Range))) ? [] : sides.Where(side => side.All(IsIdle)).SelectMany(side => side).ToList();
-            if (idle.Count == 0 || idle[0].Place is not { } written || sides.Count > 1 && idle.Count < clip.Count() && (idle.TrueForAll(b => b.Limit.IsConstant(0) || b.Limit.IsConstant(-0.0)) || clip.All(b => IsForDomain(context, b.Node))))
+            if (idle.Count == 0 || idle[0].Place is not { } written || context.IsReported(written.Span, DiagnosticCatalogue.UnweightedTerms) || sides.Count > 1 && idle.Count < clip.Count() && (idle.TrueForAll(b => b.Limit.IsConstant(0) || b.Limit.IsConstant(-0.0)) || clip.All(b => IsForDomain(context, b.Node))))
                 continue;
             var limits = idle.GroupBy(b => (b.IsUpper, b.Limit)).Select(g => g.First()).OrderBy(b => b.IsUpper).ToList();
             var (text, value) = idle[0].Clipped(context);

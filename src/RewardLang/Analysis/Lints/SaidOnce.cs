@@ -8,7 +8,7 @@ internal static class SaidOnce
     /// <summary>What stands behind "once" where it says "as soon as".</summary>
     private const string Conjunction = @"(?!\s+(?:the|it|its|a|an|all|both|there|they|we|you|each|every|per|for)\b)";
 
-    private static readonly Regex s_once = new($@"\bonce\b{Conjunction}|\bone[- ](?:time|off)\b|\bthe first\b|\bfirst (?:touch|time|contact|grasp)\b|\bsingle\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex s_once = new($@"\bonce\b{Conjunction}|\bone[- ](?:time|off|shot)\b|\bone (?:bonus|reward|payment|prize)\b|\blump sum\b|\bthe first\b|\bfirst (?:touch|time|contact|grasp|leaves|reaches|enters|touches|lifts|grasps|crosses)\b|\bsingle\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex s_each = new(@"\b(?:each|every|whenever|again|per|as long as)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Whether a comment, or the words of a name, say so, and not that it is paid again.</summary>

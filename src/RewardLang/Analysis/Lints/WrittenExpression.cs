@@ -63,6 +63,7 @@ internal static class WrittenExpression
         UnarySyntax { Operator: TokenKind.Minus, Operand: var operand } => context.TextOf(operand),
         BinarySyntax { Operator: TokenKind.Minus, Left: var left, Right: NameSyntax or CallSyntax or NumberSyntax or MemberSyntax or IndexSyntax } difference => $"{context.TextOf(difference.Right)} - {context.TextOf(left)}",
         BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } or IfSyntax => $"-({context.TextOf(syntax)})",
+        _ when context.TextOf(syntax) is ['-', .. var opposite] => opposite,
         _ => $"-{context.TextOf(syntax)}",
     };
 

@@ -4,7 +4,10 @@ using RewardLang.Ir;
 
 namespace RewardLang.Analysis.Ranges;
 
-/// <summary>Conditions of which each may hold and not both, <c>x &lt; 1 and x &gt; 2</c>, or of which each may fail and not both.</summary>
+/// <summary>
+/// Conditions of which each may hold and not both, <c>x &lt; 1 and x &gt; 2</c>, or of which each may fail and not both; and factors of which each may be above 0 and
+/// not both, <c>max(1 - x, 0) * max(x - 2, 0)</c>.
+/// </summary>
 internal static class ExclusionRules
 {
     public static ElementRanges Refine(Node node, RangeScope scope, ElementRanges range)
@@ -15,6 +18,25 @@ internal static class ExclusionRules
         if (range.Hull.IsPoint || range.Hull.IsEmpty || !left.Axes.SequenceEqual(right.Axes) || !ComparesSomethingOf(left, right))
             return range;
         return scope.Assuming(right, holds, [(left, holds ? Interval.True : Interval.False)]) is null ? ElementRanges.Of(holds ? Interval.False : Interval.True) : range;
+    }
+
+    /// <summary>A product of two excesses: 0 where wherever one is above 0 the other is 0.</summary>
+    public static ElementRanges OfProduct(Node node, RangeScope scope, ElementRanges range)
+    {
+        var (left, right) = (node.Operands[0], node.Operands[1]);
+        if (range.Hull is { IsPoint: true } or { IsEmpty: true } or { IsFinite: false } or { MayBeNaN: true } || !left.Axes.SequenceEqual(right.Axes) || !scope.MayBranch
+            || Excess(left, scope) is not { } first || Excess(right, scope) is not { } second || first == second || !ComparesSomethingOf(first, second))
+            return range;
+        return scope.Within(first, new Interval(double.Epsilon, double.PositiveInfinity)) is { } inside && inside.Of(second).Hull is not { HasNoNumber: false, Lower: 0, Upper: 0 } ? range : ElementRanges.Of(Interval.Of(0));
+    }
+
+    /// <summary>The larger of a value and 0 that a factor is, perhaps with another sign; null for others, and for what is not finite.</summary>
+    private static Node? Excess(Node node, RangeScope scope)
+    {
+        while (node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Negate)
+            node = node.Operands[0];
+        return node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Maximum && node.Operands.Any(o => o.IsConstant(0) || o.IsConstant(-0.0))
+            && scope.Of(node).Hull is { HasNoNumber: false, IsFinite: true, Lower: >= 0 } ? node : null;
     }
 
     /// <summary>Whether both compare a value that is the same one.</summary>

@@ -49,8 +49,8 @@ internal static class InverseRules
         var (left, right) = (node.Operands[0], node.Operands[1]);
         if (node.Binary == BinaryFunction.Maximum || node.Binary == BinaryFunction.Minimum)
         {
-            var bound = result.Select(r => node.Binary == BinaryFunction.Maximum ? s_all with { Upper = r.Upper } : s_all with { Lower = r.Lower });
-            return Reached(node, (left, bound), (right, bound));
+            var isMaximum = node.Binary == BinaryFunction.Maximum;
+            return Reached(node, (left, result.Zip(Aligned(node, right, known), (r, other) => OfExtreme(r, other, isMaximum))), (right, result.Zip(Aligned(node, left, known), (r, other) => OfExtreme(r, other, isMaximum))));
         }
 
         if (left == right)
@@ -74,6 +74,11 @@ internal static class InverseRules
             ? Reached(node, (left, exact.Zip(b, IntervalArithmetic.Multiply)))
             : [];
     }
+
+    /// <summary>What the larger, or the smaller, of two values tells of one of them: it is the result itself where the other one cannot be.</summary>
+    private static Interval OfExtreme(Interval result, Interval other, bool isMaximum) => isMaximum
+        ? new Interval(other.Upper < result.Lower ? result.Lower : double.NegativeInfinity, result.Upper)
+        : new Interval(result.Lower, other.Lower > result.Upper ? result.Upper : double.PositiveInfinity);
 
     /// <summary>Those operands that have an element for each of the result's.</summary>
     private static IEnumerable<(Node, ElementRanges)> Reached(Node node, params (Node Operand, ElementRanges Range)[] found) =>

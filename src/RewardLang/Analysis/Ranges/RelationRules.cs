@@ -13,6 +13,8 @@ internal static class RelationRules
             return QuotientRules.Refine(node, scope, range);
         if (node.Binary == BinaryFunction.And || node.Binary == BinaryFunction.Or)
             return ExclusionRules.Refine(node, scope, range);
+        if (node.Binary == BinaryFunction.Multiply)
+            return ExclusionRules.OfProduct(node, scope, range);
         if (node.Binary != BinaryFunction.Add && node.Binary != BinaryFunction.Subtract)
             return range;
         if (InBranches(node, scope) is { } chosen)

@@ -21,6 +21,7 @@ internal static class AssignmentRemedies
             Remove(s),
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals && s.Last > 1 && s.Outline.AddsTo(s.First.Kind) && !s.Tokens(2, s.Last).Any(t => t.Kind == s.First.Kind) =>
             new Remedy($"Each part is a term of its own, the first too: write 'term base = {s.Text(2, s.Last)}'.") { Replacement = "term base", Place = s.Span(0, 0) },
+        TokenKind.Loss when s.At(1).Kind == TokenKind.Equals && s.Last > 1 && !s.Outline.DeclaresTotal && s.Outline.KindAround(s.First.Span.Start) == TokenKind.Reward => LossOfReward(s),
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals =>
             new Remedy("What is trained on is written 'total = value'.") { Replacement = s.Outline.DeclaresTotal ? null : "total" },
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric => AddedPart(s, 0, s.Last) is { } part ? OfPart(part) : null,
@@ -28,6 +29,22 @@ internal static class AssignmentRemedies
         TokenKind.Identifier => Unpacking.For(s) ?? Assigned(s, isInFunction) ?? InPlace(s, 0),
         _ => null,
     };
+
+    /// <summary><c>loss = value</c> in a program that is made large.</summary>
+    private static Remedy LossOfReward(BrokenStatement s)
+    {
+        // A keyword that begins no member ends the statement all the same.
+        var next = Enumerable.Range(3, s.Last - 2).FirstOrDefault(i => TokenFacts.BeginsDeclaration(s.At(i).Kind));
+        var last = next > 0 ? next - 1 : s.Last;
+        var value = s.Text(2, last);
+        var depth = 0;
+        var isNegated = s.At(2).Kind == TokenKind.Minus && !s.Tokens(3, last).Any(t => (depth += TokenFacts.Step(t.Kind)) == 0 && t.Kind is TokenKind.Plus or TokenKind.Minus);
+        var text = $"total = {(isNegated ? s.Text(3, last) : $"-({value})")}";
+        return new Remedy($"What is trained on is the total, and that of a 'reward' is made large: write '{Short(text)}', or begin the program with 'loss' in place of 'reward' and write 'total = {Short(value)}'.")
+        {
+            Trial = [new(s.Span(0, last), text)],
+        };
+    }
 
     /// <summary><c>reward = 0</c>, to which others are added.</summary>
     public static Remedy Remove(BrokenStatement s) => new("Remove the line: terms add up by themselves.") { Replacement = "", Place = s.Span(0, s.Last) };
@@ -56,24 +73,25 @@ internal static class AssignmentRemedies
     private static Remedy? Assigned(BrokenStatement s, bool isInFunction)
     {
         var name = s.First.Text;
-        if (s.At(1).Kind != TokenKind.Equals || s.At(2).Kind == TokenKind.Equals || s.Last < 2)
+        var value = s.At(1).Kind == TokenKind.Colon ? 3 : 2;
+        if (s.At(value - 1).Kind != TokenKind.Equals || s.At(2).Kind == TokenKind.Equals && value == 2 || s.Last < value)
             return null;
         if (s.Outline.DeclaresState(name))
-            return OfState(s, s.Text(2, s.Last), s.Last == 2 && s.At(2).Kind == TokenKind.Identifier);
-        if (s.At(2).Kind == TokenKind.LeftBrace && BracketRemedies.Dictionary(s, 2) is { } dictionary)
+            return OfState(s, s.Text(value, s.Last), s.Last == value && s.At(value).Kind == TokenKind.Identifier);
+        if (s.At(value).Kind == TokenKind.LeftBrace && BracketRemedies.Dictionary(s, value) is { } dictionary)
             return dictionary;
-        var isOld = !isInFunction && s.Outline.Declares(name) || Enumerable.Range(2, s.Last - 1).Any(i => s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == name);
-        return isOld ? Kept(s, name) ?? Renamed(s, name, s.Text(2, s.Last))
-            : new Remedy($"Write 'let {name} = {Short(s.Text(2, s.Last))}'.") { Replacement = "let ", Place = new(s.First.Span.Start, 0) };
+        var isOld = !isInFunction && s.Outline.Declares(name) || Enumerable.Range(value, s.Last - value + 1).Any(i => s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == name);
+        return isOld ? Kept(s, name, value) ?? Renamed(s, name, s.Text(value, s.Last))
+            : new Remedy($"Write 'let {name} = {Short(s.Text(value, s.Last))}'.") { Replacement = $"let {name} =", Place = s.Span(0, value - 1) };
     }
 
     /// <summary><c>let charge = 0.5</c> and <c>charge = clip(charge + flow * dt, 0, 1)</c>, where a number is what it is before the first step; null for others.</summary>
-    private static Remedy? Kept(BrokenStatement s, string name)
+    private static Remedy? Kept(BrokenStatement s, string name, int value)
     {
-        if (s.Outline.NumberOf(name) is not var (let, number) || s.Outline.CountAssigned(name, int.MaxValue) > 1 || !s.Tokens(2, s.Last).Any(t => t.Kind == TokenKind.Identifier && t.Text == name)
-            || number == "0" && !s.Tokens(2, s.Last).Any(t => t.Text == "dt"))
+        if (s.Outline.NumberOf(name) is not var (let, number) || s.Outline.CountAssigned(name, int.MaxValue) > 1 || !s.Tokens(value, s.Last).Any(t => t.Kind == TokenKind.Identifier && t.Text == name)
+            || number == "0" && !s.Tokens(value, s.Last).Any(t => t.Text == "dt"))
             return null;
-        var state = $"state {name} from {number} then {s.Text(2, s.Last)}";
+        var state = $"state {name} from {number} then {s.Text(value, s.Last)}";
         return new Remedy($"What is kept from step to step is a state: write '{Short(state)}' in place of both lines. Nothing is assigned in place; for another value of the same step write 'let {name}2 = …'.")
         {
             Trial = [new TextEdit(let, ""), new TextEdit(s.Span(0, s.Last), state)],

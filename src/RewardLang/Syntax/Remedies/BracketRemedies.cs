@@ -48,6 +48,8 @@ internal static class BracketRemedies
     private static Remedy OfKeys(BrokenStatement s, int open, List<(int First, int Last)> entries)
     {
         var keys = entries.Select(e => s.At(e.First).Text).ToList();
+        if (s.First.Kind == TokenKind.Param && s.At(open).Kind == TokenKind.LeftBrace && s.Closing(open) == s.Last && keys.Count > 1 && s.Outline.AxisOf(keys) is null)
+            return OfParam(s, entries);
         if (keys.Count > 0 && keys.All(s.Outline.DeclaresTerm) && entries.All(e => Enumerable.Range(e.First + 2, e.Last - e.First - 1).All(i => s.At(i).Kind is TokenKind.Number or TokenKind.Minus)))
             return new Remedy($"A weight stands behind its term, as in 'term {keys[0]} = … weight {s.Text(entries[0].First + 2, entries[0].Last)}'.");
         if (keys.Count > 0 && s.Outline.AxisOf(keys) is { } axis)
@@ -60,6 +62,18 @@ internal static class BracketRemedies
             ? "There are no dictionaries: declare 'axis part { a, b, c }' and an array over it."
             : $"There are no dictionaries: declare 'axis part {{ {string.Join(", ", keys)} }}', and write part({string.Join(", ", keys.Select(k => k + ": …"))}).");
     }
+
+    /// <summary><c>param scales = { reach: 1.0, lift: 2.0 }</c>: numbers over an axis of these components, so that <c>scales.reach</c> is as it was.</summary>
+    private static Remedy OfParam(BrokenStatement s, List<(int First, int Last)> entries)
+    {
+        var axis = s_axes.First(name => !s.Outline.Declares(name) || name == s_axes[s_axes.Length - 1]);
+        var declaration = $"axis {axis} {{ {string.Join(", ", entries.Select(e => s.At(e.First).Text))} }}";
+        var text = $"param {s.At(1).Text} : real[{axis}] = {axis}({string.Join(", ", entries.Select(e => $"{s.At(e.First).Text}: {s.Text(e.First + 2, e.Last)}"))})";
+        return new Remedy($"There are no dictionaries: write '{declaration}' and '{text}'; {s.At(1).Text}.{s.At(entries[0].First).Text} is its first number.") { Replacement = $"{declaration}\n  {text}", Place = s.Span(0, s.Last) };
+    }
+
+    /// <summary>Names for the axis of a dictionary's keys.</summary>
+    private static readonly string[] s_axes = ["part", "item", "entry", "key"];
 
     /// <summary><c>total = { "reach": x, "lift": 5 * y }</c>: a term for each.</summary>
     private static Remedy? Terms(BrokenStatement s)

@@ -114,6 +114,7 @@ internal static class CallRemedies
             : isModule && ForeignCall.Read(s, s.Position) is { } call
             ? new Remedy($"Write {call.Text}{call.Reason}.") { Replacement = call.Text, Place = s.Span(first, s.Closing(s.Position)) }
             : isModule ? OfModule(s)
+            : OfQuaternion(s) is { } turned ? turned
             : MethodChain.For(s) is { } chain ? chain
             : first < s.Position - 3 && !IsKnown(s, s.Previous.Text) && OfFunction(s.Previous.Text) is null
             ? new Remedy($"Nothing is called behind a '.', and there is no function '{s.Previous.Text}'.")
@@ -125,6 +126,24 @@ internal static class CallRemedies
             remedy = new Remedy($"Write '{choice}'{(choice.StartsWith("if ", StringComparison.Ordinal) ? "" : ", which counts as 1 or 0")}.") { Replacement = choice, Place = s.Span(first, s.Closing(s.Position)) };
         return remedy with { Mark = s.Span(first, s.Position - 1), Found = $"'{s.Text(first, s.Position - 1)}'", Expected = "a function's own name" };
     }
+
+    /// <summary><c>q.inverse()</c> of a quaternion, and the product <c>q.inverse() * p</c>; null for other methods.</summary>
+    private static Remedy? OfQuaternion(BrokenStatement s)
+    {
+        var (target, close) = (s.Position - 3, s.Closing(s.Position));
+        if (s.Previous.Text is not ("inverse" or "inv" or "conj" or "conjugate") || s.At(target - 1).Kind == TokenKind.Dot || close != s.Position + 1 || !IsQuaternion(s, target))
+            return null;
+        var (first, last, text) = (target, close, $"conjugate({s.At(target).Text})");
+        if (IsProduct(s.At(close + 1)) && IsQuaternion(s, close + 2) && s.At(close + 3).Kind is not (TokenKind.Dot or TokenKind.LeftBracket))
+            (last, text) = (close + 2, $"quat_multiply({text}, {s.At(close + 2).Text})");
+        else if (IsProduct(s.At(target - 1)) && IsQuaternion(s, target - 2) && s.At(target - 3).Kind != TokenKind.Dot)
+            (first, text) = (target - 2, $"quat_multiply({s.At(target - 2).Text}, {text})");
+        return new Remedy($"Write {text} of std.rotation.") { Replacement = text, Place = s.Span(first, last) };
+    }
+
+    private static bool IsProduct(Token token) => token.Kind == TokenKind.Star;
+
+    private static bool IsQuaternion(BrokenStatement s, int place) => s.At(place).Kind == TokenKind.Identifier && s.Outline.AxesOf(s.At(place).Text) is [var axis] && axis == Axis.Quaternion.Name;
 
     /// <summary><c>np.deg2rad(x)</c>.</summary>
     private static Remedy OfAngle(BrokenStatement s, int first, bool makesRadians)

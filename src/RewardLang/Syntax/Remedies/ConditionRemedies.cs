@@ -8,6 +8,7 @@ internal static class ConditionRemedies
     public static Remedy? For(BrokenStatement s) => s.Found.Kind switch
     {
         TokenKind.If when !s.ExpectsExpression && s.First.Kind != TokenKind.EndWord => ValueBeforeCondition(s),
+        TokenKind.When when !s.ExpectsExpression && s.Opening() is >= 0 and var open => InBracket(s, open),
         TokenKind.In when s.First.Kind is not (TokenKind.Input or TokenKind.Check or TokenKind.Param) => OneOf(s),
         TokenKind.LeftBrace when s.Expects(TokenKind.Then) => Braces(s),
         TokenKind.Colon when s.Expects(TokenKind.Then) => Colons(s),
@@ -121,8 +122,10 @@ internal static class ConditionRemedies
     private static Remedy? InBracket(BrokenStatement s, int open)
     {
         if (s.Closing(open) is not (> 0 and var close) || s.Parts(open + 1, close - 1).FirstOrDefault(p => p.First <= s.Position && s.Position <= p.Last) is not ( > 0 and var first, var last)
-            || s.Find(TokenKind.Else, s.Position) is not (> 0 and var @else) || @else >= last || first == s.Position)
+            || first == s.Position || s.Position == last)
             return null;
+        if (s.Find(TokenKind.Else, s.Position) is var @else && (@else < 0 || @else >= last))
+            return OfOneBranch(s, open, (first, last));
         var loop = Enumerable.Range(@else, last - @else).FirstOrDefault(i => s.At(i) is { Kind: TokenKind.Identifier, Text: "for" });
         if (loop == 0)
         {
@@ -140,6 +143,15 @@ internal static class ConditionRemedies
         var text = $"if {parts[0]} then {parts[1]} else {parts[2]}";
         var isList = s.At(open).Kind == TokenKind.LeftBracket;
         return new Remedy($"There are no loops: write it for all elements at once, {text}.") { Replacement = text, Place = isList ? s.Span(open, close) : s.Span(first, last) };
+    }
+
+    /// <summary><c>sum(force when touching)</c>: a choice has both branches.</summary>
+    private static Remedy? OfOneBranch(BrokenStatement s, int open, (int First, int Last) part)
+    {
+        if (!s.IsCall(open) || s.Tokens(s.Position, part.Last).Any(t => t.Kind is TokenKind.Then or TokenKind.Identifier && t.Text == "for"))
+            return null;
+        var text = $"if {s.Text(s.Position + 1, part.Last)} then {s.Text(part.First, s.Position - 1)} else 0";
+        return new Remedy($"Write '{text}', with what it is otherwise.") { Replacement = text, Place = s.Span(part.First, part.Last) };
     }
 
     /// <summary>Where the value begins that the reading ended in: a state has two, before its 'then' and behind it.</summary>

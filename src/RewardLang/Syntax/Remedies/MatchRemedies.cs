@@ -19,6 +19,9 @@ internal static class MatchRemedies
             return null;
         var value = Subject(s, subject, isBehind ? subject : open - 1);
         var cases = s.Parts(open + 1, close - 1).Select(part => Arm(s, value, part.First, part.Last)).ToList();
+        // All members of an enum leave nothing for others.
+        if (cases.TrueForAll(c => c?.Condition is not null) && s.Outline.Enums.Values.Any(e => e.Count == cases.Count))
+            cases[cases.Count - 1] = cases[cases.Count - 1]! with { Condition = null };
         return Choice(cases) is { } text ? new Remedy($"Write '{text}'.") { Replacement = text, Place = s.Span(isBehind ? subject : s.Position - 1, close) } : null;
     }
 
@@ -93,7 +96,7 @@ internal static class MatchRemedies
                 continue;
             if (start == i)
                 return null;
-            alternatives.Add($"{subject} == {s.Text(start, i - 1)}");
+            alternatives.Add($"{subject} == {(start == i - 1 ? s.Outline.NumberOfMember(s.At(start).Text) : null) ?? s.Text(start, i - 1)}");
             start = i + 1;
         }
 

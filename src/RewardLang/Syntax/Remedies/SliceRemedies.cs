@@ -1,4 +1,5 @@
 using System.Globalization;
+using RewardLang.Semantics;
 
 namespace RewardLang.Syntax.Remedies;
 
@@ -93,8 +94,17 @@ internal static class SliceRemedies
         if (s.At(open - 1).Kind != TokenKind.Identifier || s.At(open - 2).Kind == TokenKind.Dot || s.Outline.AxesOf(target) is not { Count: 2 } axes || items.Count != 2 || !IsWhole(s, items[0])
             || Index(s, items[1], null) is not { } index)
             return null;
-        return new Remedy($"An axis that is not indexed is kept: write {target}[{axes[1]}: {index}], or {target}[{axes[0]}: {index}] where the first place was that of the rows.");
+        var part = NamedPart(axes[1], index) is { } name ? $"{target}.{name}" : $"{target}[{axes[1]}: {index}]";
+        return new Remedy($"An axis that is not indexed is kept: write {part}, or {target}[{axes[0]}: {index}] where the first place was that of the rows.") { Trial = [new(s.Span(open - 1, close), part)] };
     }
+
+    /// <summary>The components of a position that an index names; null for other axes.</summary>
+    private static string? NamedPart(string axis, string index) => axis != Axis.Position.Name ? null : index switch
+    {
+        "0" or "1" or "2" => Axis.Position.Components![index[0] - '0'],
+        "0..2" => Axis.PlanarPosition.Name,
+        _ => null,
+    };
 
     /// <summary>A colon alone, or an ellipsis.</summary>
     private static bool IsWhole(BrokenStatement s, (int First, int Last) item) =>

@@ -17,13 +17,14 @@ internal static partial class StatementForms
         dim|dims|dimension|dimensions|shape $n =|: $k# => axis $n = $k
 
         $w=done|terminated|termination|terminal|is_done|dones|reset|reset_buf|episode_over|game_over = $e* => end $w when $e ; An episode ends where an end holds.
-        $n : = $e* => let $n = $e
         let $n : = $e* => let $n = $e
         let $n < - $e* => let $n = $e
         let $n be|is|as|to|equal|equals $e* => let $n = $e
+        const|static|final|readonly $n : real|float|double < $u% > = $k# => let $n = $k<$u>
+        const|static|final|readonly $n : $t* = $e* => let $n = $e
         def|define|constant|mutable|value|variable|alias $n = $e* => let $n = $e
         where $n = $e* => let $n = $e
-        log|report|track|record|expose|monitor|emit $n = $e* => output $n = $e
+        metric|log|report|track|record|expose|monitor|emit $n = $e* => output $n = $e
 
         parameter|hyperparameter|tunable|knob|config|setting $n = $e* => param $n = $e
         parameter|hyperparameter|tunable|knob|config|setting $n : $e* => param $n : $e
@@ -48,6 +49,9 @@ internal static partial class StatementForms
         $w=param|input $n $h* min =|: $a# ,|max max|=|: $b# => $w $n $h in $a .. $b
         $w=param|input $n $h* min $a# max $b# => $w $n $h in $a .. $b
         $w=param|input $n $h* min $a# , max $b# => $w $n $h in $a .. $b
+        input $n : $t=real|int|vec3 [ $a* ] >|>= $b# => input $n : $t[$a] in $b .. inf
+        input $n : $t=real|int|vec3 < $u% > >|>= $b# => input $n : $t<$u> in $b .. inf
+        input $n : $t=real|int|vec3 [ $a* ] <|<= $b# => input $n : $t[$a] in -inf .. $b
         input $n : $t=real|int|vec3 >|>= $a# => input $n : $t in $a .. inf
         input $n : $t=real|int|vec3 <|<= $a# => input $n : $t in -inf .. $a
         input $n : $t=real|int|vec3 $a# .. $b# => input $n : $t in $a .. $b
@@ -75,6 +79,8 @@ internal static partial class StatementForms
         term $n = $e* (|[|{ weight =|: $w* )|]|} => term $n = $e weight $w
         term $n = $e* (|[|{ weight $w* )|]|} => term $n = $e weight $w
         term $n = $w# weight * $e* => term $n = $e weight $w
+        term $n = unless $c* : $e* weight $w* => term $n = $e when not ($c) weight $w
+        term $n = unless $c* : $e* => term $n = $e when not ($c)
         term $n = when $c* then $a* else $b* => term $n = if $c then $a else $b
         term $n = when $c* then $a* => term $n = $a when $c
         term $n = $e* where|provided|whenever|given|while|once|after $c* weight $w* => term $n = $e when $c weight $w
@@ -82,6 +88,8 @@ internal static partial class StatementForms
         term $n = $e* only if|when $c* => term $n = $e when $c
         term $n = $e* ,|: => term $n = $e
 
+        end $n after|at|on|when|in $k# steps|step|timesteps|timestep|frames|ticks => end $n when step >= $k
+        end $n after|at $k# => end $n when step >= $k
         end $n where|once|on|after|upon|as $c* => end $n when $c
         $a=end $b $c=<|<=|>|>= $d* => end failure when $b $c $d ; An end has a name.
         episode|rollout ends|terminates|stops|finishes when|if $c* => end failure when $c ; An end has a name.

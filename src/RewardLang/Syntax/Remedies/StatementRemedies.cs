@@ -33,7 +33,7 @@ internal static class StatementRemedies
         TokenKind.Let when s.Position == 1 && s.At(2).Kind == TokenKind.Equals && s.Last > 2 && s.Outline.AddsTo(s.Found.Kind) =>
             new Remedy($"Each part is a term of its own, the first too: write 'term base = {s.Text(3, s.Last)}'.") { Replacement = "term base", Place = s.Span(0, 1) },
         TokenKind.Let when s.Position == 1 && TokenFacts.BeginsDeclaration(s.Found.Kind) =>
-            new Remedy($"'{s.Found.Text}' is a keyword: what is trained on is 'total = value', and a value of one's own is written @{s.Found.Text}.") { Subject = s.Found.Text },
+            new Remedy($"'{s.Found.Text}' is a keyword: what is trained on is 'total = value', and a value of one's own is written @{s.Found.Text}.") { Subject = s.Found.Text, Trial = s.Outline.AsName(s.Found.Kind) },
         TokenKind.Return when s.Position == 1 && !s.IsInFunction && s.Found.Kind is TokenKind.Reward or TokenKind.Loss && s.Next.Kind is TokenKind.Comma or TokenKind.End => Returned(s),
         TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State when s.At(2).Kind == TokenKind.Colon && s.Position > 2 => BehindColon(s),
         TokenKind.Let when s.Position == 1 && OfForeign(s.Found) is { } advice => advice,

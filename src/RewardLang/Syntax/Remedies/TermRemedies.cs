@@ -11,7 +11,7 @@ internal static class TermRemedies
         {
             TokenKind.Weight when s.Position == 3 => WeightFirst(s),
             TokenKind.Weight or TokenKind.When when s.Position == 2 => ValueFirst(s),
-            TokenKind.When when !s.ExpectsExpression => ConditionLast(s),
+            TokenKind.When when !s.ExpectsExpression && s.Opening() < 0 => ConditionLast(s),
             TokenKind.Equals or TokenKind.Colon when s.Previous.Kind is TokenKind.When or TokenKind.Weight =>
                 new Remedy($"Write '{s.Previous.Text}' without '{s.Found.Text}'.") { Replacement = s.Found.Span.End < s.Next.Span.Start ? "" : " " },
             TokenKind.Else => "Where the condition of 'when' is false the term is 0: leave 'else' out, or write 'if condition then a else b'.",
