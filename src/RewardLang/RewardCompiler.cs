@@ -59,7 +59,8 @@ public static class RewardCompiler
     {
         options ??= new CompilerOptions();
         var result = CompileOnce(source, options);
-        return result.HasErrors ? result with { Diagnostics = AdvisedRounds.Complete(source, result.Diagnostics, text => CompileOnce(text, options).Diagnostics) } : result;
+        // For what a proof holds is to be known once there is something to prove.
+        return result.HasErrors ? result with { Diagnostics = [.. AdvisedRounds.Complete(source, result.Diagnostics, text => CompileOnce(text, options).Diagnostics).Where(d => d.Descriptor != DiagnosticCatalogue.ParameterWithoutRange)] } : result;
     }
 
     private static CompilationResult CompileOnce(SourceText source, CompilerOptions options)

@@ -16,7 +16,7 @@ internal sealed class ChangedSizes(SourceText source)
     private static readonly DiagnosticDescriptor[] s_ofOne =
     [
         DiagnosticCatalogue.OutsideDomain, DiagnosticCatalogue.Overflow, DiagnosticCatalogue.IdleClip, DiagnosticCatalogue.ConstantClip, DiagnosticCatalogue.DecidedCondition,
-        DiagnosticCatalogue.SaturatedFunction, DiagnosticCatalogue.NarrowSlope, DiagnosticCatalogue.CheckFailed, DiagnosticCatalogue.CheckUndecided,
+        DiagnosticCatalogue.SaturatedFunction, DiagnosticCatalogue.NarrowSlope, DiagnosticCatalogue.NothingLeads, DiagnosticCatalogue.CheckFailed, DiagnosticCatalogue.CheckUndecided,
     ];
 
     /// <summary>What is said of how large it is beside all others, or of their sum.</summary>

@@ -188,7 +188,19 @@ internal static partial class DiagnosticCatalogue
         "RWD7093", "Term in base units", Warning, "'{0}' is left in {1} and counts base units: '{2}' is declared in {3}, and {5} counts {4}.", "{6}");
 
     internal static readonly DiagnosticDescriptor RangeInDegrees = new(
-        "RWD7094", "Degrees declared as radians", Warning, "'{0}' is declared in radians, and {1}.", "{2}");
+        "RWD7094", "Range in the other unit of angles", Warning, "'{0}' is declared in {1}, and {2}.", "{3}");
+
+    internal static readonly DiagnosticDescriptor NothingLeads = new(
+        "RWD7095", "Nothing leads there", Warning, "'{0}' is flat over {1} % of the range of '{2}', {3}, and no other term has a slope in what that is made of.", "{4}");
+
+    internal static readonly DiagnosticDescriptor NoCosine = new(
+        "RWD7096", "No cosine", Warning, "'{0}' is not of length 1, so '{1}' is no cosine.", "{2}");
+
+    internal static readonly DiagnosticDescriptor PaidToAndFro = new(
+        "RWD7097", "Paid to and fro", Warning, "'{0}' pays where '{1}' grows as where it shrinks: going to and fro earns without end.", "{2}");
+
+    internal static readonly DiagnosticDescriptor SameAtAllSteps = new(
+        "RWD7098", "Same at all steps", Warning, "'{0}' is that of all steps of the episode, the same at each: '{1}' tells nothing of what came before.", "{2}");
 
     internal static readonly DiagnosticDescriptor BeyondEpisode = new(
         "RWD7063", "Longer than an episode", Warning, "'{0}' never holds: '{1}' ends each episode after {2}.", "{3}");

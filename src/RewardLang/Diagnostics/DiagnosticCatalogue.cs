@@ -37,7 +37,7 @@ internal static partial class DiagnosticCatalogue
         "RWD1010", "Not a member", Error, "A program has no statement that begins with {0}.", "{1}");
 
     internal static readonly DiagnosticDescriptor MemberOutsideProgram = new(
-        "RWD1011", "Member outside a program", Error, "'{0}' belongs inside a program.", "Wrap it: reward Name {{ … }}.");
+        "RWD1011", "Member outside a program", Error, "'{0}' belongs inside a program.", "{1}");
 
     internal static readonly DiagnosticDescriptor UnclosedBrace = new(
         "RWD1012", "Missing '}'", Error, "This '{{' is never closed.", "Add '}}' at the end of the block.");

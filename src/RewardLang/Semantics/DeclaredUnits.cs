@@ -87,7 +87,7 @@ internal sealed class DeclaredUnits
         MadeOf(values).Where(_units.ContainsKey).Select(n => _units[n]).Where(u => u.Unit.Equals(unit)).Select(u => (u.Text, u.Scale)).Distinct().ToList() is [var declared] ? declared : null;
 
     /// <summary>Whether a unit is written otherwise than in base units.</summary>
-    private static bool IsScaled((string Name, string Text, Unit Unit, double Scale) unit) => unit.Text != unit.Unit.ToString();
+    private static bool IsScaled((string Name, string Text, Unit Unit, double Scale) unit) => unit.Scale != 1;
 
     /// <summary>What numbers are made of, without the conditions of their choices.</summary>
     private static HashSet<Node> MadeOf(IEnumerable<Node> roots)

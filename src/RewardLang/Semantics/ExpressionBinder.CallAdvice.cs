@@ -51,7 +51,7 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>A function whose name a library module has for numbers, called with a condition: <c>once(x > 1)</c>.</summary>
-    private Suggestion? AdviceForCondition(CallSyntax syntax) => syntax.Function.Name == "once" && syntax.Arguments is [{ Value: var value }] && Peek(value) is { IsTruth: true }
+    private Suggestion? AdviceForCondition(CallSyntax syntax) => syntax.Function.Name == "once" && syntax.Arguments is [{ Value: var value }] && Peek(value) is null or { IsTruth: true }
         ? new Suggestion($"Write first({TextOf(value)}) of std.temporal, true at the first step at which it holds, or ever({TextOf(value)}), true from then on.")
         {
             Trial = [new TextEdit(syntax.Function.Span, "first")],

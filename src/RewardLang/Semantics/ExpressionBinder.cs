@@ -161,13 +161,15 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         var kind = syntax.Value == Math.Floor(syntax.Value) ? ScalarKind.Int : ScalarKind.Real;
         if (syntax.Unit is null)
             return new BoundValue(Graph.Constant(syntax.Value), kind, Unit.One);
-        return BindUnit(syntax.Unit) is { } unit
+        return BindUnit(syntax.Unit, syntax.Value) is { } unit
             ? new BoundValue(Graph.Constant(syntax.Value * unit.Scale), ScalarKind.Real, unit.Unit)
             : null;
     }
 
     /// <summary>A unit as written; null after a report.</summary>
-    public ScaledUnit? BindUnit(UnitSyntax syntax)
+    /// <param name="syntax">The unit.</param>
+    /// <param name="number">The number before it; null in a type.</param>
+    public ScaledUnit? BindUnit(UnitSyntax syntax, double? number = null)
     {
         var unit = Unit.One;
         var scale = 1.0;
@@ -177,7 +179,10 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             {
                 if (Scope.File.HasBrokenImport || Scope.File.BrokenUnits.Contains(factor.Name))
                     return null;
-                ReportUnknownUnit(factor);
+                if (number is { } degrees && syntax.Factors.Count == 1 && Temperatures.Advice(degrees, factor.Name) is { } kelvins)
+                    Report(factor.Span, DiagnosticCatalogue.UnknownUnit, factor.Name, kelvins);
+                else
+                    ReportUnknownUnit(factor);
                 return null;
             }
 

@@ -33,6 +33,15 @@ internal static class TermAdvice
         return ForVector(binder, condition) ?? $"Reduce it with any({text}) or all({text}).";
     }
 
+    /// <summary><c>-force > 0.1</c>, where the number of those that are larger shall be charged: a minus binds more closely. Null for other conditions.</summary>
+    public static Suggestion? ForNegated(ExpressionBinder binder, ExpressionSyntax condition)
+    {
+        if (Short(binder, condition) is not { } text || condition is not BinarySyntax { Operator: TokenKind.Greater or TokenKind.GreaterOrEqual, Left: UnarySyntax { Operator: TokenKind.Minus, Operand: var size }, Right: NumberSyntax { Value: >= 0 } })
+            return null;
+        var counted = $"-count({text.Substring(1).TrimStart()})";
+        return new Suggestion($"The minus is that of '{binder.TextOf(size)}' alone: write {counted} to charge for each, or count({text}).", counted, condition.Span);
+    }
+
     /// <summary><c>error &lt; 0.5</c> of a vector, whose components have signs: its length is meant. Null for other conditions.</summary>
     public static Suggestion? ForVector(ExpressionBinder binder, ExpressionSyntax condition)
     {

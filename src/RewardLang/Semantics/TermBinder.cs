@@ -177,7 +177,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
             return null;
         }
 
-        Report(syntax, term.Syntax.Name.Name, value, (value.IsTruth ? TermAdvice.ForVector(binder, syntax) : TermAdvice.ForKernel(binder, syntax)) ?? TermAdvice.ForName(binder, syntax) ?? new Suggestion(TermAdvice.ForValue(value)) { Trial = [fold] });
+        Report(syntax, term.Syntax.Name.Name, value, (value.IsTruth ? TermAdvice.ForNegated(binder, syntax) ?? TermAdvice.ForVector(binder, syntax) : TermAdvice.ForKernel(binder, syntax)) ?? TermAdvice.ForName(binder, syntax) ?? new Suggestion(value.IsTruth && TermAdvice.Short(binder, syntax) is { } text ? $"Reduce it: count({text}) for how many there are, any({text}) or all({text})." : TermAdvice.ForValue(value)) { Trial = [fold] });
         return null;
     }
 

@@ -1,3 +1,5 @@
+using RewardLang.Semantics;
+
 namespace RewardLang.Syntax;
 
 /// <summary>The names that a statement which did not parse would have declared.</summary>
@@ -22,7 +24,7 @@ internal static class BrokenNames
     /// <summary>The name behind a keyword, and those that Python declares in a row: <c>let a, b = f(x)</c>.</summary>
     private static IEnumerable<Token> Listed(IReadOnlyList<Token> statement)
     {
-        var start = IsModifier(statement, 1) ? 2 : 1;
+        var start = IsModifier(statement, 1) || IsType(statement, 1) ? 2 : 1;
         for (var i = start; i < statement.Count && (i == start || statement[i - 1].Kind == TokenKind.Comma) && statement[i].Kind == TokenKind.Identifier; i += 2)
             yield return statement[i];
         // Python's types stand between: 'a : real, b : real'.
@@ -34,6 +36,10 @@ internal static class BrokenNames
                 yield return statement[i + 1];
         }
     }
+
+    /// <summary>Whether a type stands before the name, <c>input double runtime</c>.</summary>
+    private static bool IsType(IReadOnlyList<Token> statement, int place) => place + 1 < statement.Count && statement[place] is { Kind: TokenKind.Identifier, Text: var word } && statement[place + 1].Kind == TokenKind.Identifier
+        && (word is "real" or "int" or "bool" or "vec3" or "quat" || ForeignTypes.Number(word) is not null);
 
     /// <summary>Whether a word before a name says that it may change, <c>let mut sum</c>.</summary>
     public static bool IsModifier(IReadOnlyList<Token> statement, int place) =>

@@ -133,8 +133,16 @@ internal sealed partial class FileOutline
             : axes.Count <= 1 ? [] : null;
     }
 
+    /// <summary>The axis of a type with components, also by its name in another language; null for a number.</summary>
+    private static string? AxisOfType(string type) => type is "vec2" or "Vec2" or "Vector2" or "vector2" or "float2" ? Axis.PlanarPosition.Name
+        : (type is "vec3" or "quat" or "quat_xyzw" ? type : ForeignTypes.Advice(type)?.Replacement) switch
+        {
+            "vec3" => Axis.Position.Name,
+            var quaternion => quaternion is "quat" or "quat_xyzw" ? quaternion : null,
+        };
+
     /// <summary>The axes of a component of a value, or of its part in the plane; null where these are not told.</summary>
-    private static List<string>? AxesOfComponent(IReadOnlyList<string> axes, string component) => component switch
+    public static List<string>? AxesOfComponent(IReadOnlyList<string> axes, string component) => component switch
     {
         "xy" when axes.Contains(Axis.Position.Name) => [.. axes.Select(a => a == Axis.Position.Name ? Axis.PlanarPosition.Name : a)],
         "xy" or "xz" or "yz" => null,
@@ -194,8 +202,8 @@ internal sealed partial class FileOutline
                 i += 2;
             }
 
-        if (type < tokens.Count && tokens[type].Text is "vec3" or "quat" or "quat_xyzw")
-            axes.Add(tokens[type].Text == "vec3" ? "xyz" : tokens[type].Text);
+        if (type < tokens.Count && AxisOfType(tokens[type].Text) is { } own)
+            axes.Add(own);
         return axes;
     }
 }

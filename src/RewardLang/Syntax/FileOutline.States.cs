@@ -31,7 +31,7 @@ internal sealed partial class FileOutline
     /// </summary>
     public string? NextValueOf(string state)
     {
-        var statements = Enumerable.Range(1, Math.Max(_tokens.Count - 3, 0)).Where(i => _tokens[i].Kind == TokenKind.Identifier && _tokens[i].Text == state && IsAssigned(i, isInBlock: true)).Select(StartOf).Distinct().Take(2).ToList();
+        var statements = Enumerable.Range(1, Math.Max(_tokens.Count - 3, 0)).Where(i => _tokens[i].Kind == TokenKind.Identifier && _tokens[i].Text == state && !IsDeclared(i) && IsAssigned(i, isInBlock: true)).Select(StartOf).Distinct().Take(2).ToList();
         if (statements is not [var start] || start < 0)
             return null;
         var (end, depth) = (start, 0);
@@ -41,6 +41,16 @@ internal sealed partial class FileOutline
         var statement = new BrokenStatement(new ParseSession([.. _tokens.Skip(start).Take(end - start), new Token(TokenKind.End, new TextSpan(_tokens[end - 1].Span.End, 0), "")], this), 0);
         return statement.First.Kind == TokenKind.If ? Branches.Read(statement)?.Choice(state) : Assigned(statement, state);
     }
+
+    /// <summary>Names of what is added up within a step.</summary>
+    private static readonly string[] s_sums = ["reward", "rewards", "total", "penalty", "bonus", "cost", "loss", "score", "ret", "rew", "r", "result", "value"];
+
+    /// <summary>The next value of a variable, <c>var spent = 0</c>, to which one statement adds in place; null where that is a sum of this step.</summary>
+    public string? NextValueOfVariable(string name) => !s_sums.Contains(name) && Enumerable.Range(1, Math.Max(_tokens.Count - 1, 0)).Any(i => _tokens[i].Text == name && IsDeclared(i))
+        && Enumerable.Range(1, Math.Max(_tokens.Count - 3, 0)).Any(i => _tokens[i].Text == name && IsCompound(i) && KindAt(_tokens, i + 1) != TokenKind.Colon) ? NextValueOf(name) : null;
+
+    /// <summary>Whether a name is declared as one that may change.</summary>
+    private bool IsDeclared(int place) => _tokens[place - 1] is { Kind: TokenKind.Identifier, Text: "var" or "mut" or "mutable" };
 
     /// <summary>The value of <c>count = value</c> or <c>count += value</c>, with a condition perhaps.</summary>
     private static string? Assigned(BrokenStatement s, string name)

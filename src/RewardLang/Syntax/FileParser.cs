@@ -19,6 +19,7 @@ internal sealed class FileParser
     private readonly RepeatedMistakes _repeated;
     private readonly SyntaxErrors _errors;
     private readonly List<DeclarationSyntax> _misplaced = [];
+    private readonly List<MemberSyntaxNode> _outside = [];
     private int _brokenStatements;
     private int _brokenChecks;
 
@@ -45,8 +46,13 @@ internal sealed class FileParser
     private List<DeclarationSyntax> ParseDeclarations(IReadOnlyList<Token> tokens)
     {
         var declarations = new List<DeclarationSyntax>();
-        foreach (var chunk in StatementSplitter.SplitDeclarations(_source, tokens))
+        var chunks = StatementSplitter.SplitDeclarations(_source, tokens).ToList();
+        var programs = chunks.Where(c => c[0].Kind is TokenKind.Reward or TokenKind.Loss or TokenKind.Metric && StatementSplitter.IndexOf(c, TokenKind.LeftBrace) == 2).ToList();
+        foreach (var whole in chunks)
         {
+            var chunk = WithoutModifier(whole);
+            if (programs.Count > 0 && MisplacedMembers.Begins(chunk[0]) && IsReadOutside(chunk, programs))
+                continue;
             var declaration = chunk[0].Kind switch
             {
                 TokenKind.Import => Run(DeclarationGrammar.Import, chunk) ?? new BrokenDeclarationSyntax(TokenKind.Import, null, SpanOf(chunk)),
@@ -63,11 +69,32 @@ internal sealed class FileParser
         return declarations;
     }
 
+    /// <summary><c>public reward Name {</c> without the word before it, which is reported.</summary>
+    private IReadOnlyList<Token> WithoutModifier(IReadOnlyList<Token> chunk)
+    {
+        if (chunk.Count < 3 || chunk[0] is not { Kind: TokenKind.Identifier, Text: "public" or "pub" or "export" or "private" or "internal" or "abstract" or "sealed" or "partial" or "async" } || !TokenFacts.BeginsDeclaration(chunk[1].Kind))
+            return chunk;
+        _diagnostics.Report(_source, chunk[0].Span, DiagnosticCatalogue.ExpectedDeclaration, TokenFacts.Describe(chunk[0]),
+            new Suggestion($"Leave '{chunk[0].Text}' out: write '{chunk[1].Text} {chunk[2].Text}'.", "", TextSpan.FromBounds(chunk[0].Span.Start, chunk[1].Span.Start)));
+        _brokenStatements++;
+        return Take(chunk, 1, chunk.Count - 1);
+    }
+
+    /// <summary>Reads a member that stands beside the programs as one of each; false for what is none.</summary>
+    private bool IsReadOutside(IReadOnlyList<Token> chunk, List<IReadOnlyList<Token>> programs)
+    {
+        if (MisplacedMembers.AsMember(chunk) is not { } member || MemberGrammar.For(member[0].Kind) is not { } parser)
+            return false;
+        _diagnostics.Report(_source, chunk[0].Span, DiagnosticCatalogue.MemberOutsideProgram, chunk[0].Text, MisplacedMembers.Advice(_source, chunk, member, programs));
+        _outside.AddRange(Run(parser, member, isMember: true) is { } read ? [read] : BrokenNames.In(member));
+        return true;
+    }
+
     private DeclarationSyntax? ReportForeignDeclaration(IReadOnlyList<Token> chunk)
     {
         var first = chunk[0];
         if (TokenFacts.BeginsMember(first.Kind) && first.Kind != TokenKind.Return)
-            _diagnostics.Report(_source, first.Span, DiagnosticCatalogue.MemberOutsideProgram, first.Text);
+            _diagnostics.Report(_source, first.Span, DiagnosticCatalogue.MemberOutsideProgram, first.Text, new Suggestion("Wrap it: reward Name { … }."));
         else
             _errors.ReportForeign(chunk, isMember: false);
         // 'from module import name' means an import: what it would have brought is not missing.
@@ -122,7 +149,8 @@ internal sealed class FileParser
         var members = ParseBody(chunk, brace, isInFunction: false);
         foreach (var member in members.OfType<ReturnSyntax>())
             _diagnostics.Report(_source, member.Span, DiagnosticCatalogue.ReturnInProgram);
-        var isBroken = isForeign || _brokenStatements > statements || members.Any(m => m is ReturnSyntax);
+        members.AddRange(_outside.Where(o => members.TrueForAll(m => m.Name.Name != o.Name.Name)));
+        var isBroken = isForeign || _outside.Count > 0 || _brokenStatements > statements || members.Any(m => m is ReturnSyntax);
         return new ProgramSyntax(
             header.Word.Kind, header.Name, [.. members.Where(m => m is not ReturnSyntax)], isBroken, header.Word.Documentation, SpanOf(chunk))
         {

@@ -21,7 +21,8 @@ internal static class StatementSplitter
             var isForeign = depth == 0 && brackets == 0 && token.Kind == TokenKind.Identifier && chunk.Count > 0
                 && chunk[0].Kind is TokenKind.Import or TokenKind.Unit or TokenKind.Fn
                 && TokenFacts.CanEndStatement(chunk[chunk.Count - 1].Kind) && LineOf(source, token) > LineOf(source, chunk[chunk.Count - 1])
-                || FunctionRemedies.IsDefinition(token) && ColumnOf(source, token) == 1;
+                || FunctionRemedies.IsDefinition(token) && ColumnOf(source, token) == 1
+                || depth == 0 && brackets == 0 && chunk.Count > 0 && IsMemberOutside(chunk, token) && LineOf(source, token) > LineOf(source, chunk[chunk.Count - 1]);
             // In prose a keyword is a word like others, and behind 'fn' it is meant as a name.
             var begins = isForeign || !(chunk.Count == 1 && chunk[0].Kind == TokenKind.Fn && LineOf(source, token) == LineOf(source, chunk[0])) && TokenFacts.BeginsDeclaration(token.Kind) && (ColumnOf(source, token) == 1
                 || depth == 0 && brackets == 0 && (chunk.Count == 0 || TokenFacts.BeginsDeclaration(chunk[0].Kind) || chunk[chunk.Count - 1].Kind == TokenKind.RightBrace));
@@ -41,6 +42,11 @@ internal static class StatementSplitter
         if (chunk.Count > 0)
             yield return chunk;
     }
+
+    /// <summary>Whether a token on a new line begins a member that stands outside of all programs: its statement is none of what was before.</summary>
+    private static bool IsMemberOutside(List<Token> chunk, Token token) => TokenFacts.CanEndStatement(chunk[chunk.Count - 1].Kind)
+        && (chunk[0].Kind is TokenKind.Import or TokenKind.Unit || MisplacedMembers.Begins(chunk[0]))
+        && (token.Kind is TokenKind.Axis or TokenKind.Input or TokenKind.Param or TokenKind.Term or TokenKind.Model or TokenKind.Let || MisplacedMembers.IsConstant(token));
 
     /// <summary>
     /// The statements of a body. Member keywords are reserved, so each of them begins a statement wherever it stands; only where
@@ -96,6 +102,7 @@ internal static class StatementSplitter
     /// <summary>A name that is none of the words with which a statement goes on.</summary>
     private static bool IsForeign(IReadOnlyList<Token> tokens, int index) => IsAssigned(tokens, index)
         || tokens[index].Kind is TokenKind.Fn or TokenKind.Unit or TokenKind.Import or TokenKind.If
+        || tokens[index].Kind is TokenKind.Metric or TokenKind.Loss && index + 2 < tokens.Count && tokens[index + 1].Kind == TokenKind.Identifier && tokens[index + 2].Kind == TokenKind.Equals
         || tokens[index].Kind == TokenKind.Identifier && !IsLink(tokens[index]) && !(index > 0 && IsLink(tokens[index - 1]));
 
     /// <summary>A word within a statement, which is no keyword.</summary>

@@ -23,6 +23,7 @@ internal static class SyntaxAdvice
         ScenarioInheritance.For,
         ScenarioRemedies.For,
         EndRemedies.For,
+        PipelineRemedies.For,
         TermRemedies.For,
         StateRemedies.For,
         IndicatorRemedies.For,

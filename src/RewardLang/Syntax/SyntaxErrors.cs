@@ -99,7 +99,7 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
     {
         if ((EnumRemedies.For(statement) ?? FunctionRemedies.Definition(statement, isMember) ?? FunctionRemedies.NamedByKeyword(statement) ?? (isMember ? FunctionRemedies.Within(statement) : null) ?? StatementRemedies.Decorator(statement)) is { } remedy)
             return remedy;
-        if (isMember && (DeclarationBlock.For(statement) ?? StatementForms.For(statement)) is { } form)
+        if (isMember && (StateAssignment.OfVariable(statement) ?? DeclarationBlock.For(statement) ?? StatementForms.For(statement)) is { } form)
             return form;
         if (!isMember)
             return OfFile(tokens) ?? (Remedy?)StatementRemedies.OfForeign(tokens[0]) ?? new Remedy("Put members inside 'reward Name { … }', and remove text that is not part of the program.");
@@ -116,7 +116,9 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
     /// <summary>The keyword that a word of another language stands for; null for others.</summary>
     private static string? KeywordFor(string name) => ForeignNames.Advice(name)?.Replacement is { } word && TokenFacts.BeginsMember(TokenFacts.KeywordOrIdentifier(word)) ? word : null;
 
-    private static Remedy? OfFile(IReadOnlyList<Token> tokens) => tokens[0].Text != "from" || tokens.Count < 2 ? null
+    private static Remedy? OfFile(IReadOnlyList<Token> tokens) => tokens[0].Text is "type" or "typedef" or "typealias" or "using" or "alias" && tokens.Count > 3 && tokens[2].Kind == TokenKind.Equals
+            ? new Remedy($"Types have no names of one's own: write the type where '{tokens[1].Text}' is used; a unit may have one, as in 'unit foot = 0.3048<m>'.")
+        : tokens[0].Text != "from" || tokens.Count < 2 ? null
         : Modules(tokens) is { Count: > 0 } modules ? OfModules(tokens, modules)
         : "Nothing of Python is imported: its functions have names of their own here. Remove the line.";
 

@@ -28,8 +28,8 @@ internal sealed class BeyondClip : ILint
 
     private static string Advice(LintContext context, Node condition, double amount) =>
         context.Syntax.Members.OfType<TotalSyntax>().FirstOrDefault() is { } total && context.TextOf(total.Value) is { Length: <= LongestShown } sum && sum.IndexOf('\n') < 0 && context.NamedText(condition) is { Length: <= LongestShown } when
-            ? $"Add it behind the clip, as in 'total = {sum} + (if {when} then {IntervalText.Number(amount)} else 0)', or move the limit."
-            : "Add it behind the clip, or move the limit.";
+            ? $"Leave the term out and add it behind the clip, 'total = {(sum.Contains("|>") ? $"({sum})" : sum)} + (if {when} then {IntervalText.Number(amount)} else 0)', or move the limit."
+            : "Leave the term out and add it behind the clip, or move the limit.";
 
     private const int LongestShown = 60;
 

@@ -32,7 +32,15 @@ internal sealed class BoundaryCondition : ILint
         var (left, right) = (context.RangeOf(comparison.Operands[0]), context.RangeOf(comparison.Operands[1]));
         var moving = comparison.Operands.Where(o => !context.RangeOf(o).IsPoint).ToList();
         return !comparison.Operands.All(o => o.IsUniform) && left.Lower == right.Upper && moving.Count > 0
-            && moving.All(o => !context.WholeNumbers.Contains(o) && o.Kind is not (NodeKind.Input or NodeKind.StateRead) && Reach.From([o]).All(IsSmooth));
+            && moving.All(o => !context.WholeNumbers.Contains(o) && o.Kind is not (NodeKind.Input or NodeKind.StateRead) && !IsLimit(o, left.Lower) && Reach.From([o]).All(IsSmooth));
+    }
+
+    /// <summary>Whether an input by its size or scale stands at the end of its declared range, where the host keeps it: a limit is reached, nothing is not.</summary>
+    private static bool IsLimit(Node node, double end)
+    {
+        while (node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Absolute || Monomial.Of(node).Base != node)
+            node = node.Kind == NodeKind.Unary && node.Unary == UnaryFunction.Absolute ? node.Operands[0] : Monomial.Of(node).Base;
+        return end != 0 && node.Kind == NodeKind.Input;
     }
 
     /// <summary>What a clip cuts off stays at the end of its range for long, and so does what levels off.</summary>

@@ -35,8 +35,21 @@ internal sealed class DecidedCondition : ILint
             {
                 var (pair, isBoth) = (place.First(), place.First().Binary == BinaryFunction.And);
                 context.Report(pair, DiagnosticCatalogue.DecidedCondition, context.TextOf(pair), isBoth ? "never" : "always", isBoth ? ": nothing is both" : ": one of the two is always so",
-                    new Suggestion(isBoth ? "Write 'or' where either is enough." : "Write 'and' where both are needed."));
+                    new Suggestion(!isBoth ? "Write 'and' where both are needed." : Between(context, pair) ?? "Write 'or' where either is enough."));
             }
+    }
+
+    /// <summary><c>x &lt; 1 and x > 2</c>: between the two, or outside of them; null for other conditions.</summary>
+    private static string? Between(LintContext context, Node pair)
+    {
+        if (context.PlaceOf(pair) is not { IsCall: false, Text.Length: <= LongestRead } place || WrittenExpression.At(place) is not BinarySyntax { Left: BinarySyntax first, Right: BinarySyntax second } || !TokenFacts.IsComparison(first.Operator) || !TokenFacts.IsComparison(second.Operator)
+            || Text(first.Left) != Text(second.Left) || IsBelow(first) == IsBelow(second))
+            return null;
+        var (below, above) = IsBelow(first) ? (first, second) : (second, first);
+        return $"Write '{Text(above.Left)} > {Text(below.Right)} and {Text(below.Left)} < {Text(above.Right)}' where between the two is meant, and 'or' where outside of them is.";
+
+        bool IsBelow(BinarySyntax comparison) => comparison.Operator is TokenKind.Less or TokenKind.LessOrEqual;
+        string Text(ExpressionSyntax part) => place.Text.Substring(part.Span.Start, part.Span.Length);
     }
 
     private static void Comparisons(LintContext context)

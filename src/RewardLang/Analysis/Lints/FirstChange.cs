@@ -11,8 +11,6 @@ internal sealed class FirstChange : ILint
 {
     private static readonly string[] s_shaping = ["potential", "phi", "shaping", "shaped", "pbrs"];
 
-    private static readonly string[] s_distances = ["distance", "distances", "dist", "gap", "gaps"];
-
     public void Check(LintContext context)
     {
         foreach (var member in context.Syntax.Members.Where(m => !IsShaping(m.Name.Name)))
@@ -39,5 +37,5 @@ internal sealed class FirstChange : ILint
     /// <summary>Whether a value is an input that is never 0, or a distance by its name or by what it measures.</summary>
     private static bool IsAboveNothing(LintContext context, NameSyntax name) => context.NodeOf(name) is { } node && context.RangeOf(node) is { HasNoNumber: false } range
         && (context.Syntax.Members.Any(m => m is InputSyntax && m.Name.Name == name.Name) && !range.Contains(0.0) && LintContext.IsTold(range)
-            || range.Lower >= 0 && range.Upper > 0 && (NameParts.Of(name.Name).Any(s_distances.Contains) || WantedSmall.IsMeasured(context, name)));
+            || range.Lower >= 0 && range.Upper > 0 && (WantedSmall.IsDistance(name) || WantedSmall.IsMeasured(context, name)));
 }

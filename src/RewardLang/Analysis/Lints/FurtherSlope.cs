@@ -8,10 +8,14 @@ internal sealed class FurtherSlope
 {
     private readonly HashSet<Node> _sloping = [];
 
+    /// <summary>The functions that are flat over most of the range of their argument.</summary>
+    public ICollection<Node> Narrow { get; }
+
     /// <param name="context">The program.</param>
     /// <param name="narrow">The functions that are flat over most of the range of their argument.</param>
     public FurtherSlope(LintContext context, ICollection<Node> narrow)
     {
+        Narrow = narrow;
         var pending = new Stack<Node>(context.Program.Graph.Results.Where(r => r.Kind == ResultKind.Total).Select(r => r.Node).Concat(context.Terms.Where(context.IsAdded).Select(t => t.Contribution)));
         while (pending.Count > 0)
         {

@@ -22,7 +22,7 @@ internal sealed class IdleClip : ILint
             // Where one limit is all that is left, that the other changes nothing is no news.
             var sides = clip.GroupBy(b => b.IsUpper).ToList();
             var idle = sides.Exists(side => side.All(b => b.Binds(b.Range))) ? [] : sides.Where(side => side.All(IsIdle)).SelectMany(side => side).ToList();
-            if (idle.Count == 0 || idle[0].Place is not { } written || context.IsReported(written.Span, DiagnosticCatalogue.UnweightedTerms) || sides.Count > 1 && idle.Count < clip.Count() && (idle.TrueForAll(b => b.Limit.IsConstant(0) || b.Limit.IsConstant(-0.0)) || clip.All(b => IsForDomain(context, b.Node))))
+            if (idle.Count == 0 || idle[0].Place is not { } written || context.IsReported(written.Span, DiagnosticCatalogue.UnweightedTerms) || sides.Count > 1 && idle.Count < clip.Count() && (idle.TrueForAll(b => b.Limit.IsConstant(0) || b.Limit.IsConstant(-0.0)) || idle.TrueForAll(IsEnd) || clip.All(b => IsForDomain(context, b.Node))))
                 continue;
             var limits = idle.GroupBy(b => (b.IsUpper, b.Limit)).Select(g => g.First()).OrderBy(b => b.IsUpper).ToList();
             var (text, value) = idle[0].Clipped(context);
@@ -35,6 +35,9 @@ internal sealed class IdleClip : ILint
     private static bool IsForDomain(LintContext context, Node clip) => context.Program.Graph.Nodes.Where(n => n.Operands.Contains(clip)).ToList() is { Count: > 0 } users
         && users.TrueForAll(n => n.Kind == NodeKind.Unary && n.Unary!.Name is "acos" or "asin"
             || n.Kind == NodeKind.Binary && (n.Binary == BinaryFunction.Minimum || n.Binary == BinaryFunction.Maximum) && IsForDomain(context, n));
+
+    /// <summary>Whether a limit says where the range ends, as in <c>clip(1 - distance / 4, 0, 1)</c>.</summary>
+    private static bool IsEnd(Bound bound) => bound.IsUpper ? bound.Range.Upper == bound.Limit.Value : bound.Range.Lower == bound.Limit.Value;
 
     private static bool IsIdle(Bound bound) => bound.Range is { HasNoNumber: false } value && LintContext.IsTold(value)
         && (bound.IsUpper ? value.Upper <= bound.Limit.Value : value.Lower >= bound.Limit.Value);

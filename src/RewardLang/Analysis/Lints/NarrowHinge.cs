@@ -15,6 +15,9 @@ internal sealed class NarrowHinge : ILint
 {
     private const double MostSloping = 0.05;
 
+    /// <summary>A line of so little is found by chance.</summary>
+    private const double AloneSloping = 0.02;
+
     /// <summary>How deep a line may be made of what it is a line of.</summary>
     private const int MostLevels = 24;
 
@@ -25,8 +28,19 @@ internal sealed class NarrowHinge : ILint
         foreach (var term in context.Terms.Where(t => t.Syntax.Condition is null && AddedToTotal.IsOnlyPaid(t, context)))
             if (WrittenExpression.MeantUnscaled(context, term.Syntax.Value) is CallSyntax call && Line(context, call) is var (line, limit) && context.NodeOf(line) is { IsUniform: false, Axes.Count: 0 } node
                 && Variable(node) is { } variable && IsOneQuantity(variable) && Sloping(context, node, limit, variable) is > 0 and < MostSloping and var share && !IsHelped(context, term, variable))
-                context.Report(call.Span, DiagnosticCatalogue.NarrowSlope, context.TextOf(call), Math.Floor(100 * (1 - share)).ToString(CultureInfo.InvariantCulture), context.TextOf(line),
-                    IntervalText.Describe(context.RangesByDefault.Of(node).Hull), NarrowSlope.General);
+                context.Report(call.Span, share < AloneSloping ? DiagnosticCatalogue.NothingLeads : DiagnosticCatalogue.NarrowSlope, context.TextOf(call), Math.Floor(100 * (1 - share)).ToString(CultureInfo.InvariantCulture), context.TextOf(line),
+                    IntervalText.Describe(context.RangesByDefault.Of(node).Hull), Advice(context, line));
+    }
+
+    /// <summary>A width that fits the range, where the line is <c>1 - distance / width</c>.</summary>
+    private static string Advice(LintContext context, ExpressionSyntax line)
+    {
+        if (WrittenExpression.Inner(line) is not BinarySyntax { Operator: TokenKind.Minus, Left: NumberSyntax { Value: > 0 } most, Right: BinarySyntax { Operator: TokenKind.Slash, Left: var measured } quotient } || context.NodeOf(measured) is not { } node
+            || context.RangesByDefault.Of(node).Hull is not { HasNoNumber: false, Upper: > 0 } range || !LintContext.IsTold(range))
+            return NarrowSlope.General;
+        var step = Math.Pow(10, Math.Floor(Math.Log10(range.Upper)));
+        var width = $"{IntervalText.Number(Math.Floor(range.Upper / step) * step)}{(context.UnitOf(node) is { IsOne: false } unit ? $"<{unit}>" : "")}";
+        return $"Divide '{context.TextOf(measured)}' by a width that fits its range, {context.TextOf(most)} - {context.TextOf(measured)} / {width} in place of {context.TextOf(quotient.Right)}, or add a term that reaches further.";
     }
 
     /// <summary>What is cut off below, and where.</summary>

@@ -12,6 +12,12 @@ internal sealed class NarrowSlope : ILint
 {
     private const double MostFlat = 0.9;
 
+    /// <summary>A range beyond this is what a simulator may come to, and says little of where an episode begins.</summary>
+    private const double LargestPlace = 100;
+
+    /// <summary>What is flat nearly everywhere, with nothing beside it that leads there, is learned by chance.</summary>
+    private const double MostFlatAlone = 0.98;
+
     /// <summary>How deep a quotient may be scaled.</summary>
     private const int MostLevels = 8;
 
@@ -36,10 +42,38 @@ internal sealed class NarrowSlope : ILint
                 continue;
             var (node, scope) = uses[0];
             var measured = Measured(node.Operands[0]);
+            if (IsOfHazard(context, node))
+                continue;
+            var isAlone = MostSloping(context, uses) <= 1 - MostFlatAlone && IsAlone(context, measured, further.Narrow);
             context.Report(
-                node, DiagnosticCatalogue.NarrowSlope, context.TextOf(node), Math.Floor(100 * (1 - MostSloping(context, uses))).ToString(CultureInfo.InvariantCulture),
+                node, isAlone ? DiagnosticCatalogue.NothingLeads : DiagnosticCatalogue.NarrowSlope, context.TextOf(node), Math.Floor(100 * (1 - MostSloping(context, uses))).ToString(CultureInfo.InvariantCulture),
                 context.NamedText(measured), IntervalText.Describe(scope.Of(measured).Hull), Advice(context, measured, scope.Of(measured).Hull));
         }
+    }
+
+    /// <summary>What is charged near by alone, <c>-exp(-gap / 5)</c> of the gap to a hazard, is flat far away as it is meant to be.</summary>
+    private static bool IsOfHazard(LintContext context, Node function) => function.Unary == UnaryFunction.Exponential
+        && context.Terms.Where(t => Reach.From([t.Contribution]).Contains(function)).ToList() is { Count: > 0 } terms && terms.TrueForAll(t => AddedToTotal.IsOnlyCost(t, context));
+
+    /// <summary>Whether no part of any term but the flat ones is made of the inputs that a value is made of; a condition is no slope.</summary>
+    private static bool IsAlone(LintContext context, Node measured, ICollection<Node> narrow)
+    {
+        var inputs = new HashSet<Node>(Reach.From([measured]).Where(n => n.Kind == NodeKind.Input));
+        if (inputs.Any(i => context.RangeOf(i).Magnitude > LargestPlace))
+            return false;
+        var (seen, pending) = (new HashSet<Node>(narrow), new Stack<Node>(context.Terms.Where(context.IsAdded).Select(t => t.Contribution)));
+        while (pending.Count > 0)
+        {
+            var node = pending.Pop();
+            if (node.IsTruth || !seen.Add(node))
+                continue;
+            if (inputs.Contains(node))
+                return false;
+            foreach (var operand in node.Operands)
+                pending.Push(operand);
+        }
+
+        return context.Terms.Count > 0 && context.Terms.All(context.IsAdded);
     }
 
     private static bool IsNarrow(LintContext context, IEnumerable<(Node Node, RangeScope Scope)> uses) => MostSloping(context, uses) is > 0 and < 1 - MostFlat;
@@ -54,8 +88,13 @@ internal sealed class NarrowSlope : ILint
             return 1;
         var share = argument.And(SensitiveRegion.Of(node)!.Value).Width / argument.Width;
         // Most of the range of a square is far from 0, and most of what is squared is not.
-        return argument.Lower * argument.Upper == 0 ? Math.Pow(share, 1 / Monomial.Of(node.Operands[0]).Power) : share;
+        return argument.Lower * argument.Upper == 0 ? Math.Pow(share, 1 / PowerOf(node.Operands[0], MostLevels)) : share;
     }
+
+    /// <summary>The power of what is measured that an argument is, also as the sum of such powers.</summary>
+    private static double PowerOf(Node argument, int levels) => Monomial.Of(argument) is var whole && levels > 0
+        && (whole.Base.Kind == NodeKind.Reduce && whole.Base.Reduction == Reduction.Sum || whole.Base.Kind == NodeKind.Binary && whole.Base.Binary == BinaryFunction.Add)
+            ? whole.Power * whole.Base.Operands.Min(o => PowerOf(o, levels - 1)) : whole.Power;
 
     public const string General = "Divide the argument by a scale that fits its range, or add a term that reaches further.";
 

@@ -36,7 +36,7 @@ internal sealed class OutsideDomain : ILint
     private static void Check(LintContext context, Node node, Interval argument, Interval domain, string function, string text)
     {
         var numbers = argument with { MayBeNaN = false };
-        if (IsTold(argument, domain) && !argument.HasNoNumber && !domain.Contains(numbers) && !(context.PlaceOf(node) is { } place && (context.IsReported(place.Span, DiagnosticCatalogue.AngleOfQuaternions) || context.IsReported(place.Span, DiagnosticCatalogue.ScalarOfQuaternion))))
+        if (IsTold(argument, domain) && !argument.HasNoNumber && !domain.Contains(numbers) && !(context.PlaceOf(node) is { } place && (context.IsReported(place.Span, DiagnosticCatalogue.NoCosine) || context.IsReported(place.Span, DiagnosticCatalogue.AngleOfQuaternions) || context.IsReported(place.Span, DiagnosticCatalogue.ScalarOfQuaternion))))
             context.Report(node, DiagnosticCatalogue.OutsideDomain, context.NamedText(node.Operands[0]), IntervalText.Place(numbers), function, text,
                 LogSigmoidForm.ArgumentOf(node, context) is { } margin ? $"Write log_sigmoid({margin}), which is finite and keeps its slope."
                 : function is "log" && Safeguard.OfLogarithm(context, node.Operands[0], argument) is { } safe ? $"Write {safe}."

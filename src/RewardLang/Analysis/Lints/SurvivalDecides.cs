@@ -11,7 +11,7 @@ namespace RewardLang.Analysis.Lints;
 /// </summary>
 internal sealed class SurvivalDecides : ILint
 {
-    private const double Share = 100;
+    private const double Share = 40;
 
     public void Check(LintContext context)
     {

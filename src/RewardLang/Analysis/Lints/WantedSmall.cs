@@ -53,6 +53,9 @@ internal static class WantedSmall
             || words.Any(s_distances.Contains) && words.Any(s_goals.Contains) || definition is LetSyntax let && names > 0 && IsMeasured(context, let.Value, names - 1);
     }
 
+    /// <summary>Whether an expression is the name of a distance or a gap, to whatever that is.</summary>
+    public static bool IsDistance(ExpressionSyntax syntax) => syntax is NameSyntax name && NameParts.Of(name.Name) is var words && words.Any(s_distances.Contains) && !words.Any(s_turns.Contains);
+
     /// <summary>Whether some term costs the more the larger a value is.</summary>
     private static bool IsCharged(LintContext context, NameSyntax name) =>
         context.NodeOf(name) is { } node && context.Terms.Any(t => context.IsAdded(t) && Slope.Of(context, t.Contribution, node) < 0);

@@ -22,7 +22,7 @@ internal static class AllElements
             var isElement = value is not null && IsName(s.At(i), index);
             if (isElement || value is null && IsElement(s, i + 1, index))
             {
-                if (!TryFold(s, first, i, s.Outline.AxesOf(isElement ? value! : s.At(i).Text), over))
+                if (!TryFold(s, first, i, AxesOf(s, isElement ? value! : s.At(i).Text, isElement ? i + 1 : i + 4), over))
                     return null;
                 Append(i, isElement ? value : null);
                 i += isElement ? 0 : 3;
@@ -45,6 +45,10 @@ internal static class AllElements
             text.Append(name ?? TokenFacts.Written(s.At(place)));
         }
     }
+
+    /// <summary>The axes of a value, or of the component of it that stands behind its element.</summary>
+    private static IReadOnlyList<string>? AxesOf(BrokenStatement s, string value, int behind) => s.Outline.AxesOf(value) is not { Count: > 1 } axes || s.At(behind).Kind != TokenKind.Dot
+        || s.At(behind + 2).Kind == TokenKind.LeftParenthesis ? s.Outline.AxesOf(value) : FileOutline.AxesOfComponent(axes, s.At(behind + 1).Text);
 
     private static bool IsName(Token token, string name) => token.Kind == TokenKind.Identifier && token.Text == name;
 

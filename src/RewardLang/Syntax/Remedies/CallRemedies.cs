@@ -74,7 +74,7 @@ internal static class CallRemedies
     public static bool IsBroadcast(BrokenStatement s) => s.Found.Kind == TokenKind.LeftParenthesis && s.Previous.Kind == TokenKind.Dot && s.At(s.Position - 2).Kind == TokenKind.Identifier
         && s.At(s.Position - 2).Span.End == s.Previous.Span.Start && s.Previous.Span.End == s.Found.Span.Start;
 
-    private static Remedy? Broadcast(BrokenStatement s) => !IsBroadcast(s) ? null : new Remedy($"Write {s.At(s.Position - 2).Text}(…): functions work element by element.")
+    private static Remedy? Broadcast(BrokenStatement s) => !IsBroadcast(s) ? null : FoldOfEach(s) ?? new Remedy($"Write {s.At(s.Position - 2).Text}(…): functions work element by element.")
     {
         Replacement = "",
         Place = s.Previous.Span,
@@ -82,6 +82,17 @@ internal static class CallRemedies
         Found = $"'{s.Text(s.Position - 2, s.Position - 1)}'",
         Expected = "a function's own name",
     };
+
+    /// <summary><c>norm.(positions)</c> of several axes, where the last is that of each element's components; null for functions that fold nothing.</summary>
+    private static Remedy? FoldOfEach(BrokenStatement s)
+    {
+        var name = s.At(s.Position - 2);
+        if (CoreFunctions.Find(name.Text) is not { } function || function.Parameters.All(p => p.Mode != CoreParameterMode.Axes) || s.Closing(s.Position) is not (> 0 and var close)
+            || s.Outline.AxesOf(s.Tokens(s.Position + 1, close - 1)) is not { Count: > 1 } axes)
+            return null;
+        var text = $"{name.Text}({s.Text(s.Position + 1, close - 1)}, over: {axes[axes.Count - 1]})";
+        return new Remedy($"Write {text}, which folds each by itself.") { Replacement = text, Place = s.Span(s.Position - 2, close), Mark = s.Span(s.Position - 2, s.Position - 1), Found = $"'{s.Text(s.Position - 2, s.Position - 1)}'", Expected = "a function's own name" };
+    }
 
     /// <summary><c>torch.norm(</c> or <c>distances.mean(</c>.</summary>
     private static Remedy? Dotted(BrokenStatement s)
@@ -199,7 +210,9 @@ internal static class CallRemedies
     /// <summary><c>distances.mean()</c> is <c>mean(distances)</c>.</summary>
     private static Remedy Method(BrokenStatement s, MethodTarget value)
     {
-        var (name, target, whole) = (s.Previous.Text, s.Text(value.Inner.First, value.Inner.Last), s.Span(value.First, s.Position + 1));
+        var (name, target, whole) = (IsKnown(s, s.Previous.Text) ? s.Previous.Text : ForeignNames.Spelt(s.Previous.Text), s.Text(value.Inner.First, value.Inner.Last), s.Span(value.First, s.Position + 1));
+        if (name == "prev" && s.Next.Kind == TokenKind.RightParenthesis)
+            return new Remedy($"Nothing is called behind a '.': write prev({target}, initial: {target}), its own value where there is no step before.") { Replacement = $"prev({target}, initial: {target})", Place = whole };
         var isName = value.First == value.Last;
         if (ForeignCall.ReadMethod(s, s.Position) is { } call && (s.Next.Kind != TokenKind.RightParenthesis || name == "detach"))
             return new Remedy($"Nothing is called behind a '.': write {call.Text}{call.Reason}.") { Replacement = call.Text, Place = s.Span(value.First, s.Closing(s.Position)) };

@@ -17,7 +17,7 @@ internal sealed record ForeignCall(string Text, string Reason)
         var (name, close) = (s.At(open - 1).Text, s.Closing(open));
         if (MethodTarget.Of(s, open) is not { } target)
             return null;
-        if (name is "pow" or "power" && close == open + 2)
+        if (name is "pow" or "power" or "powi" or "powf" or "Pow" && close == open + 2)
             return new ForeignCall($"{s.Text(target.First, target.Last)}^{s.At(open + 1).Text}", "");
         return Read(s, open, target.Inner);
     }

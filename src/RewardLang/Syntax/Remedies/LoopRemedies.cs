@@ -1,4 +1,5 @@
 using System.Text;
+using RewardLang.Diagnostics;
 
 namespace RewardLang.Syntax.Remedies;
 
@@ -14,16 +15,38 @@ internal static class LoopRemedies
             return null;
         var open = s.Opening();
         var close = open < 0 ? -1 : s.Closing(open);
-        if (close > 0 && (Neighbours(s, open, close) ?? Together(s, open, close) ?? Counted(s, open, close)) is { } together)
+        if (close > 0 && (Pairs(s, open, close) ?? Neighbours(s, open, close) ?? Together(s, open, close) ?? Counted(s, open, close)) is { } together)
             return together;
         if (close < 0 || s.Next.Kind != TokenKind.Identifier || s.At(s.Position + 2).Kind != TokenKind.In
             || !s.Tokens(open + 1, s.Position - 1).Any(t => t.Text == s.Next.Text) || AllElements.Text(s, open + 1, s.Position - 1, s.Next.Text) is not { } text)
             return (close > 0 ? Numbered(s, open, close) : null) ?? General;
+        if (s.Find(TokenKind.If, s.Position) is > 0 and var @if && @if < close)
+        {
+            if (Filtered(s, open, close, @if, text) is not { } filtered)
+                return General;
+            text = filtered;
+        }
+
         var isList = s.At(open).Kind == TokenKind.LeftBracket;
         return new Remedy($"There are no loops: write it for all elements at once, {text}.")
         {
             Replacement = text,
             Place = isList ? s.Span(open, close) : s.Span(open + 1, close - 1),
+        };
+    }
+
+    /// <summary><c>sum(x[i] for i in range(4) if c[i])</c>: what a fold takes of the elements for which a condition holds; null for other folds.</summary>
+    private static string? Filtered(BrokenStatement s, int open, int close, int @if, string text)
+    {
+        if (!s.IsCall(open) || @if + 1 >= close || AllElements.Text(s, @if + 1, close - 1, s.Next.Text) is not { } condition)
+            return null;
+        return s.At(open - 1).Text switch
+        {
+            "sum" when text is not ("1" or "1.0") => $"if {condition} then {text} else 0",
+            "sum" or "count" => condition,
+            "any" => $"({condition}) and ({text})",
+            "all" => $"not ({condition}) or ({text})",
+            _ => null,
         };
     }
 
@@ -56,6 +79,35 @@ internal static class LoopRemedies
             return null;
         var isList = s.At(open).Kind == TokenKind.LeftBracket;
         return new Remedy($"There are no loops: neighbours are two parts of the axis, so write {text}.") { Replacement = text.ToString(), Place = isList ? s.Span(open, close) : s.Span(open + 1, close - 1) };
+    }
+
+    /// <summary><c>sum(abs(x[i] - x[j]) for i in agent for j in agent)</c>: the elements of one axis, each beside each, are over two axes. Null for others.</summary>
+    private static Remedy? Pairs(BrokenStatement s, int open, int close)
+    {
+        var second = Enumerable.Range(s.Position + 1, close - s.Position - 1).FirstOrDefault(i => s.At(i) is { Kind: TokenKind.Identifier, Text: "for" });
+        if (second == 0 || s.Next.Kind != TokenKind.Identifier || s.At(second + 1).Kind != TokenKind.Identifier || s.Find(TokenKind.If, s.Position) is > 0 and var @if && @if < close)
+            return null;
+        var (first, other) = (s.Next.Text, s.At(second + 1).Text);
+        bool IsElement(int i, string index) => s.At(i).Kind == TokenKind.LeftBracket && s.At(i + 1).Text == index && s.At(i + 2).Kind == TokenKind.RightBracket;
+        var values = Enumerable.Range(open + 2, s.Position - open - 2).Where(i => IsElement(i, first) || IsElement(i, other)).Select(i => s.At(i - 1).Text).Distinct().ToList();
+        if (values.Count == 0 || values.Select(v => s.Outline.AxesOf(v) is { Count: > 0 } axes ? axes[0] : null).Distinct().ToList() is not [{ } axis] || s.Outline.SizeOf(axis) is not { } size)
+            return null;
+        var text = new StringBuilder();
+        for (var i = open + 1; i < s.Position; i++)
+        {
+            text.Append(i > open + 1 && s.IsApart(i) ? " " : "");
+            var (isFirst, isOther) = (IsElement(i + 1, first), IsElement(i + 1, other));
+            if (!isFirst && !isOther && (s.At(i).Text == first || s.At(i).Text == other))
+                return null;
+            text.Append(isFirst ? $"expand({s.At(i).Text}, other)" : isOther ? $"{s.At(i).Text}[{axis}: 0..{size} as other]" : TokenFacts.Written(s.At(i)));
+            i += isFirst || isOther ? 3 : 0;
+        }
+
+        var isList = s.At(open).Kind == TokenKind.LeftBracket;
+        return new Remedy($"There are no loops: each beside each is over two axes. Declare 'axis other = {size}', and write {text}.")
+        {
+            Trial = [new(new TextSpan(s.First.Span.Start, 0), $"axis other = {size}\n  "), new(isList ? s.Span(open, close) : s.Span(open + 1, close - 1), text.ToString())],
+        };
     }
 
     /// <summary>What is added to an index before its bracket closes, and where that is; null for anything else.</summary>

@@ -19,8 +19,8 @@ internal static class MatchRemedies
             return null;
         var value = Subject(s, subject, isBehind ? subject : open - 1);
         var cases = s.Parts(open + 1, close - 1).Select(part => Arm(s, value, part.First, part.Last)).ToList();
-        // All members of an enum leave nothing for others.
-        if (cases.TrueForAll(c => c?.Condition is not null) && s.Outline.Enums.Values.Any(e => e.Count == cases.Count))
+        // True and false, and all members of an enum, leave nothing for others.
+        if (cases is [{ Condition: { } one }, { Condition: { } other }] && (other == $"not {one}" || one == $"not {other}") || cases.TrueForAll(c => c?.Condition is not null) && s.Outline.Enums.Values.Any(e => e.Count == cases.Count))
             cases[cases.Count - 1] = cases[cases.Count - 1]! with { Condition = null };
         return Choice(cases) is { } text ? new Remedy($"Write '{text}'.") { Replacement = text, Place = s.Span(isBehind ? subject : s.Position - 1, close) } : null;
     }

@@ -62,7 +62,7 @@ internal static class MethodChain
             var (_, innerFirst, innerLast) = TargetOf(s, open)!.Value;
             var close = s.Closing(open);
             var values = s.Parts(open + 1, close - 1).Prepend((innerFirst, innerLast)).ToList();
-            if (FoldOfOnlyAxis(s, open, innerFirst, innerLast) is { } fold)
+            if ((FoldOfOnlyAxis(s, open, innerFirst, innerLast) ?? (close == open + 1 && s_idle.Contains(s.At(open - 1).Text) ? Text(s, innerFirst, innerLast) : null) ?? Filled(s, open, innerFirst, innerLast)) is { } fold)
             {
                 text += fold;
                 i = close;
@@ -81,12 +81,21 @@ internal static class MethodChain
         return text;
     }
 
+    /// <summary>Methods that leave the values as they are.</summary>
+    private static readonly string[] s_idle = ["iter", "into_iter", "values", "copied", "cloned", "clone", "ToArray", "ToList", "AsEnumerable", "contiguous", "flatten", "cpu", "numpy", "squeeze"];
+
+    /// <summary><c>(x).masked_fill(mask, 0)</c> as a choice; null for other methods.</summary>
+    private static string? Filled(BrokenStatement s, int open, int innerFirst, int innerLast) =>
+        s.At(open - 1).Text is "masked_fill" or "masked_fill_" && s.Parts(open + 1, s.Closing(open) - 1).ToList() is [var mask, var fill]
+        && Text(s, mask.First, mask.Last) is { } condition && Text(s, fill.First, fill.Last) is { } value && Text(s, innerFirst, innerLast) is { } inner
+            ? $"if {condition} then {value} else {inner}" : null;
+
     /// <summary><c>.sum(-1)</c> or <c>.mean()</c> of what has one axis, which needs no name; null for others.</summary>
     private static string? FoldOfOnlyAxis(BrokenStatement s, int open, int innerFirst, int innerLast)
     {
         var name = s.At(open - 1).Text;
         var arguments = s.Tokens(open + 1, s.Closing(open) - 1).Where(t => t.Kind is not (TokenKind.Minus or TokenKind.Equals) && t.Text is not ("dim" or "axis")).ToList();
-        var values = s.Tokens(innerFirst, innerLast).Where((t, i) => t.Kind == TokenKind.Identifier && s.At(innerFirst + i + 1).Kind != TokenKind.LeftParenthesis).Select(t => s.Outline.AxesOf(t.Text)).ToList();
+        var values = s.Tokens(innerFirst, innerLast).Where((t, i) => t.Kind == TokenKind.Identifier && s.At(innerFirst + i + 1).Kind != TokenKind.LeftParenthesis).Select(t => s.Outline.AxesOf(t.Text) is { Count: > 0 } axes ? axes : s.Outline.LengthOf(t.Text) is not null ? [t.Text] : null).ToList();
         return arguments.All(t => t.Kind == TokenKind.Number) && arguments.Count <= 1 && !s.Outline.DeclaresFunction(name)
             && CoreFunctions.Find(name) is { } function && function.Parameters.Any(p => p.Mode == CoreParameterMode.Axes) && function.Parameters.Count(p => p.Mode == CoreParameterMode.Value) == 1
             && values.Count > 0 && values.All(axes => axes is [_]) && values.Select(axes => axes![0]).Distinct().Count() == 1 && s.Outline.FoldOf(values[0]![0]) is null

@@ -87,5 +87,5 @@ internal static class NumberedAxisRemedies
 
     private static bool IsElement(string word) => word is "real" or "float" or "double" or "number" or "bool" or "int" || ForeignTypes.Number(word) is not null;
 
-    private static string ElementOf(string word) => word is "bool" or "int" ? word : ForeignTypes.Number(word) ?? "real";
+    private static string ElementOf(string word) => word is "bool" or "int" or "vec3" or "quat" or "quat_xyzw" ? word : ForeignTypes.Number(word) ?? "real";
 }

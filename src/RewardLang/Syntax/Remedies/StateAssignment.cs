@@ -11,6 +11,19 @@ internal static class StateAssignment
     public static Remedy? OfNext(BrokenStatement s, string name) => s.Outline.StateOf(name) is { } state && state.All(t => t.Kind != TokenKind.Then) && s.Outline.NextValueOf(name) is not null
         ? new Remedy("A state's next value stands behind its 'then': remove the line.") { Replacement = "", Place = s.Span(0, s.Last) } : null;
 
+    /// <summary><c>var spent : real = 0</c> and <c>spent += cost</c>: a state, and its next value behind its 'then'. Null for others.</summary>
+    public static Remedy? OfVariable(BrokenStatement s)
+    {
+        if (s.Outline.NextValueOfVariable(s.First.Text) is not null)
+            return new Remedy("The next value stands behind the state's 'then': remove the line.") { Replacement = "", Place = s.Span(0, s.Last) };
+        var name = s.At(1).Kind == TokenKind.Let || s.At(1).Text == "mut" ? 2 : s.First.Text == "var" || s.First.Text == "mutable" ? 1 : 0;
+        var equals = s.Find(TokenKind.Equals);
+        if (name == 0 || equals < 2 || equals >= s.Last || s.Outline.NextValueOfVariable(s.At(name).Text) is not { } next)
+            return null;
+        var text = $"state {s.Text(name, equals - 1)} from {s.Text(equals + 1, s.Last)} then {next}";
+        return new Remedy($"What is kept from step to step is a state: write '{(text.Length <= LongestShown ? text : "state …")}'.") { Replacement = text, Place = s.Span(0, s.Last) };
+    }
+
     public static Remedy? For(BrokenStatement s)
     {
         if (Branches.Read(s) is { Name.Text: var assigned } && OfNext(s, assigned) is { } told)

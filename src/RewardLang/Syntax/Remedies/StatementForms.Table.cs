@@ -60,6 +60,8 @@ internal static partial class StatementForms
         $w=input|param $n : $t=real|int|vec3 in $u% => $w $n : $t<$u>
         $w=input|param $n : $t=real|int|vec3 $u% / $v% $r? => $w $n : $t<$u/$v> $r
         $w=input|param $n : $t=real|int|vec3 $u% $r? => $w $n : $t<$u> $r
+        $w=input|param real|float|double $n < $u% > $r? => $w $n : real<$u> $r ; The name comes first.
+        $w=input|param float|double|number $n $r? => $w $n : real $r ; The name comes first.
         input $n $t=real|int|bool|vec3|quat $r? => input $n : $t $r
         $w=input|param $t=real|int|bool|vec3|quat $n $r? => $w $n : $t $r ; The name comes first.
         input $n => input $n : real
@@ -111,6 +113,7 @@ internal static partial class StatementForms
         check $a beats|exceeds|above|outranks $b => check $a > $b
         check return in $e* over|for|after|within $k# steps => check return(steps: $k) in $e
         check return over|for|after|within $k# steps in $e* => check return(steps: $k) in $e
+        gate|guard|only $c* => : A gate is a choice in the total: write 'total = if $c then weighted_sum(terms) else 0'.
         ensure|ensures|require|requires|claim|prove|verify|property|guarantee|invariant|expect|theorem $e* => check $e
 
         scenario $n ( $v* ) => scenario $n { $v }
@@ -135,7 +138,8 @@ internal static partial class StatementForms
         fn $n ( $p? ) : let $r* return $e* => fn $n($p) { let $r return $e }
         fn $n ( $p? ) : { => fn $n($p) {
         fn $n ( $p? ) - > { => fn $n($p) {
-        fn $n ( $p? ) - > real|int|bool|float|double|number|Tensor { => fn $n($p) {
+        fn $n ( $p? ) - > $t=real|int|bool { => fn $n($p) : $t {
+        fn $n ( $p? ) - > float|double|number|Tensor { => fn $n($p) {
         fn $n ( $p? ) -|= > real|int|bool|float|double|number|Tensor : return $e* => fn $n($p) = $e
         fn $n ( $p? ) -|= > real|int|bool|float|double|number|Tensor : let $r* return $e* => fn $n($p) { let $r return $e }
         fn $n ( $p? ) = > { return $e* } => fn $n($p) = $e

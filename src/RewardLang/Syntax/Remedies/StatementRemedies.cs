@@ -14,6 +14,7 @@ internal static class StatementRemedies
             new Remedy("Remove it: the total is the sum of the terms.") { Replacement = "", Place = s.Span(0, s.Last) },
         TokenKind.Identifier when s.First.Text == "total" && !s.ExpectsExpression && s.Found.Kind is TokenKind.When or TokenKind.Weight =>
             "A total has no conditions and weights: write 'if condition then value else 0'.",
+        TokenKind.Let when s.Position == 2 && s.Previous.Text is "mut" && StateAssignment.OfVariable(s) is { } variable => variable,
         TokenKind.Let when s.Position == 2 && s.Found.Kind == TokenKind.Identifier && s.Previous.Text is "mut" or "var" or "const" =>
             new Remedy($"Leave out '{s.Previous.Text}': nothing changes within a step, and what is kept from step to step is a state.")
             {
