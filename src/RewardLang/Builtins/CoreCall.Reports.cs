@@ -98,7 +98,27 @@ internal sealed partial class CoreCall
     private Suggestion MissingAdvice() => NeighbourAdvice.ForMissing(Binder, Syntax) ?? $"It is {Function.Signature}.";
 
     private Suggestion AdviceForUnknown(ArgumentSyntax argument, string name) => AxisNumber.Advice(Binder, Syntax, argument) ?? TemperatureAdvice.For(Binder, Syntax, argument)
-        ?? LimitAdvice.For(Binder, Syntax) ?? OfSample(argument, name) ?? OfNorm(argument, name) ?? OfAxis(argument, name) ?? ForeignArguments.Advice(Function.Name, name) ?? OfOpen(argument, name);
+        ?? LimitAdvice.For(Binder, Syntax) ?? OfMask(argument, name) ?? OfSample(argument, name) ?? OfNorm(argument, name) ?? OfAxis(argument, name) ?? ForeignArguments.Advice(Function.Name, name) ?? OfOpen(argument, name);
+
+    /// <summary><c>mean(x, mask: valid)</c>: the fold of what counts; null for other arguments.</summary>
+    private Suggestion? OfMask(ArgumentSyntax argument, string name)
+    {
+        if (name is not ("mask" or "where" or "valid" or "when") || Syntax.Arguments[0] is not { Name: null, Value: var value })
+            return null;
+        var over = Syntax.Arguments.FirstOrDefault(a => a.Name?.Name is "over" or "dim" or "axis" && a.Value is NameSyntax) is { } axis ? $", over: {Text(axis.Value)}" : "";
+        var (mask, x) = (Text(argument.Value), Text(value));
+        var text = Function.Name switch
+        {
+            "mean" => $"sum(if {mask} then {x} else 0{over}) / max(count({mask}{over}), 1)",
+            "sum" => $"sum(if {mask} then {x} else 0{over})",
+            "max" => $"max(if {mask} then {x} else -inf{over})",
+            "min" => $"min(if {mask} then {x} else inf{over})",
+            "any" or "count" => $"{Function.Name}({mask} and ({x}){over})",
+            "all" => $"all(not {mask} or ({x}){over})",
+            _ => null,
+        };
+        return text is null ? null : new Suggestion($"Write {text}.", text, Syntax.Span);
+    }
 
     /// <summary><c>std(x, unbiased: true)</c>: the call of the estimate, with its other arguments.</summary>
     private Suggestion? OfSample(ArgumentSyntax argument, string name)

@@ -202,6 +202,12 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor SameAtAllSteps = new(
         "RWD7098", "Same at all steps", Warning, "'{0}' is that of all steps of the episode, the same at each: '{1}' tells nothing of what came before.", "{2}");
 
+    internal static readonly DiagnosticDescriptor PotentialOfDistance = new(
+        "RWD7099", "Potential of a distance", Warning, "The potential '{0}' grows with '{1}', and that shall become small: '{2}' pays each step away.", "{3}");
+
+    internal static readonly DiagnosticDescriptor DocumentedUnits = new(
+        "RWD7100", "Two units by their texts", Warning, "In '{0}', '{1}' is in {2} by its text and '{3}' in {4}.", "{5}");
+
     internal static readonly DiagnosticDescriptor BeyondEpisode = new(
         "RWD7063", "Longer than an episode", Warning, "'{0}' never holds: '{1}' ends each episode after {2}.", "{3}");
 

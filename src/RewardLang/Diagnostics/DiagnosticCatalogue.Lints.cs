@@ -93,8 +93,8 @@ internal static partial class DiagnosticCatalogue
         "RWD7028", "Weights that do not count", Warning, "'{0}' adds the values of terms: the weight of '{1}' does not count.", "Write {2}, or remove the weights.");
 
     internal static readonly DiagnosticDescriptor SurvivalDecides = new(
-        "RWD7029", "Survival decides", Warning, "'{0}' pays {1} for each step that is survived, and all other terms together move {2}.",
-        "Lower its weight until {3}: how long an episode lasts decides now, not what happens in it.");
+        "RWD7029", "Survival decides", Warning, "'{0}' pays {1} for each step that is survived, and all other terms together {2}.",
+        "Lower its weight until {3}: {4}.");
 
     internal static readonly DiagnosticDescriptor PayForWaiting = new(
         "RWD7030", "Pays for waiting", Warning, "Each step pays up to {1}, and '{0}' ends the episode with {2} at most: {3} more.",

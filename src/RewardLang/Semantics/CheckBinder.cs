@@ -52,7 +52,13 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         }
 
         if (Evaluate(check.Left) is not { } left)
+        {
+            // What is wrong with the other side is another mistake.
+            if (check.Right is { } beside)
+                Evaluate(beside);
             return;
+        }
+
         if (check.Range is not null)
         {
             if (binder.BindConstant(check.Range.Lower, "an end of a range") is { } lower
@@ -121,7 +127,10 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
 
     /// <summary>What is computed is given a name; a name that is no result is one of an output.</summary>
     private string AdviceForSide(CheckTargetSyntax target) =>
-        $"Declare 'output checked = {binder.Scope.File.Source.GetText(target.Span)}', and check that.";
+        // A claim about all inputs is one of all steps.
+        target.Number is CallSyntax { Function.Name: "always" or "globally" or "forall" or "all", Arguments: [{ Name: null, Value: BinarySyntax { Left: NameSyntax } claim }] } && TokenFacts.IsComparison(claim.Operator)
+            ? $"A check holds at every step: write 'check {binder.Scope.File.Source.GetText(claim.Span)}'."
+            : $"Declare 'output checked = {binder.Scope.File.Source.GetText(target.Span)}', and check that.";
 
     /// <summary>Reports <c>near - far</c>, of scenarios whose totals are only compared; false for other sides.</summary>
     private bool ReportsComputed(CheckTargetSyntax target)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
@@ -49,6 +50,16 @@ internal sealed partial class ExpressionBinder
         var takesAll = syntax.Arguments.Count == only.Syntax.Parameters.Count(p => p.Default is null);
         return new Suggestion($"Did you mean {Signature(only)} of {only.File.Source.Path}?", takesAll ? only.Name : null);
     }
+
+    /// <summary><c>normalize(score)</c> of one number for each row: the library's is of vectors.</summary>
+    private Suggestion? AdviceForScore(CallSyntax syntax) => syntax.Function.Name is not ("normalize" or "normalise") || syntax.Arguments is not [{ Name: null, Value: var value }] || Peek(value) is not { Axes.Count: 0, IsTruth: false } ? null
+        : Write($"({TextOf(value)} - mean({TextOf(value)}, over: {(Session.HasGroups ? "group" : "batch")})) / (std({TextOf(value)}, over: {(Session.HasGroups ? "group" : "batch")}) + 1e-6)", syntax);
+
+    private static Suggestion Write(string text, CallSyntax call) => new($"'{call.Function.Name}' is of vectors; for a number of each row write {text}.", text, call.Span);
+
+    /// <summary>A model of a program that a function of the file calls: functions see none.</summary>
+    private Suggestion? AdviceForModel(string name) => !Scope.IsFunctionBody || !Regex.IsMatch(Scope.File.Source.Text, $@"\bmodel\s+{Regex.Escape(name)}\b") ? null
+        : new Suggestion($"'{name}' is a model of a program, and functions see none: give the function what the model answers as a parameter, and call {name}(…) in the program.");
 
     /// <summary>A function whose name a library module has for numbers, called with a condition: <c>once(x > 1)</c>.</summary>
     private Suggestion? AdviceForCondition(CallSyntax syntax) => syntax.Function.Name == "once" && syntax.Arguments is [{ Value: var value }] && Peek(value) is null or { IsTruth: true }

@@ -29,7 +29,7 @@ internal sealed partial class ExpressionBinder
         foreach (var argument in syntax.Arguments.Where(a => a.Name?.Name is not ("over" or "dim" or "axis")))
             Bind(argument.Value);
         // A term may be called like the function that it misses: 'term once = once(x)'.
-        var foreign = AdviceForChoice(syntax) ?? AdviceForVectors(syntax) ?? AdviceForColumn(syntax) ?? AdviceForCondition(syntax) ?? AdviceForIndicator(syntax) ?? AdviceForBlend(syntax) ?? AdviceForOwnCall(syntax) ?? AdviceForLimits(syntax) ?? AdviceForAngle(syntax) ?? AdviceForCast(syntax) ?? AdviceForForeign(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
+        var foreign = AdviceForModel(name) ?? AdviceForScore(syntax) ?? AdviceForChoice(syntax) ?? AdviceForVectors(syntax) ?? AdviceForColumn(syntax) ?? AdviceForCondition(syntax) ?? AdviceForIndicator(syntax) ?? AdviceForBlend(syntax) ?? AdviceForOwnCall(syntax) ?? AdviceForLimits(syntax) ?? AdviceForAngle(syntax) ?? AdviceForCast(syntax) ?? AdviceForForeign(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
         BoundValue? value = null;
         var isCycle = false;
         var isValue = foreign is null && Scope.TryGet(name, out value, out isCycle);

@@ -23,7 +23,7 @@ internal sealed partial class ExpressionBinder
             Report(syntax.Span, DiagnosticCatalogue.FunctionAsValue, syntax.Name);
         else if (!Scope.IsBrokenAxis(syntax.Name) && !Session.Diagnostics.IsFull && (Scope.IsFunctionBody || !Session.Missing.Contains(syntax.Name)))
         {
-            var known = AdviceForScenario(syntax.Name) ?? AdviceForDone(syntax.Name, syntax.Span) ?? ForeignNames.AdviceForValue(syntax.Name)
+            var known = AdviceForGroup(syntax.Name) ?? AdviceForMember(syntax.Name) ?? AdviceForScenario(syntax.Name) ?? AdviceForDone(syntax.Name, syntax.Span) ?? ForeignNames.AdviceForValue(syntax.Name)
                 ?? (Session.Models?.Declares(syntax.Name) == true ? new Suggestion($"'{syntax.Name}' is a model: it is asked, as in {syntax.Name}(…).") : null)
                 ?? AdviceForLibraryFunction(syntax.Name) ?? AdviceForPrevious(syntax.Name) ?? AdviceForTimeIndex(syntax.Name);
             // What a statement declares is not what it reads.
@@ -59,6 +59,14 @@ internal sealed partial class ExpressionBinder
             ? $"Declare it, as in 'param {syntax.Name}{(_expectedType is null or "real" ? "" : $" : {_expectedType}")} = 1"
             : $"Declare it, as in 'input {syntax.Name} : {(_expectsCondition || Session.Conditions.Contains(syntax.Name) ? "bool" : _expectedType ?? "real")}";
     }
+
+    /// <summary>The number of a group's rows, which has no name of its own; null for other names.</summary>
+    private Suggestion? AdviceForGroup(string name) => name != "group" && name != "group_size" ? null
+        : Regex.Match(Scope.File.Source.Text, @"\b(?:group\s+of|axis\s+group\s*=)\s+(\d+)") is { Success: true } size ? new Suggestion($"The rows of a group are {size.Groups[1].Value}: write {size.Groups[1].Value}.", size.Groups[1].Value)
+        : name == "group" ? new Suggestion("A fold takes the rows of a group, with over: group; how many there are is sum(1, over: group).") : null;
+
+    /// <summary>The number of an enumeration's member; null for other names.</summary>
+    private Suggestion? AdviceForMember(string name) => Scope.File.Source.Text.Contains("enum ") && new FileOutline(Lexer.Tokenize(Scope.File.Source, new DiagnosticBag())).NumberOfMember(name) is { } number ? new Suggestion($"Write {number}, its number.", number) : null;
 
     /// <summary>A function of the library that is called with nothing, as <c>is_last()</c>, written without its brackets; null for other names.</summary>
     private static Suggestion? AdviceForLibraryFunction(string name) => StandardLibrary.ModuleOf(name) is { } module && StandardLibrary.Find(module, new DiagnosticBag())!.Functions.First(f => f.Name.Name == name).Parameters.All(p => p.Default is not null)

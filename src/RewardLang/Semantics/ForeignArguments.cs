@@ -13,7 +13,7 @@ internal static class ForeignArguments
         ("before", "initial" or "init" or "start") => true,
         ("initial", "default" or "init" or "start" or "first" or "fill" or "fill_value") => true,
         ("rate", "alpha" or "smoothing") => true,
-        ("steps", "seconds" or "duration" or "time" or "window" or "n" or "count" or "frames") => true,
+        ("steps", "for" or "within" or "seconds" or "duration" or "time" or "window" or "n" or "count" or "frames") => true,
         ("discount", "gamma") => true,
         _ => false,
     });

@@ -198,7 +198,7 @@ internal static partial class ForeignFunctions
         running_var rolling_var (x) = max(average(x^2) - average(x)^2, 0) ; of this and all earlier steps; that over the rows is var(x, over: batch)
         previous lag delay shift old before prior (x) = prev(x, initial: x) ; its own value where there is no step before
         cumulative_sum running_sum (x) = accumulate(x) ; the sum of this and all earlier steps
-        running_mean cumulative_mean (x) = average(x) ; the mean of this and all earlier steps
+        running_mean cumulative_mean (x) = average(x) ; the mean of this and all earlier steps of the episode; that of the rows is mean(x, over: batch)
         cummax (x) = running_max(x) ; the largest of this and all earlier steps
         cummin (x) = running_min(x) ; the least of this and all earlier steps
         rising_edge on_enter trigger triggered just_became (condition) = rising(condition)
@@ -243,7 +243,7 @@ internal static partial class ForeignFunctions
         quat_rotate_inverse quat_apply_inverse (q, v) = rotate_inverse(q, v)
         quat_angle_diff quat_diff_rad quat_error_magnitude quat_error quat_dist quat_angle quat_distance quat_geodesic_distance quaternion_distance (a, b) = rotation_angle(a, b)
         rotation_error orientation_error rotation_distance angular_distance geodesic_distance geodesic (a, b) = rotation_angle(a, b)
-        quat_inv quat_inverse quat_conj quat_conjugate (q) = conjugate(q)
+        conj quat_inv quat_inverse quat_conj quat_conjugate (q) = conjugate(q)
         quat_apply_yaw (q, v) = rotate_yaw(q, v)
         quat_from_angle_axis (angle, axis_direction) = quat_from_axis_angle(axis_direction, angle)
         axis_angle_from_quat quat_to_axis_angle (q) = axis_angle(q)

@@ -24,7 +24,7 @@ internal static class BrokenNames
     /// <summary>The name behind a keyword, and those that Python declares in a row: <c>let a, b = f(x)</c>.</summary>
     private static IEnumerable<Token> Listed(IReadOnlyList<Token> statement)
     {
-        var start = IsModifier(statement, 1) || IsType(statement, 1) ? 2 : 1;
+        var start = IsModifier(statement, 1) || IsType(statement, 1) ? 2 : BehindType(statement) ?? 1;
         for (var i = start; i < statement.Count && (i == start || statement[i - 1].Kind == TokenKind.Comma) && statement[i].Kind == TokenKind.Identifier; i += 2)
             yield return statement[i];
         // Python's types stand between: 'a : real, b : real'.
@@ -39,7 +39,18 @@ internal static class BrokenNames
 
     /// <summary>Whether a type stands before the name, <c>input double runtime</c>.</summary>
     private static bool IsType(IReadOnlyList<Token> statement, int place) => place + 1 < statement.Count && statement[place] is { Kind: TokenKind.Identifier, Text: var word } && statement[place + 1].Kind == TokenKind.Identifier
-        && (word is "real" or "int" or "bool" or "vec3" or "quat" || ForeignTypes.Number(word) is not null);
+        && IsTypeName(word);
+
+    private static bool IsTypeName(string word) => word is "real" or "int" or "bool" or "vec3" or "quat" || ForeignTypes.Number(word) is not null || ForeignTypes.Advice(word)?.Replacement is "vec3" or "quat";
+
+    /// <summary>Where the name stands behind a type with axes, <c>input double[joint] speed</c>; null where none does.</summary>
+    private static int? BehindType(IReadOnlyList<Token> statement)
+    {
+        if (statement.Count < 6 || statement[1].Kind != TokenKind.Identifier || !IsTypeName(statement[1].Text) || statement[2].Kind != TokenKind.LeftBracket)
+            return null;
+        var close = Enumerable.Range(3, statement.Count - 3).FirstOrDefault(i => statement[i].Kind == TokenKind.RightBracket);
+        return close > 0 && close + 1 < statement.Count && statement[close + 1].Kind == TokenKind.Identifier ? close + 1 : null;
+    }
 
     /// <summary>Whether a word before a name says that it may change, <c>let mut sum</c>.</summary>
     public static bool IsModifier(IReadOnlyList<Token> statement, int place) =>

@@ -32,7 +32,7 @@ internal sealed partial class FileOutline
         for (var i = 1; i < _tokens.Count; i++)
         {
             var token = _tokens[i];
-            if (token.Kind != TokenKind.Identifier || token.Span.Start < declaration.End && declaration.Start < token.Span.End)
+            if (token.Text.Length == 0 || !char.IsLetter(token.Text[0]) || token.Span.Start < declaration.End && declaration.Start < token.Span.End)
                 continue;
             if (token.Text == name && _tokens[i - 1].Kind == TokenKind.Colon && KindAt(_tokens, i + 1) != TokenKind.Colon)
                 edits.Add(new(token.Span, $"int in 0 .. {Enums[name].Count - 1}"));
@@ -62,7 +62,7 @@ internal sealed partial class FileOutline
             while (close < _tokens.Count && _tokens[close].Kind is not (TokenKind.RightBrace or TokenKind.End))
                 close++;
             var name = _tokens[i + 1].Text == "class" ? _tokens[i + 2].Text : _tokens[i + 1].Text;
-            enums[name] = [.. Enumerable.Range(open + 1, close - open - 1).Where(k => _tokens[k].Kind == TokenKind.Identifier && _tokens[k - 1].Kind is TokenKind.LeftBrace or TokenKind.Comma).Select(k => _tokens[k].Text).Distinct()];
+            enums[name] = [.. Enumerable.Range(open + 1, close - open - 1).Where(k => _tokens[k].Text.Length > 0 && (char.IsLetter(_tokens[k].Text[0]) || _tokens[k].Text[0] == '_') && _tokens[k - 1].Kind is TokenKind.LeftBrace or TokenKind.Comma).Select(k => _tokens[k].Text).Distinct()];
         }
 
         return enums;

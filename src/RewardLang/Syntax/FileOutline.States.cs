@@ -37,10 +37,13 @@ internal sealed partial class FileOutline
         var (end, depth) = (start, 0);
         do
             depth += TokenFacts.Step(_tokens[end++].Kind);
-        while (end < _tokens.Count && !(depth == 0 && (BeginsNext(_tokens[end]) || end > start + 1 && IsAssigned(end, isInBlock: false))));
+        while (end < _tokens.Count && !(depth == 0 && (BeginsNext(_tokens[end]) || end > start + 1 && (IsAssigned(end, isInBlock: false) || BeginsUpdate(end)))));
         var statement = new BrokenStatement(new ParseSession([.. _tokens.Skip(start).Take(end - start), new Token(TokenKind.End, new TextSpan(_tokens[end - 1].Span.End, 0), "")], this), 0);
         return statement.First.Kind == TokenKind.If ? Branches.Read(statement)?.Choice(state) : Assigned(statement, state);
     }
+
+    /// <summary>Whether the statement of another state's next value begins: <c>update count = …</c>.</summary>
+    private bool BeginsUpdate(int place) => _tokens[place].Kind == TokenKind.Identifier && s_updates.Contains(_tokens[place].Text) && KindAt(_tokens, place + 1) == TokenKind.Identifier && (KindAt(_tokens, place + 2) == TokenKind.Equals || IsCompound(place + 1));
 
     /// <summary>Names of what is added up within a step.</summary>
     private static readonly string[] s_sums = ["reward", "rewards", "total", "penalty", "bonus", "cost", "loss", "score", "ret", "rew", "r", "result", "value"];

@@ -21,6 +21,9 @@ internal static class ForeignLetters
 
     public static bool IsLetter(char c) => c > 126 && Letters.IndexOf(c) >= 0;
 
+    /// <summary>A dot, or two, over the letter before: a derivative.</summary>
+    public static bool IsMark(char c) => c is '\u0307' or '\u0308';
+
     public static bool IsDigit(char c) => c > 126 && Subscripts.IndexOf(c) >= 0;
 
     /// <summary>The exponent that is written raised from a place of a text on, <c>-1</c> for <c>⁻¹</c>; empty where none is.</summary>
@@ -49,6 +52,12 @@ internal static class ForeignLetters
         var text = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
+            if (IsMark(name[i]))
+            {
+                text.Append(name[i] == '\u0307' ? "_dot" : "_ddot");
+                continue;
+            }
+
             var letter = Letters.IndexOf(name[i]);
             if (i > 0 && char.IsLetter(name[i]) && char.IsLetter(name[i - 1]) && (letter >= 0 || IsLetter(name[i - 1])))
                 text.Append('_');

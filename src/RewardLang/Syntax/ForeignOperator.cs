@@ -12,6 +12,8 @@ internal sealed record ForeignOperator(string Spelling, string Own, TokenKind Ki
     /// <summary>Longer spellings come before those that they begin with.</summary>
     private static readonly ForeignOperator[] s_all =
     [
+        new("===", "'=='", TokenKind.EqualEqual, "=="),
+        new("!==", "'!='", TokenKind.NotEqual, "!="),
         new("**", "'^'", TokenKind.Caret, "^"),
         new(".*", "'*': operators work element by element", TokenKind.Star, "*"),
         new("./", "'/': operators work element by element", TokenKind.Slash, "/"),

@@ -170,7 +170,7 @@ internal sealed partial class Lexer
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 
-    private static bool IsPartOfName(char c) => IsLetter(c) || IsDigit(c) || ForeignLetters.IsLetter(c) || ForeignLetters.IsDigit(c);
+    private static bool IsPartOfName(char c) => IsLetter(c) || IsDigit(c) || ForeignLetters.IsLetter(c) || ForeignLetters.IsDigit(c) || ForeignLetters.IsMark(c);
 
     private bool ReadWord(int start)
     {
@@ -240,8 +240,10 @@ internal sealed partial class Lexer
             ('<', '=') => (TokenKind.LessOrEqual, 2),
             ('>', '=') when ClosesUnit() => (TokenKind.Greater, 1),
             ('>', '=') => (TokenKind.GreaterOrEqual, 2),
-            ('=', '=') => (TokenKind.EqualEqual, 2),
-            ('!', '=') => (TokenKind.NotEqual, 2),
+            ('=', '=') when Peek(2) != '=' => (TokenKind.EqualEqual, 2),
+            ('=', '=') => (TokenKind.Unknown, 3),
+            ('!', '=') when Peek(2) != '=' => (TokenKind.NotEqual, 2),
+            ('!', '=') => (TokenKind.Unknown, 3),
             ('~', '=') => (TokenKind.Tilde, 2),
             ('(', _) => (TokenKind.LeftParenthesis, 1),
             (')', _) => (TokenKind.RightParenthesis, 1),

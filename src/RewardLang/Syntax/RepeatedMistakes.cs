@@ -33,6 +33,9 @@ internal sealed class RepeatedMistakes(DiagnosticBag diagnostics, SourceText sou
         return true;
     }
 
+    /// <summary>Counts further places of a mistake that has been said.</summary>
+    public void Add(string mistake, int places) => _mistakes[mistake].Repetitions += places;
+
     /// <summary>Notes where a mistake is being said.</summary>
     public void Note(string mistake, TextSpan span, DiagnosticDescriptor descriptor) => _mistakes[mistake] = new Mistake(span, descriptor);
 

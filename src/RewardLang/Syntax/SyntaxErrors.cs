@@ -139,9 +139,14 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
         var span = remedy.Mark ?? (found.Kind == TokenKind.End && statement.Position > 0 ? statement.Previous.Span : found.Span);
         if (remedy.Subject is { } subject)
         {
-            if (repeated.IsRepeated(subject, remedy.Suggestion, span))
+            // A keyword that is meant as a name is one wherever the statement has it.
+            var others = TokenFacts.BeginsDeclaration(found.Kind) ? statement.Tokens(statement.Position + 1, statement.Last).Count(t => t.Kind == found.Kind) : 0;
+            var isRepeated = repeated.IsRepeated(subject, remedy.Suggestion, span);
+            if (!isRepeated)
+                repeated.Note(subject, span, DiagnosticCatalogue.UnexpectedToken);
+            repeated.Add(subject, others);
+            if (isRepeated)
                 return;
-            repeated.Note(subject, span, DiagnosticCatalogue.UnexpectedToken);
         }
 
         Say(span, DiagnosticCatalogue.UnexpectedToken, remedy.Found ?? TokenFacts.Describe(found), remedy.Expected ?? Expectation(session, statement), remedy.Suggestion);

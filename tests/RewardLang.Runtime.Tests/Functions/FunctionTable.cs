@@ -20,7 +20,7 @@ internal static class FunctionTable
     {
         var outputs = rows.Select((row, i) => $"  output value{i} = {row.Expression}\n");
         using var reward = RewardProgram.Compile(
-            $"import std.temporal\nreward Table {{\n{declarations}\n{string.Concat(outputs)}}}", BackendData.Options(backend));
+            $"import std.temporal\nimport std.rotation\nreward Table {{\n{declarations}\n{string.Concat(outputs)}}}", BackendData.Options(backend));
         using var result = reward.Step(inputs);
         Assert.Equal(backend, reward.Backend);
         var wrong = rows

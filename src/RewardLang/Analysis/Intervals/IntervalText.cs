@@ -27,5 +27,11 @@ internal static class IntervalText
         double.IsPositiveInfinity(value) ? "inf"
         : double.IsNegativeInfinity(value) ? "-inf"
         : value == 0 ? "0"
-        : ((float)value).ToString("G7", CultureInfo.InvariantCulture).Replace("E+0", "e").Replace("E+", "e").Replace("E-0", "e-").Replace("E-", "e-");
+        : Text(value, "G7");
+
+    /// <summary>A bound as a size, without what rounding has put beyond it.</summary>
+    public static string About(double value) => double.IsInfinity(value) || value == 0 ? Number(value) : Text(value, "G5");
+
+    private static string Text(double value, string format) =>
+        ((float)value).ToString(format, CultureInfo.InvariantCulture).Replace("E+0", "e").Replace("E+", "e").Replace("E-0", "e-").Replace("E-", "e-");
 }

@@ -55,9 +55,11 @@ internal sealed class DecidedCondition : ILint
     private static void Comparisons(LintContext context)
     {
         var comparisons = context.Reached.Select(r => r.Node).Distinct().Where(n => IsComparison(n) && n.Operands[0] != n.Operands[1]);
+        var outputs = new HashSet<Node>(context.Program.Graph.Results.Where(r => r.Kind == ResultKind.Output).Select(r => r.Node));
         foreach (var place in context.AtOnePlace(comparisons, n => n))
         {
-            if (place.FirstOrDefault(n => n.Operands.Any(o => !o.IsUniform)) is not { } node)
+            // An output is watched: that it always holds may be what it is for.
+            if (place.FirstOrDefault(n => n.Operands.Any(o => !o.IsUniform)) is not { } node || place.All(outputs.Contains))
                 continue;
             // What other conditions decide is their doing, so the outermost ranges count.
             var range = place.Select(context.RangeOf).Aggregate((a, b) => a.Or(b));
@@ -73,11 +75,19 @@ internal sealed class DecidedCondition : ILint
         && context.RangeOf(input) is { HasNoNumber: false } range && (number.Value < range.Lower || number.Value > range.Upper)
             ? new Suggestion($"Check its unit, and the declared range: {IntervalText.Number(number.Value)} is {(number.Value < range.Lower ? "below" : "above")} all that '{context.TextOf(input)}' can be.") : null;
 
+    /// <summary>What is compared, where it is an angle by the functions that it is made of; null for others.</summary>
+    private static string? AngleIn(LintContext context, BinarySyntax comparison, Node value) => context.RangeOf(value).Magnitude <= LargestAngle
+        && (NumberFacts.Bare(comparison.Left) is null ? comparison.Left : comparison.Right) is var side && WrittenParts.Of(WrittenExpression.Meant(context, side)).OfType<CallSyntax>().Any(c => s_angles.Contains(c.Function.Name)) ? context.NamedText(value) : null;
+
+    private static readonly string[] s_angles = ["roll", "pitch", "yaw", "rotation_angle", "angle_between", "wrap_angle", "atan2", "atan", "acos", "asin"];
+
+    private const double LargestAngle = 6.3;
+
     /// <summary>A bare number of degrees beside an angle in radians: <c>abs(pitch) > 45</c>; null for others.</summary>
     private static Suggestion? Degrees(LintContext context, Node node)
     {
         if (context.PlaceOf(node) is not { IsCall: false, Text.Length: <= LongestRead } place || WrittenExpression.At(place) is not BinarySyntax written || (NumberFacts.Bare(written.Left) ?? NumberFacts.Bare(written.Right)) is not { Value: > 6.3 and <= 360 } number
-            || node.Operands.FirstOrDefault(o => o.Kind != NodeKind.Constant) is not { } value || context.DeclaredUnits.PlainBeside(value) is not null || context.DeclaredUnits.RadiansIn(value) is not { } angle)
+            || node.Operands.FirstOrDefault(o => o.Kind != NodeKind.Constant) is not { } value || context.DeclaredUnits.PlainBeside(value) is not null || (context.DeclaredUnits.RadiansIn(value) ?? AngleIn(context, written, value)) is not { } angle)
             return null;
         var text = place.Text.Substring(number.Span.Start, number.Span.Length);
         return new Suggestion($"'{angle}' is in radians, and {text} of them are {IntervalText.Number(Math.Round(number.Value / (2 * Math.PI)))} turns: write {text}<deg>.", "<deg>", new TextSpan(place.Span.Start + number.Span.End, 0));

@@ -13,6 +13,7 @@ namespace RewardLang.Analysis.Lints;
 internal sealed class DwarfedTerm : ILint
 {
     private const double Share = 2e-4;
+    private const double Little = 2e-3;
 
     private const int MostNamed = 3;
 
@@ -24,7 +25,8 @@ internal sealed class DwarfedTerm : ILint
         var ranges = context.RangesByDefault;
         if (Largest(context, ranges) is not { } largest)
             return;
-        var dwarfed = context.Terms.Where(t => IsDwarfed(RangeOf(t, ranges), RangeOf(largest, ranges))).ToList();
+        // Beside one that is lost others nearly are.
+        var dwarfed = context.Terms.Any(t => IsDwarfed(RangeOf(t, ranges), RangeOf(largest, ranges))) ? context.Terms.Where(t => IsDwarfed(RangeOf(t, ranges), RangeOf(largest, ranges), Little)).ToList() : [];
         // What drowns several is most likely wrong itself.
         var place = dwarfed.Count == 1 ? dwarfed[0] : largest;
         if (dwarfed.Count > 0)
@@ -56,7 +58,7 @@ internal sealed class DwarfedTerm : ILint
         return IntervalText.Number(Math.Max(1, Math.Round(weight / step)) * step);
     }
 
-    private static bool IsDwarfed(Interval range, Interval most) => IsTold(range) && range.Magnitude > 0 && range.Magnitude < Share * most.Width;
+    private static bool IsDwarfed(Interval range, Interval most, double share = Share) => IsTold(range) && range.Magnitude > 0 && range.Magnitude < share * most.Width;
 
     private static bool IsTold(Interval range) => range.IsFinite && LintContext.IsTold(range);
 

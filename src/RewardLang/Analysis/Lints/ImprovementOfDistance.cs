@@ -11,6 +11,7 @@ internal sealed class ImprovementOfDistance : ILint
         foreach (var term in context.Program.Kind == ProgramKind.Reward ? context.Terms : [])
         {
             CheckReduction(context, term);
+            CheckRise(context, term);
             var paid = WrittenExpression.MeantUnscaled(context, term.Syntax.Value);
             if (paid is CallSyntax { Function.Name: "clip" or "min", Arguments: [{ Value: var cut }, ..] })
                 paid = WrittenExpression.MeantUnscaled(context, cut);
@@ -21,6 +22,16 @@ internal sealed class ImprovementOfDistance : ILint
             var opposite = WrittenExpression.Negated(context, measured);
             context.Report(measured.Span, DiagnosticCatalogue.ImprovementOfDistance, context.TextOf(call), text, new Suggestion($"Write {call.Function.Name}({opposite}).", opposite));
         }
+    }
+
+    /// <summary><c>distance - prev(distance, …)</c>, which pays where it has become more.</summary>
+    private static void CheckRise(LintContext context, LintedTerm term)
+    {
+        if (!IsWeighedUp(context, term) || WantedSmall.IsTurned(context, term.Syntax.Name) || WrittenExpression.MeantUnscaled(context, term.Syntax.Value) is not BinarySyntax { Operator: TokenKind.Minus } difference || context.IsReported(difference.Span)
+            || WrittenExpression.Meant(context, difference.Right) is not CallSyntax { Function.Name: "prev", Arguments: [{ Value: var before }, ..] } || context.NodeOf(before) is not { } node || node != context.NodeOf(difference.Left) || !WantedSmall.IsMeasured(context, difference.Left))
+            return;
+        var instead = $"{context.TextOf(difference.Right)} - {context.TextOf(difference.Left)}";
+        context.Report(difference.Span, DiagnosticCatalogue.ImprovementOfDistance, context.TextOf(difference), context.TextOf(difference.Left), new Suggestion($"Write {instead}.", instead));
     }
 
     /// <summary>Words of what has become less.</summary>

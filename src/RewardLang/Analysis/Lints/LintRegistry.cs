@@ -50,6 +50,8 @@ internal static class LintRegistry
         new PaidSoFar(),
         new PaidForDistance(),
         new PaidToAndFro(),
+        new PotentialOfDistance(),
+        new DocumentedUnits(),
         new SameAtAllSteps(),
         new ExtremeOfOthers(),
         new StreakKept(),

@@ -39,7 +39,7 @@ internal sealed class OutsideDomain : ILint
         if (IsTold(argument, domain) && !argument.HasNoNumber && !domain.Contains(numbers) && !(context.PlaceOf(node) is { } place && (context.IsReported(place.Span, DiagnosticCatalogue.NoCosine) || context.IsReported(place.Span, DiagnosticCatalogue.AngleOfQuaternions) || context.IsReported(place.Span, DiagnosticCatalogue.ScalarOfQuaternion))))
             context.Report(node, DiagnosticCatalogue.OutsideDomain, context.NamedText(node.Operands[0]), IntervalText.Place(numbers), function, text,
                 LogSigmoidForm.ArgumentOf(node, context) is { } margin ? $"Write log_sigmoid({margin}), which is finite and keeps its slope."
-                : function is "log" && Safeguard.OfLogarithm(context, node.Operands[0], argument) is { } safe ? $"Write {safe}."
+                : function is "log" && Safeguard.OfLogarithm(context, node, argument) is { } safe ? $"Write {safe}."
                 : Safeguard.Within(context, node, function, argument) is { } kept ? $"Write {kept}."
                 : "Clip the argument to where the function is defined.");
     }

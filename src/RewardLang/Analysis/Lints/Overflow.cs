@@ -11,6 +11,9 @@ internal sealed class Overflow : ILint
 {
     private const int LongestShown = 50;
 
+    /// <summary>A larger exponent is scaled rather than cut.</summary>
+    private const double MostCut = 150;
+
     /// <summary>How many operations are looked at for a divisor.</summary>
     private const int MostLooks = 200;
 
@@ -26,18 +29,21 @@ internal sealed class Overflow : ILint
                 continue;
             var exponent = node.Operands[node.Operands.Count - 1];
             if (node.Operands.All(o => LintContext.IsTold(scope.Of(o).Hull)))
-                context.Report(node, DiagnosticCatalogue.Overflow, context.TextOf(node), IntervalText.Place(scope.Of(exponent).Hull), Advice(context, isExponential ? exponent : null));
+                context.Report(node, DiagnosticCatalogue.Overflow, context.TextOf(node), IntervalText.Place(scope.Of(exponent).Hull), Advice(context, isExponential ? exponent : null, Reach.From([exponent]).Any(n => n.Kind == NodeKind.Binary && n.Binary == BinaryFunction.Divide && !n.Operands[1].IsUniform) ? 0 : scope.Of(exponent).Hull.Upper));
             else if (isExponential && BesideZero(context, node, scope) is var (range, divisor, isBelow))
             {
                 var name = new ExpressionText(context.Program, context.Program.ValueNames).Of(divisor);
                 context.Report(node, DiagnosticCatalogue.Overflow, context.TextOf(node), $"{IntervalText.Place(range)} where '{name}' is {(isBelow ? "below" : "above")} 0 by {Safeguard.Smallest(context, divisor)} or more",
-                    isBelow ? new Suggestion($"Let only positive ones count: max({name}, {Safeguard.Smallest(context, divisor)}) in place of the divisor; or clip the exponent, exp is finite up to 88.") : Advice(context, exponent));
+                    isBelow ? new Suggestion($"Let only positive ones count: max({name}, {Safeguard.Smallest(context, divisor)}) in place of the divisor; or clip the exponent, exp is finite up to 88.") : Advice(context, exponent, 0));
             }
         }
     }
 
-    private static Suggestion Advice(LintContext context, Node? exponent) =>
-        exponent is not null && context.IsWritten(exponent) && context.TextOf(exponent) is { Length: <= LongestShown } text && text.IndexOf('\n') < 0
+    /// <summary>An exponent that is cut far below its largest is flat where it matters: a scale keeps its slope.</summary>
+    private static Suggestion Advice(LintContext context, Node? exponent, double most) =>
+        exponent is not null && most > MostCut && LintContext.IsTold(new Interval(0, most)) && context.IsWritten(exponent) && context.TextOf(exponent) is { Length: <= LongestShown } whole && whole.IndexOf('\n') < 0
+            ? $"Divide the exponent by some {IntervalText.Number(Math.Ceiling(most / 10))}, so that it comes to 10 at most; exp(min({whole}, 10)) is finite too, and flat beyond. exp is finite up to 88."
+        : exponent is not null && context.IsWritten(exponent) && context.TextOf(exponent) is { Length: <= LongestShown } text && text.IndexOf('\n') < 0
             ? $"Clip the exponent, as in exp(min({text}, 10)); exp is finite up to 88." : "Clip the exponent; exp is finite up to 88.";
 
     /// <summary>

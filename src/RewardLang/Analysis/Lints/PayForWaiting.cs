@@ -37,7 +37,7 @@ internal sealed class PayForWaiting : ILint
             var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
             if (IsGoal(context, end, condition, parts) && !IsEarned(context, condition) && context.Ranges.Scope.Assuming(condition, true) is { } reached && Pay(reached, parts) is { } last && last.Upper <= Few * step.Upper
                 && (last.Upper > step.Upper || BestAtEnd.IsAt(context, condition) || IsGoalByName(context, end)))
-                context.Report(end.Name.Span, DiagnosticCatalogue.PayForWaiting, end.Name.Name, IntervalText.Number(step.Upper), IntervalText.Number(last.Upper),
+                context.Report(end.Name.Span, DiagnosticCatalogue.PayForWaiting, end.Name.Name, IntervalText.About(step.Upper), IntervalText.About(last.Upper),
                     Steps(Math.Floor(last.Upper / step.Upper) + 1), Advice(context, end.Name.Name, condition, HundredSteps.Of(step.Upper)));
         }
     }

@@ -18,7 +18,7 @@ internal sealed class RepeatedBonus : ILint
     private const double Small = 5;
 
     /// <summary>Words of what is meant at each step by whatever name.</summary>
-    private static readonly string[] s_steady = ["tracking", "zone", "at", "in", "on", "near", "stay", "hold", "holding", "keep", "rate"];
+    private static readonly string[] s_steady = ["tracking", "zone", "at", "in", "on", "near", "stay", "hold", "holding", "keep", "rate", "range", "inside", "within", "band"];
 
     /// <summary>How a comment says that it is meant at each step.</summary>
     private static readonly string[] s_eachStep = ["every step", "each step", "per step", "at all steps", "as long as"];

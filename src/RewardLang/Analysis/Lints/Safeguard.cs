@@ -11,22 +11,21 @@ internal static class Safeguard
 {
     private const int LongestShown = 50;
 
-    /// <summary>The argument of a logarithm, kept a little above 0: <c>max(share, 1e-6)</c>; null where its text is none or long.</summary>
-    public static string? AboveZero(LintContext context, Node value) => Written(context, value) is { } text ? $"max({text}, 1e-6)" : null;
-
     /// <summary>
     /// A logarithm that is finite: of what is counted one that is smooth from 0 on, as a number near 0 would make of no thing a cost of its own; null where its text is none or
     /// long, and where a negative value says that more is wrong than an end.
     /// </summary>
-    public static string? OfLogarithm(LintContext context, Node value, Interval range)
+    public static string? OfLogarithm(LintContext context, Node call, Interval range)
     {
-        if (!IsCounted(context, value) || range.Upper < 1)
-            return range.Lower >= 0 && AboveZero(context, value) is { } safe ? $"log({safe})" : null;
-        return Written(context, value) is not { } text ? null : range.Lower >= 0 ? $"log1p({text}), or log(max({text}, 1))" : $"log(max({text}, 1))";
+        if (Argument(context, call) is not { } text)
+            return null;
+        if (!IsCounted(context, call.Operands[0]) || range.Upper < 1)
+            return range.Lower >= 0 ? $"log(max({text}, 1e-6))" : null;
+        return range.Lower >= 0 ? $"log1p({text}), or log(max({text}, 1))" : $"log(max({text}, 1))";
     }
 
     /// <summary>A call whose argument is kept where it is defined: <c>sqrt(max(speed, 0))</c>; null where its text is none or long, and where a limit would be all that is left.</summary>
-    public static string? Within(LintContext context, Node call, string function, Interval range) => Written(context, call.Operands[0]) is not { } text ? null : function switch
+    public static string? Within(LintContext context, Node call, string function, Interval range) => Argument(context, call) is not { } text ? null : function switch
     {
         "sqrt" when range.Upper > 0 => $"sqrt(max({text}, 0))",
         "asin" or "acos" when range.Lower < 1 && range.Upper > -1 => $"{function}(clip({text}, -1, 1))",
@@ -64,6 +63,11 @@ internal static class Safeguard
         string Text(SyntaxNode syntax) => place.Text.Substring(syntax.Span.Start, syntax.Span.Length);
     }
 
+    /// <summary>The argument of a call as it is written: a quotient by a unit is the value itself, and its text another.</summary>
+    private static string? Argument(LintContext context, Node call) => context.PlaceOf(call) is { IsCall: false } place && place.Text.IndexOf('\n') < 0
+        && WrittenExpression.At(place) is { } whole && WrittenExpression.Inner(whole) is CallSyntax { Arguments: [{ Value: BinarySyntax { Operator: TokenKind.Slash } quotient }] } && quotient.Span.Length <= LongestShown
+            ? place.Text.Substring(quotient.Span.Start, quotient.Span.Length) : Written(context, call.Operands[0]);
+
     private static string? Written(LintContext context, Node value) => context.IsWritten(value) && context.NamedText(value) is { Length: <= LongestShown } text && text.IndexOf('\n') < 0 ? text : null;
 
     /// <summary>A hundredth of what a value may be, as a power of ten; 1 for what is counted, and for large numbers.</summary>
@@ -72,6 +76,8 @@ internal static class Safeguard
         // A plain number fits every unit that is not known.
         var unit = context.UnitOf(value);
         var number = Least(context, value);
+        if (unit is { IsOne: false } && number < 1 && context.DeclaredUnits.CommonOf([value], unit) is var (text, scale) && scale != 1)
+            return $"{Math.Pow(10, Math.Floor(Math.Log10(number / scale) + 1e-9)).ToString("0.######", CultureInfo.InvariantCulture)}<{text}>";
         return (number < 1e-3 ? number.ToString("0e-0", CultureInfo.InvariantCulture) : number.ToString("0.###", CultureInfo.InvariantCulture)) + (unit is null or { IsOne: true } ? "" : $"<{unit}>");
     }
 

@@ -13,6 +13,9 @@ internal sealed class SurvivalDecides : ILint
 {
     private const double Share = 40;
 
+    /// <summary>Beside what is survived a gain of less than this part is not worth a fall.</summary>
+    private const double LeastGain = 8;
+
     public void Check(LintContext context)
     {
         if (context.Program.Kind != ProgramKind.Reward || context.Terms.Count < 2 || context.Program.Graph.Done is not { } done)
@@ -26,10 +29,15 @@ internal sealed class SurvivalDecides : ILint
             return;
         // What is paid where an episode ends may be worth ending it for.
         var moved = paid.Sum(p => p.Range.Width + Math.Max(0, p.Whole.Upper - p.Range.Upper));
-        foreach (var (term, range, _) in paid.Where(p => p.Range.IsPoint && moved > 0 && p.Range.Lower >= Share * moved))
+        foreach (var (term, range, _) in paid.Where(p => p.Range.IsPoint && moved > 0 && p.Range.Lower > 0))
         {
-            var other = paid.OrderByDescending(p => p.Range.Width).First().Term;
-            context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.SurvivalDecides, term.Name, IntervalText.Number(range.Upper), IntervalText.Number(moved), $"'{other.Name}' counts");
+            // What can pay and cost is what is to be done; what only pays may be what lasts.
+            var gained = paid.Where(p => p.Term != term).Sum(p => Math.Max(0, Math.Max(p.Range.Upper, p.Whole.Upper)));
+            var aim = paid.Where(p => p.Term != term && p.Range is { Lower: < 0, Upper: > 0 }).OrderByDescending(p => p.Range.Upper).FirstOrDefault().Term;
+            if (range.Lower >= Share * moved)
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.SurvivalDecides, term.Name, IntervalText.About(range.Upper), $"move {IntervalText.About(moved)}", $"'{paid.OrderByDescending(p => p.Range.Width).First().Term.Name}' counts", "how long an episode lasts decides now, not what happens in it");
+            else if (aim is not null && range.Lower >= LeastGain * gained)
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.SurvivalDecides, term.Name, IntervalText.About(range.Upper), $"gain {IntervalText.About(gained)} at most", $"'{aim.Name}' counts", "doing nothing is nearly the best now");
         }
     }
 

@@ -13,8 +13,14 @@ internal sealed class WholeAtEachStep : ILint
 {
     public void Check(LintContext context)
     {
-        if (context.Program.Kind != ProgramKind.Reward || LastStep(context) is not { } last)
+        if (context.Program.Kind != ProgramKind.Reward)
             return;
+        if (LastStep(context) is not { } last)
+        {
+            Outcomes(context);
+            return;
+        }
+
         foreach (var term in context.Terms.Where(t => t.Syntax.Condition is null && context.IsAdded(t) && (t.Syntax.Weight is not { } weight || !IsShare(context, weight))))
             if (IsOfWhole(context, term.Syntax.Value, mustPay: true))
                 context.Report(term.Syntax.Value.Span, DiagnosticCatalogue.WholeAtEachStep, term.Name,
@@ -25,6 +31,21 @@ internal sealed class WholeAtEachStep : ILint
                 var instead = $"(if {context.TextOf(last)} then {context.TextOf(part)} else 0)";
                 context.Report(part.Span, DiagnosticCatalogue.WholeAtEachStep, context.TextOf(part), new Suggestion($"To pay it once write {instead}.", instead));
             }
+    }
+
+    /// <summary>Words of what a trajectory comes to.</summary>
+    private static readonly string[] s_outcomes = ["outcome", "solved", "correct", "success", "final", "answer", "win", "won", "verdict", "passed"];
+
+    /// <summary>What a host gives once for a trajectory and is called its outcome, in a program that looks at other steps too.</summary>
+    private static void Outcomes(LintContext context)
+    {
+        if (!context.Program.Inputs.Any(i => i is { IsEpisodic: false, IsShared: false }) || !context.Program.Graph.Nodes.Any(n => n.Kind is NodeKind.StateRead or NodeKind.IsLastStep or NodeKind.IsFirstStep))
+            return;
+        foreach (var term in context.Terms.Where(t => t.Syntax.Condition is null && context.IsAdded(t)))
+            if (WrittenExpression.MeantUnscaled(context, term.Syntax.Value) is NameSyntax name && context.Syntax.Members.OfType<InputSyntax>().FirstOrDefault(i => i.Name.Name == name.Name) is { IsEpisodic: true } && NameParts.Of(term.Name).Concat(NameParts.Of(name.Name)).Any(s_outcomes.Contains)
+                && AddedToTotal.IsOnlyPaid(term, context))
+                context.Report(term.Syntax.Value.Span, DiagnosticCatalogue.WholeAtEachStep, term.Name,
+                    new Suggestion($"To pay it once write '{context.TextOf(term.Syntax.Value)} when is_last()', of std.refine.", " when next(false, final: true)", new(term.Syntax.Value.Span.End, 0)));
     }
 
     /// <summary>The condition of the last step, as it is written for what is paid there; null where nothing is.</summary>

@@ -45,7 +45,8 @@ internal sealed record WrittenDimension(Unit Unit, IReadOnlyList<(string Name, s
         if (TokenFacts.IsComparison(both.Operator) || both.Operator is TokenKind.And or TokenKind.Or)
             return s_one;
         if (Of(context, both.Left, levels - 1) is not { } left)
-            return null;
+            // A unit of the user's own is that of what stands beside it.
+            return both.Operator is TokenKind.Plus or TokenKind.Minus && both.Left is NumberSyntax ? Of(context, both.Right, levels - 1) : null;
         if (both.Operator == TokenKind.Caret)
             return NumberFacts.Bare(both.Right) is { } exponent && left.Unit.Power(exponent.Value) is { } power ? left with { Unit = power } : left.Unit.IsOne ? left : null;
         if (Of(context, both.Right, levels - 1) is not { } right)

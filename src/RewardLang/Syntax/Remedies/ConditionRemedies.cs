@@ -9,6 +9,7 @@ internal static class ConditionRemedies
     {
         TokenKind.If when !s.ExpectsExpression && s.First.Kind != TokenKind.EndWord => ValueBeforeCondition(s),
         TokenKind.When when !s.ExpectsExpression && s.Opening() is >= 0 and var open => InBracket(s, open),
+        TokenKind.Identifier when s.Found.Text is "where" && !s.ExpectsExpression && s.Opening() is >= 0 and var fold => InBracket(s, fold),
         TokenKind.In when s.First.Kind is not (TokenKind.Input or TokenKind.Check or TokenKind.Param) => OneOf(s),
         TokenKind.LeftBrace when s.Expects(TokenKind.Then) => Braces(s),
         TokenKind.Colon when s.Expects(TokenKind.Then) => Colons(s),
@@ -150,7 +151,14 @@ internal static class ConditionRemedies
     {
         if (!s.IsCall(open) || s.Tokens(s.Position, part.Last).Any(t => t.Kind is TokenKind.Then or TokenKind.Identifier && t.Text == "for"))
             return null;
-        var text = $"if {s.Text(s.Position + 1, part.Last)} then {s.Text(part.First, s.Position - 1)} else 0";
+        var (condition, value) = (s.Text(s.Position + 1, part.Last), s.Text(part.First, s.Position - 1));
+        if (s.At(open - 1).Text == "mean" && s.Closing(open) == part.Last + 1)
+        {
+            var mean = $"sum(if {condition} then {value} else 0) / max(count({condition}), 1)";
+            return new Remedy($"Write {mean} for the mean of those that count.") { Replacement = mean, Place = s.Span(open - 1, part.Last + 1) };
+        }
+
+        var text = $"if {condition} then {value} else 0";
         return new Remedy($"Write '{text}', with what it is otherwise.") { Replacement = text, Place = s.Span(part.First, part.Last) };
     }
 

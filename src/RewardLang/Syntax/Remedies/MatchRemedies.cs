@@ -87,7 +87,7 @@ internal static class MatchRemedies
             return $"not {subject}";
         if (TokenFacts.IsComparison(s.At(first).Kind) && first < last)
             return $"{subject} {pattern}";
-        if (Enumerable.Range(first, last - first + 1).Any(i => s.At(i).Kind is not (TokenKind.Number or TokenKind.Identifier or TokenKind.Minus or TokenKind.Or)))
+        if (Enumerable.Range(first, last - first + 1).Any(i => s.At(i).Kind is not (TokenKind.Number or TokenKind.Identifier or TokenKind.Minus or TokenKind.Or) && s.Outline.NumberOfMember(s.At(i).Text) is null))
             return null;
         var alternatives = new List<string>();
         for (var (i, start) = (first, first); i <= last + 1; i++)

@@ -61,6 +61,9 @@ internal static partial class StatementForms
         $w=input|param $n : $t=real|int|vec3 $u% / $v% $r? => $w $n : $t<$u/$v> $r
         $w=input|param $n : $t=real|int|vec3 $u% $r? => $w $n : $t<$u> $r
         $w=input|param real|float|double $n < $u% > $r? => $w $n : real<$u> $r ; The name comes first.
+        $w=input|param Vec3|Vector3|vector3|vec3 $n $r? => $w $n : vec3 $r ; The name comes first.
+        $w=input|param float|double|number|real [ $a* ] $n $r? => $w $n : real[$a] $r ; The name comes first.
+        $w=input|param $n : : $t* => $w $n : $t
         $w=input|param float|double|number $n $r? => $w $n : real $r ; The name comes first.
         input $n $t=real|int|bool|vec3|quat $r? => input $n : $t $r
         $w=input|param $t=real|int|bool|vec3|quat $n $r? => $w $n : $t $r ; The name comes first.
@@ -90,8 +93,8 @@ internal static partial class StatementForms
         term $n = $e* only if|when $c* => term $n = $e when $c
         term $n = $e* ,|: => term $n = $e
 
-        end $n after|at|on|when|in $k# steps|step|timesteps|timestep|frames|ticks => end $n when step >= $k
-        end $n after|at $k# => end $n when step >= $k
+        end $n after|at|on|when|in $k# steps|step|timesteps|timestep|frames|ticks => end $n when step >= $k ; How long an episode is at most is the host's to say.
+        end $n after|at $k# => end $n when step >= $k ; How long an episode is at most is the host's to say.
         end $n where|once|on|after|upon|as $c* => end $n when $c
         $a=end $b $c=<|<=|>|>= $d* => end failure when $b $c $d ; An end has a name.
         episode|rollout ends|terminates|stops|finishes when|if $c* => end failure when $c ; An end has a name.
@@ -112,7 +115,13 @@ internal static partial class StatementForms
         check $a worse|less|lower|smaller than $b => check $a < $b
         check $a beats|exceeds|above|outranks $b => check $a > $b
         check return in $e* over|for|after|within $k# steps => check return(steps: $k) in $e
+        check $a* ~= $b# within|tolerance|tol|eps $k# => check $a in $b - $k .. $b + $k
         check return over|for|after|within $k# steps in $e* => check return(steps: $k) in $e
+        gate|guard $n = $e* => let $n = $e
+        loss $n = $e* => let $n = $e
+        objective|shaping|bonus|component|criterion $n = $e* => term $n = $e
+        objective|shaping|bonus|component|criterion $n = $e* weight $w* => term $n = $e weight $w
+        constraint|constrain|subject $c* => : A limit is an end, 'end violation when not ($c)', or a term that charges what is beyond it, 'term excess = -max(value - limit, 0)'.
         gate|guard|only $c* => : A gate is a choice in the total: write 'total = if $c then weighted_sum(terms) else 0'.
         ensure|ensures|require|requires|claim|prove|verify|property|guarantee|invariant|expect|theorem $e* => check $e
 

@@ -30,11 +30,11 @@ internal static class StatementRemedies
         TokenKind.Axis when s.Found.Kind == TokenKind.Text && s.At(2).Kind == TokenKind.Equals && s.At(3).Kind is TokenKind.LeftBracket or TokenKind.LeftParenthesis or TokenKind.LeftBrace => Components(s),
         TokenKind.Let when s.Position == 1 && s.Last == 3 && s.At(3) is { Kind: TokenKind.Number, Value: 0 } && s.Outline.AddsTo(s.Found.Kind) => AssignmentRemedies.Remove(s),
         TokenKind.Input when s.Found.Kind == TokenKind.Equals && s.Opening() < 0 && s.Position < s.Last =>
-            new Remedy($"An input has no default, the host passes it; a number that may be tuned is a param: 'param {s.Text(1, s.Last)}'."),
+            new Remedy($"An input has no default, the host passes it; a number that may be tuned is a param: 'param {(s.Find(TokenKind.In) is > 2 and var @in && @in < s.Position ? $"{s.Text(1, @in - 1)} {s.Text(s.Position, s.Last)} {s.Text(@in, s.Position - 1)}" : s.Text(1, s.Last))}'."),
         TokenKind.Let when s.Position == 1 && s.At(2).Kind == TokenKind.Equals && s.Last > 2 && s.Outline.AddsTo(s.Found.Kind) =>
             new Remedy($"Each part is a term of its own, the first too: write 'term base = {s.Text(3, s.Last)}'.") { Replacement = "term base", Place = s.Span(0, 1) },
         TokenKind.Let when s.Position == 1 && TokenFacts.BeginsDeclaration(s.Found.Kind) =>
-            new Remedy($"'{s.Found.Text}' is a keyword: what is trained on is 'total = value', and a value of one's own is written @{s.Found.Text}.") { Subject = s.Found.Text, Trial = s.Outline.AsName(s.Found.Kind) },
+            new Remedy($"'{s.Found.Text}' is a keyword: {(s.Found.Kind is TokenKind.Reward or TokenKind.Loss or TokenKind.Metric ? "what is trained on is 'total = value', and a" : "a")} value of one's own is written @{s.Found.Text}.") { Subject = s.Found.Text, Trial = s.Outline.AsName(s.Found.Kind) },
         TokenKind.Return when s.Position == 1 && !s.IsInFunction && s.Found.Kind is TokenKind.Reward or TokenKind.Loss && s.Next.Kind is TokenKind.Comma or TokenKind.End => Returned(s),
         TokenKind.Let or TokenKind.Term or TokenKind.Output or TokenKind.State when s.At(2).Kind == TokenKind.Colon && s.Position > 2 => BehindColon(s),
         TokenKind.Let when s.Position == 1 && OfForeign(s.Found) is { } advice => advice,
