@@ -46,6 +46,16 @@ internal sealed partial class CoreCall
         return new Suggestion($"'{Text(inner.Call)}' folds '{missing.Name}' too: write {text}.", text, inner.Call.Span);
     }
 
+    /// <summary>An axis that nothing declares, of a value that has none: its steps or its rows are meant. Null for others.</summary>
+    private Suggestion? OfSteps(NameSyntax axis)
+    {
+        if (!s_stepNames.Contains(axis.Name) || Binder.Scope.FindAxis(axis.Name) is not null || Binder.Scope.IsBrokenAxis(axis.Name) || Binder.Scope.CallSite is not null || Syntax.Arguments[0] is not { Name: null, Value: var value } || Binder.Peek(value) is not { Axes.Count: 0 })
+            return null;
+        return new Suggestion($"'{Text(value)}' has one value at each step: write over: time for all of them.", "time");
+    }
+
+    private static readonly string[] s_stepNames = ["token", "tokens", "step", "steps", "t", "seq", "sequence", "seq_len", "timestep", "timesteps"];
+
     /// <summary>A part without a name, <c>force[xyz: 0..2]</c>: the name to give it.</summary>
     private Suggestion? OfPart(BoundValue x, Axis missing)
     {

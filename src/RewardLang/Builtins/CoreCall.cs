@@ -117,6 +117,9 @@ internal sealed partial class CoreCall
             if (parameter is null && argument.Name is not null)
             {
                 Binder.Report(argument.Name.Span, DiagnosticCatalogue.UnknownArgument, Function.Name, argument.Name.Name, AdviceForUnknown(argument, argument.Name.Name));
+                // What is wrong with the others is another mistake.
+                foreach (var other in Syntax.Arguments.Where(a => a.Name is null))
+                    Binder.Bind(other.Value);
                 if (argument.Name.Name is not ("dim" or "axis" or "keepdim" or "keepdims") || parameters.All(p => p.Mode != CoreParameterMode.Axes))
                     return false;
                 _hasNumberedAxis = true;
@@ -261,6 +264,11 @@ internal sealed partial class CoreCall
 
             if (Binder.Scope.FindFold(name.Name) is { } scope)
                 Scope = scope;
+            else if (OfSteps(name) is { } time)
+            {
+                Binder.Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, time);
+                return false;
+            }
             else if (Binder.FindAxis(name) is { } axis)
                 axes.Add(axis);
             else

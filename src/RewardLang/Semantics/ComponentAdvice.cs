@@ -15,8 +15,22 @@ internal static class ComponentAdvice
         if (list is null)
             return site is null ? new Suggestion($"Write {name}(…) with its {size} components for a list, or rename a part: x[0..{size} as {name}].") : null;
         var text = site!.Source.GetText(list.Span);
+        if (size == Axis.Quaternion.Components!.Count)
+            return ForQuaternion(site, list, text);
         var written = $"{name}({text.Substring(1, text.Length - 2).Trim()})";
         return new Suggestion($"'{site.Function}' takes components by name: write {written} for {text}.", written, list.Span);
+    }
+
+    /// <summary>Four numbers in brackets, of which the scalar may be the first or the last; a 1 beside zeros is it.</summary>
+    private static Suggestion ForQuaternion(CallSite site, ArraySyntax list, string text)
+    {
+        var elements = list.Elements.Select(e => site.Source.GetText(e.Span)).ToList();
+        string First() => $"quat(w: {elements[0]}, x: {elements[1]}, y: {elements[2]}, z: {elements[3]})";
+        string Last() => $"quat(w: {elements[3]}, x: {elements[0]}, y: {elements[1]}, z: {elements[2]})";
+        var ones = elements.Select((e, i) => (e, i)).Where(e => e.e.Trim('.', '0') == "1" || e.e == "1").Select(e => e.i).ToList();
+        var certain = elements.Count(e => e.Trim('.', '0', '-') == "") == 3 && ones is [0 or 3] ? (ones[0] == 0 ? First() : Last()) : null;
+        return certain is not null ? new Suggestion($"A list has no component names: write {certain} for {text}.", certain, list.Span)
+            : new Suggestion($"A list has no component names: write {First()} for {text} where the scalar stands first, {Last()} where it stands last.") { Trial = [new TextEdit(list.Span, First())] };
     }
 
     /// <summary><c>v[z]</c> is <c>v.z</c>.</summary>
@@ -45,7 +59,7 @@ internal static class ComponentAdvice
 
     private static string? Constructor(int size, string component)
     {
-        var axis = size switch { 2 => Axis.BuiltIn.First(a => a.Name == "xy"), 3 => Axis.Position, _ => null };
+        var axis = size switch { 2 => Axis.BuiltIn.First(a => a.Name == "xy"), 3 => Axis.Position, 4 => Axis.Quaternion, _ => null };
         return axis is not null && component.All(letter => axis.IndexOf(letter.ToString()) >= 0) ? axis.Name : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
@@ -51,6 +50,17 @@ internal sealed partial class ExpressionBinder
         return new Suggestion($"Did you mean {Signature(only)} of {only.File.Source.Path}?", takesAll ? only.Name : null);
     }
 
+    private static readonly string[] s_models = ["model", "judge", "rm", "critic", "verifier", "classifier", "predictor", "predict", "net", "network", "policy", "discriminator", "scorer", "encoder", "prm", "orm"];
+
+    /// <summary>A learned model that a program calls and does not declare; null for other names.</summary>
+    private Suggestion? AdviceForUndeclaredModel(CallSyntax syntax)
+    {
+        if (Scope.IsFunctionBody || Scope.Callers.Count > 0 || !syntax.Function.Name.Split('_').Any(s_models.Contains) || syntax.Arguments.Count == 0)
+            return null;
+        var parameters = syntax.Arguments.Select((a, i) => $"{(a.Value is NameSyntax name ? name.Name : $"value{i + 1}")}: {Peek(a.Value)?.Type.ToString() ?? "real"}");
+        return new Suggestion($"A learned model is declared, and the host binds it: 'model {syntax.Function.Name}({string.Join(", ", parameters)}) : real', with the axes of what it answers; a function of your own is 'fn {syntax.Function.Name}({Parameters(syntax)}) = …'.");
+    }
+
     /// <summary><c>normalize(score)</c> of one number for each row: the library's is of vectors.</summary>
     private Suggestion? AdviceForScore(CallSyntax syntax) => syntax.Function.Name is not ("normalize" or "normalise") || syntax.Arguments is not [{ Name: null, Value: var value }] || Peek(value) is not { Axes.Count: 0, IsTruth: false } ? null
         : Write($"({TextOf(value)} - mean({TextOf(value)}, over: {(Session.HasGroups ? "group" : "batch")})) / (std({TextOf(value)}, over: {(Session.HasGroups ? "group" : "batch")}) + 1e-6)", syntax);
@@ -58,7 +68,7 @@ internal sealed partial class ExpressionBinder
     private static Suggestion Write(string text, CallSyntax call) => new($"'{call.Function.Name}' is of vectors; for a number of each row write {text}.", text, call.Span);
 
     /// <summary>A model of a program that a function of the file calls: functions see none.</summary>
-    private Suggestion? AdviceForModel(string name) => !Scope.IsFunctionBody || !Regex.IsMatch(Scope.File.Source.Text, $@"\bmodel\s+{Regex.Escape(name)}\b") ? null
+    private Suggestion? AdviceForModel(string name) => !Scope.IsFunctionBody || !Scope.File.Outline.DeclaresModel(name) ? null
         : new Suggestion($"'{name}' is a model of a program, and functions see none: give the function what the model answers as a parameter, and call {name}(…) in the program.");
 
     /// <summary>A function whose name a library module has for numbers, called with a condition: <c>once(x > 1)</c>.</summary>

@@ -38,7 +38,7 @@ internal sealed partial class ExpressionBinder
         var known = CoreFunctions.Names.Concat(Scope.File.Functions.Keys).Concat(Scope.Callers.Count == 0 ? Session.Models?.Names ?? [] : []);
         Report(syntax.Function.Span, DiagnosticCatalogue.UnknownFunction, name,
             isValue ? AdviceForCalledValue(syntax, value)
-                : foreign ?? NameSuggestion.Near(name, known) ?? AdviceForLibraryName(name) ?? ForeignNames.AdviceForMisspelt(name) ?? AdviceForFirstWord(syntax) ?? NameSuggestion.For(name, known, $"No function has such a name; one of your own is declared beside the program, as in 'fn {name}({Parameters(syntax)}) = …'."));
+                : foreign ?? NameSuggestion.Near(name, known) ?? AdviceForLibraryName(name) ?? ForeignNames.AdviceForMisspelt(name) ?? AdviceForFirstWord(syntax) ?? AdviceForUndeclaredModel(syntax) ?? NameSuggestion.For(name, known, $"No function has such a name; one of your own is declared beside the program, as in 'fn {name}({Parameters(syntax)}) = …'."));
         return null;
     }
 

@@ -66,7 +66,7 @@ internal sealed partial class ExpressionBinder
         : name == "group" ? new Suggestion("A fold takes the rows of a group, with over: group; how many there are is sum(1, over: group).") : null;
 
     /// <summary>The number of an enumeration's member; null for other names.</summary>
-    private Suggestion? AdviceForMember(string name) => Scope.File.Source.Text.Contains("enum ") && new FileOutline(Lexer.Tokenize(Scope.File.Source, new DiagnosticBag())).NumberOfMember(name) is { } number ? new Suggestion($"Write {number}, its number.", number) : null;
+    private Suggestion? AdviceForMember(string name) => Scope.File.Outline.NumberOfMember(name) is { } number ? new Suggestion($"Write {number}, its number.", number) : null;
 
     /// <summary>A function of the library that is called with nothing, as <c>is_last()</c>, written without its brackets; null for other names.</summary>
     private static Suggestion? AdviceForLibraryFunction(string name) => StandardLibrary.ModuleOf(name) is { } module && StandardLibrary.Find(module, new DiagnosticBag())!.Functions.First(f => f.Name.Name == name).Parameters.All(p => p.Default is not null)

@@ -116,7 +116,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
             return hint;
         if (place.IsCall)
         {
-            if (Scope.CallSite is not { Arguments.Length: > 0 } site || descriptor == DiagnosticCatalogue.NoComponents && arguments.OfType<Suggestion>().Any(s => s.Replacement is not null))
+            if (Scope.CallSite is not { Arguments.Length: > 0 } site || descriptor == DiagnosticCatalogue.NoComponents && arguments.OfType<Suggestion>().Any(s => s.Replacement is not null || s.Trial.Count > 0))
                 return hint;
             // A component of several letters is one of each.
             var needed = descriptor == DiagnosticCatalogue.UnknownComponent || descriptor == DiagnosticCatalogue.NoComponents

@@ -12,7 +12,12 @@ internal sealed record FunctionSymbol(FunctionSyntax Syntax, FileScope File)
 /// <summary>The functions and units that a file sees: its own and those of its imports.</summary>
 internal sealed class FileScope(SourceText source, bool isLibrary)
 {
+    private FileOutline? _outline;
+
     public SourceText Source { get; } = source;
+
+    /// <summary>What the file declares as far as its tokens tell, for advice.</summary>
+    public FileOutline Outline => _outline ??= new FileOutline(Lexer.Tokenize(Source, new DiagnosticBag()));
 
     /// <summary>True for a file of the standard library: its mistakes are shown where it is called.</summary>
     public bool IsLibrary { get; } = isLibrary;

@@ -239,7 +239,7 @@ internal static partial class ForeignFunctions
         angle_diff angdiff angular_difference angle_difference shortest_angle angle_distance (a, b) = wrap_angle(a - b)
         wraptopi wrapToPi wrap_to_pi normalize_angle angle_normalize wrap wrap_pi (x) = wrap_angle(x)
         quat_mul (a, b) = quat_multiply(a, b)
-        quat_rotate quat_apply (q, v) = rotate(q, v)
+        quat_rotate quat_apply tf_vector (q, v) = rotate(q, v)
         quat_rotate_inverse quat_apply_inverse (q, v) = rotate_inverse(q, v)
         quat_angle_diff quat_diff_rad quat_error_magnitude quat_error quat_dist quat_angle quat_distance quat_geodesic_distance quaternion_distance (a, b) = rotation_angle(a, b)
         rotation_error orientation_error rotation_distance angular_distance geodesic_distance geodesic (a, b) = rotation_angle(a, b)

@@ -83,8 +83,7 @@ internal sealed class TypeBinder(ExpressionBinder binder)
     /// <summary>The numbers of an enum that the text declares as other languages do; null for other names.</summary>
     private Suggestion? OfEnum(TypeSyntax syntax)
     {
-        var tokens = Lexer.Tokenize(binder.Scope.File.Source, new DiagnosticBag());
-        if (!new FileOutline(tokens).Enums.TryGetValue(syntax.Name.Name, out var members) || members.Count < 2)
+        if (!binder.Scope.File.Outline.Enums.TryGetValue(syntax.Name.Name, out var members) || members.Count < 2)
             return null;
         var text = $"int in 0 .. {members.Count - 1}";
         return new Suggestion($"Write '{text}', the numbers of its members.", text, syntax.Name.Span);

@@ -141,6 +141,13 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
         if (!isRight && !second.Equals(first * Unit.Second) || !binder.Scope.IsBindingLet && !binder.Scope.Declares("dt") || binder.Scope.IsFunctionBody || !binder.Scope.Declares("dt") && (Factor(written.Right, second, first) ?? Factor(written.Left, first, second)) is not null)
             return null;
         var rate = isRight ? written.Right : written.Left;
+        // What is divided by the time step alone was to be so together with the other.
+        if (isRight && rate is BinarySyntax { Operator: TokenKind.Slash, Left: var dividend, Right: NameSyntax { Name: "dt" } })
+        {
+            var whole = $"({binder.TextOf(written.Left)} {sign} {binder.TextOf(dividend)}) / dt";
+            return new Suggestion($"Only '{binder.TextOf(dividend)}' is divided by dt: write {whole}.", whole, written.Left.Span.To(written.Right.Span));
+        }
+
         var product = $"{Factored(rate)} * dt";
         var sum = isRight ? $"{binder.TextOf(written.Left)} {sign} {product}" : $"{product} {sign} {binder.TextOf(written.Right)}";
         return new Suggestion($"{a} is in {firstText} and {b} in {secondText}: over a step of 'dt' write {sum}, else divide each by a reference value, as in {Divided(written.Left, firstText)}.");

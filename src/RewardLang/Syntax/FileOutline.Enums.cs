@@ -9,7 +9,11 @@ internal sealed partial class FileOutline
     /// <summary>How many tokens may stand between the word and the brace.</summary>
     private const int LongestEnumHead = 5;
 
+    /// <summary>How many enums are looked through for a member.</summary>
+    private const int MostEnums = 32;
+
     private IReadOnlyDictionary<string, IReadOnlyList<string>>? _enums;
+    private Dictionary<string, int>? _members;
 
     /// <summary>The members of each enum, by its name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Enums => _enums ??= ReadEnums();
@@ -17,10 +21,15 @@ internal sealed partial class FileOutline
     /// <summary>The number of an enum's member; null for a name that is none.</summary>
     public string? NumberOfMember(string member)
     {
-        foreach (var members in Enums.Values)
-            if (members.ToList().IndexOf(member) is >= 0 and var index)
-                return index.ToString(CultureInfo.InvariantCulture);
-        return null;
+        if (_members is null)
+        {
+            _members = new(StringComparer.Ordinal);
+            foreach (var (name, number) in Enums.Values.Take(MostEnums).SelectMany(members => members.Select((m, i) => (m, i))))
+                if (!_members.ContainsKey(name))
+                    _members.Add(name, number);
+        }
+
+        return _members.TryGetValue(member, out var index) ? index.ToString(CultureInfo.InvariantCulture) : null;
     }
 
     /// <summary>Each use of an enum as a type, and of its members, as the numbers that they are.</summary>
@@ -28,7 +37,10 @@ internal sealed partial class FileOutline
     /// <param name="declaration">Where it is declared.</param>
     public IReadOnlyList<TextEdit> WithoutEnum(string name, TextSpan declaration)
     {
+        if (Enums.Count > MostEnums)
+            return [];
         var edits = new List<TextEdit> { new(declaration, "") };
+        var own = new HashSet<string>(Enums[name], StringComparer.Ordinal);
         for (var i = 1; i < _tokens.Count; i++)
         {
             var token = _tokens[i];
@@ -36,7 +48,7 @@ internal sealed partial class FileOutline
                 continue;
             if (token.Text == name && _tokens[i - 1].Kind == TokenKind.Colon && KindAt(_tokens, i + 1) != TokenKind.Colon)
                 edits.Add(new(token.Span, $"int in 0 .. {Enums[name].Count - 1}"));
-            else if (NumberOfMember(token.Text) is { } number && Enums[name].Contains(token.Text))
+            else if (own.Contains(token.Text) && NumberOfMember(token.Text) is { } number)
             {
                 var first = i;
                 while (first > 0 && _tokens[first - 1] is { Kind: TokenKind.Dot or TokenKind.Colon } or { Kind: TokenKind.Identifier } && (_tokens[first - 1].Kind != TokenKind.Identifier || _tokens[first - 1].Text == name))

@@ -29,6 +29,8 @@ internal sealed partial class FileOutline
 
     private readonly Dictionary<string, int> _lets = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<TokenKind, IReadOnlyList<TextEdit>> _asNames = [];
+
     private readonly IReadOnlyList<Token> _tokens;
 
     public FileOutline(IReadOnlyList<Token> tokens)
@@ -85,7 +87,7 @@ internal sealed partial class FileOutline
     public bool IsFirstSized(Token name) => Axis.BuiltIn.All(a => a.Name != name.Text) && !_declaredAxes.Contains(name.Text) && _sizedInTypes.TryGetValue(name.Text, out var first) && first == name;
 
     /// <summary>The '@' with which each use of a keyword as a name begins.</summary>
-    public IReadOnlyList<TextEdit> AsName(TokenKind word) => [.. _tokens.Where((t, i) => t.Kind == word && !(KindAt(_tokens, i + 1) == TokenKind.Identifier && KindAt(_tokens, i + 2) == TokenKind.LeftBrace)).Select(t => new TextEdit(new TextSpan(t.Span.Start, 0), "@"))];
+    public IReadOnlyList<TextEdit> AsName(TokenKind word) => _asNames.TryGetValue(word, out var known) ? known : _asNames[word] = [.. _tokens.Where((t, i) => t.Kind == word && !(KindAt(_tokens, i + 1) == TokenKind.Identifier && KindAt(_tokens, i + 2) == TokenKind.LeftBrace)).Select(t => new TextEdit(new TextSpan(t.Span.Start, 0), "@"))];
 
     /// <summary>Where the program begins in which a place is; null for a place before all programs.</summary>
     public int? ProgramAround(int place) => HeadAround(place)?.Span.Start;

@@ -117,8 +117,14 @@ internal sealed partial class Lexer
     }
 
     /// <summary>Whether a text names what is declared as a vector, and none of its components.</summary>
-    private bool IsVector(string inner) => inner.Length <= LongestVector && s_names.Matches(inner).Cast<Match>().Select(m => m.Value).Distinct()
-        .Any(name => Regex.IsMatch(_text, $@"\b{name}\s*:\s*(?:vec[23]\b|real\s*(?:<[^>\n]*>)?\s*\[\s*xyz?\s*\])"));
+    private bool IsVector(string inner) => inner.Length <= LongestVector && s_names.Matches(inner).Cast<Match>().Select(m => m.Value).Distinct().Any(Vectors.Contains);
+
+    /// <summary>Names that the text declares as vectors.</summary>
+    private HashSet<string> Vectors => _vectors ??= new(s_vectors.Matches(_text).Cast<Match>().Select(m => m.Groups[1].Value), StringComparer.Ordinal);
+
+    private HashSet<string>? _vectors;
+
+    private static readonly Regex s_vectors = new(@"\b(\w+)\s*:\s*(?:vec[23]\b|real\s*(?:<[^>\n]{0,40}>)?\s*\[\s*xyz?\s*\])");
 
     private const int LongestVector = 80;
 

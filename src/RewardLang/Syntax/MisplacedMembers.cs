@@ -7,6 +7,7 @@ internal static class MisplacedMembers
 {
     private const int LongestShown = 80;
     private const int MostNamed = 3;
+    private const int MostPrograms = 8;
 
     private static readonly string[] s_constants = ["const", "static", "final", "var", "val", "constexpr", "readonly"];
 
@@ -33,7 +34,7 @@ internal static class MisplacedMembers
     /// <param name="programs">The programs of the file.</param>
     public static Suggestion Advice(SourceText source, IReadOnlyList<Token> statement, IReadOnlyList<Token> member, IReadOnlyList<IReadOnlyList<Token>> programs)
     {
-        var users = programs.Where(p => p.Any(t => t.Kind == TokenKind.Identifier && t.Text == member[1].Text)).DefaultIfEmpty(programs[0]).ToList();
+        var users = programs.Take(MostPrograms).Where(p => p.Any(t => t.Kind == TokenKind.Identifier && t.Text == member[1].Text)).DefaultIfEmpty(programs[0]).ToList();
         var text = member[0].Text == statement[0].Text ? source.GetText(SpanOf(statement)) : $"let {member[1].Text} {source.GetText(SpanOf([.. member.Skip(2)]))}";
         return new Suggestion($"Move it behind {string.Join(" and ", users.Take(MostNamed).Select(p => $"'{source.GetText(SpanOf([.. p.Take(3)]))}'"))}{(users.Count > MostNamed ? " and so on" : "")}{(text.Length <= LongestShown && !text.Contains('\n') ? $": '{text}'" : "")}.")
         {

@@ -48,6 +48,7 @@ internal sealed class CostThatPays : ILint
     private static bool HasMinus(LintContext context, ExpressionSyntax value) => WrittenExpression.Inner(value) switch
     {
         UnarySyntax { Operator: TokenKind.Minus } => true,
+        BinarySyntax { Operator: TokenKind.Star or TokenKind.Slash, Left: UnarySyntax { Operator: TokenKind.Minus } or BinarySyntax { Operator: TokenKind.Star or TokenKind.Slash } } chain when HasMinus(context, chain.Left) => true,
         BinarySyntax { Operator: TokenKind.Star } product => IsNegative(context, product.Left) || IsNegative(context, product.Right),
         _ => false,
     };

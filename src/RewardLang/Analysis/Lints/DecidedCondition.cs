@@ -54,7 +54,7 @@ internal sealed class DecidedCondition : ILint
 
     private static void Comparisons(LintContext context)
     {
-        var comparisons = context.Reached.Select(r => r.Node).Distinct().Where(n => IsComparison(n) && n.Operands[0] != n.Operands[1]);
+        var comparisons = context.Reached.Select(r => r.Node).Distinct().Where(n => IsComparison(n) && n.Operands[0] != n.Operands[1] && !n.Operands.Any(o => o.Kind == NodeKind.Constant && double.IsInfinity(o.Value)));
         var outputs = new HashSet<Node>(context.Program.Graph.Results.Where(r => r.Kind == ResultKind.Output).Select(r => r.Node));
         foreach (var place in context.AtOnePlace(comparisons, n => n))
         {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RewardLang.Analysis.Intervals;
 using RewardLang.Diagnostics;
 using RewardLang.Semantics;
 using RewardLang.Syntax;
@@ -23,7 +24,7 @@ internal sealed class DocumentedUnits : ILint
             if (both.Operator is not (TokenKind.Plus or TokenKind.Minus) && !TokenFacts.IsComparison(both.Operator) || NameOf(both.Left) is not { } left || NameOf(both.Right) is not { } right
                 || !units.TryGetValue(left, out var one) || !units.TryGetValue(right, out var other) || one.Unit.Unit.Equals(other.Unit.Unit) && Math.Max(one.Unit.Scale / other.Unit.Scale, other.Unit.Scale / one.Unit.Scale) < LeastRatio)
                 continue;
-            context.Report(both.Span, DiagnosticCatalogue.DocumentedUnits, context.TextOf(both), left, one.Text, right, other.Text, new Suggestion($"Declare both with their units, as in real<{one.Text}> and real<{other.Text}>: they are converted then."));
+            context.Report(both.Span, DiagnosticCatalogue.DocumentedUnits, context.TextOf(both), left, one.Text, right, other.Text, new Suggestion($"Declare both with their units, as in real<{one.Text}> and real<{other.Text}>: they are converted then{(one.Unit.Unit.Equals(other.Unit.Unit) ? $"; or convert one, {context.TextOf(both.Left)} * {IntervalText.About(one.Unit.Scale / other.Unit.Scale)}" : "")}."));
         }
     }
 

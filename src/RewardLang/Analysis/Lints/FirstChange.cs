@@ -13,9 +13,11 @@ internal sealed class FirstChange : ILint
 
     public void Check(LintContext context)
     {
+        // A place may well begin with 0; that its rate is then that of a jump is not meant.
+        var rates = new HashSet<TextSpan>(WrittenParts.Of(context.Syntax).OfType<BinarySyntax>().Where(b => b is { Operator: TokenKind.Slash, Right: NameSyntax { Name: "dt" } }).Select(b => WrittenExpression.Inner(b.Left).Span));
         foreach (var member in context.Syntax.Members.Where(m => !IsShaping(m.Name.Name)))
             foreach (var part in WrittenParts.Of(member))
-                if (Read(context, part) is var (name, initial, word) && IsAboveNothing(context, name) && !context.IsReported(initial.Span))
+                if (Read(context, part) is var (name, initial, word) && (IsAboveNothing(context, name) || word == "prev" && rates.Contains(part.Span)) && !context.IsReported(initial.Span))
                     context.Report(initial.Span, DiagnosticCatalogue.FirstChange, context.TextOf(part), name.Name, context.RangeOf(context.NodeOf(name)!),
                         new Suggestion($"Write {word}({name.Name}, {(word == "prev" ? "initial" : "before")}: {name.Name}), for no change at the first step.", name.Name, initial.Span));
     }

@@ -11,7 +11,7 @@ internal static class HarmNames
     private static readonly string[] s_losses = ["fail", "lost", "conceded", "missed", "died", "dead", "timeout"];
 
     /// <summary>Words with which it is a gain: it does not happen, or it happens to others.</summary>
-    private static readonly string[] s_turns = ["no", "not", "non", "without", "avoid", "avoided", "never", "free", "enemy", "opponent", "rival", "target", "other"];
+    private static readonly string[] s_turns = ["no", "not", "non", "without", "avoid", "avoided", "never", "free", "enemy", "opponent", "rival", "target", "other", "dealt", "inflicted"];
 
     /// <summary>Whether a name is one of a harm.</summary>
     public static bool IsHarm(string name)

@@ -35,16 +35,17 @@ internal sealed class NarrowSlope : ILint
         // A parameter's range is what may be tried; a width is set off as it is.
         var byDefault = new GuardedWalk(context.RangesByDefault.Scope).From(context.Roots).ToLookup(r => r.Node);
         var further = new FurtherSlope(context, [.. narrow.SelectMany(place => place).Select(r => r.Node)]);
+        var (hazards, led) = (OfHazards(context), Led(context, further.Narrow));
         foreach (var place in narrow.Where(place => !place.All(r => further.Is(r.Node))))
         {
             var uses = place.Select(r => r.Node).Distinct().SelectMany(node => byDefault[node]).ToList();
             if (uses.Count == 0 || !IsNarrow(context, uses))
                 continue;
             var (node, scope) = uses[0];
-            var measured = Measured(node.Operands[0]);
-            if (IsOfHazard(context, node))
+            var measured = Measured(context, node.Operands[0]);
+            if (hazards.Contains(node))
                 continue;
-            var isAlone = MostSloping(context, uses) <= 1 - MostFlatAlone && IsAlone(context, measured, further.Narrow);
+            var isAlone = MostSloping(context, uses) <= 1 - MostFlatAlone && IsAlone(context, measured, led);
             context.Report(
                 node, isAlone ? DiagnosticCatalogue.NothingLeads : DiagnosticCatalogue.NarrowSlope, context.TextOf(node), Math.Floor(100 * (1 - MostSloping(context, uses))).ToString(CultureInfo.InvariantCulture),
                 context.NamedText(measured), IntervalText.Describe(scope.Of(measured).Hull), Advice(context, measured, scope.Of(measured).Hull));
@@ -52,29 +53,35 @@ internal sealed class NarrowSlope : ILint
     }
 
     /// <summary>What is charged near by alone, <c>-exp(-gap / 5)</c> of the gap to a hazard, is flat far away as it is meant to be.</summary>
-    private static bool IsOfHazard(LintContext context, Node function) => function.Unary == UnaryFunction.Exponential
-        && context.Terms.Where(t => Reach.From([t.Contribution]).Contains(function)).ToList() is { Count: > 0 } terms && terms.TrueForAll(t => AddedToTotal.IsOnlyCost(t, context));
-
-    /// <summary>Whether no part of any term but the flat ones is made of the inputs that a value is made of; a condition is no slope.</summary>
-    private static bool IsAlone(LintContext context, Node measured, ICollection<Node> narrow)
+    private static HashSet<Node> OfHazards(LintContext context)
     {
-        var inputs = new HashSet<Node>(Reach.From([measured]).Where(n => n.Kind == NodeKind.Input));
-        if (inputs.Any(i => context.RangeOf(i).Magnitude > LargestPlace))
-            return false;
-        var (seen, pending) = (new HashSet<Node>(narrow), new Stack<Node>(context.Terms.Where(context.IsAdded).Select(t => t.Contribution)));
+        var (costs, others) = (context.Terms.Where(t => AddedToTotal.IsOnlyCost(t, context)).ToList(), context.Terms.Where(t => !AddedToTotal.IsOnlyCost(t, context)).ToList());
+        var hazards = Reach.From(costs.Select(t => t.Contribution)).Where(n => n.Kind == NodeKind.Unary && n.Unary == UnaryFunction.Exponential);
+        var elsewhere = Reach.From(others.Select(t => t.Contribution));
+        return [.. hazards.Where(n => !elsewhere.Contains(n))];
+    }
+
+    /// <summary>The inputs that any part of any term but the flat ones is made of; a condition is no slope. Null where what the terms add is not told.</summary>
+    private static HashSet<Node>? Led(LintContext context, ICollection<Node> narrow)
+    {
+        if (context.Terms.Count == 0 || !context.Terms.All(context.IsAdded))
+            return null;
+        var (seen, pending) = (new HashSet<Node>(narrow), new Stack<Node>(context.Terms.Select(t => t.Contribution)));
         while (pending.Count > 0)
         {
             var node = pending.Pop();
             if (node.IsTruth || !seen.Add(node))
                 continue;
-            if (inputs.Contains(node))
-                return false;
             foreach (var operand in node.Operands)
                 pending.Push(operand);
         }
 
-        return context.Terms.Count > 0 && context.Terms.All(context.IsAdded);
+        return [.. seen.Where(n => n.Kind == NodeKind.Input)];
     }
+
+    /// <summary>Whether nothing else is made of the inputs that a value is made of, whose ranges say where an episode may begin.</summary>
+    private static bool IsAlone(LintContext context, Node measured, HashSet<Node>? led) => led is not null
+        && Reach.From([measured]).Where(n => n.Kind == NodeKind.Input).All(i => !led.Contains(i) && context.RangeOf(i).Magnitude <= LargestPlace);
 
     private static bool IsNarrow(LintContext context, IEnumerable<(Node Node, RangeScope Scope)> uses) => MostSloping(context, uses) is > 0 and < 1 - MostFlat;
 
@@ -109,8 +116,8 @@ internal sealed class NarrowSlope : ILint
         return $"Divide '{context.NamedText(measured)}' by a scale that fits its range, some {IntervalText.Number(Math.Max(1, Math.Round(quarter / step)) * step)}{unit}, or add a term that reaches further.";
     }
 
-    /// <summary>What the range is one of: of a square that which is squared.</summary>
-    private static Node Measured(Node argument) => Monomial.Of(argument) is { Power: not 1 } power ? power.Base : argument;
+    /// <summary>What the range is one of: what is squared or scaled.</summary>
+    private static Node Measured(LintContext context, Node argument) => Monomial.Of(argument) is var power && (power.Power != 1 || context.IsWritten(power.Base)) ? power.Base : argument;
 
     /// <summary>Whether a value is a quotient by what varies: most of its range is that of the smallest divisors, which says nothing of how often they come.</summary>
     private static bool IsQuotient(Node node, int levels) => levels > 0 && (node.Kind is NodeKind.Unary && node.Unary == UnaryFunction.Negate && IsQuotient(node.Operands[0], levels - 1)

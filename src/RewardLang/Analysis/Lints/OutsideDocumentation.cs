@@ -13,11 +13,22 @@ internal sealed class OutsideDocumentation : ILint
 
     public void Check(LintContext context)
     {
+        Parts(context);
         foreach (var call in WrittenCall.In(context).Where(c => WrittenCall.IsOfLibrary(context, c.Syntax)))
             foreach (var parameter in call.Parameters)
                 if (LibraryDomain.Of(call.Name, parameter) is { } domain && call.Given(parameter) is { Value: var value } && context.NodeOf(value) is { } node
                     && context.RangeOf(node) is var range && LintContext.IsTold(range) && domain.Excludes(range))
                     context.Report(value.Span, DiagnosticCatalogue.OutsideDomain, $"{parameter}: {context.TextOf(value)}", IntervalText.Place(range), call.Name, domain.Text, Advice(context, call, parameter, value, range, domain));
+    }
+
+    /// <summary>A mean of logarithms of what can be below 0: <c>geometric_mean([forward, upright])</c>.</summary>
+    private static void Parts(LintContext context)
+    {
+        foreach (var call in WrittenParts.Of(context.Syntax).OfType<CallSyntax>())
+            if (call is { Function.Name: "geometric_mean", Arguments: [{ Value: ArraySyntax parts }] } && WrittenCall.IsOfLibrary(context, call))
+                foreach (var part in parts.Elements)
+                    if (context.NodeOf(part) is { } node && context.RangeOf(node) is { HasNoNumber: false, Lower: < 0 } range && LintContext.IsTold(range))
+                        context.Report(part.Span, DiagnosticCatalogue.OutsideDomain, context.TextOf(part), IntervalText.Place(range), "geometric_mean", "0 and more", new Suggestion($"Write max({context.TextOf(part)}, 0), or call signed_geometric_mean.", $"max({context.TextOf(part)}, 0)", part.Span));
     }
 
     private static Suggestion Advice(LintContext context, WrittenCall call, string parameter, ExpressionSyntax value, Interval range, LibraryDomain domain)

@@ -6,6 +6,9 @@ namespace RewardLang.Analysis.Lints;
 /// <summary>A term that pays the more the larger something is that shall become small: <c>tanh(distance)</c>, or a logistic kernel without the right sign.</summary>
 internal sealed class PaidForDistance : ILint
 {
+    /// <summary>Of so many terms some may charge the same.</summary>
+    private const int MostTerms = 100;
+
     public void Check(LintContext context)
     {
         // A list of terms without weights is weighed by the host.
@@ -21,8 +24,8 @@ internal sealed class PaidForDistance : ILint
         WrittenParts.Of(WrittenExpression.Meant(context, value)).FirstOrDefault(p => p is NameSyntax or CallSyntax { Function.Name: "norm" or "abs" } && WantedSmall.IsMeasured(context, p) && context.NodeOf(p) is { IsUniform: false });
 
     /// <summary>Whether another term charges the same: both together may fall.</summary>
-    private static bool IsCharged(LintContext context, LintedTerm term, Ir.Node measured) =>
-        context.Terms.Any(t => t != term && AddedToTotal.Sign(t, context) * Slope.Of(context, t.Value, measured) < 0);
+    private static bool IsCharged(LintContext context, LintedTerm term, Ir.Node measured) => context.Terms.Count > MostTerms
+        || context.Terms.Any(t => t != term && AddedToTotal.Sign(t, context) * Slope.Of(context, t.Value, measured) < 0);
 
     private static string Advice(LintContext context, LintedTerm term)
     {
@@ -33,6 +36,6 @@ internal sealed class PaidForDistance : ILint
         if (WrittenExpression.Inner(term.Syntax.Value) is BinarySyntax { Operator: TokenKind.Minus, Left: NumberSyntax { Value: 1 }, Right: var kernel } && context.NodeOf(kernel) is { } node && context.RangeOf(node) is { HasNoNumber: false, Lower: >= 0, Upper: <= 1 })
             return $"Write {context.TextOf(kernel)}.";
         return range is { HasNoNumber: false, Lower: >= 0, Upper: <= 1 } && WrittenExpression.Inner(term.Syntax.Value) is not BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus }
-            ? $"Write 1 - {value}, which is the largest where '{term.Name}' is met." : $"Write {WrittenExpression.Negated(context, term.Syntax.Value)}.";
+            ? $"Write 1 - {value}, which is largest where that is 0." : $"Write {WrittenExpression.Negated(context, term.Syntax.Value)}.";
     }
 }

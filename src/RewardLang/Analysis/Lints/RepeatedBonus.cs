@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RewardLang.Analysis.Intervals;
 using RewardLang.Analysis.Proofs;
 using RewardLang.Diagnostics;
@@ -55,13 +56,28 @@ internal sealed class RepeatedBonus : ILint
     public static bool IsMeantOnce(LintContext context, LintedTerm term, double paid)
     {
         var comment = term.Syntax.Documentation ?? "";
+        if (IsPulse(context, term))
+            return false;
         if (s_eachStep.Any(w => Says(comment, w)))
             return false;
-        if (SaidOnce.By(comment, term.Name))
+        if (SaidOnce.By(comment, term.Name) || Says(comment, "bonus") && IsLatched(context, term))
             return true;
         var isSteady = NameParts.Of(term.Name).Any(s_steady.Contains);
         return s_words.Any(w => Says(term.Name, w)) && !isSteady || IsLarge(context, term, paid, Says(term.Name, "bonus") || Says(comment, "bonus") ? Small : Large, isSteady);
     }
+
+    /// <summary>Whether what is paid for happens at single steps by what is said of it, or by its name: "drawn anew at this step".</summary>
+    private static bool IsPulse(LintContext context, LintedTerm term) => InputOf(context, term) is { } input && (NameParts.Of(input.Name.Name)[0] is "new" or "just" || input.Documentation is { } said && s_pulse.IsMatch(said));
+
+    /// <summary>Whether what is paid for stays true by what is said of it: "true from the step on at which it is passed".</summary>
+    private static bool IsLatched(LintContext context, LintedTerm term) => InputOf(context, term) is { Documentation: { } said } && s_latched.IsMatch(said);
+
+    private static InputSyntax? InputOf(LintContext context, LintedTerm term) =>
+        WrittenExpression.MeantUnscaled(context, term.Syntax.Condition ?? term.Syntax.Value) is NameSyntax name ? context.Syntax.Members.OfType<InputSyntax>().FirstOrDefault(i => i.Name.Name == name.Name) : null;
+
+    private static readonly Regex s_pulse = new(@"\b(?:at|in|of|during|since) (?:the beginning of )?(?:this|the last|the) step\b|\bjust\b|\banew\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_latched = new(@"\bfrom (?:the|that|this) (?:step|moment|time) on\b|\bfrom then on\b|\bstays (?:true|set|on)\b|\blatched\b|\bremains (?:true|set)\b|\bsticky\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static bool Says(string text, string word) => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 

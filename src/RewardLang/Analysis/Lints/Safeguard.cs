@@ -19,10 +19,18 @@ internal static class Safeguard
     {
         if (Argument(context, call) is not { } text)
             return null;
+        if (range.Lower >= 0 && OfCount(context, call) is { } counted)
+            return counted;
         if (!IsCounted(context, call.Operands[0]) || range.Upper < 1)
             return range.Lower >= 0 ? $"log(max({text}, 1e-6))" : null;
         return range.Lower >= 0 ? $"log1p({text}), or log(max({text}, 1))" : $"log(max({text}, 1))";
     }
+
+    /// <summary>The logarithm of a count that is scaled, <c>log(tokens / 256)</c>, from one on; null for others.</summary>
+    private static string? OfCount(LintContext context, Node call) => context.PlaceOf(call) is { IsCall: false } place && WrittenExpression.At(place) is { } whole
+        && WrittenExpression.Inner(whole) is CallSyntax { Arguments: [{ Value: BinarySyntax { Operator: TokenKind.Slash, Left: NameSyntax count, Right: NumberSyntax { Unit: null } scale } }] }
+        && context.Syntax.Members.Any(m => m is InputSyntax { Type.Name.Name: "int" } && m.Name.Name == count.Name)
+            ? $"log(max({count.Name}, 1) / {place.Text.Substring(scale.Span.Start, scale.Span.Length)})" : null;
 
     /// <summary>A call whose argument is kept where it is defined: <c>sqrt(max(speed, 0))</c>; null where its text is none or long, and where a limit would be all that is left.</summary>
     public static string? Within(LintContext context, Node call, string function, Interval range) => Argument(context, call) is not { } text ? null : function switch

@@ -34,7 +34,7 @@ internal sealed class SurvivalDecides : ILint
             // What can pay and cost is what is to be done; what only pays may be what lasts.
             var gained = paid.Where(p => p.Term != term).Sum(p => Math.Max(0, Math.Max(p.Range.Upper, p.Whole.Upper)));
             var aim = paid.Where(p => p.Term != term && p.Range is { Lower: < 0, Upper: > 0 }).OrderByDescending(p => p.Range.Upper).FirstOrDefault().Term;
-            if (range.Lower >= Share * moved)
+            if (range.Lower >= Share * moved && gained > 0)
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.SurvivalDecides, term.Name, IntervalText.About(range.Upper), $"move {IntervalText.About(moved)}", $"'{paid.OrderByDescending(p => p.Range.Width).First().Term.Name}' counts", "how long an episode lasts decides now, not what happens in it");
             else if (aim is not null && range.Lower >= LeastGain * gained)
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.SurvivalDecides, term.Name, IntervalText.About(range.Upper), $"gain {IntervalText.About(gained)} at most", $"'{aim.Name}' counts", "doing nothing is nearly the best now");

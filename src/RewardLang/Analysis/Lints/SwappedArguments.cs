@@ -10,6 +10,11 @@ internal sealed class SwappedArguments : ILint
     public void Check(LintContext context)
     {
         var calls = WrittenCall.In(context).Where(c => c.IsKnown(context) && c.Syntax.Arguments.All(a => a.Name is null)).ToList();
+        // Further arguments may have their names.
+        foreach (var call in WrittenCall.In(context).Where(c => c.IsKnown(context) && c.Syntax.Arguments is [{ Name: null }, { Name: null }, _, ..] && c.Syntax.Arguments.Any(a => a.Name is not null)))
+            if (OfPairs(context, call) is (0, 1))
+                context.Report(call.Syntax.Arguments[0].Span, DiagnosticCatalogue.SwappedArguments, call.Name, $"'{context.TextOf(call.Syntax.Arguments[0].Value)}' for its '{call.Parameters[0]}'",
+                    new Suggestion($"Write {context.TextOf(call.Syntax.Arguments[1].Value)} first, and {context.TextOf(call.Syntax.Arguments[0].Value)} second."));
         foreach (var call in calls)
         {
             if (HasValueLast(context, call))
@@ -18,7 +23,7 @@ internal sealed class SwappedArguments : ILint
                 context.Report(value.Span, DiagnosticCatalogue.SwappedArguments, call.Name, $"'{context.TextOf(value)}' for its upper bound",
                     call.InOrder(context, "The value stands first: {0}.", [2, 0, 1]));
             }
-            else if ((Swapped(context, call, calls) ?? OfRoles(context, call)) is var (first, second))
+            else if ((Swapped(context, call, calls) ?? OfRoles(context, call) ?? OfPairs(context, call)) is var (first, second))
             {
                 var order = Enumerable.Range(0, call.Syntax.Arguments.Count).ToArray();
                 (order[first], order[second]) = (second, first);
@@ -65,6 +70,18 @@ internal sealed class SwappedArguments : ILint
                 if (roles[k] && !roles[i] && HasRole(call, i) && !HasRole(call, k) && call.Syntax.Arguments[k].Value is NameSyntax)
                     return (Math.Min(i, k), Math.Max(i, k));
         return null;
+    }
+
+    private static readonly string[] s_better = ["chosen", "preferred", "winner", "better", "win"];
+    private static readonly string[] s_worse = ["rejected", "other", "loser", "worse", "lose", "dispreferred"];
+
+    /// <summary><c>dpo(rejected, chosen)</c>: the worse one in the place of the preferred, and the better one in that of the other.</summary>
+    private static (int First, int Second)? OfPairs(LintContext context, WrittenCall call)
+    {
+        if (!WrittenCall.IsOfLibrary(context, call.Syntax))
+            return null;
+        var (preferred, other) = (call.Parameters.ToList().FindIndex(p => NameParts.Of(p).Contains("preferred")), call.Parameters.ToList().FindIndex(p => NameParts.Of(p).Contains("other")));
+        return preferred >= 0 && other >= 0 && NameAt(call, preferred) is { } one && NameAt(call, other) is { } two && NameParts.Of(one).Any(s_worse.Contains) && NameParts.Of(two).Any(s_better.Contains) ? (preferred, other) : null;
     }
 
     private static bool HasRole(WrittenCall call, int argument) => NameAt(call, argument) is { } name && NameParts.Of(name).Any(s_roles.Contains);

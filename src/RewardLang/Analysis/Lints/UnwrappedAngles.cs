@@ -21,7 +21,7 @@ internal sealed class UnwrappedAngles : ILint
         if (angles.Count < 2)
             return;
         var parts = WrittenParts.Of(context.Syntax).ToList();
-        if (parts.OfType<CallSyntax>().Any(c => s_wraps.Contains(c.Function.Name) || context.Functions.TryGetValue(c.Function.Name, out var function) && !function.File.IsLibrary)
+        if (parts.OfType<CallSyntax>().Any(c => s_wraps.Contains(c.Function.Name) && !IsDirection(context, c, parts) || context.Functions.TryGetValue(c.Function.Name, out var function) && !function.File.IsLibrary)
             || context.Syntax.Members.Where(m => m is not InputSyntax).SelectMany(WrittenParts.Whole).Any(Folds))
             return;
         foreach (var difference in parts.OfType<BinarySyntax>())
@@ -33,6 +33,10 @@ internal sealed class UnwrappedAngles : ILint
                     : $"Where they turn all the way round, write {wrapped} of std.rotation; between stops at the ends of the range leave it.");
             }
     }
+
+    /// <summary>Whether a sine or a cosine is that of a difference whose size is looked at too: that needs the wrap all the same.</summary>
+    private static bool IsDirection(LintContext context, CallSyntax call, List<ExpressionSyntax> parts) => call is { Function.Name: "sin" or "cos", Arguments: [{ Value: NameSyntax of }] }
+        && parts.OfType<CallSyntax>().Any(c => c is { Function.Name: "abs" or "square", Arguments: [{ Value: NameSyntax size }] } && size.Name == of.Name);
 
     /// <summary>Whether an angle is folded by hand somewhere: a turn or half of one is added, subtracted or compared. What is divided by one is only scaled.</summary>
     private static bool Folds(ExpressionSyntax whole)

@@ -29,20 +29,20 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
     {
         var found = RangeSplitter.Narrow(program.Ranges, result.Node, claim.IsOutside ? null : claim.Range);
         // The case that is found is the last that is measured.
-        var parts = "";
+        (ReferenceInterpreter Run, int Row, int Step)? last = null;
         Trial Measure(ReferenceInterpreter run, int row)
         {
             var values = Lived(run, result.Node, row).ToList();
             var worst = Worst(values, claim);
             if (result.Kind == ResultKind.Total && worst.Score > 0)
-                parts = new TotalParts(program, run, row).At(values.IndexOf(worst.Value));
+                last = (run, row, values.IndexOf(worst.Value));
             return worst;
         }
 
         return Decide(
             claim, found, $"{result.Name} is {IntervalText.Place(found)}",
             () => Search(CaseSteps, Measure) is var (example, value)
-                ? Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}{parts}{Bounds(found, value)}", example)
+                ? Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}{(last is var (run, row, step) ? new TotalParts(program, run, row).At(step) : "")}{Bounds(found, value)}", example)
                 : null)
             ?? Finding.Undecided($"the range found is {Text(found)}{Reason(result.Node)}");
     }

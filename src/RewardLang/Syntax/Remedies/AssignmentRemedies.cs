@@ -105,7 +105,7 @@ internal static class AssignmentRemedies
             return told;
         return new Remedy(isName
             ? $"A state's next value stands behind its 'then'; for the last step's value of '{value}' no state is needed: write prev({value}, initial: 0)."
-            : $"A state's next value stands behind its 'then', as in 'state {s.First.Text} = 0 then {Short(value)}'.");
+            : $"A state's next value stands behind its 'then', as in 'state {s.First.Text} {(s.Outline.StateOf(s.First.Text) is { } own && own.Any(t => t is { Kind: TokenKind.Identifier, Text: "from" }) ? "from" : "=")} 0 then {Short(value)}'.");
     }
 
     /// <summary><c>r += value</c>, <c>r[mask] = value</c>.</summary>
@@ -125,12 +125,23 @@ internal static class AssignmentRemedies
             return null;
         var value = s.Text(equals + 1, s.Last);
         if (isCompound && close == place && s.Outline.DeclaresState(name))
-            return OfState(s, $"{name} {s.At(sign).Text} {value}", isName: false);
+            return OfState(s, Joined(s, name, s.At(sign).Text, value), isName: false);
         // What is added with a minus is taken away.
         var isNegative = isCompound && s.At(equals + 1).Kind == TokenKind.Minus && s.At(sign).Kind is TokenKind.Plus or TokenKind.Minus && !s.Tokens(equals + 2, s.Last).Any(t => t.Kind is TokenKind.Plus or TokenKind.Minus);
         var joined = isNegative ? $"{name} {(s.At(sign).Kind == TokenKind.Plus ? "-" : "+")} {s.Text(equals + 2, s.Last)}" : isCompound ? $"{name} {s.At(sign).Text} {value}" : value;
         return Renamed(s, name, close == place ? joined : $"if {s.Text(first, close - 1)} then {joined} else {name}");
     }
+
+    /// <summary>What <c>timer *= not contact</c> makes of a state, from what its own statement makes of it.</summary>
+    private static string Joined(BrokenStatement s, string name, string sign, string value)
+    {
+        var next = s.Outline.StateOf(name) is { } tokens && tokens.Select((t, i) => (t, i)).FirstOrDefault(t => t.t.Kind == TokenKind.Then).i is > 0 and var then && then + 1 < tokens.Count
+            ? string.Concat(tokens.Skip(then + 1).Select((t, i) => (i > 0 && tokens[then + i].Span.End < t.Span.Start ? " " : "") + TokenFacts.Written(t))) : name;
+        var isSum = sign is "+" or "-";
+        return $"{Factor(next, isSum)} {sign} {Factor(value, isSum && sign == "+")}";
+    }
+
+    private static string Factor(string text, bool isSummand) => Regex.IsMatch(text, isSummand ? @"^not\b|\b(?:and|or|if)\b|[<>]" : @"^not\b|[ (][-+*/<>] |\b(?:and|or|if)\b") ? $"({text})" : text;
 
     /// <summary>A value of its own name for each assignment, made of the one before.</summary>
     private static Remedy Renamed(BrokenStatement s, string name, string value)

@@ -95,7 +95,9 @@ internal static class BracketRemedies
     /// <summary><c>return reward, { "reach": x, "lift": y }</c>: the total, and what is looked at only.</summary>
     private static Remedy? WithParts(BrokenStatement s)
     {
-        var outputs = Entries(s, s.Position + 1).Select(e => $"output {OwnName(s.At(e.First).Text)} = {s.Text(e.First + 2, e.Last)}").ToList();
+        if (!s.Outline.DeclaresTotal && s.Position == 2 && Entries(s, s.Position + 1).ToList() is { Count: > 0 } all && all.TrueForAll(e => s.Outline.DeclaresTerm(s.At(e.First).Text)))
+            return new Remedy("Nothing is returned from a program, its terms are reported and summed by themselves: remove the line.") { Replacement = "", Place = s.Span(0, s.Last) }.At(s.First, "a member of the program");
+        var outputs = Entries(s, s.Position + 1).Where(e => !s.Outline.DeclaresTerm(s.At(e.First).Text)).Select(e => $"output {OwnName(s.At(e.First).Text)} = {s.Text(e.First + 2, e.Last)}").ToList();
         var value = s.Text(1, s.Position - 1);
         if (outputs.Count == 0 || s.Outline.DeclaresTotal && value != "total")
             return null;

@@ -44,8 +44,12 @@ internal static class CallRemedies
             return null;
         return ForeignCall.Read(s, open) is { } call ? new Suggestion($"Write {call.Text}{call.Reason}.", call.Text, s.Span(open - 1, s.Closing(open)))
             : name.Text is "dim" or "axis" && Numbered(s, open, name) is { } numbered ? numbered
-            : advice;
+            : new Suggestion(advice) { Trial = Without(s, open, name) };
     }
+
+    /// <summary>The call without an argument, so that the rest of it can be looked at.</summary>
+    private static IReadOnlyList<Diagnostics.TextEdit> Without(BrokenStatement s, int open, Token name) => s.Closing(open) is > 0 and var close
+        && s.Parts(open + 1, close - 1).Skip(1).FirstOrDefault(p => s.At(p.First) == name) is { First: > 0 } part ? [new(s.Span(part.First - 1, part.Last), "")] : [];
 
     private static Suggestion? Numbered(BrokenStatement s, int open, Token name)
     {

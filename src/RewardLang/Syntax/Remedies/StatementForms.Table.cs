@@ -16,6 +16,7 @@ internal static partial class StatementForms
         axis $n : [ $k# ] => axis $n = $k
         dim|dims|dimension|dimensions|shape $n =|: $k# => axis $n = $k
 
+        truncated|truncation|truncate|time_out|timed_out = $e* => output truncated = $e ; An end terminates the episode; a time limit truncates it, which is the host's to say: remove the line, or report it.
         $w=done|terminated|termination|terminal|is_done|dones|reset|reset_buf|episode_over|game_over = $e* => end $w when $e ; An episode ends where an end holds.
         let $n : = $e* => let $n = $e
         let $n < - $e* => let $n = $e

@@ -46,6 +46,8 @@ internal static class TokenRemedies
                 return new Remedy("The unit comes before the axes: real<m>[joint].");
             case var kind when TokenFacts.IsClosing(kind) && !s.ExpectsExpression:
                 return new Remedy("Remove it, or open it before.");
+            case TokenKind.RightBracket when previous.Kind == TokenKind.LeftBracket && first.Kind == TokenKind.State:
+                return new Remedy("A state keeps numbers, and no list grows: ema(x, rate: 2 / (n + 1)) of std.temporal is the mean of about the last n steps, average(x) that of all so far, and sqrt(max(ema(x^2, rate: r) - ema(x, rate: r)^2, 0)) their spread.");
             case TokenKind.RightBracket when previous.Kind == TokenKind.LeftBracket:
                 return new Remedy("An array has at least one element, and nothing is appended to it: write it for all elements at once, as in norm(tips - object, over: xyz) for the norm of each.");
             case var kind when TokenFacts.IsClosing(kind) && previous.Kind == TokenKind.Comma:
