@@ -83,7 +83,7 @@ internal sealed class FileParser
     /// <summary>Reads a member that stands beside the programs as one of each; false for what is none.</summary>
     private bool IsReadOutside(IReadOnlyList<Token> chunk, List<IReadOnlyList<Token>> programs)
     {
-        if (_diagnostics.IsFull || MisplacedMembers.AsMember(chunk) is not { } member || MemberGrammar.For(member[0].Kind) is not { } parser)
+        if (_diagnostics.IsFull || MisplacedMembers.AsMember(chunk) is not { Count: > 1 } member || MemberGrammar.For(member[0].Kind) is not { } parser)
             return false;
         _diagnostics.Report(_source, chunk[0].Span, DiagnosticCatalogue.MemberOutsideProgram, chunk[0].Text, MisplacedMembers.Advice(_source, chunk, member, programs));
         _outside.AddRange(Run(parser, member, isMember: true) is { } read ? [read] : BrokenNames.In(member));

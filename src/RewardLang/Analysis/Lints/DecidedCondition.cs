@@ -22,7 +22,7 @@ internal sealed class DecidedCondition : ILint
     private static void Numbers(LintContext context)
     {
         foreach (var end in context.Syntax.Members.OfType<EndSyntax>())
-            if (WrittenExpression.Inner(end.Condition) is BinarySyntax && context.Program.Graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node is { Kind: NodeKind.Constant } constant)
+            if (WrittenExpression.Inner(end.Condition) is BinarySyntax && context.Program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.End && r.Name == end.Name.Name)?.Node is { Kind: NodeKind.Constant } constant)
                 context.Report(end.Condition.Span, DiagnosticCatalogue.DecidedCondition, context.TextOf(end.Condition), constant.Value != 0 ? "always" : "never", "",
                     new Suggestion("Compare a value of the program; 'step' counts the steps of an episode."));
     }
