@@ -22,7 +22,7 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor NoGroups = new(
         "RWD4006", "No groups", Error, "Nothing says which rows form a group.",
-        "Declare it in the program: 'group of 8' for consecutive rows, or 'group by prompt' for rows with equal values of an input.");
+        "Declare it in the program: 'group of {0}' for consecutive rows, or {1} for rows with equal values of an input.");
 
     internal static readonly DiagnosticDescriptor SecondGrouping = new(
         "RWD4007", "Two groupings", Error, "A program has one grouping of its rows; this is another.", "Remove one of the two.");

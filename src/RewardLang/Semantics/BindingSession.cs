@@ -55,6 +55,12 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     /// <summary>True when the program says which rows form a group.</summary>
     public bool HasGroups { get; set; }
 
+    /// <summary>The parameter that may be meant as the size of a group: a whole number that nothing uses.</summary>
+    public string? GroupSize { get; set; }
+
+    /// <summary>The input that may tell the groups apart: a whole number for the episode.</summary>
+    public string? GroupKey { get; set; }
+
     /// <summary>Names that nothing declares, and that have been told.</summary>
     public HashSet<string> Missing { get; } = new(StringComparer.Ordinal);
 
@@ -69,7 +75,9 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     {
         if (HasGroups)
             return true;
-        binder.Report(span, DiagnosticCatalogue.NoGroups);
+        var size = GroupSize ?? "8";
+        var kind = GroupKey is { } key ? $"'group by {key}'" : "'group by prompt' with an 'input prompt : int episodic'";
+        binder.Report(span, DiagnosticCatalogue.NoGroups, size, kind);
         HasGroups = true;
         binder.Scope.Journal.Record(() => HasGroups = false);
         return false;

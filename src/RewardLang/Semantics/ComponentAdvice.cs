@@ -7,11 +7,19 @@ namespace RewardLang.Semantics;
 internal static class ComponentAdvice
 {
     /// <summary>A list that is taken for a vector, in the text itself or as the argument of a library function; null for other values.</summary>
-    public static Suggestion? ForList(BoundValue target, string component, CallSite? site)
+    public static Suggestion? ForList(BoundValue target, string component, CallSite? site, Scope? program)
     {
         if (target.Axes is not [{ IsAnonymous: true, Size: { } size }] || Constructor(size, component) is not { } name)
             return null;
         var list = site?.Call.Arguments.Select(a => a.Value).OfType<ArraySyntax>().FirstOrDefault(a => a.Elements.Count == size);
+        if (list is null && site?.Call.Arguments.Select(a => a.Value is NameSyntax n && program?.Lets.TryGetValue(n.Name, out var let) == true ? (n.Name, Value: let as ArraySyntax) : default)
+            .FirstOrDefault(a => a.Value?.Elements.Count == size && size == Axis.Position.Components!.Count) is { Value: { } declared, Name: var called })
+        {
+            var elements = site.Source.GetText(declared.Span);
+            var vector = $"{name}({elements.Substring(1, elements.Length - 2).Trim()})";
+            return new Suggestion($"'{site.Function}' takes components by name, and '{called}' is a list: write 'let {called} = {vector}'.", vector, declared.Span);
+        }
+
         if (list is null)
             return site is null ? new Suggestion($"Write {name}(…) with its {size} components for a list, or rename a part: x[0..{size} as {name}].") : null;
         var text = site!.Source.GetText(list.Span);

@@ -183,7 +183,7 @@ internal sealed partial class ExpressionBinder
 
             if (parameter.IsAxis)
             {
-                succeeded &= TryBindAxis(function, syntax, parameter, arguments[i]?.Value ?? parameter.Default!, body.Scope);
+                succeeded &= TryBindAxis(function, syntax, parameter, arguments[i]?.Value, body.Scope);
                 continue;
             }
 
@@ -204,8 +204,9 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>Gives a parameter that stands for an axis its axis, or the rows or steps that are folded in its place.</summary>
-    private bool TryBindAxis(FunctionSymbol function, CallSyntax syntax, ParameterSyntax parameter, ExpressionSyntax argument, Scope body)
+    private bool TryBindAxis(FunctionSymbol function, CallSyntax syntax, ParameterSyntax parameter, ExpressionSyntax? given, Scope body)
     {
+        var argument = given ?? parameter.Default!;
         if (argument is not NameSyntax name)
         {
             Report(argument.Span, DiagnosticCatalogue.ExpectedAxis, function.Name, AdviceForNewAxis(syntax, parameter, argument) ?? DiagnosticCatalogue.NameOfAxis);
@@ -214,7 +215,7 @@ internal sealed partial class ExpressionBinder
 
         if (Scope.FindFold(name.Name) is { } fold)
         {
-            if (fold == FoldScope.Group && !Session.SaysGroups(this, name.Span))
+            if (fold == FoldScope.Group && !Session.SaysGroups(this, given is null ? syntax.Span : name.Span))
                 return false;
             body.Folds[parameter.Name.Name] = fold;
         }

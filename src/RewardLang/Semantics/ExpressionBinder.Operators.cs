@@ -43,6 +43,7 @@ internal sealed partial class ExpressionBinder
         var isLogic = syntax.Operator is TokenKind.And or TokenKind.Or;
         var following = _following;
         _following = IsSum(syntax) && IsSum(syntax.Left) ? new Addend(syntax.Operator, syntax.Right, following) : null;
+        var isWhole = _isWholeCondition;
         var left = isLogic ? BindCondition(syntax.Left) : BindAs(TypeBeside(syntax.Left, syntax.Right, syntax.Operator), syntax.Left);
         _following = null;
         var right = isLogic ? BindCondition(syntax.Right) : BindAs(TypeBeside(syntax.Right, syntax.Left, syntax.Operator), syntax.Right);
@@ -52,9 +53,9 @@ internal sealed partial class ExpressionBinder
         switch (syntax.Operator)
         {
             case TokenKind.And:
-                return Logic(BinaryFunction.And, left, right, syntax);
+                return Logic(BinaryFunction.And, left, right, syntax, isWhole);
             case TokenKind.Or:
-                return Logic(BinaryFunction.Or, left, right, syntax);
+                return Logic(BinaryFunction.Or, left, right, syntax, isWhole);
             case TokenKind.Plus:
                 return Pointwise(BinaryFunction.Add, left, right, syntax.Span, written);
             case TokenKind.Minus:
@@ -129,9 +130,10 @@ internal sealed partial class ExpressionBinder
             : Bool(Graph.Not(Graph.Binary(BinaryFunction.ExclusiveOr, left.Node, right.Node)));
     }
 
-    private BoundValue? Logic(BinaryFunction function, BoundValue left, BoundValue right, BinarySyntax syntax)
+    private BoundValue? Logic(BinaryFunction function, BoundValue left, BoundValue right, BinarySyntax syntax, bool isCondition)
     {
-        if (function == BinaryFunction.And && left.IsTruth != right.IsTruth && ReportsMask(left, right, syntax))
+        // Where a condition is wanted, no number is meant to count.
+        if (!isCondition && function == BinaryFunction.And && left.IsTruth != right.IsTruth && ReportsMask(left, right, syntax))
             return null;
         if (Truth(left, syntax.Left.Span) is not { } first || Truth(right, syntax.Right.Span) is not { } second)
             return null;

@@ -21,6 +21,9 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
     /// <summary>What a name that is not declared must be, by what is asked of it; null for any.</summary>
     private string? _expectedType;
 
+    /// <summary>Whether the operation that is being bound must be a condition.</summary>
+    private bool _isWholeCondition;
+
     /// <summary>Whether the call that is being bound must be a condition; its arguments need not.</summary>
     public bool ExpectsCondition { get; private set; }
 
@@ -78,6 +81,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
     {
         // A part of a condition need not be one.
         ExpectsCondition = _expectsCondition && syntax is CallSyntax;
+        _isWholeCondition = _expectsCondition && syntax is BinarySyntax;
         _expectsCondition &= syntax is NameSyntax or ParenthesizedSyntax;
         return syntax switch
         {

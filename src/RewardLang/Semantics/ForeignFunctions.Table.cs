@@ -241,7 +241,7 @@ internal static partial class ForeignFunctions
         quat_mul (a, b) = quat_multiply(a, b)
         quat_rotate quat_apply tf_vector (q, v) = rotate(q, v)
         quat_rotate_inverse quat_apply_inverse (q, v) = rotate_inverse(q, v)
-        quat_angle_diff quat_diff_rad quat_error_magnitude quat_error quat_dist quat_angle quat_distance quat_geodesic_distance quaternion_distance (a, b) = rotation_angle(a, b)
+        quat_angle_diff quat_diff_rad quat_error_magnitude quat_error quat_dist quat_angle quat_distance quat_geodesic_distance quaternion_distance quat_diff_theta quat_theta quat_diff_angle (a, b) = rotation_angle(a, b)
         rotation_error orientation_error rotation_distance angular_distance geodesic_distance geodesic (a, b) = rotation_angle(a, b)
         conj quat_inv quat_inverse quat_conj quat_conjugate (q) = conjugate(q)
         quat_apply_yaw (q, v) = rotate_yaw(q, v)

@@ -94,6 +94,9 @@ internal sealed partial class FileOutline
             : (TextSpan.FromBounds(_tokens[start - 3].Span.Start, _tokens[end - 1].Span.End), string.Concat(_tokens.Skip(start).Take(end - start).Select(t => t.Text)));
     }
 
+    /// <summary>Whether a name's value of the step before is asked for, <c>prev(name, …)</c>.</summary>
+    public bool IsReadBefore(string name) => Enumerable.Range(0, Math.Max(_tokens.Count - 2, 0)).Any(i => _tokens[i].Text == "prev" && _tokens[i + 1].Kind == TokenKind.LeftParenthesis && _tokens[i + 2].Text == name);
+
     /// <summary>How often a name is assigned before a place, in blocks too.</summary>
     public int CountAssigned(string name, int place) => Math.Max(Enumerable.Range(0, _tokens.Count).Count(i => _tokens[i].Kind == TokenKind.Let && _tokens[i].Span.Start < place && KindAt(_tokens, i + 2) == TokenKind.Equals && _tokens[i + 1].Text == name) - 1, 0) + Enumerable.Range(1, Math.Max(_tokens.Count - 3, 0)).Count(i => _tokens[i].Text == name && _tokens[i].Span.Start < place
         && IsAssigned(i, isInBlock: true));

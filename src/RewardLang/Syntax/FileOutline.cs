@@ -52,9 +52,9 @@ internal sealed partial class FileOutline
     /// <summary>Whether a member of a program, or of a function's block, has this name.</summary>
     public bool Declares(string name) => _names.Contains(name);
 
-    /// <summary>Whether something is added to a keyword that others have as a name, as in <c>reward += value</c>.</summary>
+    /// <summary>Whether something is added to a keyword that others have as a name, as in <c>reward += value</c> and <c>reward[mask] += value</c>.</summary>
     public bool AddsTo(TokenKind word) => TokenFacts.BeginsDeclaration(word) && Enumerable.Range(0, Math.Max(_tokens.Count - 2, 0))
-        .Any(i => _tokens[i].Kind == word && _tokens[i + 1].Kind is TokenKind.Plus or TokenKind.Minus && _tokens[i + 2].Kind == TokenKind.Equals);
+        .Any(i => _tokens[i].Kind == word && (_tokens[i + 1].Kind is TokenKind.Plus or TokenKind.Minus && _tokens[i + 2].Kind == TokenKind.Equals || _tokens[i + 1].Kind == TokenKind.LeftBracket));
 
     public bool DeclaresState(string name) => _states.Contains(name);
 

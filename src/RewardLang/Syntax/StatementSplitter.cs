@@ -101,6 +101,7 @@ internal static class StatementSplitter
 
     /// <summary>A name that is none of the words with which a statement goes on.</summary>
     private static bool IsForeign(IReadOnlyList<Token> tokens, int index) => IsAssigned(tokens, index)
+        || tokens[index].Kind is TokenKind.Reward or TokenKind.Loss or TokenKind.Metric && index + 1 < tokens.Count && tokens[index + 1].Kind == TokenKind.LeftBracket
         || tokens[index].Kind is TokenKind.Fn or TokenKind.Unit or TokenKind.Import or TokenKind.If
         || tokens[index].Kind is TokenKind.Metric or TokenKind.Loss && index + 2 < tokens.Count && tokens[index + 1].Kind == TokenKind.Identifier && tokens[index + 2].Kind == TokenKind.Equals
         || tokens[index].Kind == TokenKind.Identifier && !IsLink(tokens[index]) && !(index > 0 && IsLink(tokens[index - 1]));

@@ -17,8 +17,8 @@ internal sealed class FirstChange : ILint
         var rates = new HashSet<TextSpan>(WrittenParts.Of(context.Syntax).OfType<BinarySyntax>().Where(b => b is { Operator: TokenKind.Slash, Right: NameSyntax { Name: "dt" } }).Select(b => WrittenExpression.Inner(b.Left).Span));
         foreach (var member in context.Syntax.Members.Where(m => !IsShaping(m.Name.Name)))
             foreach (var part in WrittenParts.Of(member))
-                if (Read(context, part) is var (name, initial, word) && (IsAboveNothing(context, name) || word == "prev" && rates.Contains(part.Span)) && !context.IsReported(initial.Span))
-                    context.Report(initial.Span, DiagnosticCatalogue.FirstChange, context.TextOf(part), name.Name, context.RangeOf(context.NodeOf(name)!),
+                if (Read(context, part) is var (name, initial, word) && context.NodeOf(name) is { } changing && (IsAboveNothing(context, name) || word == "prev" && rates.Contains(part.Span)) && !context.IsReported(initial.Span))
+                    context.Report(initial.Span, DiagnosticCatalogue.FirstChange, context.TextOf(part), name.Name, context.RangeOf(changing),
                         new Suggestion($"Write {word}({name.Name}, {(word == "prev" ? "initial" : "before")}: {name.Name}), for no change at the first step.", name.Name, initial.Span));
     }
 

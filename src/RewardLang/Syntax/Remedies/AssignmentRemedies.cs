@@ -24,6 +24,7 @@ internal static class AssignmentRemedies
         TokenKind.Loss when s.At(1).Kind == TokenKind.Equals && s.Last > 1 && !s.Outline.DeclaresTotal && s.Outline.KindAround(s.First.Span.Start) == TokenKind.Reward => LossOfReward(s),
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals =>
             new Remedy("What is trained on is written 'total = value'.") { Replacement = s.Outline.DeclaresTotal ? null : "total" },
+        TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.LeftBracket => MaskedPart(s),
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric => AddedPart(s, 0, s.Last) is { } part ? OfPart(part) : null,
         TokenKind.Identifier when s.At(1).Kind == TokenKind.Identifier && s.At(2).Kind == TokenKind.Equals && StateAssignment.OfNext(s, s.At(1).Text) is { } told => told,
         TokenKind.Identifier => Unpacking.For(s) ?? Assigned(s, isInFunction) ?? InPlace(s, 0),
@@ -91,10 +92,15 @@ internal static class AssignmentRemedies
         if (s.Outline.NumberOf(name) is not var (let, number) || s.Outline.CountAssigned(name, int.MaxValue) > 1 || !s.Tokens(value, s.Last).Any(t => t.Kind == TokenKind.Identifier && t.Text == name)
             || number == "0" && !s.Tokens(value, s.Last).Any(t => t.Text == "dt"))
             return null;
-        var state = $"state {name} from {number} then {s.Text(value, s.Last)}";
+        return AsState(s, name, (let, number), s.Text(value, s.Last));
+    }
+
+    private static Remedy AsState(BrokenStatement s, string name, (TextSpan Place, string Number) first, string next)
+    {
+        var state = $"state {name} from {first.Number} then {next}";
         return new Remedy($"What is kept from step to step is a state: write '{Short(state)}' in place of both lines. Nothing is assigned in place; for another value of the same step write 'let {name}2 = …'.")
         {
-            Trial = [new TextEdit(let, ""), new TextEdit(s.Span(0, s.Last), state)],
+            Trial = [new TextEdit(first.Place, ""), new TextEdit(s.Span(0, s.Last), state)],
         };
     }
 
@@ -129,6 +135,8 @@ internal static class AssignmentRemedies
         // What is added with a minus is taken away.
         var isNegative = isCompound && s.At(equals + 1).Kind == TokenKind.Minus && s.At(sign).Kind is TokenKind.Plus or TokenKind.Minus && !s.Tokens(equals + 2, s.Last).Any(t => t.Kind is TokenKind.Plus or TokenKind.Minus);
         var joined = isNegative ? $"{name} {(s.At(sign).Kind == TokenKind.Plus ? "-" : "+")} {s.Text(equals + 2, s.Last)}" : isCompound ? $"{name} {s.At(sign).Text} {value}" : value;
+        if (isCompound && close == place && s.Outline.IsReadBefore(name) && s.Outline.NumberOf(name) is var (let, start) && s.Outline.CountAssigned(name, int.MaxValue) == 1)
+            return AsState(s, name, (let, start), joined);
         return Renamed(s, name, close == place ? joined : $"if {s.Text(first, close - 1)} then {joined} else {name}");
     }
 
@@ -171,6 +179,21 @@ internal static class AssignmentRemedies
 
     private static Remedy OfPart(string part) =>
         new($"Each part is a term of its own, with a name that says what it is: 'term part = {Short(part)}'.");
+
+    /// <summary><c>reward[mask] += value</c>, and <c>reward[mask] = value</c> that replaces all else.</summary>
+    private static Remedy? MaskedPart(BrokenStatement s)
+    {
+        var close = s.Closing(1);
+        if (close < 3 || s.Tokens(2, close - 1).Any(t => t.Kind is TokenKind.Colon or TokenKind.Comma or TokenKind.Number))
+            return null;
+        var isAdded = s.At(close + 1).Kind is TokenKind.Plus or TokenKind.Minus && s.At(close + 2).Kind == TokenKind.Equals;
+        var value = close + (isAdded ? 3 : 2);
+        if (!isAdded && s.At(close + 1).Kind != TokenKind.Equals || value > s.Last)
+            return null;
+        var (mask, text) = (s.Text(2, close - 1), s.Text(value, s.Last));
+        return isAdded ? OfPart($"{(s.At(close + 1).Kind == TokenKind.Minus ? $"-({text})" : text)} when {mask}")
+            : new($"What stands in place of all terms is chosen in the total: write 'total = if {mask} then {Short(text)} else weighted_sum(terms)'.");
+    }
 
     /// <summary><c>if condition { reward += value }</c>.</summary>
     private static Remedy? GuardedPart(BrokenStatement s)

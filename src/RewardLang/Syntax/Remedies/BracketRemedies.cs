@@ -81,6 +81,8 @@ internal static class BracketRemedies
         var entries = Entries(s, s.Position).ToList();
         // What is called the whole is the total, and then the others are looked at only.
         var total = entries.Where(e => s_totals.Contains(s.At(e.First).Text)).ToList();
+        if (total.Count == 0)
+            total = [.. entries.Where(e => IsSumOfOthers(s, e, entries))];
         if (total.Count == 1 && !s.Outline.DeclaresTotal && s.First.Kind == TokenKind.Return)
         {
             var text = $"total = {s.Text(total[0].First + 2, total[0].Last)}{string.Concat(entries.Where(e => e != total[0]).Select(e => $"\n  output {OwnName(s.At(e.First).Text)} = {s.Text(e.First + 2, e.Last)}"))}";
@@ -91,6 +93,11 @@ internal static class BracketRemedies
         return terms.Count == 0 ? "There are no dictionaries: each part is a term, 'term name = value'."
             : $"There are no dictionaries: each part is a term: {string.Join(", ", terms.Take(MostShown))}{(terms.Count > MostShown ? ", and so on." : ".")}";
     }
+
+    /// <summary>Whether an entry is a sum that another entry is a part of, as the score is in <c>{ "score": score + penalty, "penalty": penalty }</c>.</summary>
+    private static bool IsSumOfOthers(BrokenStatement s, (int First, int Last) entry, List<(int First, int Last)> entries) =>
+        s.Tokens(entry.First + 2, entry.Last).Any(t => t.Kind is TokenKind.Plus or TokenKind.Minus)
+        && entries.Exists(e => e != entry && e.Last == e.First + 2 && s.At(e.Last).Kind == TokenKind.Identifier && s.Tokens(entry.First + 2, entry.Last).Any(t => t.Text == s.At(e.Last).Text));
 
     /// <summary><c>return reward, { "reach": x, "lift": y }</c>: the total, and what is looked at only.</summary>
     private static Remedy? WithParts(BrokenStatement s)

@@ -17,6 +17,8 @@ internal static class LoopRemedies
         var close = open < 0 ? -1 : s.Closing(open);
         if (close > 0 && (Pairs(s, open, close) ?? Neighbours(s, open, close) ?? Together(s, open, close) ?? Counted(s, open, close)) is { } together)
             return together;
+        if (close > 0 && Nested(s) is { } nested)
+            return nested;
         if (close < 0 || s.Next.Kind != TokenKind.Identifier || s.At(s.Position + 2).Kind != TokenKind.In
             || !s.Tokens(open + 1, s.Position - 1).Any(t => t.Text == s.Next.Text) || AllElements.Text(s, open + 1, s.Position - 1, s.Next.Text) is not { } text)
             return (close > 0 ? Numbered(s, open, close) : null) ?? General;
@@ -33,6 +35,18 @@ internal static class LoopRemedies
             Replacement = text,
             Place = isList ? s.Span(open, close) : s.Span(open + 1, close - 1),
         };
+    }
+
+    /// <summary><c>[min([norm(a - b) for a in agents]) for b in landmarks]</c>: the elements of two values, each beside each.</summary>
+    private static Remedy? Nested(BrokenStatement s)
+    {
+        var outer = Enumerable.Range(s.Position + 4, Math.Max(s.Last - s.Position - 4, 0)).FirstOrDefault(i => s.At(i) is { Kind: TokenKind.Identifier, Text: "for" } && s.At(i + 2).Kind == TokenKind.In);
+        if (outer == 0 || s.At(s.Position + 2).Kind != TokenKind.In)
+            return null;
+        var (inner, other) = (s.At(s.Position + 3).Text, s.At(outer + 3).Text);
+        if (s.Outline.AxesOf(inner) is not [var first, ..] || s.Outline.AxesOf(other) is not [var second, ..] || first == second)
+            return null;
+        return $"There are no loops: each of '{inner}' beside each of '{other}' is expand({inner}, {second}) and {other}, as in expand({inner}, {second}) - {other}; a fold says what it takes together, over: {first}.";
     }
 
     /// <summary><c>sum(x[i] for i in range(4) if c[i])</c>: what a fold takes of the elements for which a condition holds; null for other folds.</summary>

@@ -22,6 +22,8 @@ internal static class ScenarioRemedies
             return new Remedy($"The form is '{Episode}'.") { Replacement = "over steps ", Place = new(s.Found.Span.Start, 0) };
         if (s.Found.Kind == TokenKind.LeftBrace && s.Expects(TokenKind.LeftBracket) && s.Next.Kind == TokenKind.LeftBrace && s.Closing(s.Position) == s.Last)
             return Bracketed(s);
+        if (s.Found.Kind == TokenKind.LeftBrace && s.Expects(TokenKind.LeftBracket) && s.Closing(s.Position) == s.Last && ScenarioColumns.ToCases(s, s.Position) is { } cases)
+            return cases;
         if (s.Found.Kind == TokenKind.Number && s.Previous.Text == "steps" && s.Next.Kind == TokenKind.LeftBracket && Rewritten(s) is { } episode)
         {
             return new Remedy($"There is a case for each step, so their number is not written: 'scenario {s.At(1).Text} over steps [ {{ … }}, {{ … }} ]'.")

@@ -107,7 +107,7 @@ internal static class StatementRemedies
             last += 2;
         if (s.At(last + 1).Kind == TokenKind.LeftParenthesis && s.Closing(last + 1) is > 0 and var close)
             last = close;
-        if (s.At(last + 1).Kind == TokenKind.Equals || TokenFacts.IsOperator(s.At(last + 1).Kind))
+        if (s.At(last + 1).Kind is TokenKind.Equals or TokenKind.LeftBracket || TokenFacts.IsOperator(s.At(last + 1).Kind))
             return null;
         var text = "@" + s.Text(0, last).TrimStart('@');
         return new Remedy($"There are no decorators: remove '{text}'.") { Replacement = "", Place = s.Span(0, last), Mark = s.Span(0, last), Found = $"'{text}'" };

@@ -16,6 +16,8 @@ internal static class TokenRemedies
                 return new Remedy($"An axis has a name: declare 'axis name = {found.Text}' and write the name here.");
             case TokenKind.End when s.Position > 1 && (s.ExpectsExpression || !TokenFacts.CanEndStatement(previous.Kind)):
                 return new Remedy($"Write what follows '{previous.Text}'.");
+            case TokenKind.End when s.Expects(TokenKind.Else) && s.Find(TokenKind.Then) is > 0 and var nothing && s.Last == nothing + 1 && s.At(s.Last).Kind == TokenKind.Number && s.At(s.Last).Value == 0:
+                return new Remedy($"A choice has both sides: write '… {s.Text(nothing, s.Last)} else …', with what it is otherwise.");
             case TokenKind.End when s.Expects(TokenKind.Else) && s.Find(TokenKind.Then) > 0:
                 var otherwise = first.Kind is TokenKind.State or TokenKind.Backward ? s.At(1).Text : s.Previous.Kind is TokenKind.True or TokenKind.False ? "false" : "0";
                 return new Remedy($"A choice has both sides: write '… {s.Text(s.Find(TokenKind.Then), s.Last)} else {otherwise}', with what it is otherwise.") { Trial = [new TextEdit(new(s.At(s.Last).Span.End, 0), $" else {otherwise}")] };
