@@ -21,8 +21,8 @@ internal sealed class DecidedCondition : ILint
     /// <summary>Ends whose condition is one of numbers alone, <c>end timeout when 3000 > 0</c>.</summary>
     private static void Numbers(LintContext context)
     {
-        foreach (var end in context.Syntax.Members.OfType<EndSyntax>())
-            if (WrittenExpression.Inner(end.Condition) is BinarySyntax && context.Program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.End && r.Name == end.Name.Name)?.Node is { Kind: NodeKind.Constant } constant)
+        foreach (var (end, constant) in context.Ends)
+            if (WrittenExpression.Inner(end.Condition) is BinarySyntax && constant.Kind == NodeKind.Constant)
                 context.Report(end.Condition.Span, DiagnosticCatalogue.DecidedCondition, context.TextOf(end.Condition), constant.Value != 0 ? "always" : "never", "",
                     new Suggestion("Compare a value of the program; 'step' counts the steps of an episode."));
     }

@@ -78,6 +78,10 @@ internal sealed class LintContext
     /// <summary>Every operation that some result is made of, with what is known where it is used: inside a branch its condition holds.</summary>
     public IEnumerable<(Node Node, RangeScope Scope)> Reached => _walk.Value.Reached;
 
+    /// <summary>The ends with their conditions; one that came to nothing is left out.</summary>
+    public IEnumerable<(EndSyntax Syntax, Node Condition)> Ends => Syntax.Members.OfType<EndSyntax>()
+        .SelectMany(end => Program.Graph.Results.Where(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Take(1), (end, result) => (end, result.Node));
+
     /// <summary>Whether a term's contribution is added to the total at every step, as it is.</summary>
     public bool IsAdded(LintedTerm term) => _addends.Value.Contains(term.Contribution);
 

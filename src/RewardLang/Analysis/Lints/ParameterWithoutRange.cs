@@ -41,5 +41,5 @@ internal sealed class ParameterWithoutRange : ILint
     }
 
     private static bool IsDiscount(LintContext context, ParamSyntax param) =>
-        NameParts.Of(param.Name.Name).Any(part => part is "discount" or "gamma") && context.Program.Params.First(p => p.Name == param.Name.Name).Default is [>= 0.9 and <= 1];
+        NameParts.Of(param.Name.Name).Any(part => part is "discount" or "gamma") && context.Program.Params.FirstOrDefault(p => p.Name == param.Name.Name)?.Default is [>= 0.9 and <= 1];
 }

@@ -38,10 +38,9 @@ internal sealed class PayForEnding : ILint
         // An end that the total itself looks at has its price, though it may be a small one.
         var parts = Reach.From([total]);
         var free = new List<(Syntax.EndSyntax End, bool IsCheap)>();
-        foreach (var end in context.Syntax.Members.OfType<Syntax.EndSyntax>())
+        foreach (var (end, condition) in context.Ends)
         {
-            var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
-            var done = graph.Results.First(r => r.Kind == ResultKind.Done).Node;
+            var done = graph.Done ?? condition;
             // One that is meant to be reached soon says so by what each step costs.
             var isCheap = parts.Contains(condition) && IsCheap(context, paid, condition, done);
             if ((isCheap || !parts.Contains(condition)) && (done == condition || !parts.Contains(done)) && !(isTurned ? !HarmNames.IsFailure(end.Name.Name) : IsAim(context, end.Name.Name, total, condition)) && !IsPriced(context, paid, condition, done))
@@ -74,8 +73,7 @@ internal sealed class PayForEnding : ILint
     {
         var range = paid(context.Ranges.Scope);
         var graph = context.Program.Graph;
-        var ends = context.Syntax.Members.OfType<Syntax.EndSyntax>().Select(e => e.Name.Name).Where(GoalNames.Contains)
-            .Select(name => (Name: name, Condition: graph.Results.First(r => r.Kind == ResultKind.End && r.Name == name).Node));
+        var ends = context.Ends.Where(e => GoalNames.Contains(e.Syntax.Name.Name)).Select(e => (e.Syntax.Name.Name, e.Condition));
         var once = context.Terms.Select(t => (t.Name, Condition: PaidCondition.Of(t.Value))).Where(t => t.Condition is { } condition && Neighbour.HoldsOnce(graph, condition));
         var goals = ends.Concat(once!).ToList();
         if (range.HasNoNumber || range.Upper <= 0 || goals.Count is 0 or > MostGoals)

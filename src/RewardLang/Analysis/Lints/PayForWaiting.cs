@@ -32,9 +32,8 @@ internal sealed class PayForWaiting : ILint
             || context.Ranges.Scope.Assuming(done, false) is not { } waiting || Pay(waiting, parts.Where(p => !LooksBack(p.Node))) is not { Upper: > 0 } step
             || step.Lower < 0 && !CostsLittle(context, waiting, step.Upper))
             return;
-        foreach (var end in context.Syntax.Members.OfType<EndSyntax>().Where(e => !context.IsReported(e.Span, DiagnosticCatalogue.GoalAgainstTerms)))
+        foreach (var (end, condition) in context.Ends.Where(e => !context.IsReported(e.Syntax.Span, DiagnosticCatalogue.GoalAgainstTerms)))
         {
-            var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
             if (IsGoal(context, end, condition, parts) && !IsEarned(context, condition) && context.Ranges.Scope.Assuming(condition, true) is { } reached && Pay(reached, parts) is { } last && last.Upper <= Few * step.Upper
                 && (last.Upper > step.Upper || BestAtEnd.IsAt(context, condition) || IsGoalByName(context, end)))
                 context.Report(end.Name.Span, DiagnosticCatalogue.PayForWaiting, end.Name.Name, IntervalText.About(step.Upper), IntervalText.About(last.Upper),
@@ -52,9 +51,8 @@ internal sealed class PayForWaiting : ILint
         if (graph.Done is not { } done || Parts(context) is not { } parts || context.Ranges.Scope.Assuming(done, false) is not { } waiting
             || Pay(waiting, parts.Where(p => !LooksBack(p.Node)).Append(new Addend(level.Contribution, false))) is not { Upper: > 0 } step)
             return false;
-        foreach (var end in context.Syntax.Members.OfType<EndSyntax>())
+        foreach (var (end, condition) in context.Ends)
         {
-            var condition = graph.Results.First(r => r.Kind == ResultKind.End && r.Name == end.Name.Name).Node;
             // At the step that reaches the goal the count is the least with which it is reached.
             if (IsGoal(context, end, condition, parts) && Reach.ThroughSteps(graph, [condition]).Contains(count) && context.Ranges.Scope.Assuming(condition, true) is { } reached
                 && Pay(reached, parts.Where(p => p.Node != level.Contribution)) is { } others && reached.Of(level.Contribution).Hull is { HasNoNumber: false } counted

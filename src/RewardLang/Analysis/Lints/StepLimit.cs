@@ -15,10 +15,8 @@ internal sealed record StepLimit(EndSyntax End, int Steps)
     private const int MostWork = 400_000;
 
     /// <summary>The first of a program's limits that is met; null where there is none.</summary>
-    public static StepLimit? Of(LintContext context) => context.Syntax.Members.OfType<EndSyntax>()
-        .Select(end => (End: end, Condition: context.Program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.End && r.Name == end.Name.Name)?.Node))
-        .Where(e => e.Condition is not null)
-        .SelectMany(e => EndConditions.Alternatives(e.Condition!).Where(way => TimeLimit.CountsSteps(context.Program.Graph, way)).Select(way => (e.End, Steps: StepsUntil(context.Program, way))))
+    public static StepLimit? Of(LintContext context) => context.Ends
+        .SelectMany(e => EndConditions.Alternatives(e.Condition).Where(way => TimeLimit.CountsSteps(context.Program.Graph, way)).Select(way => (End: e.Syntax, Steps: StepsUntil(context.Program, way))))
         .Where(e => e.Steps is not null).OrderBy(e => e.Steps).Select(e => new StepLimit(e.End, e.Steps!.Value)).FirstOrDefault();
 
     /// <summary>At which step, counted from 1, a condition first holds that looks at nothing but the number of steps; null where that is not found.</summary>

@@ -1,6 +1,5 @@
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
-using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -12,8 +11,8 @@ internal sealed class TimeLimit : ILint
         // A limit that keeps something from ever being reached is told of with that.
         if (context.IsReported(context.Syntax.Span, DiagnosticCatalogue.BeyondEpisode))
             return;
-        foreach (var end in context.Syntax.Members.OfType<EndSyntax>())
-            if (context.Program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.End && r.Name == end.Name.Name) is { } result && context.RangeOf(result.Node).Upper > 0 && CountsSteps(context.Program.Graph, result.Node))
+        foreach (var (end, condition) in context.Ends)
+            if (context.RangeOf(condition).Upper > 0 && CountsSteps(context.Program.Graph, condition))
                 context.Report(end.Name.Span, DiagnosticCatalogue.TimeLimit, end.Name.Name);
     }
 
