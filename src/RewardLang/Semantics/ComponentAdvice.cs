@@ -12,22 +12,32 @@ internal static class ComponentAdvice
         if (target.Axes is not [{ IsAnonymous: true, Size: { } size }] || Constructor(size, component) is not { } name)
             return null;
         var list = site?.Call.Arguments.Select(a => a.Value).OfType<ArraySyntax>().FirstOrDefault(a => a.Elements.Count == size);
-        if (list is null && site?.Call.Arguments.Select(a => a.Value is NameSyntax n && program?.Lets.TryGetValue(n.Name, out var let) == true ? (n.Name, Value: let as ArraySyntax) : default)
-            .FirstOrDefault(a => a.Value?.Elements.Count == size && size == Axis.Position.Components!.Count) is { Value: { } declared, Name: var called })
-        {
-            var elements = site.Source.GetText(declared.Span);
-            var vector = $"{name}({elements.Substring(1, elements.Length - 2).Trim()})";
-            return new Suggestion($"'{site.Function}' takes components by name, and '{called}' is a list: write 'let {called} = {vector}'.", vector, declared.Span);
-        }
-
+        if (list is null && site is not null)
+            return ForLet(site, program, name, size);
         if (list is null)
-            return site is null ? new Suggestion($"Write {name}(…) with its {size} components for a list, or rename a part: x[0..{size} as {name}].") : null;
+            return new Suggestion($"Write {name}(…) with its {size} components for a list, or rename a part: x[0..{size} as {name}].");
         var text = site!.Source.GetText(list.Span);
         if (size == Axis.Quaternion.Components!.Count)
             return ForQuaternion(site, list, text);
-        var written = $"{name}({text.Substring(1, text.Length - 2).Trim()})";
+        var written = Named(name, text);
         return new Suggestion($"'{site.Function}' takes components by name: write {written} for {text}.", written, list.Span);
     }
+
+    /// <summary>The same for a list that a <c>let</c> of the program gives a name; null where no argument is one.</summary>
+    private static Suggestion? ForLet(CallSite site, Scope? program, string vector, int size)
+    {
+        foreach (var argument in site.Call.Arguments)
+        {
+            if (size != Axis.Position.Components!.Count || argument.Value is not NameSyntax { Name: var name } || program?.Lets.TryGetValue(name, out var let) != true || let is not ArraySyntax list || list.Elements.Count != size)
+                continue;
+            var written = Named(vector, site.Source.GetText(list.Span));
+            return new Suggestion($"'{site.Function}' takes components by name, and '{name}' is a list: write 'let {name} = {written}'.", written, list.Span);
+        }
+
+        return null;
+    }
+
+    private static string Named(string vector, string list) => $"{vector}({list.Substring(1, list.Length - 2).Trim()})";
 
     /// <summary>Four numbers in brackets, of which the scalar may be the first or the last; a 1 beside zeros is it.</summary>
     private static Suggestion ForQuaternion(CallSite site, ArraySyntax list, string text)

@@ -1,4 +1,5 @@
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
 using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
@@ -17,7 +18,7 @@ internal sealed class FirstChange : ILint
         var rates = new HashSet<TextSpan>(WrittenParts.Of(context.Syntax).OfType<BinarySyntax>().Where(b => b is { Operator: TokenKind.Slash, Right: NameSyntax { Name: "dt" } }).Select(b => WrittenExpression.Inner(b.Left).Span));
         foreach (var member in context.Syntax.Members.Where(m => !IsShaping(m.Name.Name)))
             foreach (var part in WrittenParts.Of(member))
-                if (Read(context, part) is var (name, initial, word) && context.NodeOf(name) is { } changing && (IsAboveNothing(context, name) || word == "prev" && rates.Contains(part.Span)) && !context.IsReported(initial.Span))
+                if (Read(context, part) is var (name, initial, word) && context.NodeOf(name) is { } changing && (IsAboveNothing(context, name, changing) || word == "prev" && rates.Contains(part.Span)) && !context.IsReported(initial.Span))
                     context.Report(initial.Span, DiagnosticCatalogue.FirstChange, context.TextOf(part), name.Name, context.RangeOf(changing),
                         new Suggestion($"Write {word}({name.Name}, {(word == "prev" ? "initial" : "before")}: {name.Name}), for no change at the first step.", name.Name, initial.Span));
     }
@@ -37,7 +38,7 @@ internal sealed class FirstChange : ILint
             ? (name, initial, "prev") : null;
 
     /// <summary>Whether a value is an input that is never 0, or a distance by its name or by what it measures.</summary>
-    private static bool IsAboveNothing(LintContext context, NameSyntax name) => context.NodeOf(name) is { } node && context.RangeOf(node) is { HasNoNumber: false } range
+    private static bool IsAboveNothing(LintContext context, NameSyntax name, Node value) => context.RangeOf(value) is { HasNoNumber: false } range
         && (context.Syntax.Members.Any(m => m is InputSyntax && m.Name.Name == name.Name) && !range.Contains(0.0) && LintContext.IsTold(range)
             || range.Lower >= 0 && range.Upper > 0 && (WantedSmall.IsDistance(name) || WantedSmall.IsMeasured(context, name)));
 }

@@ -172,9 +172,14 @@ internal static class AssignmentRemedies
         if (s.At(place).Kind is not (TokenKind.Reward or TokenKind.Loss or TokenKind.Metric) || sign is not (TokenKind.Plus or TokenKind.Minus)
             || s.At(place + 2).Kind != TokenKind.Equals || value > last || s.Find(TokenKind.Equals, value) is > 0 and var other && other <= last)
             return null;
-        var text = s.Text(value, last);
-        var isSum = Enumerable.Range(value, last - value + 1).Any(i => s.At(i).Kind is TokenKind.Plus or TokenKind.Minus);
-        return sign == TokenKind.Plus ? text : isSum ? $"-({text})" : $"-{text}";
+        return Signed(s, sign, value, last);
+    }
+
+    /// <summary>What is added, or taken away, as a value.</summary>
+    private static string Signed(BrokenStatement s, TokenKind sign, int first, int last)
+    {
+        var isSum = s.Tokens(first, last).Any(t => t.Kind is TokenKind.Plus or TokenKind.Minus);
+        return sign != TokenKind.Minus ? s.Text(first, last) : isSum ? $"-({s.Text(first, last)})" : $"-{s.Text(first, last)}";
     }
 
     private static Remedy OfPart(string part) =>
@@ -190,9 +195,9 @@ internal static class AssignmentRemedies
         var value = close + (isAdded ? 3 : 2);
         if (!isAdded && s.At(close + 1).Kind != TokenKind.Equals || value > s.Last)
             return null;
-        var (mask, text) = (s.Text(2, close - 1), s.Text(value, s.Last));
-        return isAdded ? OfPart($"{(s.At(close + 1).Kind == TokenKind.Minus ? $"-({text})" : text)} when {mask}")
-            : new($"What stands in place of all terms is chosen in the total: write 'total = if {mask} then {Short(text)} else weighted_sum(terms)'.");
+        var mask = s.Text(2, close - 1);
+        return isAdded ? OfPart($"{Signed(s, s.At(close + 1).Kind, value, s.Last)} when {mask}")
+            : new($"What stands in place of all terms is chosen in the total: write 'total = if {mask} then {Short(s.Text(value, s.Last))} else weighted_sum(terms)'.");
     }
 
     /// <summary><c>if condition { reward += value }</c>.</summary>
