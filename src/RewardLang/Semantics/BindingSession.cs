@@ -55,11 +55,8 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     /// <summary>True when the program says which rows form a group.</summary>
     public bool HasGroups { get; set; }
 
-    /// <summary>The parameter that may be meant as the size of a group: a whole number that nothing uses.</summary>
-    public string? GroupSize { get; set; }
-
-    /// <summary>The input that may tell the groups apart: a whole number for the episode.</summary>
-    public string? GroupKey { get; set; }
+    /// <summary>How the program may say what its groups are, for advice.</summary>
+    public (string Size, string By) GroupForms { get; set; }
 
     /// <summary>Names that nothing declares, and that have been told.</summary>
     public HashSet<string> Missing { get; } = new(StringComparer.Ordinal);
@@ -75,9 +72,7 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     {
         if (HasGroups)
             return true;
-        var size = GroupSize ?? "8";
-        var kind = GroupKey is { } key ? $"'group by {key}'" : "'group by prompt' with an 'input prompt : int episodic'";
-        binder.Report(span, DiagnosticCatalogue.NoGroups, size, kind);
+        binder.Report(span, DiagnosticCatalogue.NoGroups, GroupForms.Size, GroupForms.By);
         HasGroups = true;
         binder.Scope.Journal.Record(() => HasGroups = false);
         return false;

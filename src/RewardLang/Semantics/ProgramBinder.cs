@@ -180,7 +180,7 @@ internal sealed partial class ProgramBinder
     {
         // A grouping that did not parse has been reported: its uses are no further mistakes.
         _session.HasGroups = _syntax.Members.Any(m => m is GroupSyntax or AxisSyntax { Name.Name: "group" } or UnsupportedSyntax { Construct: TokenFacts.GroupWord });
-        (_session.GroupSize, _session.GroupKey) = (GroupCandidates.Size(_syntax), GroupCandidates.Key(_syntax));
+        _session.GroupForms = GroupCandidates.Forms(_syntax);
         return new GroupBinder(_binder, _host).Bind([.. _syntax.Members.OfType<GroupSyntax>()]);
     }
 
