@@ -13,7 +13,7 @@ internal static class AmendedAdvice
     {
         var told = new HashSet<Diagnostic>();
         var text = texts[texts.Count - 1].Text;
-        var errors = next.Where(d => d.Edit is not null && d.Source == text && (d.Severity == DiagnosticSeverity.Error && IsOfCall(d) || d.Descriptor == DiagnosticCatalogue.PartOfQuaternion)).OrderByDescending(d => d.Edit!.Span.Start).ThenByDescending(d => d.Edit!.Span.End).ToList();
+        var errors = next.Where(d => d.Edit is not null && d.Source == text && (d.Severity == DiagnosticSeverity.Error && IsCertain(d) || d.Descriptor == DiagnosticCatalogue.PartOfQuaternion)).OrderByDescending(d => d.Edit!.Span.Start).ThenByDescending(d => d.Edit!.Span.End).ToList();
         for (var i = 0; i < said.Count; i++)
         {
             if (said[i].Edit is not { } advised || !IsShown(said[i]))
@@ -29,9 +29,9 @@ internal static class AmendedAdvice
         return told;
     }
 
-    /// <summary>Whether something is wrong with arguments or their types.</summary>
-    private static bool IsOfCall(Diagnostic diagnostic) => diagnostic.Descriptor == DiagnosticCatalogue.UnknownArgument || diagnostic.Descriptor == DiagnosticCatalogue.TooManyArguments
-        || diagnostic.Id.StartsWith("RWD3", StringComparison.Ordinal);
+    /// <summary>Whether something is wrong with the notation, with arguments or with their types; another name is a guess.</summary>
+    private static bool IsCertain(Diagnostic diagnostic) => diagnostic.Descriptor == DiagnosticCatalogue.UnknownArgument || diagnostic.Descriptor == DiagnosticCatalogue.TooManyArguments
+        || diagnostic.Id.StartsWith("RWD3", StringComparison.Ordinal) || diagnostic.Id.StartsWith("RWD1", StringComparison.Ordinal);
 
     /// <summary>Whether the sentence shows what the edit writes.</summary>
     private static bool IsShown(Diagnostic diagnostic) => diagnostic.Edit!.NewText.Length > 0 && diagnostic.Hint.Contains(diagnostic.Edit.NewText);
