@@ -79,7 +79,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7054", "Total with an axis", Warning, "The total is {0}, a reward for each {1}, and '{2}', which has one value, is added to each of them.", "{3}");
 
     internal static readonly DiagnosticDescriptor NameOfTwo = new(
-        "RWD7055", "One name for two values", Warning, "'{0}' is here the value of the 'let', not the term of that name.", "Write terms.{0} for the term, or give the 'let' a name of its own.");
+        "RWD7055", "One name for two values", Warning, "'{0}' is here {1}, not the term of that name.", "{2}");
 
     internal static readonly DiagnosticDescriptor UnusedGroups = new(
         "RWD7056", "Groups beside the batch", Warning, "'{0}' is declared and {1} taken over its groups: {2} taken over the batch, all rows together.", "{3}");
@@ -94,7 +94,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7059", "Angle of one side", Warning, "'{0}' is in 0 .. {1}, never negative: a difference of -0.01 counts as {2}.", "{3}");
 
     internal static readonly DiagnosticDescriptor DegreesAsRadians = new(
-        "RWD7060", "Degrees as radians", Warning, "'{0}' takes radians, and '{1}' is a plain number in {2}: by the range of {3}, {4}, it counts degrees.", "{5}");
+        "RWD7060", "Degrees as radians", Warning, "'{0}' takes radians, and '{1}' is a plain number in {2}{3}", "{4}");
 
     internal static readonly DiagnosticDescriptor OpposedHinges = new(
         "RWD7061", "Limits of opposite sign", Warning, "'{0}' {1}: it pays {2}.", "{3}");
@@ -216,4 +216,13 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor WholeAtEachStep = new(
         "RWD7065", "Paid for the whole at each step", Warning, "'{0}' is the same at all steps of a trajectory and paid at each of them: it counts once for every step.", "{1}");
+
+    internal static readonly DiagnosticDescriptor GoalWithFailure = new(
+        "RWD7101", "Success and failure at one step", Warning, "'{0}' and '{1}' can hold at one step, {2}, and it pays {3}.", "{4}");
+
+    internal static readonly DiagnosticDescriptor StateThatStays = new(
+        "RWD7102", "State that never changes", Warning, "'{0}' is {1} at every step: its 'then' reads nothing that changes.", "{2}");
+
+    internal static readonly DiagnosticDescriptor ThingsFoldedToo = new(
+        "RWD7103", "Things folded too", Warning, "'{0}' folds '{1}' too, and its result meets '{2}', which has a value for each {1}.", "{3}");
 }

@@ -44,7 +44,7 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor RepeatedBonus = new(
         "RWD7013", "Bonus at every step", Warning, "'{0}' pays {1} at every step at which '{2}' holds.",
-        "Write first({3}) of std.temporal to pay once in an episode, or end the episode there.");
+        "Write first({3}) of std.temporal to pay once in an episode, or end the episode there.{4}");
 
     internal static readonly DiagnosticDescriptor MisleadingName = new(
         "RWD7014", "Name against sign", Warning, "'{0}' {1}: it adds {2} to the total.", "{3}");

@@ -60,11 +60,14 @@ internal sealed record Bound(Node Node, Node Value, Node Limit, RangeScope Scope
             var first = context.PlaceOf(node);
             var others = clips[node].Where(place => first is null || place.Span != first.Span || place.Source != first.Source);
             foreach (var place in others.Prepend(first))
-                // Limits in the wrong order are told as such.
-                if (place is null || !context.IsReported(place.Span, DiagnosticCatalogue.BoundsReversed))
+                if (place is null || !IsToldOtherwise(context, place))
                     yield return new Bound(node, node.Operands[0] == limit ? node.Operands[1] : node.Operands[0], limit, scope, place);
         }
     }
+
+    /// <summary>Whether limits in the wrong order, the state that they are in or the weights that the terms lack are told, so that what the limits do will be another matter.</summary>
+    private static bool IsToldOtherwise(LintContext context, Origin place) => context.IsReported(place.Span, DiagnosticCatalogue.BoundsReversed) || context.IsReported(place.Span, DiagnosticCatalogue.StateThatStays)
+        || context.IsReported(context.Syntax.Span, DiagnosticCatalogue.UnweightedTerms) && WrittenExpression.At(place) is { } whole && WrittenExpression.Inner(whole) is CallSyntax call && call.Arguments.Any(a => a.Value is NameSyntax { Name: "terms" });
 
     /// <summary>Where a clip has a value as its inner one, which may be written elsewhere too: <c>clip(x, 0, 1)</c> has <c>max(x, 0)</c>.</summary>
     private static ILookup<Node, Origin> Clips(LintContext context) => WrittenParts.Of(context.Syntax).OfType<CallSyntax>()

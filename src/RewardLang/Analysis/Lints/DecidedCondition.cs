@@ -31,7 +31,7 @@ internal sealed class DecidedCondition : ILint
     {
         var pairs = context.Reached.Select(r => r.Node).Distinct().Where(n => n.Kind == NodeKind.Binary && n.IsTruth && (n.Binary == BinaryFunction.And || n.Binary == BinaryFunction.Or));
         foreach (var place in context.AtOnePlace(pairs, n => n))
-            if (place.All(n => context.RangeOf(n).IsPoint && n.Operands.All(o => !context.RangeOf(o).IsPoint)))
+            if (place.All(n => context.RangeOf(n).IsPoint && n.Operands.All(o => !context.RangeOf(o).IsPoint) && context.RangeForAnyParameter(n, context.Ranges.Scope).IsPoint))
             {
                 var (pair, isBoth) = (place.First(), place.First().Binary == BinaryFunction.And);
                 context.Report(pair, DiagnosticCatalogue.DecidedCondition, context.TextOf(pair), isBoth ? "never" : "always", isBoth ? ": nothing is both" : ": one of the two is always so",
@@ -63,9 +63,9 @@ internal sealed class DecidedCondition : ILint
                 continue;
             // What other conditions decide is their doing, so the outermost ranges count.
             var range = place.Select(context.RangeOf).Aggregate((a, b) => a.Or(b));
-            if (range.IsPoint && !(context.PlaceOf(node) is { } written && (context.IsReported(written.Span, DiagnosticCatalogue.DegreesBesideRadians) || context.IsReported(written.Span, DiagnosticCatalogue.FoldOfOneNumber))))
+            if (range.IsPoint && place.All(n => context.RangeForAnyParameter(n, context.Ranges.Scope).IsPoint) && !(context.PlaceOf(node) is { } written && (context.IsReported(written.Span, DiagnosticCatalogue.DegreesBesideRadians) || context.IsReported(written.Span, DiagnosticCatalogue.FoldOfOneNumber))))
                 context.Report(node, DiagnosticCatalogue.DecidedCondition, context.TextOf(node), range.IsTrue ? "always" : "never",
-                    $": {string.Join(", ", node.Operands.Where(o => o.Kind != NodeKind.Constant).Select((o, i) => $"'{context.TextOf(o)}' {(i == 0 ? "is " : "")}in {context.RangeOf(o)}"))}",
+                    $": {string.Join(", ", node.Operands.Where(o => o.Kind != NodeKind.Constant).Select((o, i) => (Text: context.TextOf(o), Place: IntervalText.Place(context.RangeOf(o)), IsFirst: i == 0)).Select(o => $"'{o.Text}' {(o.IsFirst || !o.Place.StartsWith("in ", StringComparison.Ordinal) ? "is " : "")}{o.Place}"))}",
                     PlainNumber(context, node) ?? Degrees(context, node) ?? Outside(context, node) ?? new Suggestion("Check the threshold and the ranges of the inputs."));
         }
     }

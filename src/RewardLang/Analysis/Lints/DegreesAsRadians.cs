@@ -15,6 +15,8 @@ internal sealed class DegreesAsRadians : ILint
     /// <summary>How many values an argument may be the sum of.</summary>
     private const int MostParts = 32;
 
+    private const int MostPlaces = 3;
+
     /// <summary>Where the ranges of angles in degrees end.</summary>
     private static readonly double[] s_ends = [45, 60, 90, 120, 180, 270, 360, 720];
 
@@ -47,10 +49,17 @@ internal sealed class DegreesAsRadians : ILint
         var names = string.Join(" and ", inputs.Select(i => i.Name).Concat(fixedNames).Select(n => $"'{n}'"));
         var shown = inputs.First(HasEnd);
         var numbers = parts.Where(p => p is { Kind: NodeKind.Constant, Value: not 0 }).Select(p => IntervalText.Number(Math.Abs(p.Value))).Distinct().ToList();
-        var units = numbers.Count > 0 ? $" and write {string.Join(" and ", numbers.Select(n => $"{n}<deg>"))}" : "";
-        context.Report(argument.Span, DiagnosticCatalogue.DegreesAsRadians, call.Function.Name, text, IntervalText.Describe(range), $"'{shown.Name}'", $"{IntervalText.Number(shown.Lower!.Value)} .. {IntervalText.Number(shown.Upper!.Value)}",
-            new Suggestion($"Declare {names} as real<deg>{units}, or write {InCall(context, call, argument, converted)}.", converted, argument.Span));
+        var written = numbers.Select(n => $"{n}<deg>").Concat(NumberBesideAngle.In(context, inputs, argument).Select(n => n.InDegrees(context))).ToList();
+        var declared = $"{names} as real<deg>{(written.Count == 0 ? "" : $" and write {Listed(written)}")}";
+        var inCall = InCall(context, call, argument, converted);
+        var end = $"{IntervalText.Number(shown.Lower!.Value)} .. {IntervalText.Number(shown.Upper!.Value)}";
+        context.Report(argument.Span, DiagnosticCatalogue.DegreesAsRadians, call.Function.Name, text, IntervalText.Describe(range), text == shown.Name ? ", which by this range counts degrees." : $": by the range of '{shown.Name}', {end}, it counts degrees.",
+            new Suggestion(written.Count > numbers.Count ? $"Write {inCall}, or declare {declared}." : $"Declare {declared}, or write {inCall}.", converted, argument.Span));
     }
+
+    /// <summary>What is to be written elsewhere, a few of it in full.</summary>
+    private static string Listed(IReadOnlyList<string> written) => written.Count <= MostPlaces ? string.Join(" and ", written)
+        : $"{string.Join(", ", written.Take(MostPlaces))} and {written.Count - MostPlaces} more so";
 
     /// <summary>A call with another argument in one's place.</summary>
     private static string InCall(LintContext context, CallSyntax call, ExpressionSyntax argument, string text) =>
@@ -61,8 +70,8 @@ internal sealed class DegreesAsRadians : ILint
         : s_angles.TryGetValue(call.Function.Name, out var parameters) && WrittenCall.IsOfLibrary(context, call) && WrittenCall.Of(context, call) is { } written
             ? parameters.Select(written.Given).OfType<ArgumentSyntax>().Select(a => a.Value) : [];
 
-    /// <summary>What a value is the sum or difference of; null for what is scaled, or made otherwise.</summary>
-    private static List<Node>? Summands(Node node)
+    /// <summary>What a value is the sum or difference of, or of which it is the magnitude; null for what is scaled, or made otherwise.</summary>
+    public static List<Node>? Summands(Node node)
     {
         var (parts, pending) = (new List<Node>(), new Stack<Node>([node]));
         while (pending.Count > 0)

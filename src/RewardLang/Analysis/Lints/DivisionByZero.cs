@@ -23,7 +23,7 @@ internal sealed class DivisionByZero : ILint
             if (WithEpsilon(context, node) is var (call, advice))
                 context.Report(call, DiagnosticCatalogue.DivisionByZero, new ExpressionText(context.Program, context.Program.ValueNames).Of(node.Operands[1]), IntervalText.Place(divisor), advice);
             else
-                context.ReportPart(node, Divisor, DiagnosticCatalogue.DivisionByZero, context.NamedText(node.Operands[1]), IntervalText.Place(divisor), Advice(context, node));
+                context.ReportPart(node, Divisor, DiagnosticCatalogue.DivisionByZero, context.NamedText(node.Operands[1]), IntervalText.Place(divisor) + (Safeguard.ChangesSign(context, node) ? $", and below 0 the quotient is {(context.RangeOf(node.Operands[0]).Lower > 0 ? "negative" : "positive")}" : ""), Advice(context, node));
         }
     }
 
@@ -62,11 +62,19 @@ internal sealed class DivisionByZero : ILint
         const string General = "Keep it away from 0, as in x / max(y, 1e-6) with a unit like that of y, or divide in a branch where it is not 0.";
         if (FirstStepAdvice(context, node) is { } advice)
             return advice;
-        return context.PlaceOf(node) is { } place && WrittenExpression.At(place) is BinarySyntax { Operator: TokenKind.Slash, Left: CallSyntax { Function.Name: "dot", Arguments: [var a, var b] }, Right: var right }
-            && WrittenExpression.Inner(right) is BinarySyntax { Operator: TokenKind.Star, Left: CallSyntax { Function.Name: "norm" }, Right: CallSyntax { Function.Name: "norm" } }
-            ? IsAngle(context, node) ? new Suggestion($"Write angle_between({Text(a)}, {Text(b)}) of std.rotation for the angle itself, which is finite everywhere.")
-            : $"Write cosine_similarity({Text(a)}, {Text(b)}, epsilon: …) of std.rotation, with an epsilon in the unit of the product."
+        return Cosine(context, node) is var (a, b)
+            ? IsAngle(context, node) ? new Suggestion($"Write angle_between({a}, {b}) of std.rotation for the angle itself, which is finite everywhere.")
+            : $"Write cosine_similarity({a}, {b}, epsilon: …) of std.rotation, with an epsilon in the unit of the product."
             : Safeguard.OfDivision(context, node) is { } safe ? $"Keep it away from 0: {safe}." : General;
+    }
+
+    /// <summary>The two vectors of <c>dot(a, b) / (norm(a) * norm(b))</c>, for which the library has a function; null for other quotients.</summary>
+    public static (string A, string B)? Cosine(LintContext context, Node quotient)
+    {
+        if (context.PlaceOf(quotient) is not { } place || WrittenExpression.At(place) is not BinarySyntax { Operator: TokenKind.Slash, Left: CallSyntax { Function.Name: "dot", Arguments: [var a, var b] }, Right: var right }
+            || WrittenExpression.Inner(right) is not BinarySyntax { Operator: TokenKind.Star, Left: CallSyntax { Function.Name: "norm" }, Right: CallSyntax { Function.Name: "norm" } })
+            return null;
+        return (Text(a), Text(b));
 
         string Text(SyntaxNode syntax) => place.Text.Substring(syntax.Span.Start, syntax.Span.Length);
     }

@@ -17,7 +17,7 @@ internal sealed class ExactEquality : ILint
         {
             // x == x asks whether x is NaN, and a weight of 0 is asked for exactly by every term.
             if (node.Kind != NodeKind.Binary || node.Binary != BinaryFunction.Equal || node.Operands[0] == node.Operands[1] || node.Operands.All(o => o.IsUniform)
-                || node.Operands.Any(o => o.IsTruth) || IsWithLimit(context, node) || IsWithItself(context, node) || IsWithQuotient(context, node))
+                || node.Operands.Any(o => o.IsTruth) || IsWithLimit(context, node) || IsWithItself(context, node) || IsWithQuotient(context, node) || GuardOfDivision.Is(context, node))
                 continue;
             if (node.Operands.FirstOrDefault(o => !context.WholeNumbers.Contains(o)) is { } real && !IsChosenFrom(node, real))
                 context.Report(node, DiagnosticCatalogue.ExactEquality, context.TextOf(real), (object?)CloseEnough.Of(context, node) ?? General);

@@ -21,7 +21,7 @@ internal sealed class IdleClip : ILint
 
             // Where one limit is all that is left, that the other changes nothing is no news.
             var sides = clip.GroupBy(b => b.IsUpper).ToList();
-            var idle = sides.Exists(side => side.All(b => b.Binds(b.Range))) ? [] : sides.Where(side => side.All(IsIdle)).SelectMany(side => side).ToList();
+            var idle = sides.Exists(side => side.All(b => b.Binds(b.Range))) ? [] : sides.Where(side => side.All(b => IsIdle(b, b.Range) && IsIdle(b, context.RangeForAnyParameter(b.Value, b.Scope)))).SelectMany(side => side).ToList();
             if (idle.Count == 0 || idle[0].Place is not { } written || context.IsReported(written.Span, DiagnosticCatalogue.UnweightedTerms) || sides.Count > 1 && idle.Count < clip.Count() && (idle.TrueForAll(b => b.Limit.IsConstant(0) || b.Limit.IsConstant(-0.0)) || idle.TrueForAll(IsEnd) || clip.All(b => IsForDomain(context, b.Node))))
                 continue;
             var limits = idle.GroupBy(b => (b.IsUpper, b.Limit)).Select(g => g.First()).OrderBy(b => b.IsUpper).ToList();
@@ -39,6 +39,6 @@ internal sealed class IdleClip : ILint
     /// <summary>Whether a limit says where the range ends, as in <c>clip(1 - distance / 4, 0, 1)</c>.</summary>
     private static bool IsEnd(Bound bound) => bound.IsUpper ? bound.Range.Upper == bound.Limit.Value : bound.Range.Lower == bound.Limit.Value;
 
-    private static bool IsIdle(Bound bound) => bound.Range is { HasNoNumber: false } value && LintContext.IsTold(value)
+    private static bool IsIdle(Bound bound, Interval value) => !value.HasNoNumber && LintContext.IsTold(value)
         && (bound.IsUpper ? value.Upper <= bound.Limit.Value : value.Lower >= bound.Limit.Value);
 }

@@ -27,6 +27,8 @@ internal sealed class LintContext
     private readonly Lazy<(IReadOnlyList<(Node Node, RangeScope Scope)> Reached, bool IsWhole)> _walk;
     private readonly Lazy<Addends> _addends;
     private readonly Lazy<RangeAnalysis> _rangesByDefault;
+    private readonly Lazy<RangeAnalysis> _rangesOfAnyParameter;
+    private readonly Lazy<HashSet<Node>> _tuned;
     private readonly Lazy<WholeNumbers> _wholeNumbers;
     private readonly Lazy<HashSet<Node>> _nodes;
 
@@ -46,6 +48,8 @@ internal sealed class LintContext
             return ([.. walk.From(Roots)], walk.IsWhole);
         });
         _addends = new Lazy<Addends>(() => new Addends(program.Graph));
+        _tuned = new Lazy<HashSet<Node>>(FindTuned);
+        _rangesOfAnyParameter = new Lazy<RangeAnalysis>(() => Ranges.Under(FixedParameters.Aggregate(Ranges.Assumptions, (assumed, param) => assumed.With(param, ElementRanges.Of(Program.Params[param.Slot].Name == "dt" ? Interval.Between(SinglePrecision.SmallestNormal, SinglePrecision.Largest) : Interval.Finite)))));
         _rangesByDefault = new Lazy<RangeAnalysis>(() => Ranges.Under(Ranges.Assumptions.WithDefaults()));
     }
 
@@ -69,6 +73,27 @@ internal sealed class LintContext
 
     /// <summary>The ranges where parameters are what they are declared with: their own ranges are what may be tried, terms and limits are set off as they are.</summary>
     public RangeAnalysis RangesByDefault => _rangesByDefault.Value;
+
+    /// <summary>The parameters that keep their defaults since they have no range.</summary>
+    private IEnumerable<Node> FixedParameters => Program.Graph.Nodes.Where(n => n.Kind == NodeKind.Param && Program.Params[n.Slot] is { Lower: null, Upper: null, Default: not null, Kind: not ScalarKind.Bool });
+
+    /// <summary>The range of a value whatever parameters without a range are set to: they are there to be tuned. What does not depend on them has the range of a scope.</summary>
+    public Interval RangeForAnyParameter(Node node, RangeScope scope) => _tuned.Value.Contains(node) ? _rangesOfAnyParameter.Value.Of(node).Hull : scope.Of(node).Hull;
+
+    /// <summary>What depends on parameters without a range, now or through earlier and later steps.</summary>
+    private HashSet<Node> FindTuned()
+    {
+        var tuned = new HashSet<Node>(FixedParameters);
+        for (var count = 0; count < tuned.Count;)
+        {
+            count = tuned.Count;
+            foreach (var node in Program.Graph.Nodes)
+                if (node.Operands.Any(tuned.Contains) || node.Kind == NodeKind.StateRead && tuned.Contains(Program.Graph.States[node.Slot].Next))
+                    tuned.Add(node);
+        }
+
+        return tuned;
+    }
 
     public IReadOnlyList<LintedTerm> Terms { get; }
 

@@ -1,4 +1,5 @@
 using RewardLang.Analysis.Intervals;
+using RewardLang.Analysis.Ranges;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -10,6 +11,9 @@ internal sealed class OutsideDomain : ILint
 {
     /// <summary>What rounding may put beyond an end of a domain: it is found by the tests of those who clip, not here.</summary>
     private const double Margin = 1e-6;
+
+    /// <summary>What a divisor is kept at that can be 0.</summary>
+    private const double LeastDivisor = 1e-6;
 
     private static readonly Dictionary<string, (Interval Domain, string Text)> s_domains = new(StringComparer.Ordinal)
     {
@@ -25,16 +29,40 @@ internal sealed class OutsideDomain : ILint
         foreach (var (node, scope) in context.Reached)
         {
             if (node.Kind == NodeKind.Unary && s_domains.TryGetValue(node.Unary!.Name, out var domain))
-                Check(context, node, scope.Of(node.Operands[0]).Hull, domain.Domain, node.Unary.Name, domain.Text);
+                Check(context, node, WithoutPoles(node.Operands[0], scope), domain.Domain, node.Unary.Name, domain.Text);
             else if (node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Power && !IsWhole(scope.Of(node.Operands[1]).Hull))
                 Check(context, node, scope.Of(node.Operands[0]).Hull, new Interval(-Margin, double.PositiveInfinity), "^", "0 and more for an exponent that is not whole");
         }
     }
 
+    /// <summary>
+    /// What an argument can be where the divisors in it that come down to 0 are above it: that they can be 0 is told of them, and what the quotient is there is no matter of
+    /// the function.
+    /// </summary>
+    private static Interval WithoutPoles(Node argument, RangeScope scope)
+    {
+        var range = scope.Of(argument).Hull;
+        if (argument.Kind != NodeKind.Binary || argument.Binary != BinaryFunction.Divide || scope.Of(argument.Operands[1]).Hull is not { HasNoNumber: false, Lower: 0, Upper: > 0 } divisor)
+            return range;
+        var within = scope.Within(argument.Operands[1], new Interval(Math.Min(LeastDivisor, divisor.Upper / 2), double.PositiveInfinity))?.Of(argument).Hull;
+        return within is { HasNoNumber: false } numbers ? numbers : range;
+    }
+
+    /// <summary>Whether an argument is a quotient of a product of vectors and their lengths, of which the range is known to exceed 1 by no more than what is rounded.</summary>
+    private static bool IsCosineBeyond(LintContext context, Node node, Interval argument, Interval domain) => domain is { Lower: < -1, Upper: > 1 } && domain.Upper <= 1 + Margin
+        && argument is { HasNoNumber: false } && (argument.Upper > 1 || argument.Lower < -1) && domain.Contains(argument with { MayBeNaN = false }) && DivisionByZero.Cosine(context, node.Operands[0]) is null
+        && Reach.From([node.Operands[0]]).Any(n => n is { Kind: NodeKind.Reduce, Operands: [{ Kind: NodeKind.Binary } product] } && n.Reduction == Reduction.Sum && product.Binary == BinaryFunction.Multiply && product.Operands[0] != product.Operands[1]);
+
     private static bool IsWhole(Interval exponent) => exponent.IsPoint && exponent.Lower == Math.Floor(exponent.Lower);
 
     private static void Check(LintContext context, Node node, Interval argument, Interval domain, string function, string text)
     {
+        if (IsCosineBeyond(context, node, argument, domain) && Safeguard.Within(context, node, function, argument) is { } clipped)
+        {
+            context.Report(node, DiagnosticCatalogue.OutsideDomain, context.NamedText(node.Operands[0]), "a cosine, which rounding may put beyond 1", function, text, $"Write {clipped}.");
+            return;
+        }
+
         var numbers = argument with { MayBeNaN = false };
         if (IsTold(argument, domain) && !argument.HasNoNumber && !domain.Contains(numbers) && !(context.PlaceOf(node) is { } place && (context.IsReported(place.Span, DiagnosticCatalogue.NoCosine) || context.IsReported(place.Span, DiagnosticCatalogue.AngleOfQuaternions) || context.IsReported(place.Span, DiagnosticCatalogue.ScalarOfQuaternion))))
             context.Report(node, DiagnosticCatalogue.OutsideDomain, context.NamedText(node.Operands[0]), IntervalText.Place(numbers), function, text,

@@ -16,10 +16,22 @@ internal sealed class ParameterWithoutRange : ILint
 
     public void Check(LintContext context)
     {
+        // Of cases alone nothing is proved, nor where nothing is claimed.
+        if (!context.Program.Graph.Nodes.Any(n => n.Kind == NodeKind.Param) || !context.Syntax.Members.OfType<CheckSyntax>().Any(c => IsAboutAllInputs(context, c)))
+            return;
         var open = context.Syntax.Members.OfType<ParamSyntax>().Where(p => p.Range is null && p.Name.Name != "dt" && IsUsed(context, p)).ToList();
         // One diagnostic for all of them: they are many in most programs.
         if (open.Count > 0)
             context.Report(open[0].Name.Span, DiagnosticCatalogue.ParameterWithoutRange, string.Join(", ", open.Select(p => p.Name.Name)), Declaration(context, open[0]));
+    }
+
+    /// <summary>Whether a check claims something of all inputs that parameters have a say in: it names no scenario, and no order in time.</summary>
+    private static bool IsAboutAllInputs(LintContext context, CheckSyntax check)
+    {
+        if (check is { Left.Quantity.Name: "causal", Right: null, Range: null })
+            return false;
+        var scenarios = context.Syntax.Members.OfType<ScenarioSyntax>().Select(s => s.Name.Name).ToList();
+        return !new[] { check.Left, check.Right }.Any(side => side is not null && (side.Scenario is not null || side.Quantity is { } name && scenarios.Contains(name.Name)));
     }
 
     /// <summary>Whether a value depends on a parameter of numbers: what nothing reads is told as such, and of the size of groups nothing is proved.</summary>

@@ -38,7 +38,7 @@ internal sealed class PayForEnding : ILint
         // An end that the total itself looks at has its price, though it may be a small one.
         var parts = Reach.From([total]);
         var free = new List<(Syntax.EndSyntax End, bool IsCheap)>();
-        foreach (var (end, condition) in context.Ends)
+        foreach (var (end, condition) in context.Ends.Where(e => !TimeLimit.CountsSteps(graph, e.Condition)))
         {
             var done = graph.Done ?? condition;
             // One that is meant to be reached soon says so by what each step costs.

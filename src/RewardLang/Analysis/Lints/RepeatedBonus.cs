@@ -18,11 +18,20 @@ internal sealed class RepeatedBonus : ILint
     /// <summary>A bonus by name that is no larger than so many times what the others can move may be meant for each step.</summary>
     private const double Small = 5;
 
+    /// <summary>A bonus for an event by its name, or by that of its condition, which pays so many times what the others can.</summary>
+    private const double LargeForEvent = 3;
+
+    /// <summary>Words of what happens at one step.</summary>
+    private static readonly string[] s_events = ["arrive", "arrived", "arrives", "done", "inserted", "insert", "docked", "dock", "landed", "landing", "touchdown", "delivered", "finish", "finished", "win", "won", "atgoal"];
+
+    /// <summary>Words that make up the name of a condition which is such an event, with those above.</summary>
+    private static readonly string[] s_reached = ["at", "is", "has", "goal", "target", "success", "solved", "reached", "complete", "completed"];
+
     /// <summary>Words of what is meant at each step by whatever name.</summary>
     private static readonly string[] s_steady = ["tracking", "zone", "at", "in", "on", "near", "stay", "hold", "holding", "keep", "rate", "range", "inside", "within", "band"];
 
     /// <summary>How a comment says that it is meant at each step.</summary>
-    private static readonly string[] s_eachStep = ["every step", "each step", "per step", "at all steps", "as long as"];
+    private static readonly string[] s_eachStep = ["every step", "each step", "per step", "at all steps", "as long as", "each time", "every time"];
 
     private static readonly string[] s_words = ["success", "goal", "reached", "arrival", "complete", "solved", "passed", "finished", "delivered", "scored", "collected", "captured", "victory"];
 
@@ -44,9 +53,13 @@ internal sealed class RepeatedBonus : ILint
                 continue;
             var paid = context.RangeOf(term.Contribution);
             if (paid.IsFinite && paid.Upper > 0 && !context.IsReported(term.Syntax.Span, DiagnosticCatalogue.ExactEquality) && IsMeantOnce(context, term, paid.Upper))
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.RepeatedBonus, term.Name, IntervalText.Number(paid.Upper), context.TextOf(condition), WrittenIn(context, condition) ?? context.NamedText(begun ?? condition));
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.RepeatedBonus, term.Name, IntervalText.Number(paid.Upper), context.TextOf(condition), WrittenIn(context, condition) ?? context.NamedText(begun ?? condition), Again(context, term));
         }
     }
+
+    /// <summary>How to say that a goal which moves on when it is met is paid for each time.</summary>
+    private static string Again(LintContext context, LintedTerm term) => WrittenExpression.Unscaled(context, term.Syntax.Condition ?? term.Syntax.Value) is NameSyntax condition && NameParts.Of(condition.Name).Any(w => w is "met" or "reset" or "respawned")
+        ? $" Where it is met anew each time, say so: '/// Paid each time.' above the term." : "";
 
     /// <summary>Whether some end holds wherever a condition does, with parameters as they are.</summary>
     private static bool EndsThere(LintContext context, IEnumerable<Node> ends, Node condition) =>
@@ -63,8 +76,12 @@ internal sealed class RepeatedBonus : ILint
         if (SaidOnce.By(comment, term.Name) || Says(comment, "bonus") && IsLatched(context, term))
             return true;
         var isSteady = NameParts.Of(term.Name).Any(s_steady.Contains);
-        return s_words.Any(w => Says(term.Name, w)) && !isSteady || IsLarge(context, term, paid, Says(term.Name, "bonus") || Says(comment, "bonus") ? Small : Large, isSteady);
+        return s_words.Any(w => Says(term.Name, w)) && !isSteady || IsLarge(context, term, paid, !isSteady && IsEventByName(context, term) ? LargeForEvent : Says(term.Name, "bonus") || Says(comment, "bonus") ? Small : Large, isSteady);
     }
+
+    /// <summary>Whether a bonus is for something that happens, by its own name or by that of what it is paid for; a mark of the whole episode is none.</summary>
+    private static bool IsEventByName(LintContext context, LintedTerm term) => !Reach.From([term.Value]).Any(n => n.Kind == NodeKind.Input && context.Program.Inputs[n.Slot].IsEpisodic)
+        && (NameParts.Of(term.Name).Any(s_events.Contains) || WrittenExpression.Unscaled(context, term.Syntax.Condition ?? term.Syntax.Value) is NameSyntax condition && NameParts.Of(condition.Name).All(w => s_events.Contains(w) || s_reached.Contains(w)));
 
     /// <summary>Whether what is paid for happens at single steps by what is said of it, or by its name: "drawn anew at this step".</summary>
     private static bool IsPulse(LintContext context, LintedTerm term) => InputOf(context, term) is { } input && (NameParts.Of(input.Name.Name)[0] is "new" or "just" || input.Documentation is { } said && s_pulse.IsMatch(said));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RewardLang.Analysis.Intervals;
+using RewardLang.Builtins;
 using RewardLang.Ir;
 using RewardLang.Semantics;
 using RewardLang.Syntax;
@@ -63,6 +64,8 @@ internal static class Safeguard
             return null;
         var safe = $"write {above} / max({inner}, {least})";
         var range = context.RangeOf(divisor);
+        if (ChangesSign(context, quotient) && range.Upper > -range.Lower / 2)
+            return $"{safe}, which keeps its sign";
         // A limit that most of the range lies below is no safeguard.
         if (range.Lower < 0 && LintContext.IsTold(range) && range.Upper <= -range.Lower / 2)
             return $"write 'if abs({inner}) > {least} then {above} / {below} else 0'{(divisor.IsUniform ? ", with what it comes to there, or narrow the range of what it is made of" : "")}";
@@ -71,6 +74,10 @@ internal static class Safeguard
         string Text(SyntaxNode syntax) => place.Text.Substring(syntax.Span.Start, syntax.Span.Length);
     }
 
+    /// <summary>Whether a quotient of one sign, as that of 1 by a margin, has the other where its divisor is below 0: what was to cost the most pays there.</summary>
+    public static bool ChangesSign(LintContext context, Node quotient) => context.RangeOf(quotient.Operands[1]) is { HasNoNumber: false, Lower: < 0, Upper: > 0 } divisor && LintContext.IsTold(divisor)
+        && context.RangeOf(quotient.Operands[0]) is { HasNoNumber: false } dividend && (dividend.Lower > 0 || dividend.Upper < 0);
+
     /// <summary>The argument of a call as it is written: a quotient by a unit is the value itself, and its text another.</summary>
     private static string? Argument(LintContext context, Node call) => context.PlaceOf(call) is { IsCall: false } place && place.Text.IndexOf('\n') < 0
         && WrittenExpression.At(place) is { } whole && WrittenExpression.Inner(whole) is CallSyntax { Arguments: [{ Value: BinarySyntax { Operator: TokenKind.Slash } quotient }] } && quotient.Span.Length <= LongestShown
@@ -78,23 +85,38 @@ internal static class Safeguard
 
     private static string? Written(LintContext context, Node value) => context.IsWritten(value) && context.NamedText(value) is { Length: <= LongestShown } text && text.IndexOf('\n') < 0 ? text : null;
 
-    /// <summary>A hundredth of what a value may be, as a power of ten; 1 for what is counted, and for large numbers.</summary>
+    /// <summary>A hundredth of what a value may be, as a power of ten, and of a product a millionth; 1 for what is counted, and for large numbers. In the unit in which it is declared.</summary>
     public static string Smallest(LintContext context, Node value)
     {
         // A plain number fits every unit that is not known.
         var unit = context.UnitOf(value);
         var number = Least(context, value);
-        if (unit is { IsOne: false } && number < 1 && context.DeclaredUnits.CommonOf([value], unit) is var (text, scale) && scale != 1)
-            return $"{Math.Pow(10, Math.Floor(Math.Log10(number / scale) + 1e-9)).ToString("0.######", CultureInfo.InvariantCulture)}<{text}>";
-        return (number < 1e-3 ? number.ToString("0e-0", CultureInfo.InvariantCulture) : number.ToString("0.###", CultureInfo.InvariantCulture)) + (unit is null or { IsOne: true } ? "" : $"<{unit}>");
+        if (unit is { IsOne: false } && context.DeclaredUnits.CommonOf([value], unit) is var (text, scale))
+            return $"{Text(Math.Pow(10, Math.Floor(Math.Log10(number / scale) + 1e-9)))}<{text}>";
+        return Text(number) + (unit is null or { IsOne: true } ? "" : $"<{unit}>");
     }
 
+    private static string Text(double number) => number < 1e-3 ? number.ToString("0e-0", CultureInfo.InvariantCulture) : number.ToString("0.######", CultureInfo.InvariantCulture);
+
     /// <summary>The same as a number, in base units.</summary>
-    public static double Least(LintContext context, Node value) => IsCounted(context, value) ? 1 : Hundredth(context.RangeOf(value));
+    public static double Least(LintContext context, Node value)
+    {
+        if (IsCounted(context, value))
+            return 1;
+        var range = context.RangeOf(value);
+        return IsProduct(value) && LintContext.IsTold(range) ? Math.Max(SmallestFloor, PowerBelow(range.Magnitude) * SmallestFloor) : Hundredth(range);
+    }
+
+    private const double SmallestFloor = 1e-6;
+
+    /// <summary>Whether values that vary are multiplied: each may be small by itself, so that a small product is an ordinary one.</summary>
+    private static bool IsProduct(Node value) => value.Kind == NodeKind.Binary && value.Binary == BinaryFunction.Multiply && value.Operands.All(o => !o.IsUniform);
 
     /// <summary>A number that is next to nothing, in the unit of a value.</summary>
     public static string Tiny(LintContext context, Node value) => $"1e-6{(context.UnitOf(value) is null or { IsOne: true } ? "" : $"<{context.UnitOf(value)}>")}";
 
     private static double Hundredth(Interval range) =>
-        range.HasNoNumber || double.IsInfinity(range.Magnitude) || range.Magnitude <= 0 ? 1e-6 : Math.Min(1, Math.Max(1e-6, Math.Pow(10, Math.Floor(Math.Log10(range.Magnitude) + 1e-9) - 2)));
+        range.HasNoNumber || !LintContext.IsTold(range) || range.Magnitude <= 0 ? SmallestFloor : Math.Min(1, Math.Max(SmallestFloor, PowerBelow(range.Magnitude) / 100));
+
+    private static double PowerBelow(double number) => number > 0 ? Math.Pow(10, Math.Floor(Math.Log10(number) + 1e-9)) : 1;
 }

@@ -21,7 +21,11 @@ internal sealed class TermOutsideTotal : ILint
         var left = context.Terms.Where(t => !IsIn(parts, t.Value) && !IsIn(parts, t.Contribution) && t.Value.Kind != NodeKind.Constant && t.Syntax.Weight is not NumberSyntax { Value: 0 }).ToList();
         if (left.Count == 0 || left.Count >= context.Terms.Count)
             return;
-        var read = context.Terms.First(t => !left.Contains(t));
+        // A name that means something else in the total is told as such.
+        var others = WrittenParts.Of(total).OfType<NameSyntax>().Where(n => NameOfTwo.In(context, total, n) is not null).Select(n => n.Name).ToList();
+        left.RemoveAll(t => others.Contains(t.Name));
+        if (context.Terms.FirstOrDefault(t => !left.Contains(t) && !others.Contains(t.Name)) is not { } read)
+            return;
         foreach (var term in left)
             context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.TermOutsideTotal, term.Name, read.Name,
                 context.TextOf(total.Value) is { Length: <= LongestShown } text && text.IndexOf('\n') < 0 ? $"Add it, as in 'total = {Sum(total.Value, text)} + {term.Name}', or give it 'weight 0' where it is only reported."

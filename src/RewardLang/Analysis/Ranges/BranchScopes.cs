@@ -68,10 +68,11 @@ internal static class BranchScopes
         _ => null,
     };
 
-    /// <summary>Whether a value is a number of either sign: NaN is of none.</summary>
+    /// <summary>Whether a value is a number of either sign.</summary>
     private static bool MayChangeSign(Node value, Node condition, RangeScope scope) =>
-        value.Axes.SequenceEqual(condition.Axes) && scope.Of(value).Hull is { MayBeNaN: false, Lower: < 0, Upper: > 0 };
+        value.Axes.SequenceEqual(condition.Axes) && scope.Of(value).Hull is { Lower: < 0, Upper: > 0 };
 
+    /// <summary>Both signs; NaN is of none, and is looked at beside either.</summary>
     private static (Node, Interval)[] Signs(Node value) =>
-        [(value, new Interval(0, double.PositiveInfinity)), (value, new Interval(double.NegativeInfinity, -double.Epsilon))];
+        [(value, new Interval(0, double.PositiveInfinity, true)), (value, new Interval(double.NegativeInfinity, -double.Epsilon, true))];
 }

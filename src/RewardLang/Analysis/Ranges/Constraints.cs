@@ -63,9 +63,10 @@ internal sealed class Constraints(RangeScope scope, IReadOnlyList<Axis> axes)
     {
         var (left, right) = (comparison.Operands[0], comparison.Operands[1]);
         var (a, b) = (Known(left), Known(right));
-        // With NaN a comparison fails too, and its failure tells nothing.
+        // With NaN a comparison fails too: beside a number the value is NaN, or what the failure tells.
         if (!holds && (a.Hull.MayBeNaN || b.Hull.MayBeNaN))
-            return true;
+            return right.Kind == NodeKind.Constant && !b.Hull.MayBeNaN ? TryFail(comparison, left, b, isLeft: true, depth)
+                : left.Kind != NodeKind.Constant || a.Hull.MayBeNaN || TryFail(comparison, right, a, isLeft: false, depth);
         if (!left.Axes.SequenceEqual(right.Axes))
             (a, b) = (ElementRanges.Of(a.Hull), ElementRanges.Of(b.Hull));
         if (comparison.Binary == BinaryFunction.Equal)
@@ -86,13 +87,24 @@ internal sealed class Constraints(RangeScope scope, IReadOnlyList<Axis> axes)
             : TryNarrow(left, b.Select(r => Above(r, isStrict)), depth) && TryNarrow(right, a.Select(r => Below(r, isStrict)), depth);
     }
 
+    /// <summary>Notes that a value that may be NaN fails to compare with a number: it is NaN, or lies on the other side.</summary>
+    private bool TryFail(Node comparison, Node value, ElementRanges number, bool isLeft, int depth)
+    {
+        if (comparison.Binary == BinaryFunction.Equal)
+            return TryExclude(value, Known(value), number, depth);
+        if (comparison.Binary != BinaryFunction.Less && comparison.Binary != BinaryFunction.LessOrEqual)
+            return true;
+        var isStrict = comparison.Binary == BinaryFunction.LessOrEqual;
+        return TryNarrow(value, number.Select(r => (isLeft ? Above(r, isStrict) : Below(r, isStrict)) with { MayBeNaN = true }), depth);
+    }
+
     /// <summary>Notes that a value is not another one, which is a single number: that tells something where it would be the first or last.</summary>
     private bool TryExclude(Node node, ElementRanges range, ElementRanges other, int depth)
     {
         if (other.Count != 1 || !other[0].IsPoint)
             return true;
         var number = other[0].Lower;
-        return TryNarrow(node, range.Select(r => r.Lower == number ? Above(other[0], true) : r.Upper == number ? Below(other[0], true) : r), depth);
+        return TryNarrow(node, range.Select(r => (r.Lower == number ? Above(other[0], true) : r.Upper == number ? Below(other[0], true) : r).WithNaN(r.MayBeNaN)), depth);
     }
 
     /// <summary>Of numbers that differ the difference is not 0, whatever is rounded; infinities that do differ in sign.</summary>
