@@ -1,4 +1,5 @@
 using RewardLang.Ir;
+using RewardLang.Semantics;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -14,7 +15,7 @@ internal sealed class RepeatedState
     private const double Rounding = 1e-12;
 
     /// <summary>By how much parameters are moved: what is so for all of these is no matter of their values.</summary>
-    private static readonly double[] s_moves = [1, 0.83, 1.37];
+    private static readonly double[] s_moves = [0, 0.37, -0.21];
 
     private readonly CompiledProgram _program;
     private readonly int _slot;
@@ -58,7 +59,7 @@ internal sealed class RepeatedState
         if (node.Kind == NodeKind.Constant)
             return node.Value;
         if (node.Kind == NodeKind.Param)
-            return _program.Params[node.Slot] is { Default: [var usual] } ? usual * _move : null;
+            return _program.Params[node.Slot] is { Default: [var usual] } param ? param.Kind != ScalarKind.Bool ? usual + _move : _move == 0 ? usual : 1 - usual : null;
         var operands = new double[node.Operands.Count];
         for (var i = 0; i < operands.Length; i++)
         {

@@ -11,13 +11,13 @@ internal sealed class TotalOfSeveral : ILint
 {
     public void Check(LintContext context)
     {
-        if (context.Syntax.Members.OfType<TotalSyntax>().FirstOrDefault() is not { } total || context.Program.Kind == ProgramKind.Loss)
+        if (context.Syntax.Members.OfType<TotalSyntax>().FirstOrDefault() is not { } total)
             return;
         var names = WrittenParts.Of(total).OfType<NameSyntax>().ToList();
         foreach (var name in names)
             if (NameOfTwo.In(context, total, name) is { } other)
                 context.Report(name.Span, DiagnosticCatalogue.NameOfTwo, name.Name, other.Said, other.Advice(name.Name));
-        if (context.NodeOf(total.Value) is not { Axes: [{ IsAnonymous: false } axis] } node || axis.Name == "terms")
+        if (context.Program.Kind == ProgramKind.Loss || context.NodeOf(total.Value) is not { Axes: [{ IsAnonymous: false } axis] } node || axis.Name == "terms")
             return;
         var several = names.FirstOrDefault(n => context.NodeOf(n) is { } part && part.Axes.Contains(axis) && NameOfTwo.In(context, total, n) is null);
         var one = names.FirstOrDefault(n => context.NodeOf(n) is { Axes.Count: 0, IsUniform: false } && context.Terms.Any(t => t.Name == n.Name));
