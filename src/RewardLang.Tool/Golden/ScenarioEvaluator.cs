@@ -62,6 +62,14 @@ internal static class ScenarioEvaluator
     public static ScenarioTable Run(RewardProgram reward, string name)
     {
         var program = reward.Program;
+        // An answer of a model comes from the host.
+        if (program.Graph.Nodes.FirstOrDefault(n => n.Kind == NodeKind.ModelCall) is { } call)
+        {
+            throw new ToolException(
+                $"'{program.Name}' asks the model '{program.Models[call.Slot].Name}', which a host binds with BindModel: 'reward eval' has none. "
+                + "To try what is made of an answer, declare an input in its place, as in 'input answer : real', and give it in the case.");
+        }
+
         // A scenario's numbers have the sizes that the program declares: with an open axis there are no scenarios.
         if (program.Inputs.SelectMany(i => i.Axes).FirstOrDefault(a => a.Size is null) is { } open)
             throw new ToolException($"The axis '{open.Name}' of '{program.Name}' has no size, which a scenario needs. Give it one: --axis {open.Name}=SIZE.");

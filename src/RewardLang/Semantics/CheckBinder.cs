@@ -29,11 +29,22 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
 
     public IReadOnlyList<CheckOutcome> Outcomes => _outcomes;
 
-    public void Bind(IEnumerable<CheckSyntax> checks)
+    /// <summary>Decides checks.</summary>
+    /// <param name="checks">The checks.</param>
+    /// <param name="decided">What became of those about scenarios where they were decided elsewhere, by their texts; null for nowhere.</param>
+    public void Bind(IEnumerable<CheckSyntax> checks, IReadOnlyList<CheckOutcome>? decided = null)
     {
         foreach (var check in checks)
-            Bind(check);
+        {
+            if (decided is not null && IsAboutScenario(check))
+                _outcomes.AddRange(decided.Where(d => d.Text == binder.Scope.File.Source.GetText(check.Span)).Take(1));
+            else
+                Bind(check);
+        }
     }
+
+    /// <summary>Whether a check is about what a scenario comes to.</summary>
+    public bool IsAboutScenario(CheckSyntax check) => IsAboutScenario(check.Left) || check.Right is not null && IsAboutScenario(check.Right);
 
     private void Bind(CheckSyntax check)
     {
@@ -47,15 +58,21 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         if (!IsAboutScenario(check.Left) && (check.Right is null || !IsAboutScenario(check.Right)) && _properties.TryRead(check) is { } property)
         {
             if (_properties.Decide(property) is { } finding)
-                Add(check, finding.Status, finding.Detail, finding.Counterexample, finding.Lengths, finding.Advice);
+                Add(check, finding.Status, finding.Status == CheckStatus.Proved ? finding.Detail : finding.Detail + Computed(property.Right), finding.Counterexample, finding.Lengths, finding.Advice);
             return;
         }
 
-        if (Evaluate(check.Left) is not { } left)
+        if (new[] { check.Left, check.Right }.OfType<CheckTargetSyntax>().Where(IsAboutScenario).Select(t => scenarios.ObstacleOf((t.Scenario ?? t.Quantity!).Name)).FirstOrDefault(o => o is not null) is { } obstacle)
+        {
+            Add(check, CheckStatus.Undecided, obstacle.Cause, null, advice: obstacle.Advice);
+            return;
+        }
+
+        if (Evaluate(check, check.Left) is not { } left)
         {
             // What is wrong with the other side is another mistake.
             if (check.Right is { } beside)
-                Evaluate(beside);
+                Evaluate(check, beside);
             return;
         }
 
@@ -69,7 +86,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
 
         if (check.Right is null)
             Add(check, (value, _) => value == 0 == (check.Operator == TokenKind.Not), left, null);
-        else if (Evaluate(check.Right) is { } right)
+        else if (Evaluate(check, check.Right) is { } right)
             Add(check, (value, other) => Holds(check.Operator, Single(value), Single(other)), left, right);
     }
 
@@ -96,10 +113,10 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
     private bool IsScenario(CheckTargetSyntax target) => target.Quantity is { } name && scenarios.Declares(name.Name);
 
     /// <summary>A side of a check: a constant, or a value in a scenario in each of the ways in which kernels may round.</summary>
-    private IReadOnlyList<double>? Evaluate(CheckTargetSyntax target)
+    private IReadOnlyList<double>? Evaluate(CheckSyntax check, CheckTargetSyntax target)
     {
         if (!IsAboutScenario(target))
-            return Constant(target) is { } constant ? [constant] : null;
+            return Constant(check, target) is { } constant ? [constant] : null;
         var scenario = target.Scenario ?? target.Quantity!;
         var quantity = target.Scenario is null ? "total" : target.Quantity!.Name;
         if (!scenarios.Declares(scenario.Name))
@@ -108,14 +125,14 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
             return null;
         }
 
-        if (_properties.ResultOf(quantity, target.Span) is not { } result)
+        if (_properties.ResultOf(quantity, target.Scenario is null ? target.Span : target.Quantity!.Span) is not { } result)
             return null;
         return scenarios.OutcomesOf(scenario.Name) is { } outcomes ? [.. outcomes.Select(o => o.Row(result.Node, 0, o.Steps - 1).First())] : null;
     }
 
-    private double? Constant(CheckTargetSyntax target)
+    private double? Constant(CheckSyntax check, CheckTargetSyntax target)
     {
-        if (ReportsMember(binder, target, scenarios.Declares) || ReportsComputed(target))
+        if (ReportsMember(binder, target, scenarios.Declares, check) || ReportsComputed(target))
             return null;
 
         if (target.Quantity is not { } name || binder.Scope.Declares(name.Name) || name.Name is "inf" or "pi")
@@ -145,7 +162,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
     }
 
     /// <summary>Reports <c>near.reach</c> and <c>reach(near)</c>, where near is a scenario; false for other sides.</summary>
-    public static bool ReportsMember(ExpressionBinder binder, CheckTargetSyntax target, Func<string, bool> isScenario)
+    public static bool ReportsMember(ExpressionBinder binder, CheckTargetSyntax target, Func<string, bool> isScenario, CheckSyntax? check)
     {
         if (target.Number is CallSyntax { Function.Name: "finite" or "causal" } claim)
         {
@@ -159,7 +176,9 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
             CallSyntax { Arguments: [{ Value: NameSyntax scenario }] } call when isScenario(scenario.Name) => $"{call.Function.Name} of {scenario.Name}",
             _ => null,
         };
-        if (meant is not null)
+        if (meant is not null && check is { Operator: TokenKind.Tilde or TokenKind.EqualEqual } && check.Left == target && Tolerated(check.Right) is { } range)
+            binder.Report(target.Span, DiagnosticCatalogue.ScenarioMember, binder.Scope.File.Source.GetText(target.Span), new Suggestion($"check {meant} {range}", $"check {meant} {range}", check.Span));
+        else if (meant is not null)
             binder.Report(target.Span, DiagnosticCatalogue.ScenarioMember, binder.Scope.File.Source.GetText(target.Span), meant);
         return meant is not null;
     }
@@ -184,8 +203,20 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
     {
         var source = binder.Scope.File.Source;
         return $"{source.GetText(check.Left.Span)} is {Format(left)}{Weighted(check.Left, left)}"
-            + (right is { } other && check.Right!.Number is null or NameSyntax ? $", {source.GetText(check.Right!.Span)} is {Format(right!.Value)}" : "");
+            + (right is { } other && check.Right!.Number is null or NameSyntax ? $", {source.GetText(check.Right!.Span)} is {Format(right!.Value)}" : Computed(check.Right));
     }
+
+    /// <summary>What a side that is computed from numbers comes to: <c>1 +- 0.01</c> is 0.99.</summary>
+    private string Computed(CheckTargetSyntax? side) => side?.Number is BinarySyntax or CallSyntax && binder.BindConstant(side.Number, ComputedSide) is { } value
+        ? $", and {binder.Scope.File.Source.GetText(side.Span)} is {Format(value)}" : "";
+
+    /// <summary>The range that <c>1 +- 0.01</c> is meant to be, which reads as 1 + -0.01; null for other sides.</summary>
+    private static string? Tolerated(CheckTargetSyntax? side) => side?.Number is BinarySyntax { Operator: TokenKind.Plus, Left: NumberSyntax { Unit: null } middle, Right: UnarySyntax { Operator: TokenKind.Minus, Operand: NumberSyntax { Unit: null } slack } }
+        ? $"in {Format(middle.Value - slack.Value)} .. {Format(middle.Value + slack.Value)}" : null;
+
+    /// <summary>What to do about a check that fails for its tolerance; null for others.</summary>
+    private string? AdviceForTolerance(CheckSyntax check) => check.Operator is TokenKind.Tilde or TokenKind.EqualEqual && Tolerated(check.Right) is { } range
+        ? $"A tolerance is a range: write 'check {binder.Scope.File.Source.GetText(check.Left.Span)} {range}'." : null;
 
     /// <summary>That a result keeps something of the steps before, of which a scenario of one step has none.</summary>
     private string Remembered(CheckTargetSyntax target) =>
@@ -207,15 +238,14 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         _outcomes.Add(new CheckOutcome(
             program.Name, text, status, detail, counterexample, counterexample is null ? null : ScenarioText.Declaration(program, counterexample)));
         if (status == CheckStatus.Refuted)
-            binder.Report(check.Span, DiagnosticCatalogue.CheckFailed, text, detail, advice ?? (IsAboutScenario(check.Left) ? "Correct the reward, the scenario or the check." : "Correct the reward or the check."));
+            binder.Report(check.Span, DiagnosticCatalogue.CheckFailed, text, detail, advice ?? AdviceForTolerance(check) ?? (IsAboutScenario(check.Left) ? "Correct the reward, the scenario or the check." : "Correct the reward or the check."));
         else if (status == CheckStatus.Undecided)
-            binder.Report(check.Span, DiagnosticCatalogue.CheckUndecided, text, detail, AdviceOf(text, lengths ?? []));
+            binder.Report(check.Span, DiagnosticCatalogue.CheckUndecided, text, detail, lengths is { Count: > 0 } ? AdviceOf(text, lengths) : advice ?? "Do not take it for true.");
     }
 
     /// <summary>What would decide a check of a return that grows with the length of the episode.</summary>
-    private static string AdviceOf(string text, IReadOnlyList<string> lengths) => lengths.Count == 0 ? "Do not take it for true."
-        : $"Give {string.Join(" or ", lengths.Select(l => l.StartsWith("steps", StringComparison.Ordinal) ? "the length" : "a discount"))}: "
-            + $"{string.Join(", or ", lengths.Select(l => s_return.Replace(text, $"return({l})", 1)))}.";
+    private static string AdviceOf(string text, IReadOnlyList<string> lengths) => $"Give {string.Join(" or ", lengths.Select(l => l.StartsWith("steps", StringComparison.Ordinal) ? "the length" : "a discount"))}: "
+        + $"{string.Join(", or ", lengths.Select(l => s_return.Replace(text, $"return({l})", 1)))}.";
 
     private static string Format(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 }

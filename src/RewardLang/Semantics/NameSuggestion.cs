@@ -30,6 +30,9 @@ internal static class NameSuggestion
         // Where there are no other names than these, one that is a part of the other is most likely meant.
         if (otherwise is null && known.Where(name => IsPartOf(name, wrong) || IsPartOf(wrong, name)).Take(2).ToList() is [var only])
             return new Suggestion($"Did you mean '{only}'?", only);
+        // 'fallen' where there is 'fell'.
+        if (otherwise is null && known.Where(name => HaveOneStem(wrong, name)).Take(2).ToList() is [var stem])
+            return Meant(stem);
         // 'step_count' where there is 'count_steps'.
         if (known.FirstOrDefault(name => NameWords.AreReordered(wrong, name)) is { } reordered)
             return Meant(reordered);
@@ -58,6 +61,16 @@ internal static class NameSuggestion
     /// <summary>Whether two words have the same letters.</summary>
     public static bool IsReordered(string wrong, string name) => wrong.Length > 2 && wrong.Length == name.Length && wrong != name
         && wrong.OrderBy(c => c).SequenceEqual(name.OrderBy(c => c));
+
+    /// <summary>Whether two words have the same consonants up to an ending, as forms of one verb do that change their vowels.</summary>
+    private static bool HaveOneStem(string wrong, string name)
+    {
+        var (one, other) = (Consonants(wrong), Consonants(name));
+        return Math.Min(one.Length, other.Length) > 2 && Math.Abs(one.Length - other.Length) < 2 && wrong[0] == name[0]
+            && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal));
+    }
+
+    private static string Consonants(string word) => string.Concat(word.Where(c => !"aeiou_".Contains(c)));
 
     private static bool IsPartOf(string part, string whole) => part.Length > 2
         && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith("_" + part, StringComparison.Ordinal));

@@ -27,6 +27,9 @@ internal sealed partial class ProgramBinder
     private Node? _stepIndex;
     private bool _isTimeStepRead;
 
+    /// <summary>Whether only what scenarios come to is asked for.</summary>
+    private bool _isOfScenarios;
+
     private ProgramBinder(ProgramSyntax syntax, FileScope file, DiagnosticBag diagnostics, NeighbourTypes? neighbourTypes = null)
     {
         _syntax = syntax;
@@ -144,11 +147,12 @@ internal sealed partial class ProgramBinder
             _diagnostics.Report(_source, _syntax.Name.Span, DiagnosticCatalogue.OverBudget, _syntax.Name.Name, cost, what, allowed);
         if (_diagnostics.HasErrors)
             return null;
+        var sized = WithSizes(program, options, resolvedText);
         var scenarios = new ScenarioBinder(program, _binder, _host);
-        scenarios.Bind(_syntax.Members.OfType<ScenarioSyntax>());
-        var checks = new CheckBinder(program, _binder, scenarios, new CheckProver(program, _session.Origins));
+        scenarios.Bind(_syntax.Members.OfType<ScenarioSyntax>(), runs: sized is null);
+        var checks = new CheckBinder(program, _binder, scenarios, new CheckProver(program, new ObstacleFinder(program, _syntax, _session.Origins)));
         if (options.DecidesChecks)
-            checks.Bind(_syntax.Members.OfType<CheckSyntax>());
+            checks.Bind(_syntax.Members.OfType<CheckSyntax>().Where(c => !_isOfScenarios || checks.IsAboutScenario(c)), sized?.Checks);
         // Where an imported unit or the like is broken the program is whole but for what the host gives.
         if (options.Lints && _syntax.Members.All(m => m is InputSyntax ? program.Inputs.Any(i => i.Name == m.Name.Name)
             : m is not ParamSyntax || program.Params.Any(p => p.Name == m.Name.Name)))
@@ -156,6 +160,25 @@ internal sealed partial class ProgramBinder
         program.Scenarios = scenarios.Cases;
         program.Checks = checks.Outcomes;
         return program;
+    }
+
+    /// <summary>
+    /// The program of open axes with the sizes that the lists of its scenarios have, in which the checks about them are decided; null where all axes have their sizes, or lists do not
+    /// tell them.
+    /// </summary>
+    private CompiledProgram? WithSizes(CompiledProgram program, CompilerOptions options, string resolvedText)
+    {
+        if (program.IsSized || _isOfScenarios || _session.NeighbourTypes is not null || !_syntax.Members.OfType<ScenarioSyntax>().Any() || ScenarioSizes.Of(_syntax, program.Inputs) is not { } sizes)
+            return null;
+        var own = new DiagnosticBag();
+        var all = options.AxisSizes.Concat(sizes.Where(s => !options.AxisSizes.ContainsKey(s.Key))).ToDictionary(s => s.Key, s => s.Value);
+        var sized = new ProgramBinder(_syntax, _scope.File, own) { _isOfScenarios = true }
+            .Run(new CompilerOptions { FindImport = options.FindImport, DecidesChecks = options.DecidesChecks, Lints = false, KnownRanges = options.KnownRanges, AxisSizes = all }, resolvedText);
+        if (sized?.IsSized != true)
+            return null;
+        var places = _syntax.Members.Where(m => m is ScenarioSyntax or CheckSyntax).Select(m => m.Span).ToList();
+        _diagnostics.AddRange(own.ToList().Where(d => d.Source == _source && places.Exists(p => p.Start <= d.Span.Start && d.Span.End <= p.End)));
+        return sized;
     }
 
     /// <summary>Where the program asks a model whose arguments are made of what was remembered; its name where that is not told.</summary>

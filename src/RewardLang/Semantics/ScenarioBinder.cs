@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Proofs;
 using RewardLang.Backends.Reference;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -17,6 +18,7 @@ internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder b
     private readonly Dictionary<string, Lazy<IReadOnlyList<ReferenceInterpreter>>?> _outcomes = new(StringComparer.Ordinal);
     private readonly Lazy<ReferencePlan> _plan = new(() => new ReferencePlan(program.Graph));
     private readonly List<ScenarioCase> _cases = [];
+    private readonly Dictionary<string, Obstacle> _obstacles = new(StringComparer.Ordinal);
     private readonly ScenarioValues _values = new(binder, host);
 
     /// <summary>The scenarios whose values are all known.</summary>
@@ -24,10 +26,19 @@ internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder b
 
     public IEnumerable<string> Names => _outcomes.Keys;
 
-    public void Bind(IEnumerable<ScenarioSyntax> scenarios)
+    /// <summary>Binds the values of scenarios.</summary>
+    /// <param name="scenarios">The scenarios.</param>
+    /// <param name="runs">False where they run in another program, and only their names are declared here.</param>
+    public void Bind(IEnumerable<ScenarioSyntax> scenarios, bool runs = true)
     {
         foreach (var scenario in scenarios)
         {
+            if (!runs)
+            {
+                _outcomes[scenario.Name.Name] = null;
+                continue;
+            }
+
             // A check of that name would be about the scenario, where a claim about all inputs was meant.
             if (Declares(scenario.Name.Name) || Claims.Contains(scenario.Name.Name))
                 binder.Report(scenario.Name.Span, DiagnosticCatalogue.DuplicateName, scenario.Name.Name, DiagnosticCatalogue.RenameOne);
@@ -41,17 +52,22 @@ internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder b
     /// <summary>The states after a scenario's last step, rounded in each of the ways; null when it cannot run.</summary>
     public IReadOnlyList<ReferenceInterpreter>? OutcomesOf(string name) => _outcomes[name]?.Value;
 
+    /// <summary>Why a scenario cannot run, although its values are as they should be; null for others.</summary>
+    public Obstacle? ObstacleOf(string name) => _obstacles.TryGetValue(name, out var obstacle) ? obstacle : null;
+
     private Lazy<IReadOnlyList<ReferenceInterpreter>>? Run(ScenarioSyntax scenario)
     {
         if (!program.IsSized)
         {
             binder.Report(scenario.Name.Span, DiagnosticCatalogue.ScenarioOfOpenAxis, scenario.Name.Name);
+            _obstacles[scenario.Name.Name] = new Obstacle($"the scenario '{scenario.Name.Name}' cannot run before {(program.OpenAxes is [var open, ..] ? $"the axis '{open}' has its size" : "all axes have their sizes")}", "Give the axis a size, or the elements of its inputs in lists of one length in all scenarios.");
             return null;
         }
 
         if (program.Graph.Nodes.FirstOrDefault(n => n.Kind == NodeKind.ModelCall) is { } call)
         {
             binder.Report(scenario.Name.Span, DiagnosticCatalogue.ScenarioOfModel, scenario.Name.Name, program.Models[call.Slot].Name);
+            _obstacles[scenario.Name.Name] = new Obstacle($"the scenario '{scenario.Name.Name}' cannot run, as it asks '{program.Models[call.Slot].Name}', which the host binds", "Declare an input in place of the answer in a program of its own, and check that.");
             return null;
         }
 

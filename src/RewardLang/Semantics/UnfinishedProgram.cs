@@ -35,15 +35,15 @@ internal sealed class UnfinishedProgram(ProgramSyntax syntax, ExpressionBinder b
         {
             if (check.Left.Number is CallSyntax { Function.Name: "return" } call)
                 new EpisodeBinder(binder, host.Params).Bind(call);
-            Check(check.Left);
+            Check(check, check.Left);
             if (check.Right is not null)
-                Check(check.Right);
+                Check(check, check.Right);
         }
     }
 
-    private void Check(CheckTargetSyntax target)
+    private void Check(CheckSyntax check, CheckTargetSyntax target)
     {
-        if (CheckBinder.ReportsMember(binder, target, IsScenario))
+        if (CheckBinder.ReportsMember(binder, target, IsScenario, check))
             return;
         if (target.Scenario is { } scenario && !DeclaresScenario(scenario.Name))
             binder.Report(scenario.Span, DiagnosticCatalogue.UnknownScenario, scenario.Name, NameSuggestion.For(scenario.Name, _scenarios.Select(s => s.Name.Name)));
@@ -57,7 +57,7 @@ internal sealed class UnfinishedProgram(ProgramSyntax syntax, ExpressionBinder b
         }
     }
 
-    private IEnumerable<string> Results => syntax.Members.Where(m => m is TermSyntax or OutputSyntax or EndSyntax).Select(m => m.Name.Name).Append("total");
+    private IEnumerable<string> Results => syntax.Members.Where(m => m is TermSyntax or OutputSyntax or EndSyntax).Select(m => m.Name.Name).Append("total").Concat(syntax.Members.Any(m => m is EndSyntax) ? ["done"] : []);
 
     private bool IsScenario(string name) => syntax.Members.Any(m => m is ScenarioSyntax or UnsupportedSyntax { Construct: "scenario" } && m.Name.Name == name);
 

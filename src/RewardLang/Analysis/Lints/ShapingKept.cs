@@ -26,9 +26,14 @@ internal sealed class ShapingKept : ILint
                         NamesEnds(context) && context.NodeOf(call) is { } node && !Reach.From([done]).Contains(node) ? $", terminal: {ends}" : null, new TextSpan(call.Span.End - 1, 0)));
             }
             else if (syntax is BinarySyntax { Operator: TokenKind.Minus } && context.NodeOf(syntax) is { } difference && Discounted(context, difference) is { } kept && IsKept(context, done, kept) && !IsSettled(context, done, difference))
-                context.Report(syntax.Span, DiagnosticCatalogue.ShapingKept, context.TextOf(kept), $"Write '(if {ends} then 0 else {context.TextOf(kept)})' for this step's potential.");
+                context.Report(syntax.Span, DiagnosticCatalogue.ShapingKept, context.NamedText(kept), $"Write '(if {ends} then 0 else {Written(context, syntax, kept)})' for this step's potential.");
         }
     }
+
+    /// <summary>This step's potential as the program writes it beside the discount, or by the name of its value.</summary>
+    private static string Written(LintContext context, SyntaxNode difference, Node potential) =>
+        difference is BinarySyntax { Left: var now } && WrittenExpression.Inner(now) is BinarySyntax { Operator: TokenKind.Star } product && new[] { product.Right, product.Left }.FirstOrDefault(f => context.NodeOf(f) == potential) is { } factor
+            ? context.TextOf(WrittenExpression.Inner(factor)) : context.NamedText(potential);
 
     /// <summary>The potential of <c>discount * potential - prev(potential, initial: …)</c>; null for what is none.</summary>
     private static Node? Discounted(LintContext context, Node node) => node is { Kind: NodeKind.Binary } && node.Binary == BinaryFunction.Subtract

@@ -124,6 +124,16 @@ internal sealed class CaseDraws
         return [.. inputs.Select(step => step.Select((elements, i) => i != input ? elements : elements.Select((old, e) => IsMeant(e) ? value : old).ToArray()).ToArray())];
     }
 
+    /// <summary>The case with the numbers of an input that may be anything scaled until the largest is of some size; null where they are no larger.</summary>
+    public double[][][]? Scaled(double[][][] inputs, int input, double largest)
+    {
+        var most = inputs.Max(step => step[input].Max(Math.Abs));
+        if (_program.Inputs[input] is not { Lower: null, Upper: null, Kind: not ScalarKind.Bool } declared || !(most > largest) || double.IsInfinity(most))
+            return null;
+        double Scale(double value) => Round(declared.Kind == ScalarKind.Int ? Math.Round(value / most * largest) : value / most * largest);
+        return [.. inputs.Select(step => step.Select((elements, i) => i != input ? elements : elements.Select(Scale).ToArray()).ToArray())];
+    }
+
     private Interval[] RangesOf(ProgramInput input, int slot)
     {
         var node = _program.Graph.Nodes.FirstOrDefault(n => n.Kind == NodeKind.Input && n.Slot == slot);

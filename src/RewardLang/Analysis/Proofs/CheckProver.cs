@@ -1,19 +1,16 @@
 using RewardLang.Analysis.Intervals;
 using RewardLang.Backends.Reference;
 using RewardLang.Ir;
-using RewardLang.Semantics;
 
 namespace RewardLang.Analysis.Proofs;
 
 /// <summary>Decides claims about all inputs of a program: proves them, refutes them by a case, or says what is in the way.</summary>
 /// <param name="program">The program.</param>
-/// <param name="origins">Where its values are written.</param>
-internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
+/// <param name="obstacles">Says what is in the way.</param>
+internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstacles)
 {
     /// <summary>A bound beyond this says nothing: the longest episode makes one of whatever is summed up.</summary>
     private const double Largest = 1e9;
-
-    private const int MostTerms = 2;
 
     /// <summary>The steps of cases for programs that remember.</summary>
     private const int CaseSteps = 4;
@@ -21,7 +18,7 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
     /// <summary>The steps of cases for returns.</summary>
     private const int ReturnSteps = 24;
 
-    /// <summary>The steps of cases that stay what they are, for returns that grow with the length.</summary>
+    /// <summary>The steps of cases that stay what they are, for returns of more steps.</summary>
     private const int SteadySteps = 256;
 
     /// <summary>Whether a claim about a result holds at every step.</summary>
@@ -42,9 +39,9 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
         return Decide(
             claim, found, $"{result.Name} is {IntervalText.Place(found)}",
             () => Search(CaseSteps, Measure) is var (example, value)
-                ? Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}{(last is var (run, row, step) ? new TotalParts(program, run, row).At(step) : "")}{Bounds(found, value)}", example)
+                ? Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}{(last is var (run, row, step) ? new TotalParts(program, run, row).At(step) : "")}{Bounds(found, value)}", example) with { Advice = AdviceForCase(result.Node, example) }
                 : null)
-            ?? Finding.Undecided($"the range found is {Text(found)}{Reason(result.Node)}");
+            ?? Undecided($"the range found is {Text(found)}", result.Node, result.Name, claim, found);
     }
 
     /// <summary>Whether every result is a finite number.</summary>
@@ -55,8 +52,8 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
             return Finding.Proved($"every result is finite{Assumed()}");
         bool IsInfinite(double value) => double.IsNaN((float)value) || double.IsInfinity((float)value);
         if (Search(CaseSteps, (run, row) => Lived(run, open.Node, row).Any(IsInfinite) ? new Trial(double.PositiveInfinity, double.NaN) : Trial.None) is var (example, _))
-            return Finding.Refuted($"{open.Name} is not finite in {Describe(example)}", example);
-        return Finding.Undecided($"{open.Name} may be {Text(program.Ranges.Of(open.Node).Hull)}{Reason(open.Node)}");
+            return Finding.Refuted($"{open.Name} is not finite in {Describe(example)}", example) with { Advice = AdviceForCase(open.Node, example) };
+        return Undecided($"{open.Name} may be {Text(program.Ranges.Of(open.Node).Hull)}", open.Node, open.Name, new Claim(Interval.Finite), Interval.Anything);
     }
 
     /// <summary>Whether a claim about the sum of the total over an episode holds.</summary>
@@ -70,38 +67,30 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
             kept = $", if {string.Join(" and ", parameters.Select(p => program.Params[p.Slot].Name))} {(parameters.Count == 1 ? "is" : "are")} not changed within an episode";
         }
 
-        var grows = Grows(bounds, claim.Range, length);
+        var grows = ReturnGrowth.Grows(bounds, claim.Range, length);
         Trial Measure(ReferenceInterpreter run, int row) => Return(run, row, total.Node, length.Discount) is { } sum ? new Trial(claim.Excess(sum), sum) : Trial.None;
         string Beside(double value) => !double.IsNaN(value) ? Bounds(bounds.Range, value, $"{Telescoping(bounds)}{kept}")
             : grows ? "; where it is a number it can grow with the length of the episode"
             : Bounds(ReturnBounds.OfNumbers(program.Ranges, total.Node, length), value);
+        Finding Refuted(ScenarioCase example, double value)
+        {
+            var growth = grows && !double.IsNaN(value) ? new ReturnGrowth(program, claim, length, value > claim.Range.Upper) : null;
+            var advice = growth?.Advice(total.Node, bounds) ?? AdviceForCase(total.Node, example);
+            return Finding.Refuted($"the return is {IntervalText.Number(value)} over {Describe(example)}{Beside(value)}{growth?.Cause}", example) with { Advice = advice };
+        }
+
         return Decide(
             claim, bounds.Range, $"the return is {IntervalText.Place(bounds.Range)}{Telescoping(bounds)}{kept}",
-            () => (Search((int)Math.Min(length.Steps, ReturnSteps), Measure) ?? (grows ? Search(SteadySteps, Measure, isSteady: true) : null)) is var (example, value)
-                ? Finding.Refuted($"the return is {IntervalText.Number(value)} over {Describe(example)}{Beside(value)}{(grows ? Growing(claim.Range, length) : "")}", example) with { Advice = grows ? AdviceForGrowth : null }
-                : null)
+            () => (Search((int)Math.Min(length.Steps, ReturnSteps), Measure) ?? (length.Steps > ReturnSteps ? Search((int)Math.Min(length.Steps, SteadySteps), Measure, isSteady: true) : null)) is var (example, value)
+                ? Refuted(example, value) : null)
             ?? (grows
                 ? Finding.Undecided($"the return may grow with the length of the episode, as far as is known: each step may add {Text(bounds.EachStep)}") with { Lengths = LengthAdvice.Of(program, total.Node, claim, bounds) }
-                : Finding.Undecided($"the bound found is {Text(bounds.Range)}{Reason(total.Node)}"));
+                : Undecided($"the bound found is {Text(bounds.Range)}", total.Node, ClaimText.Return(length), claim, bounds.Range));
     }
 
     private static string Telescoping(ReturnBounds bounds) => bounds.Telescopes
         ? ", as what a step adds the next takes away" + (bounds.Rounding > 0 ? $", but for at most {bounds.Rounding.ToString("G1", System.Globalization.CultureInfo.InvariantCulture)} that each step rounds" : "")
         : "";
-
-    private const string AdviceForGrowth = "Pay for what changes: delta_score(…) of std.refine for the scores of a process, change(…) of std.temporal for what may fall again; or claim the return of so many steps, return(steps: …).";
-
-    /// <summary>Which terms add up without a bound; empty where that is none of them.</summary>
-    private string Growing(Interval claimed, EpisodeLength length)
-    {
-        var terms = program.Graph.Results.Where(r => r.Kind == ResultKind.Contribution && r.Node.Axes.Count == 0).Select(r => (r.Name, Bounds: ReturnBounds.Of(program.Ranges, r.Node, length)))
-            .Where(t => Grows(t.Bounds, claimed, length)).Select(t => $"'{t.Name}' adds {Text(t.Bounds.EachStep)}").Take(MostTerms).ToList();
-        return terms.Count == 0 ? "" : $"; {string.Join(" and ", terms)} at every step, so it grows with the length of the episode";
-    }
-
-    private static bool Grows(ReturnBounds bounds, Interval claimed, EpisodeLength length) => double.IsInfinity(length.Steps) && length.Discount == 1
-        && (bounds.EachStep.Upper > 0 && double.IsPositiveInfinity(bounds.Range.Upper) && !double.IsInfinity(claimed.Upper)
-            || bounds.EachStep.Lower < 0 && double.IsNegativeInfinity(bounds.Range.Lower) && !double.IsInfinity(claimed.Lower));
 
     /// <summary>The return of an episode that is over where an end holds; null where steps after it have a say in those before.</summary>
     private double? Return(ReferenceInterpreter run, int row, Node total, double discount) =>
@@ -165,15 +154,19 @@ internal sealed class CheckProver(CompiledProgram program, NodeOrigins origins)
     private static IEnumerable<double> Values(ReferenceInterpreter run, Node node, int row, int steps) =>
         Enumerable.Range(0, steps).SelectMany(step => run.Row(node, row, step));
 
-    /// <summary>Which part of the program is in the way, in the user's words.</summary>
-    private string Reason(Node node)
+    /// <summary>What is in the way of a claim, and what to do about it.</summary>
+    private Finding Undecided(string found, Node node, string subject, Claim claim, Interval range)
     {
-        var culprit = Culprit.Of(program.Ranges.Scope, node);
-        if (culprit.Kind == NodeKind.Input && program.Inputs[culprit.Slot] is { Lower: null, Upper: null } input)
-            return $": '{input.Name}' has no range, declare one behind its type with 'in lowest .. highest'";
-        var range = Text(program.Ranges.Of(culprit).Hull);
-        return culprit != node && origins.FindFirst(program.Graph, n => n == culprit) is { } origin ? $", because {origin} can be {range}" : "";
+        var open = obstacles.Of(node);
+        var obstacle = open ?? obstacles.OfWidth(node);
+        var untried = open is not null || CounterexampleSearch.CanSearch(program) ? ""
+            : $"; no cases are tried of a program {(program.Graph.Grouping is not null ? "of groups" : program.Models.Count > 0 ? "that asks models" : program.IsSized ? "of such large arrays" : "with an axis that has no size")}";
+        var advice = new[] { obstacle.Advice, open is null && ClaimText.Found(subject, claim, range) is { } proved ? $"What is proved is '{proved}'." : null }.OfType<string>().ToList();
+        return Finding.Undecided($"{found}, because {obstacle.Cause}{untried}") with { Advice = advice.Count == 0 ? null : string.Join(" ", advice) };
     }
+
+    /// <summary>That a case has numbers of inputs that may be anything, and how they are kept to some; null where it has none.</summary>
+    private string? AdviceForCase(Node node, ScenarioCase example) => obstacles.OpenInputs(node, input => example.Steps.Any(step => step[input].Any(number => number != 0)));
 
     private string Assumed()
     {

@@ -23,6 +23,12 @@ internal sealed class CounterexampleSearch
 
     private const int FewestWays = 6;
 
+    /// <summary>Steps of a case of which each is left out by turns: of longer ones the last alone.</summary>
+    private const int MostDropped = 8;
+
+    /// <summary>How large the numbers of a quantity are, in whatever unit.</summary>
+    private static readonly double[] s_sizes = [1, 10, 1000, 1e6];
+
     /// <summary>Work for all of them.</summary>
     private const long MostConfirming = 12_000_000;
 
@@ -141,17 +147,38 @@ internal sealed class CounterexampleSearch
             }
         }
 
+        // Steps that do nothing in front or between.
+        for (var step = 0; inputs.Length is > 1 and <= MostDropped && step < inputs.Length && tries > 0;)
+        {
+            double[][][] without = [.. inputs.Where((_, i) => i != step)];
+            if (Fails(without))
+                inputs = without;
+            else
+                step++;
+        }
+
         for (var i = 0; i < _program.Inputs.Count; i++)
         {
             foreach (var value in new[] { 0, 1 })
             {
                 // Of a large array only all elements together.
-                for (var element = -1; element < _draws.SingleElements(i) && tries > 0; element++)
+                for (var element = -1; element < (_draws.SingleElements(i) is > 1 and var single ? single : 0) && tries > 0; element++)
                 {
                     var simpler = _draws.With(inputs, i, element, value);
                     if (simpler is not null && Fails(simpler))
                         inputs = simpler;
                 }
+            }
+
+            // The largest numbers that there are tell less than those of a quantity.
+            foreach (var largest in s_sizes)
+            {
+                if (_draws.Scaled(inputs, i, largest) is not { } smaller)
+                    break;
+                if (!Fails(smaller))
+                    continue;
+                inputs = smaller;
+                break;
             }
         }
 

@@ -17,11 +17,8 @@ internal static class LengthAdvice
     /// <param name="bounds">What was found of episodes of any length.</param>
     public static IReadOnlyList<string> Of(CompiledProgram program, Node total, Claim claim, ReturnBounds bounds)
     {
-        bool Holds(EpisodeLength length) => claim.HoldsButForRounding(ReturnBounds.Of(program.Ranges, total, length).Range);
-        // What is paid once beside what each step adds leaves fewer steps.
-        var most = Math.Min(Steps(claim.Range.Upper, bounds.EachStep.Upper), Steps(-claim.Range.Lower, -bounds.EachStep.Lower));
-        var steps = new[] { most, most - 1, 0.9 * most, 0.5 * most }.Select(Rounded).FirstOrDefault(n => n >= 2 && Holds(new EpisodeLength(n, 1)));
-        var discount = s_discounts.FirstOrDefault(d => Holds(new EpisodeLength(double.PositiveInfinity, d)));
+        var steps = StepsFor(program, total, claim, bounds) ?? 0;
+        var discount = s_discounts.FirstOrDefault(d => Holds(program, total, claim, new EpisodeLength(double.PositiveInfinity, d)));
         var found = new List<string>();
         if (steps > 0 || discount == 0)
             found.Add($"steps: {(steps > 0 ? steps : 1000).ToString(CultureInfo.InvariantCulture)}");
@@ -29,6 +26,20 @@ internal static class LengthAdvice
             found.Add($"discount: {(discount > 0 ? discount : s_discounts[0]).ToString(CultureInfo.InvariantCulture)}");
         return found;
     }
+
+    /// <summary>A number of steps for which a claim is proved; null where it is not even for a few.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="total">What is summed up.</param>
+    /// <param name="claim">What is said of the sum.</param>
+    /// <param name="bounds">What was found of episodes of any length.</param>
+    public static double? StepsFor(CompiledProgram program, Node total, Claim claim, ReturnBounds bounds)
+    {
+        // What is paid once beside what each step adds leaves fewer steps.
+        var most = Math.Min(Steps(claim.Range.Upper, bounds.EachStep.Upper), Steps(-claim.Range.Lower, -bounds.EachStep.Lower));
+        return new[] { most, most - 1, 0.9 * most, 0.5 * most }.Select(Rounded).FirstOrDefault(n => n >= 2 && Holds(program, total, claim, new EpisodeLength(n, 1))) is > 0 and var steps ? steps : null;
+    }
+
+    private static bool Holds(CompiledProgram program, Node total, Claim claim, EpisodeLength length) => claim.HoldsButForRounding(ReturnBounds.Of(program.Ranges, total, length).Range);
 
     /// <summary>How many steps reach an end, whose sum is rounded.</summary>
     private static double Steps(double end, double each) => each > 0 && !double.IsInfinity(end) ? Math.Floor(end / each * (1 + 1e-6)) : MostSteps;

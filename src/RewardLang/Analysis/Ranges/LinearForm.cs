@@ -150,7 +150,7 @@ internal sealed class LinearForm
     }
 
     /// <summary>A number that a parameter or constant has for certain, whatever is rounded of it.</summary>
-    private static double? FixedNumber(Node node, RangeScope scope) =>
+    public static double? FixedNumber(Node node, RangeScope scope) =>
         node.Kind == NodeKind.Constant ? Math.Abs(node.Value) is 0 or >= SinglePrecision.SmallestNormal and <= SinglePrecision.Largest ? node.Value : null
         : node.Kind == NodeKind.Param && scope.Assumptions.Of(node) is { Count: 1 } range && range[0].Width <= range[0].Magnitude * 2 * SinglePrecision.Rounding
             ? (range[0].Lower + range[0].Upper) / 2

@@ -28,6 +28,9 @@ internal static class RelationRules
         // NaN and infinities have been found by the operands.
         if (range.Hull is { HasNoNumber: false, HasInfinity: false } && MayRepeat(node) && LinearForm.Of(node, range.Hull.Magnitude, scope) is { HasRepetition: true } form)
             range = range.Zip(form.Range(node, scope), (r, linear) => linear.HasNoNumber ? r : r.Within(linear.Lower, linear.Upper));
+        if (range.Hull is { HasNoNumber: false, HasInfinity: false } hull && MayRepeat(node) && QuadraticForm.Of(node, hull.Magnitude, scope) is { HasRepetition: true } quadratic
+            && CompletedSquares.Of(quadratic)?.Range(quadratic, scope) is { HasNoNumber: false } squares)
+            range = range.Select(r => r.Within(squares.Lower, squares.Upper));
         return range;
     }
 

@@ -1,8 +1,22 @@
+using System.Text.RegularExpressions;
+
 namespace RewardLang.Syntax.Remedies;
 
 /// <summary>Checks that could not be read.</summary>
 internal static class CheckRemedies
 {
+    private static readonly Regex s_member = new(@"\b(\w+)\.(\w+)\b(?!\s*[.(])");
+    private static readonly Regex s_call = new(@"\b(\w+)\(\s*(\w+)\s*\)");
+
+    /// <summary>A check in whose sides <c>near.total</c> and <c>total(near)</c> are written as values of scenarios are; another text as it is.</summary>
+    public static string OfScenarios(BrokenStatement s, string text)
+    {
+        if (!text.StartsWith("check ", StringComparison.Ordinal))
+            return text;
+        text = s_member.Replace(text, m => s.Outline.DeclaresScenario(m.Groups[1].Value) ? $"{m.Groups[2].Value} of {m.Groups[1].Value}" : m.Value);
+        return s_call.Replace(text, m => s.Outline.DeclaresScenario(m.Groups[2].Value) ? $"{m.Groups[1].Value} of {m.Groups[2].Value}" : m.Value);
+    }
+
     public static Remedy? For(BrokenStatement s)
     {
         if (s.First.Kind != TokenKind.Check)

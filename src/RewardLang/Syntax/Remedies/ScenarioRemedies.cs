@@ -101,6 +101,14 @@ internal static class ScenarioRemedies
                 continue;
             var token = s.At(i);
             var isInCase = open.Count > 0 && open.Peek() == TokenKind.LeftBrace;
+            // A bare number fills all elements, as 'zeros(joint)' of other languages does.
+            if (isInCase && token is { Kind: TokenKind.Identifier, Text: "zeros" or "ones" } && s.IsCall(i + 1) && s.Closing(i + 1) is > 0 and var close)
+            {
+                text.Append(Between(s, i, isInCase)).Append(token.Text == "zeros" ? "0" : "1");
+                i = close;
+                continue;
+            }
+
             var written = token.Kind switch
             {
                 TokenKind.Colon or TokenKind.Equals when isInCase => " = ",

@@ -46,7 +46,7 @@ internal static partial class StatementForms
             return null;
         foreach (var form in (isFunction ? s_functions : s_statements).Value)
             // What is assigned or returned within a function's value is no part of one.
-            if (form.Foreign.Match(s, 0, isWhole: true, out _) is { } taken && !(isFunction && taken.TryGetValue("e", out var value) && s_statement.IsMatch(value)) && form.Write(taken) is var text)
+            if (form.Foreign.Match(s, 0, isWhole: true, out _) is { } taken && !(isFunction && taken.TryGetValue("e", out var value) && s_statement.IsMatch(value)) && CheckRemedies.OfScenarios(s, form.Write(taken)) is var text)
                 return form.IsSentence ? new Remedy(text) : new Remedy($"{form.Reason}Write '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
         return null;
     }
