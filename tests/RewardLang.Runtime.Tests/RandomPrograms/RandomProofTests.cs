@@ -64,7 +64,7 @@ public sealed class RandomProofTests
         var random = new Random(seed);
         var result = run.Results[random.Next(run.Results.Count)];
         var (low, high) = (random.NextDouble() * 4 - 3, random.NextDouble() * 4 - 1);
-        var finding = new CheckProver(run.Program, new Semantics.NodeOrigins()).Holds(result, new Claim(new Interval(Math.Min(low, high), Math.Max(low, high))));
+        var finding = new CheckProver(run.Program, new ObstacleFinder(run.Program, [], new Semantics.NodeOrigins())).Holds(result, new Claim(new Interval(Math.Min(low, high), Math.Max(low, high))));
         var values = run.ValuesOf(result.Node).SelectMany(row => row).ToList();
         if (finding.Status == CheckStatus.Proved && values.Any(v => !(v >= Math.Min(low, high) - 1e-4 && v <= Math.Max(low, high) + 1e-4)))
             return $"{result.Name}: proved, and yet it is {values.First(v => !(v >= Math.Min(low, high) && v <= Math.Max(low, high)))}";

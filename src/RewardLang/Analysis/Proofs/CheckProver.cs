@@ -83,7 +83,7 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
             claim, bounds.Range, $"the return is {IntervalText.Place(bounds.Range)}{Telescoping(bounds)}{kept}",
             () => (Search((int)Math.Min(length.Steps, ReturnSteps), Measure) ?? (length.Steps > ReturnSteps ? Search((int)Math.Min(length.Steps, SteadySteps), Measure, isSteady: true) : null)) is var (example, value)
                 ? Refuted(example, value) : null)
-            ?? (grows
+            ?? (grows && obstacles.Of(total.Node) is null
                 ? Finding.Undecided($"the return may grow with the length of the episode, as far as is known: each step may add {Text(bounds.EachStep)}") with { Lengths = LengthAdvice.Of(program, total.Node, claim, bounds) }
                 : Undecided($"the bound found is {Text(bounds.Range)}", total.Node, ClaimText.Return(length), claim, bounds.Range));
     }
@@ -158,10 +158,11 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
     private Finding Undecided(string found, Node node, string subject, Claim claim, Interval range)
     {
         var open = obstacles.Of(node);
-        var obstacle = open ?? obstacles.OfWidth(node);
+        var obstacle = open ?? obstacles.OfWidth(node, Math.Max(range.Upper - claim.Range.Upper, claim.Range.Lower - range.Lower));
         var untried = open is not null || CounterexampleSearch.CanSearch(program) ? ""
             : $"; no cases are tried of a program {(program.Graph.Grouping is not null ? "of groups" : program.Models.Count > 0 ? "that asks models" : program.IsSized ? "of such large arrays" : "with an axis that has no size")}";
-        var advice = new[] { obstacle.Advice, open is null && ClaimText.Found(subject, claim, range) is { } proved ? $"What is proved is '{proved}'." : null }.OfType<string>().ToList();
+        var size = untried.Length > 0 && !program.IsSized && program.OpenAxes is [var axis, ..] ? $"Give the axis '{axis}' a size, as in 'axis {axis} = 8', to have cases tried." : null;
+        var advice = new[] { obstacle.Advice ?? size, open is null && ClaimText.Found(subject, claim, range) is { } proved ? $"What is proved is '{proved}'." : null }.OfType<string>().ToList();
         return Finding.Undecided($"{found}, because {obstacle.Cause}{untried}") with { Advice = advice.Count == 0 ? null : string.Join(" ", advice) };
     }
 

@@ -1,4 +1,5 @@
 using RewardLang.Analysis.Intervals;
+using RewardLang.Builtins;
 using RewardLang.Ir;
 using RewardLang.Semantics;
 using RewardLang.Syntax;
@@ -7,11 +8,15 @@ namespace RewardLang.Analysis.Proofs;
 
 /// <summary>Says why the range of a value is wider than a claim.</summary>
 /// <param name="program">The program.</param>
-/// <param name="syntax">Its text.</param>
+/// <param name="members">Its members as written.</param>
 /// <param name="origins">Where its values are written.</param>
-internal sealed class ObstacleFinder(CompiledProgram program, ProgramSyntax syntax, NodeOrigins origins)
+internal sealed class ObstacleFinder(CompiledProgram program, IReadOnlyList<MemberSyntaxNode> members, NodeOrigins origins)
 {
     private const int LongestShown = 60;
+    private const int MostNamed = 4;
+
+    /// <summary>What rounding may be of a value, as a share of the largest.</summary>
+    private const double MostRounding = 1e-5;
 
     /// <summary>A sum over more steps than any episode has.</summary>
     private const double Counted = 1e6;
@@ -21,9 +26,8 @@ internal sealed class ObstacleFinder(CompiledProgram program, ProgramSyntax synt
     {
         if (Culprit.Of(program.Graph, program.Ranges.Scope, node) is not { } culprit)
             return null;
-        var open = culprit.WithoutRange(program.Graph);
-        if (open.Count > 0)
-            return WithoutRange(open);
+        if (culprit.WithoutRange(program.Graph) is { Count: > 0 } first)
+            return WithoutRange([.. first.Concat((culprit with { Node = node, Scope = program.Ranges.Scope }).WithoutRange(program.Graph).Where(n => n.Kind == first[0].Kind)).Distinct().Take(MostNamed)]);
         if (culprit.Growing is { } slot)
             return Growing(slot, culprit.Node);
         return Undefined(culprit) ?? new Obstacle($"{Place(culprit.Node)} can be {IntervalText.Describe(culprit.Scope.Of(culprit.Node).Hull)}", "Narrow the ranges of what it is made of, or limit it: clip(…, lowest, highest).");
@@ -40,18 +44,22 @@ internal sealed class ObstacleFinder(CompiledProgram program, ProgramSyntax synt
     }
 
     /// <summary>What makes the range of a value wide, where it is one of numbers.</summary>
-    public Obstacle OfWidth(Node node)
+    /// <param name="node">The value.</param>
+    /// <param name="excess">How far the range is beyond what is claimed.</param>
+    public Obstacle OfWidth(Node node, double excess)
     {
         var parts = Reach.From([node]);
         if (parts.Where(n => n.Kind == NodeKind.StateRead && program.Ranges.Of(n).Hull.Magnitude > Counted).OrderBy(n => n.Slot).FirstOrDefault() is { } state && program.Ranges.Of(node).Hull.Magnitude > Counted)
             return Growing(state.Slot, state);
-        if (parts.Where(n => n.ReducedAxes?.Any(a => a.Size is null) == true || n.Axis is { Size: null }).OrderBy(n => n.Id).FirstOrDefault() is { } folded && (folded.ReducedAxes?.FirstOrDefault(a => a.Size is null) ?? folded.Axis) is { } axis)
+        // What is summed up over an axis grows with its size; a mean or an extreme does not.
+        if (parts.Where(n => n.Kind == NodeKind.Reduce ? n.Reduction == Reduction.Sum : n.Kind is NodeKind.CumulativeSum or NodeKind.Index or NodeKind.Size).OrderBy(n => n.Id)
+            .Select(n => (Node: n, Axis: n.ReducedAxes?.FirstOrDefault(a => a.Size is null) ?? (n.Axis is { Size: null } own ? own : null))).FirstOrDefault(f => f.Axis is not null) is ({ } folded, { } axis))
             return new Obstacle($"{Place(folded)} is over the axis '{axis.Name}', which has no size", $"Give it one, as in 'axis {axis.Name} = 8'.");
-        if (RepeatedValues.AsSquare(program, node) is var (written, square))
+        if (excess <= MostRounding * program.Ranges.Of(node).Hull.Magnitude && RepeatedValues.AsSquare(program, node) is var (written, square))
             return new Obstacle($"{Place(written)} is a square that is multiplied out, which rounding can put on the other side of 0", $"Write '{square}'.");
         return RepeatedValues.Of(program, node) is { Count: > 0 } repeated
             ? new Obstacle($"{Listed(repeated)} {(repeated.Count == 1 ? "occurs" : "occur")} several times, and a range takes every time for a value of its own", "A square or a factored form is seen, as is -(a - b)^2 for 2 * a * b - a^2 - b^2.")
-            : new Obstacle("a range is made of those of the operands, one operation after the other", null);
+            : new Obstacle("nothing narrower follows from the ranges of what it is made of", null);
     }
 
     private Obstacle WithoutRange(IReadOnlyList<Node> nodes)
@@ -71,7 +79,7 @@ internal sealed class ObstacleFinder(CompiledProgram program, ProgramSyntax synt
     {
         var source = program.Source;
         var name = node.Kind == NodeKind.Input ? program.Inputs[node.Slot].Name : node.Kind == NodeKind.Param ? program.Params[node.Slot].Name : program.Models[node.Slot].Name;
-        var (start, type, range, behind) = syntax.Members.FirstOrDefault(m => m.Name.Name == name) switch
+        var (start, type, range, behind) = members.FirstOrDefault(m => m.Name.Name == name) switch
         {
             InputSyntax input => ($"input {name}", input.Type, input.Range, $"{(input.IsShared ? " shared" : "")}{(input.IsEpisodic ? " episodic" : "")}"),
             ModelSyntax model => (source.GetText(TextSpanOf(model)), model.Type, model.Range, ""),
@@ -86,7 +94,7 @@ internal sealed class ObstacleFinder(CompiledProgram program, ProgramSyntax synt
         var missing = lower is null && upper is null ? "range" : lower is null ? "lowest value" : upper is null ? "highest value" : "narrow range";
         if (lower is not null && upper is not null)
             ends = "lowest .. highest";
-        return (name, source.GetPosition(syntax.Members.First(m => m.Name.Name == name).Name.Span.Start).Line, missing, $"{start}{(type is null ? "" : $" : {source.GetText(type.Span)}")} in {ends}{behind}");
+        return (name, source.GetPosition(members.First(m => m.Name.Name == name).Name.Span.Start).Line, missing, $"{start}{(type is null ? "" : $" : {source.GetText(type.Span)}")} in {ends}{behind}");
     }
 
     /// <summary>A model's declaration up to the type of its answer.</summary>
@@ -101,7 +109,7 @@ internal sealed class ObstacleFinder(CompiledProgram program, ProgramSyntax synt
     private Obstacle Growing(int slot, Node node)
     {
         var name = program.Graph.States[slot].Name;
-        return syntax.Members.OfType<StateSyntax>().FirstOrDefault(s => s.Name.Name == name) is { } state
+        return members.OfType<StateSyntax>().FirstOrDefault(s => s.Name.Name == name) is { } state
             ? new Obstacle($"'state {name}' (line {program.Source.GetPosition(state.Name.Span.Start).Line}) is made of what it was before, and no step keeps it in a range", $"Limit what it becomes: 'then clip(…, lowest, highest)'.")
             : new Obstacle($"{Place(node)} is made of what it was before, and no step keeps it in a range", "Limit it: clip(…, lowest, highest).");
     }
@@ -117,7 +125,9 @@ internal sealed class ObstacleFinder(CompiledProgram program, ProgramSyntax synt
         var operand = origins.Find(operation.Operand) is { IsCall: false, Text: { Length: <= LongestShown } text } && text.IndexOf('\n') < 0 ? text : new ExpressionText(program, program.ValueNames).Of(operation.Operand);
         var unit = origins.UnitOf(operation.Operand) is { IsOne: false } own ? $"<{own}>" : "";
         return isDivision
-            ? new Obstacle($"{place} divides by '{operand}', which can be 0", $"Keep it away from 0: declare ranges that do, or write {operation.Safe(operand, unit)}.")
+            ? new Obstacle($"{place} divides by '{operand}', which can be 0", culprit.Scope.Of(operation.Operand).Hull.Lower >= 0
+                ? $"Keep it away from 0: declare ranges that do, or write {operation.Safe(operand, unit)}."
+                : $"Keep it away from 0: declare ranges that do, or write 'if abs({operand}) > 1e-6{unit} then {place.Text} else 0'.")
             : new Obstacle($"{place} is undefined where '{operand}' is {operation.Where}, and it can be {range}", $"Narrow the ranges of what it is made of, or write {operation.Safe(operand, unit)}.");
     }
 
