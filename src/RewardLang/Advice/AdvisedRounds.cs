@@ -58,10 +58,13 @@ internal static class AdvisedRounds
         return all.SequenceEqual(said) ? said : [.. all.OrderBy(d => d.Source.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start)];
 
         // What nothing reads may be what a mistake without a single remedy is to be mended with.
-        bool IsNew(Diagnostic found) => places.Add((found.Id, found.Span)) && !assumed.AreIn(found) && !sizes.AreIn(found) && !(isOpen && IsUnused(found))
+        bool IsNew(Diagnostic found) => !IsDeclaredByAdvice(all, found) && places.Add((found.Id, found.Span)) && !assumed.AreIn(found) && !sizes.AreIn(found) && !(isOpen && IsUnused(found))
             && !(IsError(found) && guesses.Exists(g => found.Descriptor == DiagnosticCatalogue.CyclicName || g.Start < found.Span.End && found.Span.Start < g.End))
-            && !(IsAboutNames(found) && (!names.Add(found.Message) || all.Exists(d => d.Source == source && d.Span == found.Span && IsAboutNames(d))));
+            && !(IsAboutNames(found) && ((found.Descriptor != DiagnosticCatalogue.UnknownFunction || found.Edit is null) && !names.Add(found.Message) || all.Exists(d => d.Source == source && d.Span == found.Span && IsAboutNames(d))));
     }
+
+    /// <summary>Whether a name is missing that advice has told to declare.</summary>
+    private static bool IsDeclaredByAdvice(List<Diagnostic> said, Diagnostic found) => found.Descriptor == DiagnosticCatalogue.UnknownName && $"'input {found.Source.GetText(found.Span)} : " is var declaration && said.Exists(d => d.Hint.Contains(declaration));
 
     /// <summary>Whether two edits cannot both be made as they are.</summary>
     private static bool Overlap(TextEdit? a, TextEdit? b) => a is not null && b is not null && a.Span.Start < b.Span.End && b.Span.Start < a.Span.End;

@@ -16,13 +16,14 @@ internal static class AmendedAdvice
         var errors = next.Where(d => d.Edit is not null && d.Source == text && (d.Severity == DiagnosticSeverity.Error && IsCertain(d) || d.Descriptor == DiagnosticCatalogue.PartOfQuaternion)).OrderByDescending(d => d.Edit!.Span.Start).ThenByDescending(d => d.Edit!.Span.End).ToList();
         for (var i = 0; i < said.Count; i++)
         {
-            if (said[i].Edit is not { } advised || !IsShown(said[i]))
+            if (Shown(said[i]) is not { } advised)
                 continue;
             var region = texts.Aggregate(advised.Span, (span, later) => later.After(span));
             var within = errors.Where(e => region.Start <= e.Edit!.Span.Start && e.Edit.Span.End <= region.End).ToList();
             if (within.Count == 0 || text.GetText(region) is var written && written != advised.NewText || With(written, region.Start, within.Select(e => e.Edit!)) is not { } amended)
                 continue;
-            said[i] = said[i] with { Edit = advised with { NewText = amended }, Hint = said[i].Hint.Replace(written, amended) };
+            var edit = advised with { NewText = amended };
+            said[i] = said[i] with { Edit = said[i].Edit is null ? null : edit, Tried = said[i].Edit is null ? [edit] : said[i].Tried, Hint = said[i].Hint.Replace(written, amended) };
             told.UnionWith(within);
         }
 
@@ -31,10 +32,13 @@ internal static class AmendedAdvice
 
     /// <summary>Whether something is wrong with the notation, with arguments or with their types; another name is a guess.</summary>
     private static bool IsCertain(Diagnostic diagnostic) => diagnostic.Descriptor == DiagnosticCatalogue.UnknownArgument || diagnostic.Descriptor == DiagnosticCatalogue.TooManyArguments
-        || diagnostic.Id.StartsWith("RWD3", StringComparison.Ordinal) || diagnostic.Id.StartsWith("RWD1", StringComparison.Ordinal);
+        || diagnostic.Descriptor == DiagnosticCatalogue.MissingArgument || IsAboutOthers(diagnostic) || diagnostic.Id.StartsWith("RWD3", StringComparison.Ordinal) || diagnostic.Id.StartsWith("RWD1", StringComparison.Ordinal);
 
-    /// <summary>Whether the sentence shows what the edit writes.</summary>
-    private static bool IsShown(Diagnostic diagnostic) => diagnostic.Edit!.NewText.Length > 0 && diagnostic.Hint.Contains(diagnostic.Edit.NewText);
+    /// <summary>Whether a name or a function is that of another language, for which there is one here.</summary>
+    private static bool IsAboutOthers(Diagnostic diagnostic) => (diagnostic.Descriptor == DiagnosticCatalogue.UnknownName || diagnostic.Descriptor == DiagnosticCatalogue.UnknownFunction) && diagnostic.Hint.StartsWith("Write ", StringComparison.Ordinal);
+
+    /// <summary>The edit whose text the sentence shows; null for none.</summary>
+    private static TextEdit? Shown(Diagnostic diagnostic) => (diagnostic.Edit ?? (diagnostic.Tried is [var only] ? only : null)) is { NewText.Length: > 0 } edit && diagnostic.Hint.Contains(edit.NewText) ? edit : null;
 
     /// <summary>A text with edits of it, from the last to the first; null where two meet.</summary>
     private static string? With(string text, int start, IEnumerable<TextEdit> edits)

@@ -29,9 +29,13 @@ internal sealed partial class CoreCall
     {
         var isOnly = x.Axes is [{ IsAnonymous: false }] && Over is [_] && Binder.Scope.CallSite is null && _arguments["over"].Value is NameSyntax;
         Binder.Report(SpanOf("over"), DiagnosticCatalogue.MissingAxis, x.Type, missing.Name,
-            (OfFolded(x, missing) ?? OfInner(missing) ?? OfNamed(missing) ?? OfPart(x, missing)) is { } folded ? folded : isOnly ? new Suggestion($"It has '{x.Axes[0].Name}': write over: {x.Axes[0].Name}.", x.Axes[0].Name) : AxisSet.Advice(x.Axes));
+            (OfFolded(x, missing) ?? OfInner(missing) ?? OfNamed(missing) ?? OfPart(x, missing)) is { } folded ? folded : isOnly ? new Suggestion($"It has '{x.Axes[0].Name}': write over: {x.Axes[0].Name}.", x.Axes[0].Name) : Components(x, missing) ?? AxisSet.Advice(x.Axes));
         return null;
     }
+
+    /// <summary>The axis of the components that are left of one, <c>xy</c> of <c>xyz</c>; null for other axes.</summary>
+    private Suggestion? Components(BoundValue x, Axis missing) => missing.Components is { } all && Over is [_] && Binder.Scope.CallSite is null && _arguments["over"].Value is NameSyntax
+        && x.Axes.Where(a => a.Components?.All(all.Contains) == true).ToList() is [{ IsAnonymous: false } left] ? new Suggestion($"It has '{left.Name}' of it: write over: {left.Name}.", left.Name, SpanOf("over")) : null;
 
     /// <summary>A fold within the argument that takes the axis together with others: <c>mean(norm(position - centre)^2, over: player)</c>.</summary>
     private Suggestion? OfInner(Axis missing)

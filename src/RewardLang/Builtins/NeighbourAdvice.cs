@@ -28,8 +28,19 @@ internal static class NeighbourAdvice
             return new Suggestion($"Say what it is where there is no such step: {call.Function.Name}({text}, {outside}: {edge}).") { Trial = [With(edge)] };
         }
 
-        return new Suggestion($"Say what it is where there is no such step: {call.Function.Name}({text}, {outside}: {text}) for its own value, or {outside}: 0.") { Trial = [With(text)] };
+        // A difference to 0 is no change.
+        return new Suggestion($"Say what it is where there is no such step: {call.Function.Name}({text}, {outside}: {text}) for its own value{(IsInDifference(binder.Scope.File.Source.Text, call.Span, text) ? $", which makes that difference 0" : IsDivisor(binder.Scope.File.Source.Text, call.Span) ? "" : $", or {outside}: 0")}.") { Trial = [With(text)] };
     }
+
+    /// <summary>Whether a call stands beside the same value and a minus, <c>x - prev(x)</c>.</summary>
+    private static bool IsInDifference(string text, TextSpan call, string value)
+    {
+        var (before, after) = (text.Substring(0, call.Start).TrimEnd(), text.Substring(call.End).TrimStart());
+        return after.StartsWith("-", StringComparison.Ordinal) && after.Substring(1).TrimStart().StartsWith(value, StringComparison.Ordinal)
+            || before.EndsWith("-", StringComparison.Ordinal) && before.Substring(0, before.Length - 1).TrimEnd().EndsWith(value, StringComparison.Ordinal);
+    }
+
+    private static bool IsDivisor(string text, TextSpan call) => text.Substring(0, call.Start).TrimEnd().EndsWith("/", StringComparison.Ordinal);
 
     /// <summary>Warns of <c>prev(x, 2)</c>, in which others give a number of steps.</summary>
     public static void WarnOfSteps(ExpressionBinder binder, CallSyntax call)

@@ -53,10 +53,10 @@ internal sealed class DiagnosticBag
         if (_diagnostics.Count >= Limit || !_seen.Add(new Place(source.Path, descriptor.Id, span)))
             return;
         _diagnostics.Add(new Diagnostic(
-            descriptor, source, span, Format(descriptor.MessageFormat, arguments), completeHint(Format(descriptor.HintFormat, arguments)))
+            descriptor, source, span, EnergyText.In(source, Format(descriptor.MessageFormat, arguments)), EnergyText.In(source, completeHint(Format(descriptor.HintFormat, arguments))))
         {
             Tried = arguments.OfType<Suggestion>().FirstOrDefault()?.Trial ?? [],
-            Edit = arguments.OfType<Suggestion>().FirstOrDefault() is { Replacement: { } text } suggestion ? new TextEdit(suggestion.Place ?? span, text) : null,
+            Edit = arguments.OfType<Suggestion>().FirstOrDefault() is { Replacement: { } text } suggestion ? new TextEdit(suggestion.Place ?? span, EnergyText.In(source, text)) : null,
         });
     }
 

@@ -94,7 +94,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7059", "Angle of one side", Warning, "'{0}' is in 0 .. {1}, never negative: a difference of -0.01 counts as {2}.", "{3}");
 
     internal static readonly DiagnosticDescriptor DegreesAsRadians = new(
-        "RWD7060", "Degrees as radians", Warning, "'{0}' takes radians, and '{1}' is a plain number in {2}{3}", "{4}");
+        "RWD7060", "Degrees as radians", Warning, "'{0}' takes radians, and '{1}' is a plain number{2}{3}", "{4}");
 
     internal static readonly DiagnosticDescriptor OpposedHinges = new(
         "RWD7061", "Limits of opposite sign", Warning, "'{0}' {1}: it pays {2}.", "{3}");
@@ -225,4 +225,7 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor ThingsFoldedToo = new(
         "RWD7103", "Things folded too", Warning, "'{0}' folds '{1}' too, and its result meets '{2}', which has a value for each {1}.", "{3}");
+
+    internal static readonly DiagnosticDescriptor PaidForTakingAgain = new(
+        "RWD7104", "Bonus for letting go and taking again", Warning, "'{0}' pays each time that '{1}' becomes true, and nothing is charged where it becomes false: {2} pays without an end.", "{3}");
 }

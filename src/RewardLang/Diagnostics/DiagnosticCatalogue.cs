@@ -49,7 +49,7 @@ internal static partial class DiagnosticCatalogue
         "RWD1014", "Not in a function", Error, "The block of '{0}' takes let, state, repeat and return only.", "Move this statement to the program.");
 
     internal static readonly DiagnosticDescriptor ReturnInProgram = new(
-        "RWD1015", "Return in a program", Error, "A program returns its terms and total, not a value.", "Write 'total = …', 'term …' or 'output …'.");
+        "RWD1015", "Return in a program", Error, "A program returns its terms and total, not a value.", "{0}");
 
     internal static readonly DiagnosticDescriptor SecondReturn = new(
         "RWD1018", "Two returns", Error, "The block of '{0}' returns twice.", "End it with its one 'return'; choose between values with 'if c then a else b'.");

@@ -22,6 +22,9 @@ internal sealed class DeclaredUnits
     /// <summary>How the unit of an input or a parameter is written, and how many base units it is; null for one without.</summary>
     public (string Text, Unit Unit, double Scale)? Of(string name) => _units.Values.FirstOrDefault(u => u.Name == name) is { Name: not null } unit ? (unit.Text, unit.Unit, unit.Scale) : null;
 
+    /// <summary>The inputs and parameters with a unit.</summary>
+    public IEnumerable<(string Name, Unit Unit)> All => _units.OrderBy(u => u.Key.Id).Select(u => (u.Value.Name, u.Value.Unit));
+
     /// <summary>Whether some unit is one of plain numbers other than 1.</summary>
     public bool HasPlain => _units.Values.Any(IsPlain);
 

@@ -44,6 +44,12 @@ internal sealed partial class ExpressionBinder
 
     private BoundValue? BindMember(MemberSyntax syntax)
     {
+        if (syntax.Target is NameSyntax holder && AdviceForHolder(holder, syntax) is { } own)
+        {
+            Report(syntax.Span, DiagnosticCatalogue.UnknownName, holder.Name, own);
+            return null;
+        }
+
         if (syntax.Target is NameSyntax module && !Scope.TryGet(module.Name, out _, out _) && ForeignNames.Advice(module.Name) is { } advice)
         {
             var constant = syntax.Member.Name.ToLowerInvariant() switch { "pi" => "pi", "inf" or "infinity" or "positiveinfinity" => "inf", _ => null };

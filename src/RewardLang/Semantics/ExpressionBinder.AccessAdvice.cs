@@ -32,6 +32,23 @@ internal sealed partial class ExpressionBinder
             : null;
     }
 
+    /// <summary>Names that others give to what holds the values of a step.</summary>
+    private static readonly string[] s_holders = ["self", "this", "obs", "observation", "observations", "info", "infos", "env", "data", "sim", "extras", "ctx", "context", "batch", "sample", "inputs", "agent", "world"];
+
+    /// <summary><c>obs.cube</c> of what nothing declares, where each value is an input with a name of its own; null for others.</summary>
+    private Suggestion? AdviceForHolder(NameSyntax holder, MemberSyntax syntax)
+    {
+        var name = syntax.Member.Name;
+        if (Scope.IsFunctionBody || Scope.TryGet(holder.Name, out _, out _) || Session.BuiltInNames.ContainsKey(holder.Name) || Scope.FindAxis(holder.Name) is not null || CoreFunctions.Find(name) is not null || TypeOfComponent(name) is not null)
+            return null;
+        if (Scope.Names.Contains(name) && (s_holders.Contains(holder.Name) || ForeignNames.Advice(holder.Name) is null))
+            return new Suggestion($"Each value has a name of its own: write {name}.", name, syntax.Span);
+        if (!s_holders.Contains(holder.Name) || name == "dt")
+            return name == "dt" && s_holders.Contains(holder.Name) ? new Suggestion("Write dt, the time of a step.", "dt", syntax.Span) : null;
+        var type = _expectsCondition || name.Split('_')[0] is "is" or "has" ? "bool" : "real";
+        return new Suggestion($"Each value is an input of its own: declare 'input {name} : {type}'{(type == "real" ? " with its type" : "")}, and write {name}.", name, syntax.Span);
+    }
+
     /// <summary><c>last_action</c> where there is an <c>action</c>: its value of the step before; null for other names.</summary>
     private Suggestion? AdviceForPrevious(string name)
     {
@@ -90,7 +107,7 @@ internal sealed partial class ExpressionBinder
     private string Named(BoundValue target, IndexSyntax syntax)
     {
         var (value, whole) = (TextOf(syntax.Target), TextOf(syntax));
-        var axis = target.Axes.FirstOrDefault(a => !a.IsAnonymous && syntax.As is { } name && Scope.FindAxis(name.Name) is { } named && a.Size == named.Size) ?? target.Axes[0];
+        var axis = target.Axes.FirstOrDefault(a => !a.IsAnonymous && syntax.As is { } name && Scope.FindAxis(name.Name) is { } named && (a.Size == named.Size || named.Components?.All(c => a.IndexOf(c) >= 0) == true)) ?? target.Axes[0];
         return whole.StartsWith(value + "[", StringComparison.Ordinal) && whole.Length - value.Length <= MostShown ? $"{value}[{axis.Name}: {whole.Substring(value.Length + 1)}" : $"x[{axis.Name}: 0]";
     }
 
@@ -101,9 +118,19 @@ internal sealed partial class ExpressionBinder
             return $"Neighbours are two parts of the axis: {TextOf(whole.Target)}[1..{axis.Size?.ToString(CultureInfo.InvariantCulture) ?? "n"}] and {TextOf(whole.Target)}[0..{(axis.Size - 1)?.ToString(CultureInfo.InvariantCulture) ?? "n - 1"}].";
         var target = whole is null ? null : Peek(whole.Target);
         var (value, name) = (whole is null ? "x" : TextOf(whole.Target), axis.IsAnonymous ? "axis" : axis.Name);
+        if (target is not null && !axis.IsAnonymous && Peek(index) is { Axes: [{ IsAnonymous: false } each] } && !target.Axes.Contains(each))
+            return PickForEach(value, TextOf(index), target, axis, each, whole!);
         var over = target is { Axes.Count: > 1 } ? $", over: {name}" : "";
         var text = target is { IsTruth: true } ? $"any({value} and index({name}) == {TextOf(index)}{over})" : $"sum(if index({name}) == {TextOf(index)} then {value} else 0{over})";
         return new Suggestion($"Pick by comparing: {text}.") { Trial = whole is null ? [] : [new TextEdit(whole.Span, text)] };
+    }
+
+    /// <summary>The same of an index for each of other things: <c>place[target]</c> of the places of shelves, and a shelf for each robot.</summary>
+    private static Suggestion PickForEach(string value, string index, BoundValue target, Axis axis, Axis each, IndexSyntax whole)
+    {
+        var condition = target.Axes.Where(a => a != axis).Aggregate($"expand(index({axis.Name}), {each.Name}) == {index}", (text, other) => $"expand({text}, {other.Name})");
+        var picked = target.IsTruth ? $"any({condition} and expand({value}, {each.Name}), over: {axis.Name})" : $"sum(if {condition} then expand({value}, {each.Name}) else 0, over: {axis.Name})";
+        return new Suggestion($"For each '{each.Name}' pick by comparing: {picked}.") { Trial = [new TextEdit(whole.Span, picked)] };
     }
 
     /// <summary>What to write where an index, or the end of a range, is beyond an axis: as many elements, up to its end.</summary>

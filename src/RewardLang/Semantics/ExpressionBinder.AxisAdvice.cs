@@ -65,7 +65,7 @@ internal sealed partial class ExpressionBinder
 
     /// <summary>What to write of a vector beside one of the plane: <c>velocity.xy</c>.</summary>
     private static Suggestion? InThePlane(IReadOnlyList<Axis> own, IReadOnlyList<Axis> other, ExpressionSyntax? written) =>
-        own is [{ Name: "xyz" }] && other is [{ Name: "xy" }] && written is NameSyntax name
+        own.Any(a => a.Name == "xyz") && other.Any(a => a.Name == "xy") && other.All(a => a.Name == "xy" || own.Contains(a)) && written is NameSyntax name
             ? new Suggestion($"Write {name.Name}.xy for the part in the plane.", $"{name.Name}.xy", name.Span) : null;
 
     /// <summary>What to write where a value is named as an axis.</summary>
@@ -104,6 +104,26 @@ internal sealed partial class ExpressionBinder
     /// <summary>Whether an input may have been meant to be over another axis than this one: by its name it is not one value for each.</summary>
     private bool IsInputOf(ExpressionSyntax written, Axis axis) => written is NameSyntax name && Peek(written) is { Node.Kind: NodeKind.Input, Axes.Count: 1 } && !name.Name.StartsWith(axis.Name, StringComparison.Ordinal);
 
+    /// <summary>What brings the second value over the axis of the first, where an input has both: the directions in which wheels turn. Null for others.</summary>
+    private Suggestion? Mapped(Axis one, Axis other, Operands written)
+    {
+        var outline = Scope.File.Outline;
+        if (one.IsAnonymous || other.IsAnonymous || Scope.IsFunctionBody || Scope.CallSite is not null || Shown(written.Right) is not { } second
+            || Scope.Names.Distinct().Where(n => outline.DeclaresInput(n) && outline.AxesOf(n) is { Count: 2 } axes && axes.Contains(one.Name) && axes.Contains(other.Name)).Take(2).ToList() is not [var both])
+            return null;
+        var text = $"sum({both} * {second}, over: {other.Name})";
+        return new Suggestion($"'{both}' has both axes: write {text} for {TextOf(written.Right)}.") { Trial = [new TextEdit(written.Right.Span, text)] };
+    }
+
+    /// <summary>The elements of a value over an axis of which the other is declared to be a part: <c>torque[wheel]</c>; null for others.</summary>
+    private static Suggestion? PartOf(Axis whole, Axis part, string? shown, ExpressionSyntax? written)
+    {
+        if (part.Parent is null || !part.Parent.Equals(whole) || shown is null || written is null)
+            return null;
+        var text = $"{shown}[{part.Name}]";
+        return new Suggestion($"'{part.Name}' is a part of '{whole.Name}': write {text}.", text, written.Span);
+    }
+
     /// <summary>What most likely brings two values together whose axes do not.</summary>
     private Suggestion MismatchAdvice(IReadOnlyList<Axis> left, IReadOnlyList<Axis> right, string? first, string? second, Operands? written)
     {
@@ -121,10 +141,19 @@ internal sealed partial class ExpressionBinder
                 return $"If they are the same things, rename the axis of the second: {(second is null ? $"y{part}, where y is over {other.Name}" : $"{second}{part}")}; to combine each with each write expand({first ?? "x"}, {other.Name}) for the first, or outer(a, b) for products; else reduce one with over:.";
             }
 
+            if (written is not null && Mapped(one, other, written) is { } mapped)
+                return mapped;
+            if (PartOf(one, other, first, written?.Left) is { } part1)
+                return part1;
+            if (PartOf(other, one, second, written?.Right) is { } part2)
+                return part2;
             if (!one.IsAnonymous && !other.IsAnonymous && first is not null)
             {
                 var expanded = $"expand({TextOf(written!.Left)}, {other.Name})";
                 var same = IsInputOf(written!.Left, one) && IsInputOf(written.Right, other) ? "If each has one value for the same things, declare both over that axis. " : "";
+                var (large, small, whole) = one.Size > other.Size ? (one, other, first) : (other, one, second);
+                if (same.Length == 0 && large.Size > small.Size && whole is not null && whole != large.Name + "s" && large.Components is null && small.Components is null)
+                    same = $"If '{small.Name}' are some of '{large.Name}', take these: {whole}[0..{small.Size} as {small.Name}] are the first {small.Size}. ";
                 return new Suggestion($"{same}To combine each of '{one.Name}' with each of '{other.Name}' write {expanded} for {first}; else reduce one with over:.") { Trial = [new TextEdit(written.Left.Span, expanded)] };
             }
         }

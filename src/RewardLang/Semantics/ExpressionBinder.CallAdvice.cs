@@ -116,6 +116,8 @@ internal sealed partial class ExpressionBinder
         var open = ForeignArguments.Open([.. function.Syntax.Parameters.Select(p => p.Name.Name)], call, argument);
         if (ForeignArguments.Renamed(name, open) is { } own)
         {
+            if (own == "steps" && name is not ("seconds" or "time") && argument.Value is NumberSyntax { Unit: null } number && number.Value == Math.Floor(number.Value))
+                return new Suggestion($"Write steps: {TextOf(number)}; for a time, as it counts steps, steps: {TextOf(number)}<s> / dt.", $"steps: {TextOf(number)}", argument.Span);
             var text = own == "members" && argument.Value is NameSyntax { Name: var members } && Scope.FindAxis(members) is null && Scope.FindFold(members) is null && Session.HasGroups ? "group" : own == "steps" && (name is "seconds" or "duration" or "time" || Peek(argument.Value) is not { Kind: ScalarKind.Int }) ? $"{TextOf(argument.Value)}{(argument.Value is NumberSyntax { Unit: null } ? "<s>" : "")} / dt" : TextOf(argument.Value);
             var sentence = own == "steps" && text.EndsWith("/ dt", StringComparison.Ordinal) ? "It counts steps: write" : "Write";
             return new Suggestion($"{sentence} {own}: {text}.", $"{own}: {text}", argument.Span);
@@ -133,7 +135,7 @@ internal sealed partial class ExpressionBinder
             return new Suggestion($"Write rate: {rate}, {reason}.", $"rate: {rate}", argument.Span);
         if (name is "dim" or "axis" or "keepdim" or "keepdims")
             return AxisNumber.Advice(this, call, argument) ?? Left(call, argument, $"it is {Signature(function)}");
-        if (open is [var only] && Peek(argument.Value) is { IsTruth: true })
+        if (open is [var only] && !NameWords.AreOthers(name, only) && (Peek(argument.Value) is { IsTruth: true } || function.Syntax.Parameters.First(p => p.Name.Name == only).Default is not null))
             return new Suggestion($"Write {only}: {TextOf(argument.Value)}.", $"{only}: {TextOf(argument.Value)}", argument.Span);
         var near = open.Count > 0 ? NameSuggestion.For(name, open) : $"It is {Signature(function)}, without any other.";
         return near.Replacement is null && argument.Value is BooleanSyntax { Value: false } or NumberSyntax { Value: 0 } ? new Suggestion($"Remove it: it is {Signature(function)}.") : near;

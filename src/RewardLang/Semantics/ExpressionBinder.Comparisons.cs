@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
@@ -68,6 +69,34 @@ internal sealed partial class ExpressionBinder
             Report(name.Span, DiagnosticCatalogue.UnknownName, name.Name, new Suggestion($"Nothing equals NaN: write {text}.", text, syntax.Span));
         return true;
     }
+
+    /// <summary><c>hit + near</c>, <c>hit * near</c>, <c>1 - hit</c>, <c>hit - 1</c> of conditions, in words; null for other texts.</summary>
+    private Suggestion? AdviceForCount(TextSpan span)
+    {
+        var text = PlaceOf(span).Text;
+        if (Scope.CallSite is not null || s_count.Match(text) is not { Success: true } match)
+            return null;
+        var (left, sign, right) = (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
+        var (isLeft, isRight) = (IsCondition(left), IsCondition(right));
+        var written = (isLeft, isRight, sign) switch
+        {
+            (true, true, "+") => $"{left} or {right}",
+            (true, true, "*") => $"{left} and {right}",
+            (true, true, "-") => $"{left} and not {right}",
+            (false, true, "-") when left == "1" => $"not {right}",
+            (true, false, _) when char.IsDigit(right[0]) => left,
+            _ => null,
+        };
+        if (written is null)
+            return null;
+        var operand = OperandText.Within(Scope.File.Source, span, written);
+        var names = isLeft && isRight ? $"'{left}' and '{right}' are conditions" : $"'{(isLeft ? left : right)}' is a condition";
+        return new Suggestion($"{names} already: write {operand}.", operand, span);
+    }
+
+    private bool IsCondition(string name) => Scope.Names.Contains(name) && !Scope.IsInProgress(name) && Peek(new NameSyntax(name, default)) is { IsTruth: true };
+
+    private static readonly Regex s_count = new(@"^\(?(\w+)\s*([-+*])\s*(\w+)\)?$", RegexOptions.CultureInvariant);
 
     /// <summary>A number in the place of a condition: a count is one where it is above 0.</summary>
     public static Suggestion AdviceForNumber(BoundValue value, string text)

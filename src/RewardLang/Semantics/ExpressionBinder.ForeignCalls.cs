@@ -1,6 +1,7 @@
 using System.Globalization;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
 using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
@@ -18,8 +19,7 @@ internal sealed partial class ExpressionBinder
         {
             case "lerp" or "mix" when values is [var a, var b, var share]:
                 var (from, to) = (NumberFacts.Bare(a)?.Value, NumberFacts.Bare(b)?.Value);
-                var text = from == 0 ? to == 1 ? TextOf(share) : $"{Factor(b)} * {Factor(share)}" : $"{TextOf(a)} + ({TextOf(b)} - {Factor(a)}) * {Factor(share)}";
-                return new Suggestion($"Write {text}.", $"({text})", syntax.Span);
+                return AsOperand(from == 0 ? to == 1 ? TextOf(share) : $"{Factor(b)} * {Factor(share)}" : $"{TextOf(a)} + ({TextOf(b)} - {Factor(a)}) * {Factor(share)}", syntax);
             case "smoothstep" or "smootherstep" when values is [var low, var high, var x]:
                 var position = NumberFacts.Bare(low) is { Value: 0 } ? $"{Factor(x)} / {Factor(high)}" : $"({TextOf(x)} - {Factor(low)}) / ({TextOf(high)} - {Factor(low)})";
                 return $"Declare 'let s = clip({position}, 0, 1)', and write s^2 * (3 - 2 * s).";
@@ -36,8 +36,29 @@ internal sealed partial class ExpressionBinder
         var known = syntax.Arguments.Select(a => Peek(a.Value)).ToList();
         var text = OwnCall.Text(ForeignNames.Spelt(syntax.Function.Name), [.. syntax.Arguments.Select(TextOf)], [.. syntax.Arguments.Select(a => Factor(a.Value))],
             known.Contains(null) ? null : known.Select(v => v!.Axes.Count).DefaultIfEmpty(0).Max());
-        return text is null ? null : new Suggestion($"Write {text}.", text, syntax.Span);
+        return text is null ? null : AsOperand(text, syntax);
     }
+
+    /// <summary>What to write for a call, in brackets where an operator beside it would take but a part of it.</summary>
+    private Suggestion AsOperand(string text, CallSyntax call)
+    {
+        var operand = OperandText.Within(Scope.File.Source, call.Span, text);
+        return new Suggestion($"Write {operand}.", operand, call.Span);
+    }
+
+    /// <summary><c>shape(potential, gamma: 0.99)</c>: shaping by a potential; null for other calls.</summary>
+    private Suggestion? AdviceForShaping(CallSyntax syntax)
+    {
+        if (syntax.Function.Name is not ("shape" or "shaping" or "shaped" or "pbrs" or "potential_based") || Scope.File.BrokenFunctions.Contains(syntax.Function.Name) || syntax.Arguments is not [{ Name: null, Value: var potential }, ..]
+            || syntax.Arguments.Skip(1).FirstOrDefault(a => a.Name?.Name is "gamma" or "discount") is var discount && discount is null && Peek(potential) is not { Axes.Count: 0, Node.Kind: not NodeKind.Constant })
+            return null;
+        var text = $"potential_shaping({TextOf(potential)}, {(discount is null ? "discount" : $"discount: {TextOf(discount.Value)}")})";
+        return new Suggestion($"Write {text} of std.shaping.", text, syntax.Span);
+    }
+
+    /// <summary><c>last(token)</c> of an axis: its last element; null for other calls.</summary>
+    private Suggestion? AdviceForEnd(CallSyntax syntax) => syntax.Function.Name is "last" or "is_last" or "final" && syntax.Arguments is [{ Name: null, Value: NameSyntax { Name: var name } }] && Scope.FindAxis(name) is { } axis && !Scope.Names.Contains(name)
+        ? AsOperand($"index({axis.Name}) == size({axis.Name}) - 1", syntax) : null;
 
     /// <summary><c>rms(x)</c>, <c>between(x, a, b)</c> and others that are an expression here.</summary>
     private Suggestion? AdviceForForeign(CallSyntax syntax)
@@ -46,23 +67,11 @@ internal sealed partial class ExpressionBinder
             || ForeignFunctions.Call(syntax.Function.Name, [.. syntax.Arguments.Select(TextOf)], [.. syntax.Arguments.Select(a => Factor(a.Value))]) is not var (text, reason))
             return null;
         var missing = ForeignFunctions.ModulesOf(text).Where(m => Scope.File.Functions.Values.All(f => f.File.Source.Path != m));
-        var operand = ForeignFunctions.IsOperand(text) ? text : $"({text})";
-        return new Suggestion($"Write {(IsOperand(syntax.Span) ? operand : text)}{ForeignFunctions.Of(text)}{reason}.", operand, syntax.Span)
+        var operand = OperandText.Within(Scope.File.Source, syntax.Span, text);
+        return new Suggestion($"Write {operand}{ForeignFunctions.Of(text)}{reason}.", operand, syntax.Span)
         {
             Trial = [.. missing.Select(m => new TextEdit(new TextSpan(0, 0), $"import {m}\n"))],
         };
-    }
-
-    /// <summary>Whether an operator that binds tighter than a sum stands before or behind a part of the text.</summary>
-    private bool IsOperand(TextSpan span)
-    {
-        var text = Scope.File.Source.Text;
-        var (before, after) = (span.Start - 1, span.End);
-        while (before >= 0 && text[before] == ' ')
-            before--;
-        while (after < text.Length && text[after] == ' ')
-            after++;
-        return before >= 0 && text[before] is '/' or '*' or '-' or '^' || after < text.Length && text[after] is '^' or '*';
     }
 
     /// <summary><c>clamp(x, min: 0)</c>.</summary>

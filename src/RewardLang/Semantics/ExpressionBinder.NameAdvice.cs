@@ -26,6 +26,8 @@ internal sealed partial class ExpressionBinder
             var known = AdviceForGroup(syntax.Name) ?? AdviceForMember(syntax.Name) ?? AdviceForScenario(syntax.Name) ?? AdviceForDone(syntax.Name, syntax.Span) ?? ForeignNames.AdviceForValue(syntax.Name)
                 ?? (Session.Models?.Declares(syntax.Name) == true ? new Suggestion($"'{syntax.Name}' is a model: it is asked, as in {syntax.Name}(…).") : null)
                 ?? AdviceForLibraryFunction(syntax.Name) ?? AdviceForPrevious(syntax.Name) ?? AdviceForTimeIndex(syntax.Name);
+            if (known?.Replacement is { } meant && Session.BuiltInNames.ContainsKey(meant) && Scope.Declares(meant))
+                known = new Suggestion($"{known.Sentence.TrimEnd('.')}, but '{meant}' is a name of this program's own here: give that another name.");
             // What a statement declares is not what it reads.
             var declared = s_declaration.Match(Scope.File.Source.Text, 0, syntax.Span.Start) is { Success: true } match ? match.Groups[1].Value : null;
             var advice = known

@@ -27,9 +27,13 @@ internal sealed partial class ExpressionBinder
     /// <summary>The type of a name that nothing declares, by what it is compared with or added to; null where that says nothing.</summary>
     private string? TypeBeside(ExpressionSyntax operand, ExpressionSyntax other, TokenKind sign)
     {
-        if (operand is not NameSyntax name || !TokenFacts.IsComparison(sign) && sign is not (TokenKind.Plus or TokenKind.Minus) || other is not (NumberSyntax or MemberSyntax or NameSyntax or IndexSyntax { Target: NameSyntax })
+        var isProduct = sign is TokenKind.Star or TokenKind.Slash;
+        if (operand is not NameSyntax name || !TokenFacts.IsComparison(sign) && sign is not (TokenKind.Plus or TokenKind.Minus) && !isProduct || other is not (NumberSyntax or MemberSyntax or NameSyntax or IndexSyntax { Target: NameSyntax })
             || Scope.Declares(name.Name) || Session.BuiltInNames.ContainsKey(name.Name) || Constants.ContainsKey(name.Name) || Peek(other) is not { Kind: not ScalarKind.Bool } value)
             return null;
+        // A factor has a unit of its own, and coordinates may be scaled by one number.
+        if (isProduct)
+            return value.Axes.Count > 0 && value.Axes.All(a => a is { IsAnonymous: false, Components: null }) ? new ValueType(ScalarKind.Real, null, value.Axes).ToString() : null;
         // Many are compared with one threshold.
         var axes = TokenFacts.IsComparison(sign) && value.Axes.All(a => a.Name != Axis.Position.Name) || value.Axes.Any(a => a.IsAnonymous) ? [] : value.Axes;
         return axes is [{ Name: "xyz" }] ? $"vec3{(value.Unit is { IsOne: false } ? $"<{value.Unit}>" : "")}"
@@ -161,7 +165,7 @@ internal sealed partial class ExpressionBinder
             return value;
         if (value.Node.Kind == NodeKind.Constant && value.Kind == ScalarKind.Int && value.Node.Value is 0 or 1)
             return Bool(Graph.Truth(value.Node.Value != 0));
-        Report(span, DiagnosticCatalogue.NotACondition, value.Type, AdviceForNumber(value, PlaceOf(span).Text));
+        Report(span, DiagnosticCatalogue.NotACondition, value.Type, AdviceForCount(span) ?? AdviceForNumber(value, PlaceOf(span).Text));
         return null;
     }
 

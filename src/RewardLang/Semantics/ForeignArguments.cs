@@ -49,7 +49,7 @@ internal static class ForeignArguments
         ("norm", "p" or "ord") => "'norm' is the length; the sum of magnitudes is sum(abs(x)), the largest max(abs(x)).",
         ("softmax" or "logsumexp", "temperature" or "temp" or "tau" or "T") => "Divide by it, as in softmax(x / temperature).",
         ("tolerance", "bounds") => "Write 'lower: 0, upper: 1' for bounds: (0, 1).",
-        ("std" or "var", "unbiased" or "correction") => "Write 'sample_std(x)' or 'sample_var(x)' for the estimates with n - 1.",
+        ("std" or "var", "unbiased" or "correction" or "ddof") => "Write 'sample_std(x)' or 'sample_var(x)' for the estimates with n - 1.",
         _ => null,
     };
 }

@@ -77,7 +77,9 @@ internal static partial class ForeignFunctions
         logsigmoid (x) = log_sigmoid(x)
         softmin (x) = softmax(-x)
         limit bound constrain (x, lower, upper) = clip(x, lower, upper)
-        unit_step (x) = float(x > 0)
+        unit_step heaviside (x) = float(x > 0)
+        heaviside (x, value) = float(x > 0)
+        lerp mix (a, b, t) = a + (b - a) * t
 
         variance (x) = var(x)
         stdev std_dev standard_deviation (x) = std(x)

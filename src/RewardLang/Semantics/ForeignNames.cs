@@ -92,6 +92,7 @@ internal static class ForeignNames
         ["range"] = "There are no loops: 'index(axis)' is 0, 1, 2, … along an axis.",
         ["view"] = "Axes have names: nothing is reshaped; a part is renamed with x[0..3 as xyz].",
         ["once"] = new("Write 'first(condition)' of std.temporal, true at the first step at which it holds.", "first"),
+        ["batch"] = "Rows are folded with over: batch, as in mean(x, over: batch).",
         ["moving_average"] = new("Write 'ema(x, rate)' or 'average(x)' of std.temporal.", "ema"),
         ["append"] = "Nothing is appended: write it for all elements at once, as in norm(tips - object, over: xyz) for the norm of each.",
         ["extend"] = "Nothing is appended: write it for all elements at once, as in norm(tips - object, over: xyz) for the norm of each.",
@@ -112,10 +113,8 @@ internal static class ForeignNames
         ["cdist"] = "Write 'norm(a - b, over: xyz)': values meet by the names of their axes.",
         ["select"] = "Write 'if condition then a else b'.",
         ["cond"] = "Write 'if condition then a else b'.",
-        ["heaviside"] = "A condition is a number where one is needed: write 'x > 0'.",
         ["indicator"] = "A condition is a number where one is needed: write the condition.",
         ["RewTerm"] = "Write 'term name = value weight number'.",
-        ["lerp"] = "Write 'a + (b - a) * t'.",
         ["smoothstep"] = "Write 's^2 * (3 - 2 * s)' with 'let s = clip((x - a) / (b - a), 0, 1)'.",
     };
 

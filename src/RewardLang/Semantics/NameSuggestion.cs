@@ -8,6 +8,9 @@ internal static class NameSuggestion
     private const int MaximumNames = 1_000;
     private const int MostListed = 12;
 
+    /// <summary>What a name is of, said behind it, that says nothing new of it.</summary>
+    private static readonly string[] s_qualities = ["angle", "pos", "position", "value", "state", "vector", "vec", "tensor", "buf", "now", "current", "t"];
+
     /// <summary>A sentence that offers the nearest of <paramref name="names"/>, or lists them when none is near.</summary>
     /// <param name="wrong">The name that is not known.</param>
     /// <param name="names">Those that are.</param>
@@ -22,6 +25,9 @@ internal static class NameSuggestion
         // 'handle' where there is one 'handle_pos'.
         if (otherwise is not null && wrong.Length > 3 && known.Where(name => name.StartsWith(wrong + "_", StringComparison.Ordinal)).Take(2).ToList() is [var longer])
             return new Suggestion($"Did you mean '{longer}'? Otherwise declare it.", longer);
+        // 'pole_angle' where there is a 'pole'.
+        if (otherwise is not null && wrong.LastIndexOf('_') is > 1 and var last && s_qualities.Contains(wrong.Substring(last + 1)) && known.Contains(wrong.Substring(0, last)))
+            return new Suggestion($"Did you mean '{wrong.Substring(0, last)}'? Otherwise {char.ToLowerInvariant(otherwise[0])}{otherwise.Substring(1)}", wrong.Substring(0, last));
         // 'goal_pos' where there is one 'goal_x'.
         if (otherwise is not null && candidates.Count == 0 && wrong.IndexOf('_') is > 3 and var first && known.Where(name => name.StartsWith(wrong.Substring(0, first + 1), StringComparison.Ordinal)).Take(2).ToList() is [var related])
             return $"Did you mean '{related}'? Otherwise {char.ToLowerInvariant(otherwise[0])}{otherwise.Substring(1)}";

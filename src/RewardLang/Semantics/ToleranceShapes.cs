@@ -29,7 +29,11 @@ internal static class ToleranceShapes
     {
         if (function.Name != "tolerance" || argument is not { Name.Name: "sigmoid", Value: NameSyntax { Name: var shape } } || FunctionOf(shape) is not { } own)
             return null;
-        var text = $"{own}({string.Join(", ", call.Arguments.Where(a => a != argument).Select(binder.TextOf))})";
+        var others = call.Arguments.Where(a => a != argument).Select(binder.TextOf).ToList();
+        // Without bounds it is 1 at 0 alone there.
+        if (others.Count > 0 && call.Arguments.Skip(1).All(a => a.Name is { Name: not ("lower" or "upper") }))
+            others.Insert(1, "lower: 0, upper: 0");
+        var text = $"{own}({string.Join(", ", others)})";
         return new Suggestion($"Write {text}.", text, call.Span);
     }
 }

@@ -63,7 +63,7 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
         if (plain is NameSyntax name && binder.Scope.Lets.TryGetValue(name.Name, out var defined) && LastNumber(defined) is { } last)
         {
             var text = binder.TextOf(defined).Insert(last.Span.End - defined.Span.Start, $"<{unit}>");
-            var advice = $"{what}'{name.Name}' has none: write 'let {name.Name} = {text}'.";
+            var advice = $"{(what.Length > 0 ? what.Substring(0, what.Length - 2) + ", and " : "")}'{name.Name}' has none: write 'let {name.Name} = {text}'.";
             return !isSure ? advice : new Suggestion(advice, $"<{unit}>", new TextSpan(last.Span.End, 0));
         }
 
@@ -117,6 +117,8 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
         if (sign is not null && Parts(written, first, second) is { } all)
             return all;
         var (leftUnit, rightUnit) = (Written(written.Left, left, first), Written(written.Right, right, second));
+        if (sign is not null && new UnitBridge(binder).Between(written, (first, leftUnit), (second, rightUnit), sign) is { } bridge)
+            return bridge;
         if (sign is not null && (OverTime(written, a, b, first, second, leftUnit, rightUnit, sign)) is { } overTime)
             return overTime;
         var (divided, dividedRight) = (Divided(written.Left, leftUnit), Divided(written.Right, rightUnit));
@@ -164,7 +166,8 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
         if (binder.TextOf(written) == "g" && unit * Unit.Second * Unit.Second is { } length && length.Equals(Unit.Metre))
             return new Suggestion($"'g' is the gram; the acceleration of gravity is 9.81<m/s^2>: write {value} * 9.81<m/s^2>.", $"({value} * 9.81<m/s^2>)", number.Span);
         var own = Written(other, beside, unit);
-        return new Suggestion($"{quoted} is in {own}: write {value}<{own}>.", own, written.Span);
+        var overTime = verb is "add" or "subtract" && binder.Peek(number)?.Unit is { } rate && unit.Equals(rate * Unit.Second) && !binder.Scope.IsFunctionBody ? $", or {binder.TextOf(number)} * dt for what it comes to in a step" : "";
+        return new Suggestion($"{quoted} is in {own}: write {value}<{own}>{overTime}.", own, written.Span);
     }
 
     /// <summary>All parts of a sum that goes on; null where it does not, or where a part is wrong or too long in itself.</summary>
@@ -178,10 +181,10 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
             return null;
         var sign = verb == "add" ? TokenKind.Plus : TokenKind.Minus;
         List<(Addend Part, Unit Unit)> parts = [(new(TokenKind.Plus, written.Left), first), (new(sign, written.Right), second), .. following.Zip(units, (f, unit) => (f, unit!))];
-        var said = parts.Select((p, i) => $"{Quoted(p.Part.Value)} {(p.Unit.IsOne ? "a plain number" : i == 0 ? $"is in {p.Unit}" : $"in {p.Unit}")}").ToList();
+        var said = parts.Select((p, i) => $"{Quoted(p.Part.Value)} {(p.Unit.IsOne ? i == 0 ? "is a plain number" : "a plain number" : i == 0 ? $"is in {p.Unit}" : $"in {p.Unit}")}").ToList();
         var mended = string.Concat(parts.Select((p, i) =>
             (i == 0 ? "" : p.Part.Sign == TokenKind.Plus ? " + " : " - ") + (p.Unit.IsOne ? binder.TextOf(p.Part.Value) : Divided(p.Part.Value, p.Unit.ToString()))));
-        return $"{string.Join(", ", said.Take(said.Count - 1))} and {said[said.Count - 1]}: divide each by a reference value, as in {mended}, or make each a term of its own.";
+        return $"{string.Join(", ", said.Take(said.Count - 1))} and {said[said.Count - 1]}: divide {(parts.Exists(p => p.Unit.IsOne) ? "what has a unit" : "each")} by a reference value, as in {mended}, or make each a term of its own.";
     }
 
     /// <summary>The unit that a bare factor would need for a product to fit the other side; null where there is none.</summary>

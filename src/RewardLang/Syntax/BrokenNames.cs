@@ -43,12 +43,13 @@ internal static class BrokenNames
 
     private static bool IsTypeName(string word) => word is "real" or "int" or "bool" or "vec3" or "quat" || ForeignTypes.Number(word) is not null || ForeignTypes.Advice(word)?.Replacement is "vec3" or "quat";
 
-    /// <summary>Where the name stands behind a type with axes, <c>input double[joint] speed</c>; null where none does.</summary>
+    /// <summary>Where the name stands behind a type with axes or a unit, <c>input double[joint] speed</c>; null where none does.</summary>
     private static int? BehindType(IReadOnlyList<Token> statement)
     {
-        if (statement.Count < 6 || statement[1].Kind != TokenKind.Identifier || !IsTypeName(statement[1].Text) || statement[2].Kind != TokenKind.LeftBracket)
+        if (statement.Count < 6 || statement[1].Kind != TokenKind.Identifier || !IsTypeName(statement[1].Text) || statement[2].Kind is not (TokenKind.LeftBracket or TokenKind.Less))
             return null;
-        var close = Enumerable.Range(3, statement.Count - 3).FirstOrDefault(i => statement[i].Kind == TokenKind.RightBracket);
+        var closing = statement[2].Kind == TokenKind.Less ? TokenKind.Greater : TokenKind.RightBracket;
+        var close = Enumerable.Range(3, statement.Count - 3).FirstOrDefault(i => statement[i].Kind == closing);
         return close > 0 && close + 1 < statement.Count && statement[close + 1].Kind == TokenKind.Identifier ? close + 1 : null;
     }
 

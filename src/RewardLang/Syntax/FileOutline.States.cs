@@ -17,7 +17,7 @@ internal sealed partial class FileOutline
             if (_tokens[i].Kind != TokenKind.State || _tokens[i + 1].Text != name)
                 continue;
             var end = i + 4;
-            while (!BeginsNext(_tokens[end]) && !(TokenFacts.CanEndStatement(_tokens[end - 1].Kind) && _tokens[end].Kind is TokenKind.If or TokenKind.Identifier))
+            while (!EndsAt(end) && !(TokenFacts.CanEndStatement(_tokens[end - 1].Kind) && _tokens[end].Kind is TokenKind.If or TokenKind.Identifier))
                 end++;
             return [.. _tokens.Skip(i).Take(end - i)];
         }
@@ -37,13 +37,13 @@ internal sealed partial class FileOutline
         var (end, depth) = (start, 0);
         do
             depth += TokenFacts.Step(_tokens[end++].Kind);
-        while (end < _tokens.Count && !(depth == 0 && (BeginsNext(_tokens[end]) || end > start + 1 && (IsAssigned(end, isInBlock: false) || BeginsUpdate(end)))));
+        while (end < _tokens.Count && !(depth == 0 && (EndsAt(end) || end > start + 1 && (IsAssigned(end, isInBlock: false) || BeginsUpdate(end)))));
         var statement = new BrokenStatement(new ParseSession([.. _tokens.Skip(start).Take(end - start), new Token(TokenKind.End, new TextSpan(_tokens[end - 1].Span.End, 0), "")], this), 0);
         return statement.First.Kind == TokenKind.If ? Branches.Read(statement)?.Choice(state) : Assigned(statement, state);
     }
 
     /// <summary>Whether the statement of another state's next value begins: <c>update count = …</c>.</summary>
-    private bool BeginsUpdate(int place) => _tokens[place].Kind == TokenKind.Identifier && s_updates.Contains(_tokens[place].Text) && KindAt(_tokens, place + 1) == TokenKind.Identifier && (KindAt(_tokens, place + 2) == TokenKind.Equals || IsCompound(place + 1));
+    private bool BeginsUpdate(int place) => _tokens[place] is { Kind: TokenKind.Identifier, Text: "reset" or "restart" or "clear" } && KindAt(_tokens, place + 1) == TokenKind.Identifier || _tokens[place].Kind == TokenKind.Identifier && s_updates.Contains(_tokens[place].Text) && KindAt(_tokens, place + 1) == TokenKind.Identifier && (KindAt(_tokens, place + 2) == TokenKind.Equals || IsCompound(place + 1));
 
     /// <summary>Names of what is added up within a step.</summary>
     private static readonly string[] s_sums = ["reward", "rewards", "total", "penalty", "bonus", "cost", "loss", "score", "ret", "rew", "r", "result", "value"];
@@ -76,7 +76,7 @@ internal sealed partial class FileOutline
         if (IsAssigned(place, isInBlock: false))
             return place;
         // A branch stands behind the first 'if' of its statement.
-        for (var i = place - 1; i > 0 && !BeginsNext(_tokens[i]); i--)
+        for (var i = place - 1; i > 0 && !EndsAt(i); i--)
             if (_tokens[i].Kind == TokenKind.If && KindAt(_tokens, i - 1) != TokenKind.Else && TokenFacts.CanEndStatement(_tokens[i - 1].Kind))
                 return i;
         return -1;
@@ -88,10 +88,30 @@ internal sealed partial class FileOutline
         if (!_lets.TryGetValue(name, out var start) || KindAt(_tokens, start) != TokenKind.Number)
             return null;
         var end = start + 1;
+        // '2 < x' compares: a unit stands at its number.
+        if (KindAt(_tokens, end) == TokenKind.Less && _tokens[end].Span.Start != _tokens[start].Span.End)
+            return null;
         while (KindAt(_tokens, start + 1) == TokenKind.Less && end < _tokens.Count && _tokens[end - 1].Kind != TokenKind.Greater)
             end++;
-        return !BeginsNext(_tokens[end]) && !IsAssigned(end, isInBlock: false) ? null
+        return !EndsAt(end) && !IsAssigned(end, isInBlock: false) ? null
             : (TextSpan.FromBounds(_tokens[start - 3].Span.Start, _tokens[end - 1].Span.End), string.Concat(_tokens.Skip(start).Take(end - start).Select(t => t.Text)));
+    }
+
+    /// <summary>What is done in place to a value of an object, <c>self.count += 1</c>, statement by statement.</summary>
+    public IReadOnlyList<(Token Sign, string Value)> ChangesOf(string name)
+    {
+        var changes = new List<(Token Sign, string Value)>();
+        for (var i = 2; i + 3 < _tokens.Count; i++)
+        {
+            if (_tokens[i].Text != name || _tokens[i - 1].Kind != TokenKind.Dot || _tokens[i - 2].Text is not ("self" or "this") || !IsCompound(i) || KindAt(_tokens, i + 1) == TokenKind.Colon)
+                continue;
+            var end = i + 3;
+            while (!EndsAt(end) && !(end > i + 3 && TokenFacts.CanEndStatement(_tokens[end - 1].Kind) && (_tokens[end].Text is "self" or "this" || IsAssigned(end, isInBlock: false))))
+                end++;
+            changes.Add((_tokens[i + 1], BrokenStatement.Text(_tokens.Skip(i + 3).Take(end - i - 3))));
+        }
+
+        return changes;
     }
 
     /// <summary>Whether a name's value of the step before is asked for, <c>prev(name, …)</c>.</summary>
@@ -99,7 +119,19 @@ internal sealed partial class FileOutline
 
     /// <summary>How often a name is assigned before a place, in blocks too.</summary>
     public int CountAssigned(string name, int place) => Math.Max(Enumerable.Range(0, _tokens.Count).Count(i => _tokens[i].Kind == TokenKind.Let && _tokens[i].Span.Start < place && KindAt(_tokens, i + 2) == TokenKind.Equals && _tokens[i + 1].Text == name) - 1, 0) + Enumerable.Range(1, Math.Max(_tokens.Count - 3, 0)).Count(i => _tokens[i].Text == name && _tokens[i].Span.Start < place
-        && IsAssigned(i, isInBlock: true));
+        && (IsAssigned(i, isInBlock: true) || IsMasked(i)));
+
+    /// <summary><c>r[mask] += value</c>, <c>r[mask] = value</c>.</summary>
+    private bool IsMasked(int place)
+    {
+        if (_tokens[place].Kind != TokenKind.Identifier || !TokenFacts.CanEndStatement(_tokens[place - 1].Kind) || KindAt(_tokens, place + 1) != TokenKind.LeftBracket)
+            return false;
+        var (close, depth) = (place + 1, 0);
+        do
+            depth += TokenFacts.Step(_tokens[close++].Kind);
+        while (close < _tokens.Count && depth > 0);
+        return KindAt(_tokens, close) == TokenKind.Equals || IsCompound(close - 1);
+    }
 
     private bool IsAssigned(int place, bool isInBlock) => _tokens[place].Kind == TokenKind.Identifier
         && (TokenFacts.CanEndStatement(_tokens[place - 1].Kind) || isInBlock && _tokens[place - 1].Kind is TokenKind.Colon or TokenKind.LeftBrace or TokenKind.Then or TokenKind.Else)

@@ -56,6 +56,10 @@ internal sealed partial class FileOutline
     public bool AddsTo(TokenKind word) => TokenFacts.BeginsDeclaration(word) && Enumerable.Range(0, Math.Max(_tokens.Count - 2, 0))
         .Any(i => _tokens[i].Kind == word && (_tokens[i + 1].Kind is TokenKind.Plus or TokenKind.Minus && _tokens[i + 2].Kind == TokenKind.Equals || _tokens[i + 1].Kind == TokenKind.LeftBracket));
 
+    /// <summary>How often something is so added before a place.</summary>
+    public int CountAdded(int place) => Enumerable.Range(0, Math.Max(_tokens.Count - 2, 0)).Count(i => _tokens[i].Span.Start < place && _tokens[i].Kind is TokenKind.Reward or TokenKind.Loss or TokenKind.Metric
+        && _tokens[i + 1].Kind is TokenKind.Plus or TokenKind.Minus or TokenKind.LeftBracket && (_tokens[i + 1].Kind == TokenKind.LeftBracket || _tokens[i + 2].Kind == TokenKind.Equals));
+
     public bool DeclaresState(string name) => _states.Contains(name);
 
     public bool DeclaresInput(string name) => _axes.ContainsKey(name);
@@ -86,6 +90,9 @@ internal sealed partial class FileOutline
     /// <summary>Whether a name in a type is the first that gives its axis a size there, and no declaration does.</summary>
     public bool IsFirstSized(Token name) => Axis.BuiltIn.All(a => a.Name != name.Text) && !_declaredAxes.Contains(name.Text) && _sizedInTypes.TryGetValue(name.Text, out var first) && first == name;
 
+    /// <summary>Whether a keyword stands where a declaration gives a name, <c>input state : real</c>.</summary>
+    public bool DeclaresAsName(TokenKind word) => Enumerable.Range(1, Math.Max(_tokens.Count - 2, 0)).Any(i => _tokens[i].Kind == word && _tokens[i - 1].Kind is TokenKind.Input or TokenKind.Param or TokenKind.Let && _tokens[i + 1].Kind is TokenKind.Colon or TokenKind.Equals);
+
     /// <summary>The '@' with which each use of a keyword as a name begins.</summary>
     public IReadOnlyList<TextEdit> AsName(TokenKind word) => _asNames.TryGetValue(word, out var known) ? known : _asNames[word] = [.. _tokens.Where((t, i) => t.Kind == word && !(KindAt(_tokens, i + 1) == TokenKind.Identifier && KindAt(_tokens, i + 2) == TokenKind.LeftBrace)).Select(t => new TextEdit(new TextSpan(t.Span.Start, 0), "@"))];
 
@@ -97,6 +104,12 @@ internal sealed partial class FileOutline
 
     private Token? HeadAround(int place) => _tokens.Where((t, i) => t.Span.Start < place && t.Kind is TokenKind.Reward or TokenKind.Loss or TokenKind.Metric && KindAt(_tokens, i + 1) == TokenKind.Identifier && KindAt(_tokens, i + 2) == TokenKind.LeftBrace)
         .LastOrDefault();
+
+    /// <summary>The texts with which a name is declared and compared.</summary>
+    public IReadOnlyList<string> TextsOf(string name) => [.. Enumerable.Range(2, Math.Max(_tokens.Count - 2, 0))
+        .Where(i => _tokens[i].Kind == TokenKind.Text && (_tokens[i - 1].Kind is TokenKind.EqualEqual or TokenKind.NotEqual && _tokens[i - 2].Text == name
+            || _tokens[i - 1].Kind == TokenKind.Equals && Enumerable.Range(1, Math.Min(i - 1, 4)).Any(back => _tokens[i - back].Text == name && _tokens[i - back - 1].Kind == TokenKind.Param)))
+        .Select(i => _tokens[i].Text).Distinct()];
 
     public bool DeclaresScenario(string name) => _scenarios.Contains(name);
 
@@ -116,11 +129,23 @@ internal sealed partial class FileOutline
     public string? LetOf(IReadOnlyList<Token> value)
     {
         for (var i = 0; i + 3 + value.Count < _tokens.Count; i++)
-            if (_tokens[i].Kind == TokenKind.Let && _tokens[i + 1].Kind == TokenKind.Identifier && _tokens[i + 2].Kind == TokenKind.Equals && BeginsNext(_tokens[i + 3 + value.Count])
+            if (_tokens[i].Kind == TokenKind.Let && _tokens[i + 1].Kind == TokenKind.Identifier && _tokens[i + 2].Kind == TokenKind.Equals && EndsAt(i + 3 + value.Count)
                 && value.Select((token, place) => token.Kind == _tokens[i + 3 + place].Kind && token.Text == _tokens[i + 3 + place].Text).All(same => same))
                 return _tokens[i + 1].Text;
         return null;
     }
+
+    /// <summary>Whether a 'let' is the plain sum of some names.</summary>
+    public bool IsSumOf(string let, IReadOnlyList<string> names)
+    {
+        if (!_lets.TryGetValue(let, out var start))
+            return false;
+        var value = TokensFrom(start).TakeWhile(t => !BeginsNext(t)).Take(2 * names.Count).ToList();
+        return names.Count > 1 && value.Count == 2 * names.Count - 1 && Enumerable.Range(0, value.Count).All(i => i % 2 == 1 ? value[i].Kind == TokenKind.Plus : value[i].Kind == TokenKind.Identifier && names.Contains(value[i].Text));
+    }
+
+    /// <summary>Whether a statement ends before a place.</summary>
+    private bool EndsAt(int place) => place >= _tokens.Count || BeginsNext(_tokens[place]);
 
     private static bool BeginsNext(Token token) => TokenFacts.BeginsMember(token.Kind) || token.Kind is TokenKind.RightBrace or TokenKind.End || token is { Kind: TokenKind.Identifier, Text: "total" };
 
@@ -143,6 +168,8 @@ internal sealed partial class FileOutline
                     _components[name] = [.. tokens.Skip(word + 3).TakeWhile(t => t.Kind is TokenKind.Identifier or TokenKind.Comma).Where(t => t.Kind == TokenKind.Identifier).Select(t => t.Text)];
                 if (KindAt(tokens, word + 2) == TokenKind.Equals && KindAt(tokens, word + 3) == TokenKind.Number && !TokenFacts.IsOperator(KindAt(tokens, word + 4)))
                     _sizes[name] = (int)tokens[word + 3].Value;
+                else if (tokens.ElementAtOrDefault(word + 2) is { Kind: TokenKind.Colon or TokenKind.LeftParenthesis or TokenKind.LeftBracket } or { Text: "of" or "size" } && KindAt(tokens, word + 3) == TokenKind.Number)
+                    _sizes[name] = (int)tokens[word + 3].Value;
                 break;
             case TokenKind.Scenario:
                 _names.Add(name);
@@ -150,7 +177,7 @@ internal sealed partial class FileOutline
                 if (KindAt(tokens, word + 2) == TokenKind.LeftBrace)
                     _cases[name] = [.. tokens.Skip(word + 3).TakeWhile(t => t.Kind is not (TokenKind.RightBrace or TokenKind.End))];
                 break;
-            case var kind when TokenFacts.BeginsMember(kind):
+            case var kind when TokenFacts.BeginsMember(kind) && kind != TokenKind.Return:
                 _names.Add(name);
                 if (kind is TokenKind.State or TokenKind.Backward)
                     _states.Add(name);

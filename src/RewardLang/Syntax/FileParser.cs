@@ -118,9 +118,13 @@ internal sealed class FileParser
 
         if (Run(DeclarationGrammar.FunctionBeforeBody, Take(chunk, 0, brace + 1)) is not { } header)
             return null;
+        if (_errors.ReportEarlyReturns(chunk, brace))
+            return null;
         if (chunk.All(t => t.Kind != TokenKind.Return))
         {
-            _diagnostics.Report(_source, header.Name.Span, DiagnosticCatalogue.FunctionWithoutReturn, header.Name.Name, LastValue(chunk, brace));
+            // One that stands at a wrong place has been told how to be written.
+            if (!_diagnostics.HasErrorIn(_source, span) || chunk.Any(t => t.Kind is TokenKind.Let or TokenKind.State))
+                _diagnostics.Report(_source, header.Name.Span, DiagnosticCatalogue.FunctionWithoutReturn, header.Name.Name, LastValue(chunk, brace));
             return null;
         }
 
@@ -148,7 +152,7 @@ internal sealed class FileParser
         var (statements, checks, isForeign) = (_brokenStatements, _brokenChecks, _diagnostics.HasErrorIn(_source, SpanOf(chunk)));
         var members = ParseBody(chunk, brace, isInFunction: false);
         foreach (var member in members.OfType<ReturnSyntax>())
-            _diagnostics.Report(_source, member.Span, DiagnosticCatalogue.ReturnInProgram);
+            _diagnostics.Report(_source, member.Span, DiagnosticCatalogue.ReturnInProgram, AsTotal(member));
         members.AddRange(_outside.Where(o => members.TrueForAll(m => m.Name.Name != o.Name.Name)));
         var isBroken = isForeign || _outside.Count > 0 || _brokenStatements > statements || members.Any(m => m is ReturnSyntax);
         return new ProgramSyntax(
@@ -156,6 +160,14 @@ internal sealed class FileParser
         {
             HasBrokenCheck = _brokenChecks > checks,
         };
+    }
+
+    /// <summary>What a program writes for a value that it is to return.</summary>
+    private Suggestion AsTotal(ReturnSyntax member)
+    {
+        var value = _source.GetText(member.Value.Span);
+        return _outline.DeclaresTotal ? value == "total" ? new Suggestion("Remove it: the total is returned by itself.", "", member.Span) : "Write 'term …' or 'output …': there is a total already."
+            : value.IndexOf('\n') >= 0 ? "Write 'total = …', 'term …' or 'output …'." : new Suggestion($"Write 'total = {value}'.", $"total = {value}", member.Span);
     }
 
     /// <summary>The statements between the brace at <paramref name="brace"/> and the one that closes it.</summary>
@@ -211,6 +223,8 @@ internal sealed class FileParser
             return Broken(statement);
         }
 
+        if (ValueBlock.Opening(statement) > 0 && _errors.ReportValueBlock(statement))
+            return Broken(statement);
         return Run(parser, statement, isMember: true, isInFunction) is { } member ? [member] : Broken(statement);
     }
 

@@ -46,50 +46,6 @@ internal sealed partial class Lexer
             && Add(TokenKind.Comma, start, ",") && Add(TokenKind.Identifier, place, right) && Add(TokenKind.RightParenthesis, place, ")");
     }
 
-    /// <summary>
-    /// <c>min(x // 10, 1)</c>: two slashes behind which a bracket closes that is open on their line are the whole division of Python, read on as a quotient;
-    /// false for a comment.
-    /// </summary>
-    private bool ReadWholeDivision()
-    {
-        var (start, end) = (_position, EndOfLine());
-        if (!CanEndOperand() || !IsOnLineOfPrevious() || start + 2 < _text.Length && _text[start + 2] == '/')
-            return false;
-        var line = _text.LastIndexOf('\n', start) + 1;
-        var open = 0;
-        for (var i = _tokens.Count - 1; i >= 0 && _tokens[i].Span.Start >= line; i--)
-            open += TokenFacts.Step(_tokens[i].Kind);
-        var rest = _text.Substring(start + 2, end - start - 2).Split(["//"], StringSplitOptions.None)[0];
-        if (open <= 0 || rest.Sum(c => c is '(' or '[' ? 1 : c is ')' or ']' ? -1 : 0) != -open)
-            return false;
-        var place = start + 2 + rest.Length - rest.TrimStart().Length;
-        var last = place;
-        while (last < end && (IsPartOfName(_text[last]) || _text[last] == '.'))
-            last++;
-        var (first, dividend) = OperandBefore();
-        var text = $"floor({dividend} / {_text.Substring(place, last - place)})";
-        var isPlain = last > place && !(last < end && _text[last] is '(' or '[');
-        _diagnostics.Report(_source, new TextSpan(start, 2), DiagnosticCatalogue.ForeignOperator, "//",
-            isPlain ? new Suggestion($"'{text}' for a whole quotient, as '//' begins a comment", text, TextSpan.FromBounds(first, last)) : "'floor(a / b)' for a whole quotient, as '//' begins a comment");
-        _position = start + 2;
-        return Add(TokenKind.Slash, start, "/");
-    }
-
-    /// <summary>The operand that ends at the last token, a name, a number, brackets or a call: where it begins, and its text.</summary>
-    private (int Start, string Text) OperandBefore()
-    {
-        var place = _tokens.Count - 1;
-        for (var depth = 0; place > 0; place--)
-        {
-            depth -= TokenFacts.Step(_tokens[place].Kind);
-            if (depth == 0 && !(_tokens[place].Kind is TokenKind.LeftParenthesis or TokenKind.LeftBracket && _tokens[place - 1].Kind == TokenKind.Identifier) && _tokens[place - 1].Kind != TokenKind.Dot && _tokens[place].Kind != TokenKind.Dot)
-                break;
-        }
-
-        var start = _tokens[place].Span.Start;
-        return (start, _text.Substring(start, _tokens[_tokens.Count - 1].Span.End - start));
-    }
-
     private bool IsBehindNumber(int start) => _tokens.Count > 0 && _tokens[_tokens.Count - 1] is { Kind: TokenKind.Number } number && number.Span.End == start;
 
     /// <summary><c>‖x‖</c>, <c>||x||</c>, <c>|x|</c> where a value begins; null elsewhere.</summary>

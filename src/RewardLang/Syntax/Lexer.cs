@@ -110,6 +110,8 @@ internal sealed partial class Lexer
             return SkipPrime(start);
         if (c is '`' or '\'')
             return SkipForeignText(start, c);
+        if (Peek() == '|' && !CanEndOperand() && ReadsClosure(start))
+            return true;
         if (EnclosureAt(start) is { } enclosure)
             return ReadEnclosed(start, enclosure);
         if (c == '%' && ReadPercentage(start) || c > 126 && (ReadExponent(start) || ReadDegree(start)))
@@ -287,8 +289,10 @@ internal sealed partial class Lexer
         {
             if (foreign.Spelling == "%" && IsRemark(start))
                 foreign = ForeignOperator.Remark(foreign.Spelling);
-            if (foreign.Spelling == "@" && ReadMatrixProduct(start))
+            if (foreign.Spelling == "@" && ReadMatrixProduct(start) || foreign.Spelling == "%" && !foreign.IsRemark && ReadRemainder(start) || foreign.Spelling == "|" && ReadsComprehension(start))
                 return true;
+            if (foreign.Spelling == "$" && !IsBehindNumber(start) && _tokens.Count > 0 && _tokens[_tokens.Count - 1].Kind is not (TokenKind.Less or TokenKind.Slash or TokenKind.Star) && !IsDigit(Peek(1)))
+                foreign = foreign with { Own = "the argument in brackets, f(x)", Kind = TokenKind.Unknown, Replacement = null };
             _position = start + foreign.Spelling.Length;
             if (foreign.Kind == TokenKind.Number && IsBehindNumber(start))
             {

@@ -68,6 +68,8 @@ internal static class StatementSplitter
             // A block of another language is one mistake.
             if (begins && chunk.Count > 0 && IsForeignBlock(chunk[0]) && (depth > 0 || tokens[i].Kind == TokenKind.Else || chunk[0].Kind == TokenKind.If && tokens[i] is { Kind: TokenKind.Identifier, Text: "elif" } || IsIndented(source, tokens, i, chunk)))
                 begins = false;
+            if (begins && chunk.Count > 0 && depth > 0 && ValueBlock.Opening([.. chunk, .. tokens.Skip(i).Take(2)]) is > 0 and var open && FindClosingBrace(tokens, i - chunk.Count + open) > i)
+                begins = false;
             if (begins && chunk.Count > 0)
             {
                 yield return chunk;

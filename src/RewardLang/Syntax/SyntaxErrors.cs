@@ -22,6 +22,8 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
             Say(found.Span, DiagnosticCatalogue.ForeignOperator, found.Text, optional);
         else if (found.Kind == TokenKind.Question)
             Say(found.Span, DiagnosticCatalogue.ForeignOperator, found.Text, Choice(statement, position));
+        else if (isArgument && CallRemedies.Comparison(statement, name) is { } comparison)
+            Say(found.Span, DiagnosticCatalogue.UnexpectedToken, "'='", "a comparison", comparison);
         else if ((isArgument || isAxis) && CallRemedies.OfForeignArgument(statement, name) is { } foreign)
             Say(name.Span, DiagnosticCatalogue.UnknownArgument, statement.Function!.Text, name.Text, foreign);
         else if ((isArgument || isAxis) && CallRemedies.ForeignFunction(statement) is var (function, advice))
@@ -56,7 +58,7 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
     }
 
     /// <summary>What to write for the choice of other languages whose sign stands at a place.</summary>
-    private static Suggestion Choice(BrokenStatement statement, int question) =>
+    private static Suggestion Choice(BrokenStatement statement, int question) => ConditionRemedies.Missing(statement, question)?.Suggestion ??
         ConditionRemedies.Question(statement, question)?.Suggestion ?? new Suggestion("'if c then a else b'");
 
     /// <summary>Reports the units of an input or parameter that did not parse, where it is certain what was meant.</summary>
@@ -92,14 +94,32 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
             remedy.Found ?? TokenFacts.Describe(found), remedy.Suggestion);
     }
 
+    /// <summary>Reports that a function returns before its end, and what to write for it; false for one that does not.</summary>
+    public bool ReportEarlyReturns(IReadOnlyList<Token> function, int brace)
+    {
+        if (EarlyReturns.For(new BrokenStatement(new ParseSession([.. function, new Token(TokenKind.End, new TextSpan(function[function.Count - 1].Span.End, 0), "")], outline), 0), brace) is not { } remedy)
+            return false;
+        Say(remedy.Mark!.Value, DiagnosticCatalogue.ExpectedMember, "the keyword 'if'", remedy.Suggestion);
+        return true;
+    }
+
+    /// <summary>Reports a block in the place of a value; false for one that is more than names and a value.</summary>
+    public bool ReportValueBlock(IReadOnlyList<Token> statement)
+    {
+        if (ValueBlock.For(source, statement) is not { } remedy)
+            return false;
+        Say(remedy.Mark!.Value, DiagnosticCatalogue.UnexpectedToken, "'{'", "an expression", remedy.Suggestion);
+        return true;
+    }
+
     /// <summary>Reports an 'if' whose branches assign one name.</summary>
     public void ReportBranched(IReadOnlyList<Token> statement, Remedy remedy) => Say(statement[0].Span, DiagnosticCatalogue.ExpectedMember, TokenFacts.Describe(statement[0]), remedy.Suggestion);
 
     private static Remedy Foreign(IReadOnlyList<Token> tokens, BrokenStatement statement, bool isMember, bool isInFunction)
     {
-        if ((EnumRemedies.For(statement) ?? FunctionRemedies.Definition(statement, isMember) ?? FunctionRemedies.NamedByKeyword(statement) ?? (isMember ? FunctionRemedies.Within(statement) : null) ?? StatementRemedies.Decorator(statement)) is { } remedy)
+        if ((EnumRemedies.For(statement) ?? FunctionRemedies.Definition(statement, isMember) ?? FunctionRemedies.NamedByKeyword(statement) ?? (isMember ? StatementRemedies.Printed(statement) : null) ?? (isMember ? FunctionRemedies.Within(statement) : null) ?? StatementRemedies.Decorator(statement)) is { } remedy)
             return remedy;
-        if (isMember && (StateAssignment.OfVariable(statement) ?? DeclarationBlock.For(statement) ?? StatementForms.For(statement)) is { } form)
+        if (isMember && (RequirementRemedies.For(statement) ?? StateAssignment.OfVariable(statement) ?? DeclarationBlock.For(statement) ?? StatementForms.For(statement)) is { } form)
             return form;
         if (!isMember)
             return OfFile(tokens) ?? (Remedy?)StatementRemedies.OfForeign(tokens[0]) ?? new Remedy("Put members inside 'reward Name { … }', and remove text that is not part of the program.");

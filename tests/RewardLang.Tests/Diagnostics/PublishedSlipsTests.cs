@@ -16,6 +16,7 @@ public sealed class PublishedSlipsTests
     [InlineData("dreureka-gpt-i0r4", "RWD7014", "orientation_penalty")]
     [InlineData("eureka-re-orientation", "RWD7013", "goal")]
     [InlineData("eureka-gpt-shadow-hand", "RWD7048", "object_rot")]
+    [InlineData("gym-lunar-lander-seq", "RWD7101", "landed")]
     public void Are_found(string program, string id, string place)
     {
         var folder = Path.Combine(Library.Root, "examples", "published");

@@ -1,5 +1,6 @@
 using RewardLang.Analysis.Intervals;
 using RewardLang.Analysis.Ranges;
+using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 
@@ -21,11 +22,22 @@ internal sealed class ConstantClip : ILint
                 if (bound.IsOfNumber(context))
                     continue;
                 if (clip.All(b => b.Binds(b.Range)))
-                    Report(context, bound, IntervalText.Place(bound.Range), OwnSide.Of(context, bound) ?? AnotherUnit.Of(bound) ?? General);
+                    Report(context, bound, IntervalText.Place(bound.Range), OwnSide.Of(context, bound) ?? AnotherUnit.Of(bound) ?? Scaled(context, bound) ?? General);
                 else if (unpaid is var (terms, scope) && clip.All(b => b.Scope == context.Ranges.Scope && b.Binds(scope.Of(b.Value).Hull)))
                     Report(context, bound, $"{IntervalText.Place(scope.Of(bound.Value).Hull)} where {terms} pays nothing", General);
             }
         }
+    }
+
+    /// <summary>A difference to a magnitude that never comes down to the limits, <c>clip(10 - abs(error), 0, 1)</c> of an error in 0 .. 8: what would bring all of it into them. Null for others.</summary>
+    private static string? Scaled(LintContext context, Bound bound)
+    {
+        var value = bound.Clipped(context).Node;
+        if (!bound.IsUpper || !bound.Limit.IsConstant(1) || value.Kind != NodeKind.Binary || value.Binary != BinaryFunction.Subtract || value.Operands[0].Kind != NodeKind.Constant
+            || context.RangeOf(value.Operands[1]) is not { HasNoNumber: false, Lower: >= 0, Upper: > 0 } taken || !LintContext.IsTold(taken))
+            return null;
+        var unit = context.UnitOf(value.Operands[1]) is { IsOne: false } own ? $"<{own}>" : "";
+        return $"Bring it into the limits: 1 - {context.TextOf(value.Operands[1])} / {IntervalText.Number(taken.Upper)}{unit} goes from 1 to 0 over the range; divided by less it is 0 before its end.";
     }
 
     private static void Report(LintContext context, Bound bound, string range, string hint)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RewardLang.Analysis.Intervals;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
@@ -36,8 +37,8 @@ internal sealed class DegreesAsRadians : ILint
     {
         foreach (var call in WrittenParts.Of(context.Syntax).OfType<CallSyntax>())
             foreach (var argument in Angles(context, call))
-                if (context.NodeOf(argument) is { } node && context.RangeOf(node) is { HasNoNumber: false, IsFinite: true } range && range.Width > FewestTurns * 2 * Math.PI
-                    && Summands(node) is { } parts && Degrees(context, parts) is { Count: > 0 } inputs)
+                if (context.NodeOf(argument) is { } node && context.RangeOf(node) is { HasNoNumber: false } range
+                    && Summands(node) is { } parts && Degrees(context, parts) is { Count: > 0 } inputs && (inputs.Any(IsSaid) || range.IsFinite && range.Width > FewestTurns * 2 * Math.PI))
                     Report(context, call, argument, range, inputs, parts);
     }
 
@@ -47,13 +48,16 @@ internal sealed class DegreesAsRadians : ILint
         var converted = $"{(WrittenExpression.Inner(argument) == argument && argument is BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } ? $"({text})" : text)} * 1<deg>";
         var fixedNames = parts.Where(p => p.Kind == NodeKind.Param).Select(p => context.Program.Params[p.Slot].Name).Distinct();
         var names = string.Join(" and ", inputs.Select(i => i.Name).Concat(fixedNames).Select(n => $"'{n}'"));
-        var shown = inputs.First(HasEnd);
+        var said = inputs.FirstOrDefault(IsSaid);
+        var shown = said ?? inputs.First(HasEnd);
         var numbers = parts.Where(p => p is { Kind: NodeKind.Constant, Value: not 0 }).Select(p => IntervalText.Number(Math.Abs(p.Value))).Distinct().ToList();
         var written = numbers.Select(n => $"{n}<deg>").Concat(NumberBesideAngle.In(context, inputs, argument).Select(n => n.InDegrees(context))).ToList();
         var declared = $"{names} as real<deg>{(written.Count == 0 ? "" : $" and write {Listed(written)}")}";
         var inCall = InCall(context, call, argument, converted);
-        var end = $"{IntervalText.Number(shown.Lower!.Value)} .. {IntervalText.Number(shown.Upper!.Value)}";
-        context.Report(argument.Span, DiagnosticCatalogue.DegreesAsRadians, call.Function.Name, text, IntervalText.Describe(range), text == shown.Name ? ", which by this range counts degrees." : $": by the range of '{shown.Name}', {end}, it counts degrees.",
+        var reason = said is not null ? text == said.Name ? ", which by its text counts degrees." : $", and '{said.Name}' counts degrees by its text."
+            : text == shown.Name ? ", which by this range counts degrees."
+            : $": by the range of '{shown.Name}', {IntervalText.Number(shown.Lower!.Value)} .. {IntervalText.Number(shown.Upper!.Value)}, it counts degrees.";
+        context.Report(argument.Span, DiagnosticCatalogue.DegreesAsRadians, call.Function.Name, text, LintContext.IsTold(range) ? $" in {IntervalText.Describe(range)}" : "", reason,
             new Suggestion(written.Count > numbers.Count ? $"Write {inCall}, or declare {declared}." : $"Declare {declared}, or write {inCall}.", converted, argument.Span));
     }
 
@@ -100,8 +104,13 @@ internal sealed class DegreesAsRadians : ILint
     {
         var inputs = parts.Where(p => p.Kind == NodeKind.Input).Select(p => p.Slot).Distinct().OrderBy(slot => slot).Select(slot => context.Program.Inputs[slot]).ToList();
         var isPlain = inputs.All(i => string.IsNullOrEmpty(i.Unit)) && parts.Where(p => p.Kind == NodeKind.Param).All(p => string.IsNullOrEmpty(context.Program.Params[p.Slot].Unit));
-        return !isPlain || inputs.Any(i => NameParts.Of(i.Name).Any(s_phases.Contains)) || !inputs.Any(HasEnd) ? null : inputs;
+        return !isPlain || inputs.Any(i => NameParts.Of(i.Name).Any(s_phases.Contains)) || !inputs.Any(i => HasEnd(i) || IsSaid(i)) ? null : inputs;
     }
+
+    /// <summary>Whether the text of an input says that it counts degrees, or its name does.</summary>
+    private static bool IsSaid(ProgramInput input) => input.Documentation is { } text && s_degrees.IsMatch(text) || NameParts.Of(input.Name).LastOrDefault() is "deg" or "degrees" or "degree";
+
+    private static readonly Regex s_degrees = new(@"\bin\s+degrees?\b(?!\s+(?:C|F|of|Celsius|Fahrenheit)\b)|\(degrees?\)|\(deg\)|\(°\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static bool HasEnd(ProgramInput input) => input is { Lower: { } lower, Upper: { } upper } && s_ends.Contains(upper) && (lower == 0 || s_ends.Contains(-lower));
 }

@@ -15,6 +15,8 @@ internal sealed class DivisionByZero : ILint
         foreach (var (node, scope) in context.Reached)
         {
             var isDivision = node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.Divide || node.Binary == BinaryFunction.Modulo);
+            if (IsNegativePower(node, scope))
+                CheckPower(context, node, scope);
             if (!isDivision || node.Operands[0] == node.Operands[1] || context.PlaceOf(node) is { } place && context.IsReported(place.Span, DiagnosticCatalogue.QuaternionByComponents))
                 continue;
             var divisor = scope.Of(node.Operands[1]).Hull;
@@ -25,6 +27,26 @@ internal sealed class DivisionByZero : ILint
             else
                 context.ReportPart(node, Divisor, DiagnosticCatalogue.DivisionByZero, context.NamedText(node.Operands[1]), IntervalText.Place(divisor) + (Safeguard.ChangesSign(context, node) ? $", and below 0 the quotient is {(context.RangeOf(node.Operands[0]).Lower > 0 ? "negative" : "positive")}" : ""), Advice(context, node));
         }
+    }
+
+    /// <summary><c>x^-2</c>, which is 1 / x^2.</summary>
+    private static bool IsNegativePower(Node node, RangeScope scope) => node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Power && scope.Of(node.Operands[1]).Hull is { HasNoNumber: false, Upper: < 0 };
+
+    private static void CheckPower(LintContext context, Node node, RangeScope scope)
+    {
+        var range = scope.Of(node.Operands[0]).Hull;
+        if (!range.Contains(0.0) || LeastMagnitude.Of(node.Operands[0], scope) > 0)
+            return;
+        // A quotient by a unit is the value itself, and its text another.
+        var written = context.PlaceOf(node) is { IsCall: false } place ? WrittenExpression.At(place) switch
+        {
+            BinarySyntax { Operator: TokenKind.Caret, Left: var root } => WrittenExpression.Inner(root),
+            CallSyntax { Function.Name: "pow", Arguments: [{ Value: var root }, _] } => root,
+            _ => null,
+        } : null;
+        var text = written is null ? context.NamedText(node.Operands[0]) : context.PlaceOf(node)!.Text.Substring(written.Span.Start, written.Span.Length);
+        var kept = range.Lower < 0 ? $"max(abs({text}), {Safeguard.Smallest(context, node.Operands[0])})" : $"max({text}, {Safeguard.Smallest(context, node.Operands[0])})";
+        context.Report(node, DiagnosticCatalogue.DivisionByZero, text, IntervalText.Place(range) + ", and a negative power divides by it", $"Keep it away from 0: write {kept} for {text}.");
     }
 
     private const string Epsilon = "epsilon";

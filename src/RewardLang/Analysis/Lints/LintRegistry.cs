@@ -88,6 +88,7 @@ internal static class LintRegistry
         new TermOutsideTotal(),
         new PaidAgain(),
         new PaidAtEachBeginning(),
+        new PaidForTakingAgain(),
         new DoubtThatPays(),
         new CountedInAnotherUnit(),
         new ImprovementOfDistance(),

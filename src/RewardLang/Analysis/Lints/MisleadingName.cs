@@ -35,7 +35,7 @@ internal sealed class MisleadingName : ILint
         {
             if (AddedToTotal.By(term, context) is not { HasNoNumber: false } range)
                 continue;
-            if (range.Lower >= 0 && range.Upper > 0 && (IsCost(term.Name) && !Falls(context, term) || isWeighed && (HarmNames.IsHarm(term.Name) && !IsOfOthers(context, term) && !IsSought(context, term) && !Falls(context, term) || WantedSmall.IsNamedSo(context, term.Syntax))))
+            if (range.Lower >= 0 && range.Upper > 0 && (IsCost(term.Name) && !Falls(context, term) || isWeighed && (IsOfFailure(context, term) || HarmNames.IsHarm(term.Name) && !IsOfOthers(context, term) && !IsSought(context, term) && !Falls(context, term) || WantedSmall.IsNamedSo(context, term.Syntax))))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays", range, Generally);
             else if (range.Upper <= 0 && range.Lower < 0 && Says(s_gains, term.Name))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "costs", range, Generally);
@@ -45,6 +45,9 @@ internal sealed class MisleadingName : ILint
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays for leaving the reference", range, turned);
         }
     }
+
+    /// <summary>Whether a term is paid for just what ends an episode by a failure.</summary>
+    private static bool IsOfFailure(LintContext context, LintedTerm term) => PaidCondition.Of(term.Value) is { } condition && context.Ends.Any(e => HarmNames.IsFailure(e.Syntax.Name.Name) && e.Condition == condition);
 
     /// <summary>Whether a term adds the log-probability of a policy less that of its reference, of which a penalty is the opposite.</summary>
     private static bool IsPaidLogRatio(LintContext context, LintedTerm term) =>

@@ -26,12 +26,14 @@ internal sealed class OutsideDomain : ILint
 
     public void Check(LintContext context)
     {
-        foreach (var (node, scope) in context.Reached)
+        // A branch for either sign of a value is looked at for each: its argument is what it is in both.
+        foreach (var uses in context.Reached.GroupBy(r => r.Node, r => r.Scope))
         {
+            var node = uses.Key;
             if (node.Kind == NodeKind.Unary && s_domains.TryGetValue(node.Unary!.Name, out var domain))
-                Check(context, node, WithoutPoles(node.Operands[0], scope), domain.Domain, node.Unary.Name, domain.Text);
-            else if (node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Power && !IsWhole(scope.Of(node.Operands[1]).Hull))
-                Check(context, node, scope.Of(node.Operands[0]).Hull, new Interval(-Margin, double.PositiveInfinity), "^", "0 and more for an exponent that is not whole");
+                Check(context, node, uses.Select(scope => WithoutPoles(node.Operands[0], scope)).Aggregate((a, b) => a.Or(b)), domain.Domain, node.Unary.Name, domain.Text);
+            else if (node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.Power && uses.Any(scope => !IsWhole(scope.Of(node.Operands[1]).Hull)))
+                Check(context, node, uses.Select(scope => scope.Of(node.Operands[0]).Hull).Aggregate((a, b) => a.Or(b)), new Interval(-Margin, double.PositiveInfinity), "^", "0 and more for an exponent that is not whole");
         }
     }
 
@@ -64,7 +66,7 @@ internal sealed class OutsideDomain : ILint
         }
 
         var numbers = argument with { MayBeNaN = false };
-        if (IsTold(argument, domain) && !argument.HasNoNumber && !domain.Contains(numbers) && !(context.PlaceOf(node) is { } place && (context.IsReported(place.Span, DiagnosticCatalogue.NoCosine) || context.IsReported(place.Span, DiagnosticCatalogue.AngleOfQuaternions) || context.IsReported(place.Span, DiagnosticCatalogue.ScalarOfQuaternion))))
+        if ((IsTold(argument, domain) || function == "log" && argument.Lower == 0 && IsExcess(node.Operands[0])) && !argument.HasNoNumber && !domain.Contains(numbers) && !(context.PlaceOf(node) is { } place && (context.IsReported(place.Span, DiagnosticCatalogue.NoCosine) || context.IsReported(place.Span, DiagnosticCatalogue.AngleOfQuaternions) || context.IsReported(place.Span, DiagnosticCatalogue.ScalarOfQuaternion))))
             context.Report(node, DiagnosticCatalogue.OutsideDomain, context.NamedText(node.Operands[0]), IntervalText.Place(numbers), function, text,
                 LogSigmoidForm.ArgumentOf(node, context) is { } margin ? $"Write log_sigmoid({margin}), which is finite and keeps its slope."
                 : function is "log" && Safeguard.OfLogarithm(context, node, argument) is { } safe ? $"Write {safe}."
@@ -75,4 +77,8 @@ internal sealed class OutsideDomain : ILint
     /// <summary>Whether an end beyond the domain says something: it does not where some input may be any number.</summary>
     private static bool IsTold(Interval argument, Interval domain) => LintContext.IsTold(argument)
         || !double.IsInfinity(argument.Magnitude) && (argument.Lower < domain.Lower && Math.Abs(argument.Lower) < LintContext.Largest || argument.Upper > domain.Upper && Math.Abs(argument.Upper) < LintContext.Largest);
+
+    /// <summary>Whether a value is an excess, perhaps scaled, <c>max(depth, 0) / 2</c>: it is 0 wherever there is none.</summary>
+    private static bool IsExcess(Node value) => value.Kind == NodeKind.Binary && (value.Binary == BinaryFunction.Maximum ? value.Operands.Any(o => o.IsConstant(0))
+        : (value.Binary == BinaryFunction.Divide || value.Binary == BinaryFunction.Multiply) && value.Operands[1].Kind == NodeKind.Constant && IsExcess(value.Operands[0]));
 }

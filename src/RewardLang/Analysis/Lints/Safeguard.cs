@@ -104,10 +104,17 @@ internal static class Safeguard
         if (IsCounted(context, value))
             return 1;
         var range = context.RangeOf(value);
+        // What is computed is mostly much smaller than it could be.
+        if (value.Kind is NodeKind.Unary or NodeKind.Binary && range.Magnitude >= FewThousands)
+            return SmallFloor;
         return IsProduct(value) && LintContext.IsTold(range) ? Math.Max(SmallestFloor, PowerBelow(range.Magnitude) * SmallestFloor) : Hundredth(range);
     }
 
     private const double SmallestFloor = 1e-6;
+
+    private const double SmallFloor = 1e-3;
+
+    private const double FewThousands = 1e3;
 
     /// <summary>Whether values that vary are multiplied: each may be small by itself, so that a small product is an ordinary one.</summary>
     private static bool IsProduct(Node value) => value.Kind == NodeKind.Binary && value.Binary == BinaryFunction.Multiply && value.Operands.All(o => !o.IsUniform);

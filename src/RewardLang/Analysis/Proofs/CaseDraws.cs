@@ -43,6 +43,17 @@ internal sealed class CaseDraws
         return elements.Select(_ => Pick(range, param.Kind)).ToArray();
     })];
 
+    /// <summary>Parameters at an end of their ranges; one without a range at its default.</summary>
+    public double[][] ParametersAtEnd(bool isUpper) => [.. _program.Params.Select((param, i) => (isUpper ? param.Upper : param.Lower) is { } end && param.Default is { } usual
+        ? [.. usual.Select(_ => isUpper ? SinglePrecision.RoundDown(end) : SinglePrecision.RoundUp(end))] : Parameters(0)[i])];
+
+    /// <summary>A case whose inputs stay at an end of their ranges.</summary>
+    public double[][][] AtEnd(bool isUpper)
+    {
+        double[][] step = [.. _ranges.Select(ranges => ranges.Select(range => isUpper ? range.Upper : range.Lower).ToArray())];
+        return [.. Enumerable.Range(0, _steps).Select(_ => step)];
+    }
+
     /// <summary>A case at random: ends of ranges, 0 and what lies between.</summary>
     public double[][][] Fresh()
     {

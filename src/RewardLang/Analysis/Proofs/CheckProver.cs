@@ -38,9 +38,10 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
 
         return Decide(
             claim, found, $"{result.Name} is {IntervalText.Place(found)}",
-            () => Search(CaseSteps, Measure) is var (example, value)
+            () => (Search(CaseSteps, Measure) ?? (program.Graph.KeepsEpisodes && (!found.IsFinite || found.Magnitude > Largest) ? Search(SteadySteps, Measure, isSteady: true) : null)) is var (example, value)
                 ? Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}{(last is var (run, row, step) ? new TotalParts(program, run, row).At(step) : "")}{Bounds(found, value)}", example) with { Advice = AdviceForCase(result.Node, example) }
-                : null)
+                : null,
+            () => FailsAtEnds(program.Graph.KeepsEpisodes ? SteadySteps : 1, Measure))
             ?? Undecided($"the range found is {Text(found)}", result.Node, result.Name, claim, found);
     }
 
@@ -81,8 +82,9 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
 
         return Decide(
             claim, bounds.Range, $"the return is {IntervalText.Place(bounds.Range)}{Telescoping(bounds)}{kept}",
-            () => (Search((int)Math.Min(length.Steps, ReturnSteps), Measure) ?? (length.Steps > ReturnSteps ? Search((int)Math.Min(length.Steps, SteadySteps), Measure, isSteady: true) : null)) is var (example, value)
-                ? Refuted(example, value) : null)
+            () => (Search((int)Math.Min(length.Steps, ReturnSteps), Measure, isWhole: true) ?? (length.Steps > ReturnSteps ? Search((int)Math.Min(length.Steps, SteadySteps), Measure, isSteady: true, isWhole: true) : null)) is var (example, value)
+                ? Refuted(example, value) : null,
+            () => FailsAtEnds((int)Math.Min(length.Steps, SteadySteps), Measure))
             ?? (grows && obstacles.Of(total.Node) is null
                 ? Finding.Undecided($"the return may grow with the length of the episode, as far as is known: each step may add {Text(bounds.EachStep)}") with { Lengths = LengthAdvice.Of(program, total.Node, claim, bounds) }
                 : Undecided($"the bound found is {Text(bounds.Range)}", total.Node, ClaimText.Return(length), claim, bounds.Range));
@@ -131,20 +133,25 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
     /// Proved by what was found, or refuted by a case; null for neither. What exceeds the claim by no more than rounding is searched first:
     /// cases are exact.
     /// </summary>
-    private Finding? Decide(Claim claim, Interval found, string detail, Func<Finding?> refute)
+    private Finding? Decide(Claim claim, Interval found, string detail, Func<Finding?> refute, Func<bool> failsAtEnds)
     {
         if (claim.Holds(found))
             return Finding.Proved(detail + Assumed());
         if (claim.CannotBeRefuted(found))
             return Finding.Proved($"{detail}, rounding included{Assumed()}");
-        return refute() ?? (claim.HoldsButForRounding(found) && CounterexampleSearch.CanSearch(program) && !program.Ranges.Scope.Budget.IsSearched ? Finding.Proved($"{detail}, rounding included{Assumed()}") : null);
+        return refute() ?? (claim.HoldsButForRounding(found) && CounterexampleSearch.CanSearch(program) && !program.Ranges.Scope.Budget.IsSearched && !failsAtEnds() ? Finding.Proved($"{detail}, rounding included{Assumed()}") : null);
     }
 
-    private (ScenarioCase Example, double Value)? Search(int steps, Func<ReferenceInterpreter, int, Trial> measure, bool isSteady = false)
+    /// <summary>Whether a claim fails where all inputs stay at an end of their ranges: what exceeds it there is no matter of rounding.</summary>
+    private bool FailsAtEnds(int steps, Func<ReferenceInterpreter, int, Trial> measure) =>
+        new CounterexampleSearch(program, program.Ranges.Assumptions, program.Ranges.Scope.Budget, steps, isSteady: true).FailsAtEnds(measure);
+
+    private (ScenarioCase Example, double Value)? Search(int steps, Func<ReferenceInterpreter, int, Trial> measure, bool isSteady = false, bool isWhole = false)
     {
         if (!CounterexampleSearch.CanSearch(program))
             return null;
-        var length = program.Graph.KeepsEpisodes || !program.IsCausal || steps > CaseSteps ? steps : 1;
+        // What is said of each step of a program that keeps nothing is shown in one; a return is of all of them.
+        var length = program.Graph.KeepsEpisodes || !program.IsCausal || isWhole ? steps : 1;
         return new CounterexampleSearch(program, program.Ranges.Assumptions, program.Ranges.Scope.Budget, length, isSteady).Find(measure);
     }
 

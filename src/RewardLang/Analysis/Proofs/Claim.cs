@@ -46,9 +46,10 @@ internal readonly record struct Claim(Interval Range, bool ExcludesLower = false
         if (found.IsEmpty || found.MayBeNaN)
             return false;
         if (IsOutside)
-            return !found.Contains(Range.Lower);
-        return (ExcludesLower ? found.Lower > Range.Lower : found.Lower >= Range.Lower - Slack(share, Range.Lower, found.Magnitude))
-            && (ExcludesUpper ? found.Upper < Range.Upper : found.Upper <= Range.Upper + Slack(share, Range.Upper, found.Magnitude));
+            return !found.Contains(Range.Lower) && !found.Contains((float)Range.Lower);
+        // Kernels compare with the number in single precision, which may be another one.
+        return (ExcludesLower ? found.Lower > Math.Max(Range.Lower, (float)Range.Lower) : found.Lower >= Range.Lower - Slack(share, Range.Lower, found.Magnitude))
+            && (ExcludesUpper ? found.Upper < Math.Min(Range.Upper, (float)Range.Upper) : found.Upper <= Range.Upper + Slack(share, Range.Upper, found.Magnitude));
     }
 
     private double Slack(double share, double end, double largest) =>

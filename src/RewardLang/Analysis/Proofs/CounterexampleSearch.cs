@@ -108,6 +108,14 @@ internal sealed class CounterexampleSearch
         return found.Score > 0 ? (ToCase(simple, pool[0].Parameters), found.Value) : null;
     }
 
+    /// <summary>Whether a claim fails in a case whose inputs stay at the lower or the upper ends of their ranges, with parameters at their defaults or at an end.</summary>
+    public bool FailsAtEnds(Func<ReferenceInterpreter, int, Trial> measure)
+    {
+        double[][][] parameters = [_draws.Parameters(0), _draws.ParametersAtEnd(isUpper: false), _draws.ParametersAtEnd(isUpper: true)];
+        double[][][][] ends = [_draws.AtEnd(isUpper: false), _draws.AtEnd(isUpper: true)];
+        return Array.Exists(ends, inputs => Array.Exists(parameters, p => !_budget.IsSearched && Run([inputs], p).Measure(measure, 0).Score > 0));
+    }
+
     /// <summary>Takes away what the case does not need: steps, changes between steps, numbers that could be 0.</summary>
     private double[][][] Simplify(double[][][] inputs, double[][] parameters, Func<ReferenceInterpreter, int, Trial> measure, int tries)
     {

@@ -54,7 +54,7 @@ internal sealed record Neighbour(Node Value, Node Outside, bool IsNext)
     }
 
     /// <summary>What a negation negates; null for any other node.</summary>
-    private static Node? Negated(Node node) => node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.ExclusiveOr && node.Operands.Any(o => o.IsConstant(1))
+    public static Node? Negated(Node node) => node.Kind == NodeKind.Binary && node.Binary == BinaryFunction.ExclusiveOr && node.Operands.Any(o => o.IsConstant(1))
         ? node.Operands.FirstOrDefault(o => !o.IsConstant(1))
         : null;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using RewardLang.Diagnostics;
 
@@ -25,8 +26,8 @@ internal static class AssignmentRemedies
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.Equals =>
             new Remedy("What is trained on is written 'total = value'.") { Replacement = s.Outline.DeclaresTotal ? null : "total" },
         TokenKind.Reward or TokenKind.Loss or TokenKind.Metric when s.At(1).Kind == TokenKind.LeftBracket => MaskedPart(s),
-        TokenKind.Reward or TokenKind.Loss or TokenKind.Metric => AddedPart(s, 0, s.Last) is { } part ? OfPart(part) : null,
-        TokenKind.Identifier when s.At(1).Kind == TokenKind.Identifier && s.At(2).Kind == TokenKind.Equals && StateAssignment.OfNext(s, s.At(1).Text) is { } told => told,
+        TokenKind.Reward or TokenKind.Loss or TokenKind.Metric => AddedPart(s, 0, s.Last) is { } part ? OfPart(s, part) : null,
+        TokenKind.Identifier when s.At(1).Kind == TokenKind.Identifier && (s.At(2).Kind == TokenKind.Equals || s.At(2).Kind == TokenKind.Colon && s.At(3).Kind == TokenKind.Equals) && StateAssignment.OfNext(s, s.At(1).Text) is { } told => told,
         TokenKind.Identifier => Unpacking.For(s) ?? Assigned(s, isInFunction) ?? InPlace(s, 0),
         _ => null,
     };
@@ -59,14 +60,17 @@ internal static class AssignmentRemedies
     public static Remedy? Typed(BrokenStatement s)
     {
         var equals = s.Find(TokenKind.Equals);
+        if (equals > 1 && equals < s.Last && s.At(equals + 1).Kind == TokenKind.LeftBrace && s_modifiers.Contains(s.First.Text) && BracketRemedies.Dictionary(s, equals + 1) is { } dictionary)
+            return dictionary;
         if (equals < 2 || equals == s.Last || !s_modifiers.Contains(s.First.Text) || s.Tokens(0, equals - 1).Any(t => t.Kind != TokenKind.Identifier))
             return null;
         var name = s.At(equals - 1);
         var last = NumberFacts.IsSuffix(s.At(s.Last - 1), s.At(s.Last)) ? s.Last - 1 : s.Last;
-        return new Remedy($"Write 'let {name.Text} = {Short(s.Text(equals + 1, last))}'{(s.First.Text is "const" or "static" or "readonly" or "final" ? ", or 'param' for what the host may change" : "")}.")
+        var text = $"let {name.Text} = {s.Text(equals + 1, last)}";
+        return new Remedy($"Write '{Short(text)}'{(s.First.Text is "const" or "static" or "readonly" or "final" ? ", or 'param' for what the host may change" : "")}.")
         {
-            Replacement = "let ",
-            Place = TextSpan.FromBounds(s.First.Span.Start, name.Span.Start),
+            Replacement = text,
+            Place = s.Span(0, s.Last),
         };
     }
 
@@ -83,7 +87,7 @@ internal static class AssignmentRemedies
             return dictionary;
         var isOld = !isInFunction && s.Outline.Declares(name) || Enumerable.Range(value, s.Last - value + 1).Any(i => s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == name);
         return isOld ? Kept(s, name, value) ?? Renamed(s, name, s.Text(value, s.Last))
-            : new Remedy($"Write 'let {name} = {Short(s.Text(value, s.Last))}'.") { Replacement = $"let {name} =", Place = s.Span(0, value - 1) };
+            : new Remedy($"Write '{Short($"let {name} = {s.Text(value, s.Last)}")}'.") { Replacement = $"let {name} = {s.Text(value, s.Last)}", Place = s.Span(0, s.Last) };
     }
 
     /// <summary><c>let charge = 0.5</c> and <c>charge = clip(charge + flow * dt, 0, 1)</c>, where a number is what it is before the first step; null for others.</summary>
@@ -131,25 +135,22 @@ internal static class AssignmentRemedies
             return null;
         var value = s.Text(equals + 1, s.Last);
         if (isCompound && close == place && s.Outline.DeclaresState(name))
-            return OfState(s, Joined(s, name, s.At(sign).Text, value), isName: false);
+            return OfState(s, Joined(s, name, s.At(sign), value), isName: false);
         // What is added with a minus is taken away.
         var isNegative = isCompound && s.At(equals + 1).Kind == TokenKind.Minus && s.At(sign).Kind is TokenKind.Plus or TokenKind.Minus && !s.Tokens(equals + 2, s.Last).Any(t => t.Kind is TokenKind.Plus or TokenKind.Minus);
-        var joined = isNegative ? $"{name} {(s.At(sign).Kind == TokenKind.Plus ? "-" : "+")} {s.Text(equals + 2, s.Last)}" : isCompound ? $"{name} {s.At(sign).Text} {value}" : value;
+        var joined = isNegative ? $"{name} {(s.At(sign).Kind == TokenKind.Plus ? "-" : "+")} {s.Text(equals + 2, s.Last)}" : isCompound ? $"{name} {s.At(sign).Text} {OperandText.Between(s.At(sign), null, value)}" : value;
         if (isCompound && close == place && s.Outline.IsReadBefore(name) && s.Outline.NumberOf(name) is var (let, start) && s.Outline.CountAssigned(name, int.MaxValue) == 1)
             return AsState(s, name, (let, start), joined);
         return Renamed(s, name, close == place ? joined : $"if {s.Text(first, close - 1)} then {joined} else {name}");
     }
 
     /// <summary>What <c>timer *= not contact</c> makes of a state, from what its own statement makes of it.</summary>
-    private static string Joined(BrokenStatement s, string name, string sign, string value)
+    private static string Joined(BrokenStatement s, string name, Token sign, string value)
     {
         var next = s.Outline.StateOf(name) is { } tokens && tokens.Select((t, i) => (t, i)).FirstOrDefault(t => t.t.Kind == TokenKind.Then).i is > 0 and var then && then + 1 < tokens.Count
             ? string.Concat(tokens.Skip(then + 1).Select((t, i) => (i > 0 && tokens[then + i].Span.End < t.Span.Start ? " " : "") + TokenFacts.Written(t))) : name;
-        var isSum = sign is "+" or "-";
-        return $"{Factor(next, isSum)} {sign} {Factor(value, isSum && sign == "+")}";
+        return $"{OperandText.Between(null, sign, next)} {sign.Text} {OperandText.Between(sign, null, value)}";
     }
-
-    private static string Factor(string text, bool isSummand) => Regex.IsMatch(text, isSummand ? @"^not\b|\b(?:and|or|if)\b|[<>]" : @"^not\b|[ (][-+*/<>] |\b(?:and|or|if)\b") ? $"({text})" : text;
 
     /// <summary>A value of its own name for each assignment, made of the one before.</summary>
     private static Remedy Renamed(BrokenStatement s, string name, string value)
@@ -158,7 +159,8 @@ internal static class AssignmentRemedies
             return new("There is one total: write the choice in its one expression, 'total = if … then … else …', or each part as a term of its own.");
         var earlier = s.Outline.CountAssigned(name, s.First.Span.Start) + 1;
         var (before, own) = (earlier == 1 ? name : $"{name}{earlier}", $"{name}{earlier + 1}");
-        return new($"Nothing is assigned in place: write 'let {own} = {Short(Regex.Replace(value, $@"(?<![\w.]){Regex.Escape(name)}(?!\w)", before))}', and {own} below.");
+        var text = $"let {own} = {Regex.Replace(value, $@"(?<![\w.]){Regex.Escape(name)}(?!\w)", before)}";
+        return new($"Nothing is assigned in place: write '{Short(text)}', and {own} below.") { Trial = [new TextEdit(s.Span(0, s.Last), text)] };
     }
 
     /// <summary><c>if condition { r += value }</c> of a name that is assigned elsewhere too.</summary>
@@ -182,8 +184,12 @@ internal static class AssignmentRemedies
         return sign != TokenKind.Minus ? s.Text(first, last) : isSum ? $"-({s.Text(first, last)})" : $"-{s.Text(first, last)}";
     }
 
-    private static Remedy OfPart(string part) =>
-        new($"Each part is a term of its own, with a name that says what it is: 'term part = {Short(part)}'.");
+    private static Remedy OfPart(BrokenStatement s, string part)
+    {
+        var earlier = s.Outline.CountAdded(s.First.Span.Start);
+        var term = $"term part{(earlier == 0 ? "" : (earlier + 1).ToString(CultureInfo.InvariantCulture))} = {part}";
+        return new($"Each part is a term of its own, with a name that says what it is: '{Short(term)}'.") { Replacement = term, Place = s.Span(0, s.Last) };
+    }
 
     /// <summary><c>reward[mask] += value</c>, and <c>reward[mask] = value</c> that replaces all else.</summary>
     private static Remedy? MaskedPart(BrokenStatement s)
@@ -196,7 +202,7 @@ internal static class AssignmentRemedies
         if (!isAdded && s.At(close + 1).Kind != TokenKind.Equals || value > s.Last)
             return null;
         var mask = s.Text(2, close - 1);
-        return isAdded ? OfPart($"{Signed(s, s.At(close + 1).Kind, value, s.Last)} when {mask}")
+        return isAdded ? OfPart(s, $"{Signed(s, s.At(close + 1).Kind, value, s.Last)} when {mask}")
             : new($"What stands in place of all terms is chosen in the total: write 'total = if {mask} then {Short(s.Text(value, s.Last))} else weighted_sum(terms)'.");
     }
 
@@ -205,7 +211,8 @@ internal static class AssignmentRemedies
     {
         var open = Enumerable.Range(1, s.Last).FirstOrDefault(i => s.At(i).Kind is TokenKind.LeftBrace or TokenKind.Colon);
         var last = s.At(open).Kind == TokenKind.LeftBrace ? s.Closing(open) == s.Last ? s.Last - 1 : -1 : s.Last;
-        return open > 1 && last > open && AddedPart(s, open + 1, last) is { } part ? OfPart($"{part} when {s.Text(1, open - 1)}") : null;
+        return open > 1 && last > open && AddedPart(s, open + 1, last) is { } part ? OfPart(s, $"{part} when {s.Text(1, open - 1)}")
+            : Branches.Read(s) is { Name.Kind: TokenKind.Reward or TokenKind.Loss or TokenKind.Metric } branches && branches.Choice(null) is { } choice ? OfPart(s, choice) : null;
     }
 
     /// <summary><c>if condition { r = value }</c>.</summary>
@@ -224,19 +231,8 @@ internal static class AssignmentRemedies
         var @return = s.Find(TokenKind.Return);
         var end = Enumerable.Range(1, s.Last).FirstOrDefault(i => s.At(i).Kind is TokenKind.Then or TokenKind.LeftBrace or TokenKind.Colon);
         return end <= 1 ? null
-            : Both(s, end) is { } both ? both
             : @return > end ? $"A function returns once, at its end: write 'return if {s.Text(1, end - 1)} then {Short(s.Text(@return + 1, s.Last))} else …'."
             : $"Statements cannot stand in an 'if': choose a value, 'let name = if {s.Text(1, end - 1)} then a else b'.";
-    }
-
-    /// <summary><c>if c { return a } else { return b }</c>, in braces or behind colons; null for others.</summary>
-    private static Remedy? Both(BrokenStatement s, int end)
-    {
-        var (isBlock, returns) = (s.At(end).Kind == TokenKind.LeftBrace, Enumerable.Range(1, s.Last).Where(i => s.At(i).Kind == TokenKind.Return).ToList());
-        if (returns is not [var first, var second] || first != end + 1 || s.At(end).Kind == TokenKind.Then || s.At(second - 2).Kind != TokenKind.Else || isBlock && s.At(s.Last).Kind != TokenKind.RightBrace)
-            return null;
-        var text = $"return if {s.Text(1, end - 1)} then {s.Text(first + 1, isBlock ? second - 4 : second - 3)} else {s.Text(second + 1, isBlock ? s.Last - 1 : s.Last)}";
-        return new Remedy($"A function returns once: write '{Short(text)}'.") { Replacement = text, Place = s.Span(0, s.Last) };
     }
 
     private static string Short(string text) => text.Length <= LongestShown ? text : "…";

@@ -79,6 +79,8 @@ internal static class BracketRemedies
     private static Remedy? Terms(BrokenStatement s)
     {
         var entries = Entries(s, s.Position).ToList();
+        if (s.First.Kind == TokenKind.Return && entries.Count > 0 && entries.TrueForAll(e => e.Last == e.First + 2 && (s.Outline.DeclaresTerm(s.At(e.Last).Text) || s.At(e.Last).Text == "total" && s.Outline.DeclaresTotal)))
+            return new Remedy("Nothing is returned from a program, its terms and its total are reported by themselves: remove it.") { Replacement = "", Place = s.Span(0, s.Closing(s.Position)) };
         // What is called the whole is the total, and then the others are looked at only.
         var total = entries.Where(e => s_totals.Contains(s.At(e.First).Text)).ToList();
         if (total.Count == 0)
@@ -99,15 +101,33 @@ internal static class BracketRemedies
         s.Tokens(entry.First + 2, entry.Last).Any(t => t.Kind is TokenKind.Plus or TokenKind.Minus)
         && entries.Exists(e => e != entry && e.Last == e.First + 2 && s.At(e.Last).Kind == TokenKind.Identifier && s.Tokens(entry.First + 2, entry.Last).Any(t => t.Text == s.At(e.Last).Text));
 
+    /// <summary>The parts of a dictionary, each a term; null for no dictionary, and where a total is declared.</summary>
+    public static Remedy? TermsOf(BrokenStatement s, int open)
+    {
+        var entries = Entries(s, open).ToList();
+        if (entries.Count < 2 || s.Outline.DeclaresTotal || s.Closing(open) != s.Last)
+            return null;
+        var terms = entries.Where(e => !s.Outline.DeclaresTerm(s.At(e.First).Text)).Select(e => Term(s, OwnName(s.At(e.First).Text), e.First + 2, e.Last)).ToList();
+        return terms.Count == 0 ? new Remedy("Nothing is returned from a program, its terms are reported and summed by themselves: remove the line.") { Replacement = "", Place = s.Span(0, s.Last) }
+            : new Remedy($"Nothing is returned from a program, and the total is the sum of its terms: write {string.Join(", ", terms)}.") { Replacement = string.Join("\n  ", terms.Select(t => t.Trim('\''))), Place = s.Span(0, s.Last) };
+    }
+
     /// <summary><c>return reward, { "reach": x, "lift": y }</c>: the total, and what is looked at only.</summary>
     private static Remedy? WithParts(BrokenStatement s)
     {
-        if (!s.Outline.DeclaresTotal && s.Position == 2 && Entries(s, s.Position + 1).ToList() is { Count: > 0 } all && all.TrueForAll(e => s.Outline.DeclaresTerm(s.At(e.First).Text)))
+        if ((!s.Outline.DeclaresTotal || s.At(1).Text == "total") && s.Position == 2 && Entries(s, s.Position + 1).ToList() is { Count: > 0 } all && all.TrueForAll(e => s.Outline.DeclaresTerm(s.At(e.First).Text)))
             return new Remedy("Nothing is returned from a program, its terms are reported and summed by themselves: remove the line.") { Replacement = "", Place = s.Span(0, s.Last) }.At(s.First, "a member of the program");
         var outputs = Entries(s, s.Position + 1).Where(e => !s.Outline.DeclaresTerm(s.At(e.First).Text)).Select(e => $"output {OwnName(s.At(e.First).Text)} = {s.Text(e.First + 2, e.Last)}").ToList();
         var value = s.Text(1, s.Position - 1);
         if (outputs.Count == 0 || s.Outline.DeclaresTotal && value != "total")
             return null;
+        var entries = Entries(s, s.Position + 1).ToList();
+        if (!s.Outline.DeclaresTotal && entries.TrueForAll(e => e.Last == e.First + 2) && s.Outline.IsSumOf(value, [.. entries.Select(e => s.At(e.Last).Text)]))
+        {
+            var terms = entries.Select(e => $"term {OwnName(s.At(e.First).Text)} = {s.At(e.Last).Text}").ToList();
+            return new Remedy($"Nothing is returned from a program, and the total is the sum of its terms: write {string.Join(", ", terms.Select(line => $"'{line}'"))}.") { Replacement = string.Join("\n  ", terms), Place = s.Span(0, s.Last) }.At(s.First, "a member of the program");
+        }
+
         var lines = s.Outline.DeclaresTotal ? outputs : [$"total = {value}", .. outputs];
         return new Remedy($"Nothing is returned from a program: write {string.Join(", ", lines.Select(line => $"'{line}'"))}.") { Replacement = string.Join("\n  ", lines), Place = s.Span(0, s.Last) }.At(s.First, "a member of the program");
     }

@@ -9,12 +9,6 @@ internal static class CallRemedies
 {
     private const int MostShown = 20;
 
-    /// <summary>What texts have of their own in other languages.</summary>
-    private static HashSet<string> ForeignMethods { get; } = new(StringComparer.Ordinal)
-    {
-        "contains", "startswith", "endswith", "startsWith", "endsWith", "lower", "upper", "strip", "split", "find", "format", "join", "search", "match", "includes",
-    };
-
     public static Remedy? For(BrokenStatement s) => Broadcast(s) ?? Dotted(s) ?? ToleranceRemedies.For(s) ?? Bounds(s);
 
     /// <summary>Arguments with '=': what the function calls them, with the values that stand there.</summary>
@@ -33,6 +27,15 @@ internal static class CallRemedies
         var isRun = named.Count > 1 && s.Parts(named[0].First, named[named.Count - 1].Last).Count() == named.Count;
         return isRun ? new Suggestion($"Write '{text}'.", text, s.Span(named[0].First, named[named.Count - 1].Last))
             : new Suggestion($"Write '{text}'.", named.Count == 1 ? ":" : null);
+    }
+
+    /// <summary><c>count(stock = 0)</c> of a value that is declared, and of no parameter: a comparison; null for others.</summary>
+    public static Suggestion? Comparison(BrokenStatement s, Token name)
+    {
+        if (s.Function is not { } function || CoreFunctions.Find(function.Text) is not { } core || core.Parameters.Any(p => p.Name == name.Text) || !s.Outline.Declares(name.Text) || s.Outline.DeclaresFunction(function.Text)
+            || s.Opening() + 1 != s.Position - 1 || s.Closing(s.Opening()) is not (> 0 and var close) || ForeignArguments.Advice(function.Text, name.Text) is not null)
+            return null;
+        return new Suggestion($"Compare with '==': write {function.Text}({name.Text} == {s.Text(s.Position + 1, close - 1)}).", "==");
     }
 
     /// <summary>An argument that a function of the language does not have, whatever stands behind its name; null for others.</summary>
@@ -66,6 +69,7 @@ internal static class CallRemedies
             return null;
         return function.Text == "dict" ? (function, BracketRemedies.OfCall(s, s.Opening()).Suggestion)
             : ForeignCall.Read(s, s.Opening()) is { } call ? (function, new Suggestion($"Write {call.Text}{call.Reason}.", call.Text, s.Span(s.Opening() - 1, s.Closing(s.Opening()))))
+            : ModuleCall.Read(s, s.Opening()) is var (own, reason) ? (function, AsOperand(s, new Remedy($"Write {own}{ForeignFunctions.Of(own)}{reason}.") { Replacement = own, Place = s.Span(s.Opening() - 1, s.Closing(s.Opening())) }).Suggestion)
             : ForeignNames.AdviceForCall(function.Text) is { } advice ? (function, advice) : null;
     }
 
@@ -118,7 +122,7 @@ internal static class CallRemedies
         var target = s.At(s.Position - 3);
         if (target.Kind != TokenKind.Identifier)
         {
-            var ofValue = MethodChain.For(s) ?? (MethodTarget.Of(s, s.Position) is { } whole ? Method(s, whole) : new Remedy(OfFunction(s.Previous.Text) ?? $"Nothing is called behind a '.': write {s.Previous.Text}(x)."));
+            var ofValue = MethodChain.For(s) ?? (MethodTarget.Of(s, s.Position) is { } whole ? MethodCall.Advice(s, whole) : new Remedy(OfFunction(s.Previous.Text) ?? $"Nothing is called behind a '.': write {s.Previous.Text}(x)."));
             return ofValue with { Mark = s.Span(s.Position - 2, s.Position - 1), Found = $"'.{s.Previous.Text}'", Expected = "a function's own name" };
         }
 
@@ -133,13 +137,24 @@ internal static class CallRemedies
             : MethodChain.For(s) is { } chain ? chain
             : first < s.Position - 3 && !IsKnown(s, s.Previous.Text) && OfFunction(s.Previous.Text) is null
             ? new Remedy($"Nothing is called behind a '.', and there is no function '{s.Previous.Text}'.")
-            : MethodTarget.Of(s, s.Position) is { } named ? Method(s, named)
+            : MethodTarget.Of(s, s.Position) is { } named ? MethodCall.Advice(s, named)
             : new Remedy($"Nothing is called behind a '.': write {s.Previous.Text}(…).");
         if (isModule && AngleCall.MakesRadians(s.Previous.Text) is { } makesRadians)
             remedy = OfAngle(s, first, makesRadians);
         if (s.Previous.Text == "where" && Choice(s) is { } choice)
             remedy = new Remedy($"Write '{choice}'{(choice.StartsWith("if ", StringComparison.Ordinal) ? "" : ", which counts as 1 or 0")}.") { Replacement = choice, Place = s.Span(first, s.Closing(s.Position)) };
-        return remedy with { Mark = s.Span(first, s.Position - 1), Found = $"'{s.Text(first, s.Position - 1)}'", Expected = "a function's own name" };
+        return AsOperand(s, remedy) with { Mark = s.Span(first, s.Position - 1), Found = $"'{s.Text(first, s.Position - 1)}'", Expected = "a function's own name" };
+    }
+
+    /// <summary>The same in brackets, where an operator beside what it replaces would take but a part of it.</summary>
+    private static Remedy AsOperand(BrokenStatement s, Remedy remedy)
+    {
+        if (remedy is not { Replacement: { Length: > 0 } text, Place: { } place } || !remedy.Sentence.Contains(text))
+            return remedy;
+        var (before, after) = (s.Tokens(0, s.Last).LastOrDefault(t => t.Span.End <= place.Start), s.Tokens(0, s.Last).FirstOrDefault(t => t.Span.Start >= place.End));
+        var operand = OperandText.Between(before, after, text);
+        var isQuoted = remedy.Sentence.Contains($"'{text}'");
+        return operand == text ? remedy : remedy with { Replacement = operand, Sentence = remedy.Sentence.Replace(isQuoted ? $"'{text}'" : text, isQuoted ? $"'{operand}'" : operand) };
     }
 
     /// <summary><c>q.inverse()</c> of a quaternion, and the product <c>q.inverse() * p</c>; null for other methods.</summary>
@@ -194,15 +209,19 @@ internal static class CallRemedies
     private static Remedy OfModule(BrokenStatement s)
     {
         var name = IsKnown(s, s.Previous.Text) ? s.Previous.Text : ForeignNames.Spelt(s.Previous.Text);
+        if (name is "zeros" or "zeros_like" or "ones" or "ones_like" && s.Closing(s.Position) is > 0 and var filled)
+            return new Remedy(OfFunction(name)!) { Replacement = name[0] == 'z' ? "0" : "1", Place = s.Span(ForeignModules.Start(s, s.Position), filled) };
         if (OfFunction(name) is { } foreign)
             return new Remedy(foreign) { Replacement = Replacement(name) };
-        if (IsKnown(s, name) && s.Closing(s.Position) is > 0 and var close && close - s.Position < MostShown && !DottedFrom(s, s.Position + 1, s.Found.Span).Any(i => i < close))
+        if (IsKnown(s, name) && s.Closing(s.Position) is > 0 and var close && close - s.Position < MostShown && (!DottedFrom(s, s.Position + 1, s.Found.Span).Any(i => i < close) || IsOfTypes(s, s.Position, close)))
         {
             // A function of the library folds the axes that it is meant for.
             var module = CoreFunctions.Find(name) is null && !s.Outline.DeclaresFunction(name) ? StandardLibrary.ModuleOf(name) : null;
-            var given = s.Parts(s.Position + 1, close - 1).Where(p => module is null || s.At(p.First).Text is not ("dim" or "axis" or "keepdim" or "keepdims")).Select(p => s.Text(p.First, p.Last));
+            var parts = s.Parts(s.Position + 1, close - 1).ToList();
+            var given = parts.Where(p => !IsOfAxis(s.At(p.First)) || s.At(p.First + 1).Kind != TokenKind.Equals).Select(p => MethodChain.Unconverted(s, p.First, p.Last)).ToList();
             var call = $"{name}({string.Join(", ", given)})";
-            return new Remedy(module is null || s.Outline.Imports(module) ? $"Functions are called by their own names: {call}." : $"Write {call}, and 'import {module}' at the top of the file.") { Replacement = call, Place = s.Span(ForeignModules.Start(s, s.Position), close) };
+            var over = module is null && parts.Count > given.Count && parts.Exists(p => s.At(p.First).Text is "dim" or "axis") ? ", with over: and the name of the axis where the value has several" : "";
+            return new Remedy(module is null || s.Outline.Imports(module) ? $"Functions are called by their own names: {call}{over}." : $"Write {call}, and 'import {module}' at the top of the file.") { Replacement = call, Place = s.Span(ForeignModules.Start(s, s.Position), close) };
         }
 
         return IsKnown(s, name)
@@ -211,63 +230,17 @@ internal static class CallRemedies
             : new Remedy($"There is no function '{name}': one of your own is declared beside the program, as in 'fn {name}(x) = …'.");
     }
 
-    /// <summary><c>distances.mean()</c> is <c>mean(distances)</c>.</summary>
-    private static Remedy Method(BrokenStatement s, MethodTarget value)
-    {
-        var (name, target, whole) = (IsKnown(s, s.Previous.Text) ? s.Previous.Text : ForeignNames.Spelt(s.Previous.Text), s.Text(value.Inner.First, value.Inner.Last), s.Span(value.First, s.Position + 1));
-        if (name == "prev" && s.Next.Kind == TokenKind.RightParenthesis)
-            return new Remedy($"Nothing is called behind a '.': write prev({target}, initial: {target}), its own value where there is no step before.") { Replacement = $"prev({target}, initial: {target})", Place = whole };
-        var isName = value.First == value.Last;
-        if (ForeignCall.ReadMethod(s, s.Position) is { } call && (s.Next.Kind != TokenKind.RightParenthesis || name == "detach"))
-            return new Remedy($"Nothing is called behind a '.': write {call.Text}{call.Reason}.") { Replacement = call.Text, Place = s.Span(value.First, s.Closing(s.Position)) };
-        if (name is "masked_fill" or "masked_fill_" && s.Closing(s.Position) is > 0 and var end && s.Parts(s.Position + 1, end - 1).ToList() is [var mask, var fill])
-        {
-            var choice = $"if {s.Text(mask.First, mask.Last)} then {s.Text(fill.First, fill.Last)} else {target}";
-            return new Remedy($"Write '{choice}'.") { Replacement = choice, Place = s.Span(value.First, end) };
-        }
+    /// <summary>Whether all methods within a call only give their values another type.</summary>
+    private static bool IsOfTypes(BrokenStatement s, int open, int close) => DottedFrom(s, open + 1, s.Found.Span).Where(i => i < close).All(i => MethodChain.IsConversion(s, i));
 
-        if (isName && s.Outline.DeclaresModel(target))
-            return new Remedy($"A model is asked by its name: write {target}({(s.Closing(s.Position) is > 0 and var last && last > s.Position + 1 ? s.Text(s.Position + 1, last - 1) : "…")}).") { Replacement = target, Place = s.Span(value.First, s.Position - 1) };
-        if (!ForeignMethods.Contains(name) && OfFunction(name) is { } foreign)
-            return new Remedy(foreign);
-        if (!IsKnown(s, name))
-            return isName && ForeignMethods.Contains(name) ? new Remedy($"There is no text here: declare 'input {(s.First.Kind == TokenKind.Let ? s.At(1).Text : $"{target}_{name}")} : bool' for what the host finds in it.")
-                : new Remedy($"Nothing is called behind a '.', and there is no function '{name}': one of your own is declared beside the program, as in 'fn {name}(x) = …'.");
-        var isPlain = s.Next.Kind == TokenKind.RightParenthesis;
-        var isFold = Builtins.CoreFunctions.Find(name) is { } own && own.Parameters.Any(p => p.Mode == Builtins.CoreParameterMode.Axes);
-        if (isPlain && isFold && isName && s.Outline.DeclaresTerm(target) && !s.Outline.DeclaresInput(target) && !s.Outline.DeclaresLet(target))
-            return new Remedy($"'{target}' is one number for each row: write {target}.") { Replacement = target, Place = whole };
-        // One number for each row has no elements: its rows are meant.
-        var axes = s.Outline.AxesOf(s.Tokens(value.Inner.First, value.Inner.Last));
-        if (isPlain && isFold && axes is [])
-        {
-            var rows = $"{name}({target}, over: {(s.Outline.DeclaresGroup ? TokenFacts.GroupWord : "batch")})";
-            return new Remedy($"Nothing is called behind a '.': write {rows}.") { Replacement = rows, Place = whole };
-        }
-
-        var isOverAxis = s.Next.Text is "dim" or "axis" or "keepdim" or "keepdims";
-        var fold = isOverAxis && axes is [] && s.At(s.Position + 2).Kind is TokenKind.Equals or TokenKind.Colon ? s.At(s.Position + 3) switch
-        {
-            // Without axes a value has rows, and steps where whole trajectories are taken.
-            { Kind: TokenKind.Number, Value: 0 } => "batch",
-            { Kind: TokenKind.Number, Value: 1 } => "time",
-            _ => null,
-        } : null;
-        // 'group' is no axis of the value, and is named as one.
-        if (isOverAxis && fold is null && s.At(s.Position + 2).Kind is TokenKind.Equals or TokenKind.Colon && s.At(s.Position + 3) is { Kind: TokenKind.Identifier or TokenKind.Text, Text: TokenFacts.GroupWord or "batch" or "time" } named)
-            fold = named.Text;
-        return new Remedy($"Nothing is called behind a '.': write {name}({target}{(isPlain ? "" : fold is not null ? $", over: {fold}" : isOverAxis ? ", over: …" : ", …")}){(isOverAxis && fold is null ? " with the name of the axis" : "")}.")
-        {
-            Replacement = isPlain && (!isFold || axes is not null || isName && s.Outline.LengthOf(target) is not null) ? $"{name}({target})" : null,
-            Place = whole,
-        };
-    }
+    private static bool IsOfAxis(Token token) => token.Text is "dim" or "axis" or "keepdim" or "keepdims";
 
     /// <summary>Whether there is a function of this name: nothing else is offered as one.</summary>
-    private static bool IsKnown(BrokenStatement s, string name) =>
+    public static bool IsKnown(BrokenStatement s, string name) =>
         Builtins.CoreFunctions.Find(name) is not null || s.Outline.DeclaresFunction(name) || StandardLibrary.ModuleOf(name) is not null;
 
-    private static string? OfFunction(string name) => ForeignNames.AdviceForCall(name)?.Sentence;
+    /// <summary>What to write instead of a function of another language; null for others.</summary>
+    public static string? OfFunction(string name) => ForeignNames.AdviceForCall(name)?.Sentence;
 
     private static string? Replacement(string name) =>
         Builtins.CoreFunctions.Find(name) is not null ? name : ForeignNames.AdviceForCall(name)?.Replacement;

@@ -1,3 +1,5 @@
+using RewardLang.Diagnostics;
+
 namespace RewardLang.Syntax.Remedies;
 
 /// <summary>Conditions and choices in the order of Python, or with half of a comparison left out.</summary>
@@ -16,6 +18,19 @@ internal static class ConditionRemedies
         var kind when TokenFacts.IsComparison(kind) && s.Previous.Kind is TokenKind.And or TokenKind.Or => HalfComparison(s),
         _ => null,
     };
+
+    /// <summary><c>x?.norm()</c>, <c>x ?? 0</c>, <c>x ?: 0</c>: what stands for a value that is missing; null for other signs.</summary>
+    public static Remedy? Missing(BrokenStatement s, int question)
+    {
+        if (s.At(question + 1).Kind == TokenKind.Dot)
+            return new Remedy("'.': nothing is null here") { Replacement = "" };
+        if (s.At(question + 1).Kind is not (TokenKind.Colon or TokenKind.Question) || s.At(question + 1).Span.Start != s.At(question).Span.End)
+            return null;
+        var (last, depth) = (question + 1, 0);
+        while (last < s.Last && s.At(last + 1).Kind is not (TokenKind.Comma or TokenKind.When or TokenKind.Weight) && (depth += TokenFacts.Step(s.At(last + 1).Kind)) >= 0)
+            last++;
+        return new Remedy("nothing for it: nothing is null here") { Replacement = "", Place = TextSpan.FromBounds(s.At(question - 1).Span.End, s.At(last).Span.End) };
+    }
 
     /// <summary><c>c ? a : b</c>: the whole choice; null where its parts are not told.</summary>
     public static Remedy? Question(BrokenStatement s, int question)

@@ -15,6 +15,7 @@ internal static class DeclarationBlock
         "term" or "terms" or "rewards" or "components" => "term",
         "output" or "outputs" or "metrics" or "logs" => "output",
         "end" or "ends" or "terminations" or "dones" => "end",
+        "axis" or "axes" or "dims" or "dimensions" => "axis",
         _ => null,
     };
 
@@ -36,7 +37,7 @@ internal static class DeclarationBlock
     }
 
     private static string Line(BrokenStatement s, string keyword, int first, int last) => keyword == "end" ? $"end {s.At(first).Text} when {s.Text(first + 2, last)}"
-        : keyword is "let" or "term" or "output" ? $"{keyword} {TokenFacts.Written(s.At(first))} = {s.Text(first + 2, last)}" : $"{keyword} {s.Text(first, last)}";
+        : keyword is "let" or "term" or "output" or "axis" ? $"{keyword} {TokenFacts.Written(s.At(first))} = {s.Text(first + 2, last)}" : $"{keyword} {s.Text(first, last)}";
 
     /// <summary>Where entries stand: each begins with a name before ':' or '='.</summary>
     private static List<(int First, int Last)> Entries(BrokenStatement s, int first, int last)

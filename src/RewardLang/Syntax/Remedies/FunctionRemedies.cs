@@ -5,7 +5,7 @@ namespace RewardLang.Syntax.Remedies;
 /// <summary>Functions in the form of other languages: a definition within a program, a lambda, a 'let' with parameters.</summary>
 internal static class FunctionRemedies
 {
-    private const int LongestShown = 80;
+    private const int LongestShown = 120;
     private const int LongestBlock = 160;
 
     private const string Beside = "Functions are declared beside the program";
@@ -62,10 +62,13 @@ internal static class FunctionRemedies
             return equals > 0 && (brace < 0 || equals < brace) ? new Remedy($"{Beside}: move it above 'reward {{ … }}'.") : null;
         // What is in braces alone is the value itself.
         var value = s.At(brace + 1).Kind == TokenKind.Return ? brace + 2 : brace + 1;
-        var function = $"{s.Text(0, close)} = {s.Text(value, s.Last - 1)}";
+        var isEarly = s.At(value).Kind == TokenKind.If;
+        if (isEarly && EarlyReturns.Choice(s, value, s.Last - 1) is null)
+            return new Remedy($"{Beside}: move it above 'reward {{ … }}'.");
+        var function = $"{s.Text(0, close)} = {(isEarly ? EarlyReturns.Choice(s, value, s.Last - 1) : s.Text(value, s.Last - 1))}";
         return new Remedy($"{Beside}: move it above 'reward {{ … }}'{(function.Length <= LongestShown ? $", as '{function}'" : "")}.")
         {
-            Trial = [new TextEdit(TextSpan.FromBounds(s.At(close).Span.End, s.At(value).Span.Start), " = "), new TextEdit(s.At(s.Last).Span, "")],
+            Trial = isEarly ? [new TextEdit(s.Span(0, s.Last), function)] : [new TextEdit(TextSpan.FromBounds(s.At(close).Span.End, s.At(value).Span.Start), " = "), new TextEdit(s.At(s.Last).Span, "")],
         };
     }
 

@@ -18,11 +18,11 @@ internal static class KeywordRemedies
             return s.First.Kind == TokenKind.Term ? "Write 'term name = value when condition weight number', or 'if condition then a else b'." : "Write 'if condition then a else b'.";
         if (found.Kind == TokenKind.When && s.First.Kind is TokenKind.State or TokenKind.Let or TokenKind.Output)
             return "Only terms and ends have 'when': write 'if condition then a else b'.";
-        if (found.Kind == TokenKind.State && s.Next.Kind is TokenKind.Dot or TokenKind.LeftBracket && s.ExpectsExpression)
+        if (found.Kind == TokenKind.State && !s.Outline.DeclaresAsName(found.Kind) && s.Next.Kind is TokenKind.Dot or TokenKind.LeftBracket && s.ExpectsExpression)
             return s.Text(s.Position, s.Last).IndexOf("last", StringComparison.Ordinal) >= 0 || s.Text(s.Position, s.Last).IndexOf("prev", StringComparison.Ordinal) >= 0
                 ? "There is no state of the environment here: what a value was at the step before is prev(action, initial: action)."
                 : "There is no state of the environment here: declare each value of it with 'input', and use its name.";
-        return IsName(s) ? new Remedy($"'{found.Text}' is a keyword; to use it as a name write @{found.Text}.") { Subject = found.Text, Trial = s.Position == 1 ? [new TextEdit(found.Span, "@" + found.Text)] : [] } : OfStatement(s);
+        return IsName(s) ? new Remedy($"'{found.Text}' is a keyword; to use it as a name write @{found.Text}.") { Subject = found.Text, Trial = s.Outline.DeclaresAsName(found.Kind) ? s.Outline.AsName(found.Kind) : s.Position == 1 ? [new TextEdit(found.Span, "@" + found.Text)] : [] } : OfStatement(s);
     }
 
     /// <summary>Whether a keyword stands where a name or a value does.</summary>

@@ -13,19 +13,28 @@ internal static class LoopRemedies
     {
         if (s.Found.Text != "for" || s.First.Kind == TokenKind.Check)
             return null;
+        var remedy = OfLoop(s);
+        // In a list of another language a bar stands for it.
+        return s.Found.Span.Length == 1 ? remedy with { Found = "'|'" } : remedy;
+    }
+
+    private static Remedy OfLoop(BrokenStatement s)
+    {
         var open = s.Opening();
         var close = open < 0 ? -1 : s.Closing(open);
         if (close > 0 && (Pairs(s, open, close) ?? Neighbours(s, open, close) ?? Together(s, open, close) ?? Counted(s, open, close)) is { } together)
             return together;
         if (close > 0 && Nested(s) is { } nested)
             return nested;
+        if (close > 0 && (OfTerms(s, open, close) ?? OfList(s, open, close)) is { } given)
+            return given;
         if (close < 0 || s.Next.Kind != TokenKind.Identifier || s.At(s.Position + 2).Kind != TokenKind.In
             || !s.Tokens(open + 1, s.Position - 1).Any(t => t.Text == s.Next.Text) || AllElements.Text(s, open + 1, s.Position - 1, s.Next.Text) is not { } text)
-            return (close > 0 ? Numbered(s, open, close) : null) ?? General;
+            return (close > 0 ? Numbered(s, open, close) : null) ?? new Remedy(General);
         if (s.Find(TokenKind.If, s.Position) is > 0 and var @if && @if < close)
         {
             if (Filtered(s, open, close, @if, text) is not { } filtered)
-                return General;
+                return new Remedy(General);
             text = filtered;
         }
 
@@ -36,6 +45,32 @@ internal static class LoopRemedies
             Place = isList ? s.Span(open, close) : s.Span(open + 1, close - 1),
         };
     }
+
+    /// <summary><c>sum(max(t, 0) for t in terms)</c>: all terms at once, with their weights.</summary>
+    private static Remedy? OfTerms(BrokenStatement s, int open, int close)
+    {
+        if (s.Position + 3 != close - 1 || s.At(s.Position + 2).Kind != TokenKind.In || s.At(close - 1).Text is not ("terms" or "contributions" or "rewards") || s.Outline.Declares(s.At(close - 1).Text)
+            || s.Position == open + 1 || !s.Tokens(open + 1, s.Position - 1).Any(t => t.Text == s.Next.Text))
+            return null;
+        var text = With(s, open + 1, s.Position - 1, s.Next.Text, "contributions");
+        var isList = s.At(open).Kind == TokenKind.LeftBracket;
+        return new Remedy($"There are no loops: 'contributions' are all terms times their weights ('terms' are before these), so write {(s.IsCall(open) ? $"{s.At(open - 1).Text}({text})" : text)}.") { Replacement = text, Place = isList ? s.Span(open, close) : s.Span(open + 1, close - 1) };
+    }
+
+    /// <summary><c>[sin(phase + shift) for shift in (0, 1, 2)]</c>: the values themselves in the place of the name.</summary>
+    private static Remedy? OfList(BrokenStatement s, int open, int close)
+    {
+        var list = s.Position + 3;
+        if (s.Next.Kind != TokenKind.Identifier || s.At(s.Position + 2).Kind != TokenKind.In || s.At(list).Kind is not (TokenKind.LeftParenthesis or TokenKind.LeftBracket) || s.Closing(list) != close - 1 || list + 1 >= close - 1
+            || s.Tokens(open + 1, s.Position - 1).Count(t => t.Text == s.Next.Text) != 1)
+            return null;
+        var text = With(s, open + 1, s.Position - 1, s.Next.Text, $"[{s.Text(list + 1, close - 2)}]");
+        return new Remedy($"There are no loops: write it for all elements at once, {text}.") { Replacement = text, Place = s.At(open).Kind == TokenKind.LeftBracket ? s.Span(open, close) : s.Span(open + 1, close - 1) };
+    }
+
+    /// <summary>What is written between two places, with another text for a name.</summary>
+    private static string With(BrokenStatement s, int first, int last, string name, string text) =>
+        string.Concat(Enumerable.Range(first, last - first + 1).Select(i => (i > first && s.IsApart(i) ? " " : "") + (s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == name && s.At(i - 1).Kind != TokenKind.Dot ? text : TokenFacts.Written(s.At(i)))));
 
     /// <summary><c>[min([norm(a - b) for a in agents]) for b in landmarks]</c>: the elements of two values, each beside each.</summary>
     private static Remedy? Nested(BrokenStatement s)

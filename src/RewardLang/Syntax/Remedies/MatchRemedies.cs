@@ -15,9 +15,10 @@ internal static class MatchRemedies
         if (!isBehind && s.Previous is not { Kind: TokenKind.Identifier, Text: "match" or "switch" })
             return null;
         var (subject, open) = isBehind ? (s.Position - 1, s.Position + 1) : (s.Position, s.Find(TokenKind.LeftBrace, s.Position));
-        if (open <= subject || s.Closing(open) is not (> 0 and var close))
+        if (open < subject || s.Closing(open) is not (> 0 and var close))
             return null;
-        var value = Subject(s, subject, isBehind ? subject : open - 1);
+        // Without a subject each pattern is a condition.
+        var value = open == subject ? "" : Subject(s, subject, isBehind ? subject : open - 1);
         var cases = s.Parts(open + 1, close - 1).Select(part => Arm(s, value, part.First, part.Last)).ToList();
         // True and false, and all members of an enum, leave nothing for others.
         if (cases is [{ Condition: { } one }, { Condition: { } other }] && (other == $"not {one}" || one == $"not {other}") || cases.TrueForAll(c => c?.Condition is not null) && s.Outline.Enums.Values.Any(e => e.Count == cases.Count))
@@ -81,6 +82,8 @@ internal static class MatchRemedies
         var pattern = s.Text(first, last);
         if (pattern is "_" or "else" or "default")
             return "_";
+        if (subject.Length == 0)
+            return pattern;
         if (pattern is "true" or "True")
             return subject;
         if (pattern is "false" or "False")

@@ -62,7 +62,7 @@ internal static class MethodChain
             var (_, innerFirst, innerLast) = TargetOf(s, open)!.Value;
             var close = s.Closing(open);
             var values = s.Parts(open + 1, close - 1).Prepend((innerFirst, innerLast)).ToList();
-            if ((FoldOfOnlyAxis(s, open, innerFirst, innerLast) ?? (close == open + 1 && s_idle.Contains(s.At(open - 1).Text) ? Text(s, innerFirst, innerLast) : null) ?? Filled(s, open, innerFirst, innerLast)) is { } fold)
+            if ((FoldOfOnlyAxis(s, open, innerFirst, innerLast) ?? ((close == open + 1 ? s_idle : s_types).Contains(s.At(open - 1).Text) ? Text(s, innerFirst, innerLast) : null) ?? Filled(s, open, innerFirst, innerLast)) is { } fold)
             {
                 text += fold;
                 i = close;
@@ -83,6 +83,27 @@ internal static class MethodChain
 
     /// <summary>Methods that leave the values as they are.</summary>
     private static readonly string[] s_idle = ["iter", "into_iter", "values", "copied", "cloned", "clone", "ToArray", "ToList", "AsEnumerable", "contiguous", "flatten", "cpu", "numpy", "squeeze"];
+
+    /// <summary>Methods that give the values another type, or another place, as their arguments say.</summary>
+    private static readonly string[] s_types = ["astype", "to", "type", "type_as"];
+
+    /// <summary>Whether the method whose bracket opens at a place leaves its value as it is.</summary>
+    public static bool IsConversion(BrokenStatement s, int open) => IsMethod(s, open) && MethodTarget.Of(s, open) is not null && s.Closing(open) is > 0 and var close && ((close == open + 1 ? s_idle : s_types).Contains(s.At(open - 1).Text) || s.At(open - 1).Text is "float" or "double" or "int" && close == open + 1);
+
+    /// <summary>An expression without such methods.</summary>
+    public static string Unconverted(BrokenStatement s, int first, int last)
+    {
+        var tokens = new List<Token>();
+        for (var i = first; i <= last; i++)
+        {
+            if (s.At(i).Kind == TokenKind.Dot && i + 2 <= last && IsConversion(s, i + 2))
+                i = s.Closing(i + 2);
+            else
+                tokens.Add(s.At(i));
+        }
+
+        return BrokenStatement.Text(tokens);
+    }
 
     /// <summary><c>(x).masked_fill(mask, 0)</c> as a choice; null for other methods.</summary>
     private static string? Filled(BrokenStatement s, int open, int innerFirst, int innerLast) =>

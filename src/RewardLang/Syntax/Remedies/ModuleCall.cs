@@ -14,6 +14,9 @@ internal static class ModuleCall
         if (s.Closing(open) is not (> 0 and var close) || s.Outline.DeclaresFunction(s.At(open - 1).Text))
             return null;
         var parts = s.Parts(open + 1, close - 1).ToList();
+        // The only axis needs no name.
+        if (parts.Count > 1 && s.Outline.AxesOf(s.Tokens(parts[0].First, parts[0].Last)) is { Count: <= 1 })
+            parts.RemoveAll(p => s.At(p.First).Text is "dim" or "axis" or "keepdim" or "keepdims" && s.At(p.First + 1).Kind is TokenKind.Equals or TokenKind.Colon);
         // Methods within are mistakes of their own.
         if (parts.Exists(p => s.At(p.First + 1).Kind is TokenKind.Equals or TokenKind.Colon) || CallRemedies.DottedFrom(s, open + 1, s.Found.Span).Any(i => i < close))
             return null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using RewardLang.Semantics;
 
 namespace RewardLang.Syntax.Remedies;
@@ -6,17 +7,26 @@ namespace RewardLang.Syntax.Remedies;
 /// <summary>Inputs and parameters whose axes are numbers, <c>real[3]</c> or <c>Tensor[batch, 12]</c>, or stand behind their name: <c>input action[joint] : real</c>.</summary>
 internal static class NumberedAxisRemedies
 {
-    private static readonly string[] s_attitudes = ["quat", "rot", "orient", "attitude"];
+    private static readonly Regex s_attitude = new(@"quat|orient|attitude|(?:^|_)rot(?:ation)?(?:$|_)", RegexOptions.IgnoreCase);
 
     public static Remedy? For(BrokenStatement s)
     {
         if (s.First.Kind is not (TokenKind.Input or TokenKind.Param) || s.Opening() is var around && s.Found.Kind != TokenKind.LeftBracket && around < 2)
             return null;
         var open = s.Found.Kind == TokenKind.LeftBracket ? s.Position : around;
+        // 'real[foot][3]' has each axis in brackets of its own.
+        while (s.At(open - 1).Kind == TokenKind.RightBracket && Enumerable.Range(0, open).LastOrDefault(i => s.At(i).Kind == TokenKind.LeftBracket && s.Closing(i) == open - 1) is > 2 and var earlier)
+            open = earlier;
         if (s.At(open).Kind != TokenKind.LeftBracket || s.Closing(open) is not (> 0 and var close) || s.Parts(open + 1, close - 1).ToList() is not { Count: > 0 } parts)
             return null;
+        while (s.At(close + 1).Kind == TokenKind.LeftBracket && s.Closing(close + 1) is > 0 and var next)
+        {
+            parts.AddRange(s.Parts(close + 2, next - 1));
+            close = next;
+        }
+
         var isBehindName = open == 2 && s.At(close + 1).Kind == TokenKind.Colon && s.At(close + 2).Kind == TokenKind.Identifier;
-        if (!isBehindName && (s.Found.Kind != TokenKind.Number || s.At(2).Kind != TokenKind.Colon || open < 4))
+        if (!isBehindName && (s.Found.Kind is not (TokenKind.Number or TokenKind.LeftBracket) || s.At(2).Kind != TokenKind.Colon || open < 4))
             return null;
 
         var element = isBehindName ? s.Text(close + 2, close + 2) : s.At(3).Text;
@@ -67,9 +77,9 @@ internal static class NumberedAxisRemedies
         var first = s.Outline.FirstWithAxisOf(size) ?? s.At(1).Text;
         return s.Outline.AxisOfSize(size)
             ?? (size == 3 ? Axis.Position.Name
-            : size == 4 && s_attitudes.Any(w => s.At(1).Text.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0) ? Axis.Quaternion.Name
+            : size == 4 && s_attitude.IsMatch(s.At(1).Text) ? Axis.Quaternion.Name
             : AxisOf(first) is { } usual && !s.Outline.Declares(usual) ? usual
-            : first.Length > 2 && first[first.Length - 1] == 's' && first[first.Length - 2] != 's' ? first.Substring(0, first.Length - 1)
+            : first.Length > 2 && first[first.Length - 1] == 's' && first[first.Length - 2] != 's' && Axis.BuiltIn.All(a => a.Name != first.Substring(0, first.Length - 1)) ? first.Substring(0, first.Length - 1)
             : $"item{size.ToString(CultureInfo.InvariantCulture)}");
     }
 

@@ -10,6 +10,8 @@ internal static class SliceRemedies
     {
         if (s.Found.Kind == TokenKind.Text && s.Previous.Kind == TokenKind.LeftBracket && s.Position > 1)
         {
+            if (OfObject(s) is { } own)
+                return own;
             return new Remedy($"Components have names: write {s.At(s.Position - 2).Text}.{s.Found.Text}.")
             {
                 Replacement = "." + s.Found.Text,
@@ -20,7 +22,7 @@ internal static class SliceRemedies
         if (s.Found.Kind is not (TokenKind.Colon or TokenKind.DotDot or TokenKind.RightBracket) || s.Opening() is not (> 0 and var open)
             || s.At(open).Kind != TokenKind.LeftBracket || s.At(open - 1).Kind is not (TokenKind.Identifier or TokenKind.RightParenthesis or TokenKind.RightBracket))
             return null;
-        return NewAxis(s, open) ?? WithRows(s, open) ?? AllOfAxis(s, open) ?? Part(s, open) ?? s.Found.Kind switch
+        return Strided(s, open) ?? NewAxis(s, open) ?? WithRows(s, open) ?? AllOfAxis(s, open) ?? Part(s, open) ?? s.Found.Kind switch
         {
             TokenKind.Colon or TokenKind.DotDot when s.Previous.Kind is TokenKind.LeftBracket or TokenKind.Comma && s.Next.Kind == TokenKind.Number =>
                 $"A part has both ends, and the second is not included: x[0..{s.Next.Text}].",
@@ -31,6 +33,38 @@ internal static class SliceRemedies
             _ => null,
         };
     }
+
+    /// <summary><c>obs["cube_pos"]</c> of what nothing declares: each value is an input with a name of its own. Null for others.</summary>
+    private static Remedy? OfObject(BrokenStatement s)
+    {
+        var (target, name) = (s.At(s.Position - 2), s.Found.Text);
+        if (target.Kind != TokenKind.Identifier || s.Outline.Declares(target.Text) || target.Text is "terms" or "contributions" or "weights" || s.Next.Kind != TokenKind.RightBracket || name.Length == 0 || char.IsDigit(name[0]) || !name.All(c => char.IsLetterOrDigit(c) || c == '_') || s.IsInFunction)
+            return null;
+        var first = s.Position - 2;
+        while (first > 1 && s.At(first - 1).Kind == TokenKind.Dot && s.At(first - 2).Kind == TokenKind.Identifier)
+            first -= 2;
+        return new Remedy(s.Outline.Declares(name) ? $"Each value has a name of its own: write {name}." : $"Each value is an input of its own: declare 'input {name} : real' with its type, and write {name}.")
+        {
+            Replacement = name,
+            Place = s.Span(first, s.Position + 1),
+        };
+    }
+
+    /// <summary><c>x[0:12:3]</c>, whose elements are listed here; null for a part without a step.</summary>
+    private static Remedy? Strided(BrokenStatement s, int open)
+    {
+        if (s.Closing(open) is not (> 0 and var close) || Enumerable.Range(open + 1, close - open - 1).Where(i => s.At(i).Kind is TokenKind.Colon or TokenKind.DotDot).ToList() is not [var first, var second]
+            || s.Tokens(first, second).Any(t => t.Kind == TokenKind.Comma) || second + 2 != close || s.At(second + 1) is not { Kind: TokenKind.Number, Value: >= 1 and var step } || s.At(open - 1).Kind != TokenKind.Identifier || s.At(open - 2).Kind == TokenKind.Dot)
+            return null;
+        var name = s.At(open - 1).Text;
+        var length = s.Outline.LengthOf(name);
+        if (End(s, open + 1, first - 1, 0, length) is not { } start || End(s, first + 1, second - 1, length, length) is not { } end || end <= start || (end - start) / step > MostListed)
+            return new Remedy("A range has no step: list the elements, as in x[0, 3, 6].");
+        var text = $"{name}[{string.Join(", ", Enumerable.Range(0, (int)Math.Ceiling((end - start) / step)).Select(i => (start + i * step).ToString(CultureInfo.InvariantCulture)))}]";
+        return new Remedy($"A range has no step: write {text}.") { Replacement = text, Place = s.Span(open - 1, close) };
+    }
+
+    private const int MostListed = 24;
 
     /// <summary><c>x[:, None]</c>, <c>x[..., np.newaxis]</c>, which add an axis to all elements.</summary>
     private static Remedy? NewAxis(BrokenStatement s, int open)
@@ -82,7 +116,7 @@ internal static class SliceRemedies
         var axis = isEllipsis ? axes?.Count - items.Count + place : place - 1;
         var isKnown = axes is not null && axis >= 0 && axis < axes.Count && (isEllipsis || items.Count == axes.Count + 1);
         var text = isKnown && axes!.Count > 1 ? $"[{axes[axis!.Value]}: {index}]" : $"[{index}]";
-        return new Remedy($"The batch is not written; write {(target.Kind == TokenKind.Identifier ? target.Text : "x")}{text}.") { Replacement = isKnown ? text : null, Place = s.Span(open, close) };
+        return new Remedy($"The batch is not written; write {(target.Kind == TokenKind.Identifier ? target.Text : "x")}{text}.") { Replacement = isKnown ? text : null, Place = s.Span(open, close), Trial = isKnown ? [] : [new(s.Span(open, close), text)] };
     }
 
     /// <summary><c>x[:, 2]</c> of a value with as many axes as places.</summary>
@@ -131,7 +165,7 @@ internal static class SliceRemedies
         if (Index(s, (open + 1, close - 1), length) is not { } ends)
             return null;
         var text = $"[{ends}]";
-        var target = s.At(open - 1).Kind == TokenKind.Identifier ? s.At(open - 1).Text : "x";
+        var target = s.At(open - 1).Kind == TokenKind.Identifier ? TokenFacts.Written(s.At(open - 1)) : "x";
         var isWhole = s.Previous.Kind == TokenKind.Number && s.Next.Kind == TokenKind.Number;
         var rule = isWhole ? "Two points set the ends apart" : "A part has both ends";
         var isNamed = s.At(open - 1).Kind == TokenKind.Identifier && s.At(open - 2).Kind != TokenKind.Dot;

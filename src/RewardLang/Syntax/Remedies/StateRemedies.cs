@@ -16,6 +16,8 @@ internal static class StateRemedies
             return null;
         if (StateSeparators.For(s) is { } separator)
             return separator;
+        if (Begun(s) is { } begun)
+            return begun;
         if (s.Found.Kind == TokenKind.Equals && s.Position > 2 && TokenFacts.IsOperator(s.Previous.Kind))
         {
             return new Remedy($"Nothing is assigned in place: behind 'then' stands the next value, {s.At(s.Position - 2).Text} {s.Previous.Text} {s.Text(s.Position + 1, s.Last)}.")
@@ -39,7 +41,22 @@ internal static class StateRemedies
 
         return Enumerable.Range(3, s.Last - 2).Any(i => s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == s.At(1).Text) ? WithoutFirst(s)
             : s.First.Kind == TokenKind.State && s.At(1).Text.Split('_').Any(s_wordsOfBefore.Contains) && s.At(2).Kind == TokenKind.Equals ? OfStepBefore(s)
-            : $"A {s.First.Text} has two values, the second for every other step: '{s.Text(0, s.Last)} then …', in which '{s.At(1).Text}' is the value of the step {(s.First.Kind == TokenKind.State ? "before" : "behind")}.";
+            : $"A {s.First.Text} has two values, the second for each step from there on: '{s.Text(0, s.Last)} then …', in which '{s.At(1).Text}' is the value of the step {(s.First.Kind == TokenKind.State ? "before" : "behind")}.";
+    }
+
+    /// <summary><c>state airborne : real init 0</c>: another word before its first value.</summary>
+    private static Remedy? Begun(BrokenStatement s)
+    {
+        if (s.Found is not { Kind: TokenKind.Identifier, Text: "init" or "initial" or "initially" or "start" or "starts" or "starting" or "begin" or "begins" or "default" } || s.Position < 2)
+            return null;
+        var value = s.Next.Kind is TokenKind.Equals or TokenKind.Colon || s.Next.Text is "at" or "with" or "as" ? s.Position + 2 : s.Position + 1;
+        var then = s.Find(TokenKind.Then, value);
+        var last = then > 0 ? then - 1 : s.Last;
+        if (value > last)
+            return null;
+        var next = then > 0 && then < s.Last ? s.Text(then + 1, s.Last) : s.Outline.NextValueOf(s.At(1).Text);
+        var text = $"{s.Text(0, s.Position - 1)} from {s.Text(value, last)} then {next ?? "…"}";
+        return new Remedy($"Write what it is before the first step and what each step makes of it: '{text}'.") { Replacement = next is null ? null : text, Place = s.Span(0, s.Last) };
     }
 
     /// <summary><c>state x = x + 1</c>: a value of a state's own name is the next one.</summary>

@@ -26,6 +26,8 @@ internal static partial class StatementForms
         def|define|constant|mutable|value|variable|alias $n = $e* => let $n = $e
         where $n = $e* => let $n = $e
         metric|log|report|track|record|expose|monitor|emit $n = $e* => output $n = $e
+        log|report|track|record|expose|monitor|emit|print $n => output $n = $n
+        log|report|track|record|expose|monitor|emit|print ( $n ) => output $n = $n
 
         parameter|hyperparameter|tunable|knob|config|setting $n = $e* => param $n = $e
         parameter|hyperparameter|tunable|knob|config|setting $n : $e* => param $n : $e
@@ -36,11 +38,15 @@ internal static partial class StatementForms
         model $n ( $a* ) -|= > $r* => model $n($a) : $r
         param $n in $a* .. $b* = $v* => param $n = $v in $a .. $b ; The default stands before the range.
         param $n : $t* in $a* .. $b* = $v* => param $n : $t = $v in $a .. $b ; The default stands before the range.
+        param $n : $t in [|( $a* , $b* ]|) = $v* => param $n : $t = $v in $a .. $b ; The default stands before the range.
+        param $n in [|( $a* , $b* ]|) = $v* => param $n = $v in $a .. $b ; The default stands before the range.
         param $n : $t [|( $a# , $b# ]|) = $v* => param $n : $t = $v in $a .. $b ; A range stands behind 'in'.
         $w=param|input $n $h* range|ranging|within|bounds|limits : $a* .. $b* => $w $n $h in $a .. $b
         $w=param|input $n $h* range|ranging|within|bounds|limits $a* .. $b* => $w $n $h in $a .. $b
         $w=param|input $n $h* range|within|bounds|limits =|: [|( $a* , $b* ]|) => $w $n $h in $a .. $b
         $w=param|input $n $h* range|within|bounds|limits [|( $a* , $b* ]|) => $w $n $h in $a .. $b
+        $w=param|input $n $h* (|[|{ min|lower|low|lo|from =|: $a* , max|upper|high|hi|to =|: $b* )|]|} => $w $n $h in $a .. $b
+        $w=param|input $n $h* (|[|{ min|lower|low|lo|from $a* , max|upper|high|hi|to $b* )|]|} => $w $n $h in $a .. $b
         input $n : $t [|( $a# , $b# ]|) => input $n : $t in $a .. $b ; A range stands behind 'in'.
         param $n = $v# [|( $a# , $b# ]|) => param $n = $v in $a .. $b ; A range stands behind 'in'.
         param $n : $t = $v# [|( $a# , $b# ]|) => param $n : $t = $v in $a .. $b ; A range stands behind 'in'.
@@ -59,10 +65,17 @@ internal static partial class StatementForms
         $w=input|param $n : $t=real|int|vec3 ( $u% $v? ) $r? => $w $n : $t<$u$v> $r
         $w=input|param $n : $t=real|int|vec3 { $u% $v? } $r? => $w $n : $t<$u$v> $r
         $w=input|param $n : $t=real|int|vec3 in $u% => $w $n : $t<$u>
+        $w=input|param $n : $t=real|int|vec3 < $u% $v% ^ - 1 > $r? => $w $n : $t<$u/$v> $r
+        $w=input|param $n : $t=real|int|vec3 < $u% $v% ^ - $k# > $r? => $w $n : $t<$u/$v^$k> $r
+        $w=input|param $n : $t=real|int|vec3 < $u% $v% > $r? => $w $n : $t<$u*$v> $r
         $w=input|param $n : $t=real|int|vec3 $u% / $v% $r? => $w $n : $t<$u/$v> $r
         $w=input|param $n : $t=real|int|vec3 $u% $r? => $w $n : $t<$u> $r
         $w=input|param real|float|double $n < $u% > $r? => $w $n : real<$u> $r ; The name comes first.
+        input $t=real|int < lower|min = $a* , upper|max = $b* > $n => input $n : $t in $a .. $b ; The name comes first.
+        input $t=real|int < lower|min = $a* > $n => input $n : $t in $a .. inf ; The name comes first.
+        $w=input|param Vec3|Vector3|vector3|vec3 < $u* > $n $r? => $w $n : vec3<$u> $r ; The name comes first.
         $w=input|param Vec3|Vector3|vector3|vec3 $n $r? => $w $n : vec3 $r ; The name comes first.
+        $w=input|param real|float|double < $u% > [ $a* ] $n $r? => $w $n : real<$u>[$a] $r ; The name comes first.
         $w=input|param float|double|number|real [ $a* ] $n $r? => $w $n : real[$a] $r ; The name comes first.
         $w=input|param $n : : $t* => $w $n : $t
         $w=input|param float|double|number $n $r? => $w $n : real $r ; The name comes first.
@@ -72,6 +85,9 @@ internal static partial class StatementForms
         observation|obs|sensor|feature|measurement|reading|signal $n : $e* => input $n : $e
 
         term $n : = $e* => term $n = $e
+        term $n ( weight =|: $w* ) = $e* => term $n = $e weight $w
+        term $n [ weight =|: $w* ] = $e* => term $n = $e weight $w
+        term $n ( $w# ) = $e* => term $n = $e weight $w
         term $n ( $e* ) => term $n = $e
         term $n { value|expr|expression|formula =|: $e* , weight =|: $w* } => term $n = $e weight $w
         term $n { value|expr|expression|formula =|: $e* weight =|: $w* } => term $n = $e weight $w
@@ -109,6 +125,9 @@ internal static partial class StatementForms
         state $n $h* then $e* reset|resets|restart|resetting when|if|on|at|after done|end|reset|episode|termination $r? => state $n $h then $e ; A state starts over with each episode by itself.
         state $n $h* then $e* reset|resets|restart|resetting when|if|on|at|after $r* => state $n $h then if $r then 0 else $e
         state $n $h* then $e* when $c* => state $n $h then if $c then $e else $n
+        reset|restart|clear $n => : A state starts over with each episode by itself: remove the line.
+        reset|restart|clear $n when|if|on|at done|end|reset|episode|termination => : A state starts over with each episode by itself: remove the line.
+        reset|restart|clear $n when|if|on|at $c* => : A state starts over with each episode by itself: remove the line, or write 'if $c then … else …' behind its 'then' to start over before.
         state $n from $a* to $e* => state $n from $a then $e
         memory|register|accumulator|remember|persistent|stateful $n = $a* then $e* => state $n = $a then $e
 
@@ -137,6 +156,10 @@ internal static partial class StatementForms
         discount|gamma $k# => : The discount is the trainer's; where the reward needs it, as for shaping, declare 'param discount = $k in 0.9 .. 1'.
         timestep|time_step|timestep_size|dt $k# => : The time of a step is the host's, and 'dt' is it; where the program is to say it, declare 'param dt : real<s> = $k in 0.001 .. 0.1'.
 
+        group ( size|of|n|k|count|num|length =|: $k* ) => group of $k
+        group ( by|index|key|id =|: $k ) => group by $k
+        group ( by $k ) => group by $k
+        group ( of $k* ) => group of $k
         group ( $k* ) => group of $k
         groups of|by $k* => group of $k
         """;

@@ -13,6 +13,9 @@ internal static partial class StatementForms
 
     private static readonly Regex s_place = new(@"\$(\w+)");
 
+    /// <summary>A text that a model is asked of, for which the host has a number.</summary>
+    private static readonly Regex s_text = new(@":\s*(?:string|str|String|text|Text)\b");
+
     private static readonly Lazy<IReadOnlyList<Form>> s_statements = new(() => Read(Statements));
     private static readonly Lazy<IReadOnlyList<Form>> s_functions = new(() => Read(Functions));
     private static readonly Lazy<IReadOnlyList<Form>> s_parts = new(() => Read(Parts));
@@ -25,7 +28,7 @@ internal static partial class StatementForms
         /// <summary>Whether the form here is none of a statement, but what is to be known.</summary>
         public bool IsSentence { get; } = Own.StartsWith(": ", StringComparison.Ordinal);
 
-        public string Write(IReadOnlyDictionary<string, string> taken) => s_place.Replace(IsSentence ? Own.Substring(2) : Own, m => taken[m.Groups[1].Value]).Trim();
+        public string Write(IReadOnlyDictionary<string, string> taken) => s_place.Replace(IsSentence ? Own.Substring(2) : Own, m => Own.StartsWith("model ", StringComparison.Ordinal) ? s_text.Replace(taken[m.Groups[1].Value], ": int") : taken[m.Groups[1].Value]).Trim();
     }
 
     /// <summary>How others write the statements and the parts of expressions, for tests.</summary>

@@ -78,7 +78,7 @@ internal static class StatementRemedies
     }
 
     /// <summary><c>return reward, { … }</c>: what is trained on, and its parts.</summary>
-    private static Remedy Returned(BrokenStatement s) => new($"A program returns its terms and total: leave '{s.First.Text}' out, write 'total = …' for what is trained on{(s.Next.Kind == TokenKind.Comma ? ", and 'output name = value' for each further result" : "")}.")
+    private static Remedy Returned(BrokenStatement s) => s.Next.Kind == TokenKind.Comma && s.At(3).Kind == TokenKind.LeftBrace && BracketRemedies.TermsOf(s, 3) is { } parts ? parts.At(s.First, "a member of the program") : new($"A program returns its terms and total: leave '{s.First.Text}' out, write 'total = …' for what is trained on{(s.Next.Kind == TokenKind.Comma ? ", and 'output name = value' for each further result" : "")}.")
     {
         Mark = s.First.Span,
         Found = "the keyword 'return'",
@@ -96,6 +96,15 @@ internal static class StatementRemedies
         TokenKind.Identifier => ForeignNames.Advice(token.Text)?.Sentence,
         _ => null,
     };
+
+    /// <summary><c>print(f"cost: {cost}")</c>, <c>log(cost)</c> of a term: terms are logged by themselves; null for what is to be an output.</summary>
+    public static Remedy? Printed(BrokenStatement s)
+    {
+        if (s.First.Text is not ("print" or "println" or "printf" or "log" or "logger" or "wandb" or "logging" or "console") || s.Last < 2)
+            return null;
+        var isTerm = s.Last <= 3 && s.Tokens(1, s.Last).FirstOrDefault(t => t.Kind == TokenKind.Identifier) is { Text: var name } && (s.Outline.DeclaresTerm(name) || name == "total");
+        return isTerm || s.Tokens(1, s.Last).Any(t => t.Kind == TokenKind.Text) ? new Remedy("Nothing is printed, and terms and the total are logged by themselves: remove the line.") { Replacement = "", Place = s.Span(0, s.Last) } : null;
+    }
 
     /// <summary><c>@torch.jit.script</c> in a line of its own; a name with '@' begins no statement.</summary>
     public static Remedy? Decorator(BrokenStatement s)

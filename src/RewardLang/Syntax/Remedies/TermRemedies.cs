@@ -78,6 +78,12 @@ internal static class TermRemedies
     private static Remedy? WeightWhere(BrokenStatement s)
     {
         var weight = s.Find(TokenKind.Weight, 3);
+        if (weight > 3 && s.Find(TokenKind.If, weight) is > 0 and var @if && @if > weight + 1 && @if < s.Last && !s.Tokens(weight, s.Last).Any(t => t.Kind is TokenKind.Then or TokenKind.Else))
+        {
+            var text = $"{s.Text(0, weight - 1)} when {s.Text(@if + 1, s.Last)} {s.Text(weight, @if - 1)}";
+            return new Remedy($"Write '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
+        }
+
         if (weight < 4 || s.At(weight + 1).Kind != TokenKind.If || weight + 2 > s.Last || s.Tokens(weight, s.Last).Any(t => t.Kind is TokenKind.Then or TokenKind.Else))
             return null;
         return new Remedy($"Write '{s.Text(0, weight - 1)} when {s.Text(weight + 2, s.Last)}'.") { Replacement = "when", Place = s.Span(weight, weight + 1) };

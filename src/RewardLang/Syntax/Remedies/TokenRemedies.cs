@@ -56,6 +56,9 @@ internal static class TokenRemedies
                 return new Remedy("Remove the comma before it, or write what follows it.");
             case var kind when TokenFacts.IsClosing(kind):
                 return new Remedy("Remove the operator or comma before it, or write what follows it.");
+            case TokenKind.DotDot when s.Opening() is > 0 and var call && s.IsCall(call) && s.Closing(call) is > 0 and var end && s.Parts(call + 1, end - 1).First(p => p.Last >= s.Position) is var range && range.Last > s.Position:
+                var ends = $"{s.Text(range.First, s.Position - 1)}, {s.Text(s.Position + 1, range.Last)}";
+                return new Remedy($"A range is no value: pass its ends, {ends}.") { Replacement = ends, Place = s.Span(range.First, range.Last) };
             case not TokenKind.Equals when s.ExpectsClosing && first.Kind != TokenKind.Scenario:
                 return Unclosed(s) ?? new Remedy("Every bracket is closed, and a comma or an operator stands between values.");
             default:
@@ -75,12 +78,27 @@ internal static class TokenRemedies
     /// <summary>Text in quotes, with the letter that stands before it in Python.</summary>
     private static Remedy Text(BrokenStatement s)
     {
+        if (Choice(s) is { } choice)
+            return choice;
         var isReport = s.First.Kind == TokenKind.Output && s.Find(TokenKind.Equals) is var equals && (s.Position == equals + 1 || s.Position == equals + 2 && s.Previous.Text is "f");
         var remedy = new Remedy(isReport ? "There is no text in a program: give each number an output of its own, as in 'output distance_left = distance', and let the host write the text."
             : "There is no text in a program: pass a bool or an int for each case, as an input.");
         return s.Previous is { Kind: TokenKind.Identifier, Text: "f" or "r" or "b" } && s.Previous.Span.End == s.Found.Span.Start
             ? remedy with { Mark = s.Previous.Span.To(s.Found.Span), Found = "text in quotes", Expected = "a value" }
             : remedy with { Found = "text in quotes" };
+    }
+
+    /// <summary><c>param kind : string = "sparse"</c>, and where it is compared: a condition of the text's own name. Null for others, and where there are several texts.</summary>
+    private static Remedy? Choice(BrokenStatement s)
+    {
+        var isDeclaration = s.First.Kind == TokenKind.Param;
+        var name = isDeclaration ? s.At(1).Text : s.Previous.Kind is TokenKind.EqualEqual or TokenKind.NotEqual && s.At(s.Position - 2).Kind == TokenKind.Identifier ? s.At(s.Position - 2).Text : "";
+        if (!s.Outline.DeclaresParam(name) || s.Outline.TextsOf(name) is not [var text] || text.Length == 0 || !char.IsLetter(text[0]) || !text.All(c => char.IsLetterOrDigit(c) || c == '_') || s.Outline.Declares(text))
+            return null;
+        if (isDeclaration)
+            return new Remedy($"There is no text in a program: write 'param {text} : bool = true'.") { Replacement = $"param {text} : bool = true", Place = s.Span(0, s.Last), Found = "text in quotes" };
+        var condition = s.Previous.Kind == TokenKind.EqualEqual ? text : $"not {text}";
+        return new Remedy($"There is no text in a program: with 'param {text} : bool' write {condition}.") { Replacement = condition, Place = s.Span(s.Position - 2, s.Position), Found = "text in quotes" };
     }
 
     /// <summary>How the statement that a token begins is written.</summary>
