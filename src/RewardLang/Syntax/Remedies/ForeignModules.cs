@@ -29,13 +29,15 @@ internal static class ForeignModules
     public static bool IsCalled(BrokenStatement s, int first, int open) => !s.Outline.Declares(s.At(first).Text)
         && (IsGivenValue(s, first, open) || first < open - 3 || s.Outline.IsModule(s.At(first).Text) || Usual.Contains(s.At(first).Text) || ForeignNames.Advice(s.At(first).Text) is not null || char.IsUpper(s.At(first).Text[0]));
 
-    /// <summary>Whether a short name that nothing declares stands before a known function that is given a declared value: <c>jp.square(velocity)</c>.</summary>
-    private static bool IsGivenValue(BrokenStatement s, int first, int open) => first == open - 3 && s.At(first).Text.Length <= LongestAlias && !s.IsInFunction
+    /// <summary>Whether a short name without vowels that nothing declares, as modules are called, stands before a known function that is given a declared value: <c>jp.square(velocity)</c>.</summary>
+    private static bool IsGivenValue(BrokenStatement s, int first, int open) => first == open - 3 && s.At(first).Text.Length <= LongestAlias && s.At(first).Text.IndexOfAny(s_vowels) < 0 && !s.IsInFunction
         && (CoreFunctions.Find(s.At(open - 1).Text) is not null || StandardLibrary.ModuleOf(s.At(open - 1).Text) is not null)
         && s.Closing(open) is > 0 and var close && s.Parts(open + 1, close - 1).FirstOrDefault() is { Last: > 0 } value && s.At(value.First + 1).Kind is not (TokenKind.Equals or TokenKind.Colon)
         && s.Tokens(value.First, value.Last).Any(t => t.Kind == TokenKind.Identifier && s.Outline.Declares(t.Text));
 
     private const int LongestAlias = 4;
+
+    private static readonly char[] s_vowels = ['a', 'e', 'i', 'o', 'u'];
 
     /// <summary>The tokens of a call that is right without its module, <c>torch.exp(-x)</c>, and without what it says of axes; null for other calls.</summary>
     /// <param name="s">The statement, whose reading ended at the bracket.</param>
