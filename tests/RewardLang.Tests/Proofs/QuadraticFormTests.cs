@@ -1,6 +1,6 @@
-using RewardLang.Diagnostics;
 using System.Globalization;
 using RewardLang.Backends.Reference;
+using RewardLang.Diagnostics;
 using RewardLang.Ir;
 
 namespace RewardLang.Tests.Proofs;
