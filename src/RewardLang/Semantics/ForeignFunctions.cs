@@ -10,7 +10,6 @@ internal static partial class ForeignFunctions
     private static readonly Regex s_rule = new(@"^(?<names>[\w ]+?) *(\((?<parameters>[\w, ]*)\))? *(?<sign>[=:]) (?<text>.+?)( ; (?<reason>.+))?$");
     private static readonly Regex s_name = new(@"(?<![\w.])[A-Za-z_]\w*");
     private static readonly Regex s_renaming = new(@"^(\w+)\(([\w, ]+)\)$");
-    private static readonly Regex s_atom = new(@"^(-?[\w.]+|\w+\([^()]*(\([^()]*(\([^()]*\)[^()]*)*\)[^()]*)*\))$");
 
     private static readonly Lazy<ILookup<string, Rule>> s_rules = new(() => Read(Table).ToLookup(r => r.Name, r => r.Rule, StringComparer.Ordinal));
 
@@ -57,9 +56,6 @@ internal static partial class ForeignFunctions
         var replacement = renaming.Success && renaming.Groups[2].Value == string.Join(", ", parameters) ? renaming.Groups[1].Value : null;
         return new Suggestion($"Write '{rule.Text}'{Of(rule.Text)}{rule.Reason}.", replacement);
     }
-
-    /// <summary>Whether a text is one operand wherever it stands.</summary>
-    public static bool IsOperand(string text) => s_atom.IsMatch(text);
 
     /// <summary>The modules whose functions a text calls.</summary>
     public static IEnumerable<string> ModulesOf(string text) => s_name.Matches(text).Cast<Match>()

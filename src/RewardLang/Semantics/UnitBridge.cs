@@ -30,23 +30,25 @@ internal sealed class UnitBridge(ExpressionBinder binder)
         var only = bridges.Count > 1 ? bridges.Where(x => IsUnused(x.Name)).ToList() : bridges;
         if (only is not [var bridge])
             return null;
-        var text = bridge.IsLeft ? $"{OperandText.Between(null, bridge.Token, left)} {bridge.Token.Text} {bridge.Name} {sign} {right}" : $"{left} {sign} {OperandText.Between(null, bridge.Token, right)} {bridge.Token.Text} {bridge.Name}";
+        var text = bridge.IsLeft ? $"{OperandText.Between(null, bridge.Sign, left)} {Written(bridge.Sign)} {bridge.Name} {sign} {right}" : $"{left} {sign} {OperandText.Between(null, bridge.Sign, right)} {Written(bridge.Sign)} {bridge.Name}";
         return new Suggestion($"{units}; with '{bridge.Name}' write {text}.") { Trial = [new TextEdit(written.Left.Span.To(written.Right.Span), text)] };
 
-        IEnumerable<(string Name, bool IsLeft, Token Token)> Bridges(string name, Unit unit)
+        IEnumerable<(string Name, bool IsLeft, TokenKind Sign)> Bridges(string name, Unit unit)
         {
             if (unit.IsOne)
                 yield break;
             if ((first * unit).Equals(second))
-                yield return (name, true, new Token(TokenKind.Star, default, "*"));
+                yield return (name, true, TokenKind.Star);
             else if ((first / unit).Equals(second))
-                yield return (name, true, new Token(TokenKind.Slash, default, "/"));
+                yield return (name, true, TokenKind.Slash);
             else if ((second * unit).Equals(first))
-                yield return (name, false, new Token(TokenKind.Star, default, "*"));
+                yield return (name, false, TokenKind.Star);
             else if ((second / unit).Equals(first))
-                yield return (name, false, new Token(TokenKind.Slash, default, "/"));
+                yield return (name, false, TokenKind.Slash);
         }
     }
+
+    private static string Written(TokenKind sign) => sign == TokenKind.Star ? "*" : "/";
 
     /// <summary>Whether a name stands in the text where it is declared alone.</summary>
     private bool IsUnused(string name) => Lexer.Tokenize(binder.Scope.File.Source, new DiagnosticBag()).Count(t => t.Kind == TokenKind.Identifier && t.Text == name) == 1;

@@ -43,7 +43,7 @@ internal sealed partial class FileOutline
     {
         var word = Enumerable.Range(0, Math.Max(_tokens.Count - 6, 0)).FirstOrDefault(i => _tokens[i].Kind is TokenKind.Input or TokenKind.Param && _tokens[i + 1].Text == input && _tokens[i + 2].Kind == TokenKind.Colon);
         var open = _tokens.Count == 0 || _tokens[word].Kind is not (TokenKind.Input or TokenKind.Param) ? -1 : Enumerable.Range(word + 3, Math.Max(Math.Min(LongestType, _tokens.Count - word - 5), 0)).FirstOrDefault(i => _tokens[i].Kind == TokenKind.LeftBracket);
-        return open > 0 && _tokens[open + 1].Kind == TokenKind.Number && _tokens[open + 2].Kind == TokenKind.RightBracket && !Enumerable.Range(word + 3, open - word - 3).Any(i => EndsAt(i)) ? (int)_tokens[open + 1].Value : null;
+        return open > 0 && _tokens[open + 1].Kind == TokenKind.Number && _tokens[open + 2].Kind == TokenKind.RightBracket && !Enumerable.Range(word + 3, open - word - 3).Any(EndsAt) ? (int)_tokens[open + 1].Value : null;
     }
 
     private const int LongestType = 12;
@@ -65,7 +65,7 @@ internal sealed partial class FileOutline
         {
             if (_tokens[i].Kind is not (TokenKind.Input or TokenKind.Param))
                 continue;
-            for (var k = i + 2; k < _tokens.Count && !EndsAt(k) && _tokens[k].Kind is not (TokenKind.In or TokenKind.Equals); k++)
+            for (var k = i + 2; !EndsAt(k) && _tokens[k].Kind is not (TokenKind.In or TokenKind.Equals); k++)
                 if (_tokens[k].Kind == TokenKind.Number && _tokens[k].Value == size && _tokens[k - 1].Kind is TokenKind.LeftBracket or TokenKind.Comma)
                     return _tokens[i + 1].Text;
         }

@@ -23,11 +23,11 @@ internal static class OperandText
         var end = source.Text.IndexOf('\n', place.End) is >= 0 and var next ? next : source.Text.Length;
         var before = Tokens(source.Text.Substring(start, Math.Max(place.Start - start, 0)));
         var after = Tokens(source.Text.Substring(place.End, Math.Max(end - place.End, 0)));
-        return Between(before.LastOrDefault(), after.FirstOrDefault(), text);
+        return Between(before.LastOrDefault()?.Kind, after.FirstOrDefault()?.Kind, text);
     }
 
     /// <summary>A text between two tokens.</summary>
-    public static string Between(Token? before, Token? after, string text) =>
+    public static string Between(TokenKind? before, TokenKind? after, string text) =>
         Of(Tokens(text)) >= (Hold)Math.Max((int)NeededBehind(before), (int)NeededBefore(after)) ? text : $"({text})";
 
     private static List<Token> Tokens(string text) => [.. Lexer.Tokenize(new SourceText("", text), new DiagnosticBag()).Where(t => t.Kind != TokenKind.End)];
@@ -61,7 +61,7 @@ internal static class OperandText
     private static int EndOfUnit(List<Token> tokens, int place) => place > 0 && tokens[place].Kind == TokenKind.Less && tokens[place - 1].Kind == TokenKind.Number && tokens[place - 1].Span.End == tokens[place].Span.Start
         ? Math.Max(tokens.FindIndex(place, t => t.Kind == TokenKind.Greater), 0) : 0;
 
-    private static Hold NeededBehind(Token? before) => before?.Kind switch
+    private static Hold NeededBehind(TokenKind? before) => before switch
     {
         TokenKind.Caret => Hold.One,
         TokenKind.Slash => Hold.Power,
@@ -72,7 +72,7 @@ internal static class OperandText
         _ => Hold.Choice,
     };
 
-    private static Hold NeededBefore(Token? after) => after?.Kind switch
+    private static Hold NeededBefore(TokenKind? after) => after switch
     {
         TokenKind.Caret or TokenKind.Dot => Hold.One,
         TokenKind.Star or TokenKind.Slash => Hold.Product,

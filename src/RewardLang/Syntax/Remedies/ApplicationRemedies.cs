@@ -56,7 +56,7 @@ internal static class ApplicationRemedies
                 place = end + 1;
             }
 
-            text.Append(s.At(i).Text == "negate" && arguments.Count == 1 ? $"-{OperandText.Between(new Token(TokenKind.Minus, default, "-"), null, arguments[0])}" : $"{s.At(i).Text}({string.Join(", ", arguments)})");
+            text.Append(s.At(i).Text == "negate" && arguments.Count == 1 ? $"-{OperandText.Between(TokenKind.Minus, null, arguments[0])}" : $"{s.At(i).Text}({string.Join(", ", arguments)})");
             i = place - 1;
         }
 

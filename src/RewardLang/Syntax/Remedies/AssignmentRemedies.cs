@@ -138,7 +138,7 @@ internal static class AssignmentRemedies
             return OfState(s, Joined(s, name, s.At(sign), value), isName: false);
         // What is added with a minus is taken away.
         var isNegative = isCompound && s.At(equals + 1).Kind == TokenKind.Minus && s.At(sign).Kind is TokenKind.Plus or TokenKind.Minus && !s.Tokens(equals + 2, s.Last).Any(t => t.Kind is TokenKind.Plus or TokenKind.Minus);
-        var joined = isNegative ? $"{name} {(s.At(sign).Kind == TokenKind.Plus ? "-" : "+")} {s.Text(equals + 2, s.Last)}" : isCompound ? $"{name} {s.At(sign).Text} {OperandText.Between(s.At(sign), null, value)}" : value;
+        var joined = isNegative ? $"{name} {(s.At(sign).Kind == TokenKind.Plus ? "-" : "+")} {s.Text(equals + 2, s.Last)}" : isCompound ? $"{name} {s.At(sign).Text} {OperandText.Between(s.At(sign).Kind, null, value)}" : value;
         if (isCompound && close == place && s.Outline.IsReadBefore(name) && s.Outline.NumberOf(name) is var (let, start) && s.Outline.CountAssigned(name, int.MaxValue) == 1)
             return AsState(s, name, (let, start), joined);
         return Renamed(s, name, close == place ? joined : $"if {s.Text(first, close - 1)} then {joined} else {name}");
@@ -149,7 +149,7 @@ internal static class AssignmentRemedies
     {
         var next = s.Outline.StateOf(name) is { } tokens && tokens.Select((t, i) => (t, i)).FirstOrDefault(t => t.t.Kind == TokenKind.Then).i is > 0 and var then && then + 1 < tokens.Count
             ? string.Concat(tokens.Skip(then + 1).Select((t, i) => (i > 0 && tokens[then + i].Span.End < t.Span.Start ? " " : "") + TokenFacts.Written(t))) : name;
-        return $"{OperandText.Between(null, sign, next)} {sign.Text} {OperandText.Between(sign, null, value)}";
+        return $"{OperandText.Between(null, sign.Kind, next)} {sign.Text} {OperandText.Between(sign.Kind, null, value)}";
     }
 
     /// <summary>A value of its own name for each assignment, made of the one before.</summary>

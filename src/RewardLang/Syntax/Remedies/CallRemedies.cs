@@ -152,7 +152,7 @@ internal static class CallRemedies
         if (remedy is not { Replacement: { Length: > 0 } text, Place: { } place } || !remedy.Sentence.Contains(text))
             return remedy;
         var (before, after) = (s.Tokens(0, s.Last).LastOrDefault(t => t.Span.End <= place.Start), s.Tokens(0, s.Last).FirstOrDefault(t => t.Span.Start >= place.End));
-        var operand = OperandText.Between(before, after, text);
+        var operand = OperandText.Between(before?.Kind, after?.Kind, text);
         var isQuoted = remedy.Sentence.Contains($"'{text}'");
         return operand == text ? remedy : remedy with { Replacement = operand, Sentence = remedy.Sentence.Replace(isQuoted ? $"'{text}'" : text, isQuoted ? $"'{operand}'" : operand) };
     }

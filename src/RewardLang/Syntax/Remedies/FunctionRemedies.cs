@@ -63,9 +63,10 @@ internal static class FunctionRemedies
         // What is in braces alone is the value itself.
         var value = s.At(brace + 1).Kind == TokenKind.Return ? brace + 2 : brace + 1;
         var isEarly = s.At(value).Kind == TokenKind.If;
-        if (isEarly && EarlyReturns.Choice(s, value, s.Last - 1) is null)
+        var choice = isEarly ? EarlyReturns.Choice(s, value, s.Last - 1) : null;
+        if (isEarly && choice is null)
             return new Remedy($"{Beside}: move it above 'reward {{ … }}'.");
-        var function = $"{s.Text(0, close)} = {(isEarly ? EarlyReturns.Choice(s, value, s.Last - 1) : s.Text(value, s.Last - 1))}";
+        var function = $"{s.Text(0, close)} = {choice ?? s.Text(value, s.Last - 1)}";
         return new Remedy($"{Beside}: move it above 'reward {{ … }}'{(function.Length <= LongestShown ? $", as '{function}'" : "")}.")
         {
             Trial = isEarly ? [new TextEdit(s.Span(0, s.Last), function)] : [new TextEdit(TextSpan.FromBounds(s.At(close).Span.End, s.At(value).Span.Start), " = "), new TextEdit(s.At(s.Last).Span, "")],

@@ -38,7 +38,7 @@ internal static class SelfAssignment
         if (changes.Count > 0 && changes[0].Sign.Span != s.At(3).Span)
             return new Remedy($"Nothing is assigned: this is a part of what the state '{kept}' becomes, behind its 'then' above. Remove the line.") { Replacement = "", Place = s.Span(0, s.Last) };
         var next = changes.Aggregate(kept, (before, change) =>
-            $"{OperandText.Between(null, change.Sign, before)} {change.Sign.Text} {OperandText.Between(change.Sign, null, s_own.Replace(change.Value, ""))}");
+            $"{OperandText.Between(null, change.Sign.Kind, before)} {change.Sign.Text} {OperandText.Between(change.Sign.Kind, null, s_own.Replace(change.Value, ""))}");
         var state = $"state {kept} from {(changes.Count > 0 && changes[0].Sign.Kind is TokenKind.Star or TokenKind.Slash ? 1 : 0)} then {next}";
         return new Remedy($"Nothing is assigned; a state carries a value from step to step: write '{(state.Length <= LongestShown ? state : $"state {kept} from 0 then …")}', and {kept} for {read}."
             + (next == $"{kept} + 1" ? " The number of this step, counted from 0, is 'step' without any." : ""))
