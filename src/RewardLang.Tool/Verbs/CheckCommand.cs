@@ -41,9 +41,10 @@ internal static class CheckCommand
     {
         var diagnostics = new List<Diagnostic>();
         var checks = new List<(string File, CheckOutcome Check)>();
-        foreach (var source in files.Select(SourceFiles.Read).ToList())
+        // A file's diagnostics depend on no other file in the list, and are said in its order.
+        var sources = files.Select(SourceFiles.Read).ToList();
+        foreach (var (source, result) in sources.AsParallel().AsOrdered().Select(source => (source, SourceFiles.Compile(source, severities: severities, budget: budget))))
         {
-            var result = SourceFiles.Compile(source, severities: severities, budget: budget);
             diagnostics.AddRange(result.Diagnostics);
             checks.AddRange(result.Checks.Select(check => (source.Path, check)));
         }

@@ -43,7 +43,7 @@ internal static partial class DiagnosticCatalogue
         "RWD1012", "Missing '}'", Error, "This '{{' is never closed.", "Add '}}' at the end of the block.");
 
     internal static readonly DiagnosticDescriptor FunctionWithoutReturn = new(
-        "RWD1013", "No return", Error, "The block of '{0}' has no 'return'.", "End it with 'return {1}'.");
+        "RWD1013", "No return", Error, "The block of '{0}' has no 'return'.", "{1}");
 
     internal static readonly DiagnosticDescriptor MemberInFunction = new(
         "RWD1014", "Not in a function", Error, "The block of '{0}' takes let, state, repeat and return only.", "Move this statement to the program.");

@@ -72,6 +72,8 @@ internal sealed partial class FileOutline
 
     public bool DeclaresTerm(string name) => _terms.Contains(name);
 
+    public bool HasTerms => _terms.Count > 0;
+
     /// <summary>Whether a module is imported, <c>std.rotation</c>.</summary>
     public bool Imports(string module) => Enumerable.Range(0, Math.Max(_tokens.Count - 3, 0)).Any(i => _tokens[i].Kind == TokenKind.Import && $"{_tokens[i + 1].Text}.{_tokens[i + 3].Text}" == module);
 
@@ -124,6 +126,21 @@ internal sealed partial class FileOutline
     public IEnumerable<(TextSpan Place, string Part)> PartsOf(string name) => Enumerable.Range(0, Math.Max(_tokens.Count - 2, 0))
         .Where(i => _tokens[i].Kind == TokenKind.Identifier && _tokens[i].Text == name && _tokens[i + 1].Kind == TokenKind.Dot && KindAt(_tokens, i - 1) != TokenKind.Dot)
         .Select(i => (_tokens[i].Span.To(_tokens[i + 2].Span), _tokens[i + 2].Text));
+
+    /// <summary>Where the brackets of the calls of a name end.</summary>
+    public IEnumerable<int> EndsOfCalls(string name)
+    {
+        for (var i = 0; i + 1 < _tokens.Count; i++)
+        {
+            if (_tokens[i].Kind != TokenKind.Identifier || _tokens[i].Text != name || _tokens[i + 1].Kind != TokenKind.LeftParenthesis)
+                continue;
+            var (close, depth) = (i + 1, 0);
+            while (close < _tokens.Count && (depth += TokenFacts.Step(_tokens[close].Kind)) > 0)
+                close++;
+            if (close < _tokens.Count)
+                yield return _tokens[close].Span.Start;
+        }
+    }
 
     /// <summary>The name of a 'let' whose value is written like an expression; null for none.</summary>
     public string? LetOf(IReadOnlyList<Token> value)

@@ -124,7 +124,11 @@ internal sealed class FileParser
         {
             // One that stands at a wrong place has been told how to be written.
             if (!_diagnostics.HasErrorIn(_source, span) || chunk.Any(t => t.Kind is TokenKind.Let or TokenKind.State))
-                _diagnostics.Report(_source, header.Name.Span, DiagnosticCatalogue.FunctionWithoutReturn, header.Name.Name, LastValue(chunk, brace));
+            {
+                var (advice, value) = LastValue(chunk, brace);
+                _diagnostics.Report(_source, value ?? header.Name.Span, DiagnosticCatalogue.FunctionWithoutReturn, header.Name.Name, advice);
+            }
+
             return null;
         }
 
@@ -174,6 +178,12 @@ internal sealed class FileParser
     private List<MemberSyntaxNode> ParseBody(IReadOnlyList<Token> chunk, int brace, bool isInFunction)
     {
         var close = StatementSplitter.FindClosingBrace(chunk, brace);
+        if (close >= 0 && close < chunk.Count - 1 && !isInFunction && EarlyBrace.Without(_source, _diagnostics, chunk, close) is { } whole)
+        {
+            _brokenStatements++;
+            return ParseBody(whole, brace, isInFunction);
+        }
+
         if (close < 0 && LeavesItsBraceOpen(chunk, brace))
             close = chunk.Count - 1;
         else if (close < 0)
@@ -251,18 +261,24 @@ internal sealed class FileParser
     private IEnumerable<MemberSyntaxNode> Broken(IReadOnlyList<Token> statement)
     {
         var isCheck = statement[0].Kind == TokenKind.Check || statement[0] is { Kind: TokenKind.Identifier, Text: "assert" or "expect" };
+        // What is meant as a function is called as one.
+        if (FunctionRemedies.IsOfLet(statement))
+            _misplaced.Add(new BrokenDeclarationSyntax(TokenKind.Fn, statement[1].Text, SpanOf(statement)));
         (_brokenStatements, _brokenChecks) = isCheck ? (_brokenStatements, _brokenChecks + 1) : (_brokenStatements + 1, _brokenChecks);
         return isCheck ? [] : BrokenNames.In(statement);
     }
 
     /// <summary>The value at the end of a block that does not return it.</summary>
-    private Suggestion LastValue(IReadOnlyList<Token> chunk, int brace)
+    private (Suggestion Advice, TextSpan? Place) LastValue(IReadOnlyList<Token> chunk, int brace)
     {
         var close = StatementSplitter.FindClosingBrace(chunk, brace) is >= 0 and var found ? found : chunk.Count;
         var last = StatementSplitter.SplitMembers(_source, Take(chunk, brace + 1, close - brace - 1)).LastOrDefault();
         var isValue = last is not null && last.All(t => t.Kind != TokenKind.Equals) && (last[0].Kind is TokenKind.Identifier or TokenKind.Number or TokenKind.LeftParenthesis or TokenKind.Minus
             || last[0].Kind == TokenKind.If && last.Any(t => t.Kind == TokenKind.Then) && last.Any(t => t.Kind == TokenKind.Else));
-        return !isValue ? "expression" : new Suggestion(last!.Count <= LongestShown ? _source.GetText(SpanOf(last)) : last[0].Text + " …", "return ", new TextSpan(last[0].Span.Start, 0));
+        if (!isValue)
+            return ("End it with 'return expression'.", null);
+        var value = last!.Count <= LongestShown ? _source.GetText(SpanOf(last)) : last[0].Text + " …";
+        return (new Suggestion($"Put 'return' before its value: 'return {value}'.", "return ", new TextSpan(last[0].Span.Start, 0)), SpanOf(last));
     }
 
     private static string? NameIn(IReadOnlyList<Token> chunk) =>

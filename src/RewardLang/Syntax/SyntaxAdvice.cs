@@ -11,6 +11,8 @@ internal static class SyntaxAdvice
         DeclarationBlock.For,
         StatementForms.For,
         StatementForms.OfPart,
+        ReversedComparison.For,
+        ForeignTypeRemedies.For,
         UnitRemedies.For,
         RangeUnitRemedies.For,
         RangeRemedies.For,

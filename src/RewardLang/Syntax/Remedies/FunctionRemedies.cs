@@ -7,6 +7,7 @@ internal static class FunctionRemedies
 {
     private const int LongestShown = 120;
     private const int LongestBlock = 160;
+    private const int MostCalls = 100;
 
     private const string Beside = "Functions are declared beside the program";
 
@@ -17,10 +18,10 @@ internal static class FunctionRemedies
     public static Remedy? For(BrokenStatement s)
     {
         var place = Enumerable.Range(0, s.Position + 1).Where(i => s.At(i).Text == "lambda").DefaultIfEmpty(-1).Last();
-        if (s.First.Kind == TokenKind.Let && WithParameters(s) is { } declared)
-            return new Remedy($"Functions are declared beside the program: '{declared}'{Passed(s, declared)}.") { Trial = InItsPlace(s, declared) };
-        if (s.First.Kind == TokenKind.Let && (place >= 0 ? Lambda(s, place) : Arrow(s)) is { } function)
-            return new Remedy($"There are no lambdas: write '{function}' beside the program{Passed(s, function)}.") { Trial = InItsPlace(s, function) }.At(place >= 0 ? s.At(place) : s.Found, "a value");
+        if (s.First.Kind == TokenKind.Let && WithParameters(s) is var (declared, passed))
+            return new Remedy($"Functions are declared beside the program: '{declared}'{Called(s, passed)}.") { Trial = [.. InItsPlace(s, declared), .. Passing(s, passed)] };
+        if (s.First.Kind == TokenKind.Let && (place >= 0 ? Lambda(s, place) : Arrow(s)) is var (function, needed))
+            return new Remedy($"There are no lambdas: write '{function}' beside the program{Called(s, needed)}.") { Trial = [.. InItsPlace(s, function), .. Passing(s, needed)] }.At(place >= 0 ? s.At(place) : s.Found, "a value");
         return place < 0 ? null : new Remedy("There are no lambdas: declare 'fn name(x) = …' beside the program, and call it by its name.").At(s.At(place), "a value");
     }
 
@@ -109,11 +110,23 @@ internal static class FunctionRemedies
         return s.Find(TokenKind.Equals, word) >= 0 ? null : s.Text(word + 1, last);
     }
 
-    private static string? Lambda(BrokenStatement s, int place) =>
+    /// <summary>Whether a 'let' declares what is called: <c>let f = lambda x: …</c>, <c>let f = x => …</c>, <c>let f(x) = …</c>.</summary>
+    public static bool IsOfLet(IReadOnlyList<Token> statement)
+    {
+        if (statement.Count < 6 || statement[0].Kind != TokenKind.Let || statement[1].Kind != TokenKind.Identifier)
+            return false;
+        if (statement[2].Kind == TokenKind.LeftParenthesis || statement[3].Text == "lambda")
+            return true;
+        var arrow = statement[3].Kind == TokenKind.LeftParenthesis ? StatementSplitter.IndexOf(statement, TokenKind.RightParenthesis) + 1 : 4;
+        return statement[2].Kind == TokenKind.Equals && arrow > 3 && arrow + 1 < statement.Count && statement[arrow].Kind is TokenKind.Minus or TokenKind.Equals
+            && statement[arrow + 1].Kind == TokenKind.Greater && statement[arrow].Span.End == statement[arrow + 1].Span.Start;
+    }
+
+    private static (string Text, List<string> Passed)? Lambda(BrokenStatement s, int place) =>
         place == 3 && s.At(place).Text == "lambda" && s.Find(TokenKind.Colon, place) is > 0 and var colon && colon < s.Last ? Function(s, Parameters(s, place + 1, colon - 1), colon + 1) : null;
 
     /// <summary><c>x -> value</c>, <c>(x, y) => value</c>.</summary>
-    private static string? Arrow(BrokenStatement s)
+    private static (string Text, List<string> Passed)? Arrow(BrokenStatement s)
     {
         for (var i = 4; i < s.Last - 1; i++)
         {
@@ -126,19 +139,27 @@ internal static class FunctionRemedies
         return null;
     }
 
-    private static string? WithParameters(BrokenStatement s) =>
+    private static (string Text, List<string> Passed)? WithParameters(BrokenStatement s) =>
         s.Position == 2 && s.Found.Kind == TokenKind.LeftParenthesis && s.Closing(2) is > 0 and var close && s.At(close + 1).Kind == TokenKind.Equals && close + 2 <= s.Last
             ? Function(s, Parameters(s, 3, close - 1), close + 2) : null;
-
-    /// <summary>What a call passes besides, as the end of a sentence.</summary>
-    private static string Passed(BrokenStatement s, string function) => Needed(s, 3, s.Last) is { Count: > 0 } needed && function.Contains(needed[0]) ? $", and call it as {s.At(1).Text}(…, {string.Join(", ", needed)})" : "";
 
     /// <summary>The names of the program that a body reads: a function sees its parameters only.</summary>
     private static List<string> Needed(BrokenStatement s, int first, int last) =>
         [.. Enumerable.Range(first, last - first + 1).Where(i => s.At(i).Kind == TokenKind.Identifier && !s.IsCall(i + 1) && s.At(i - 1).Kind != TokenKind.Dot && s.Outline.Declares(s.At(i).Text) && s.At(i).Text != s.At(1).Text).Select(i => s.At(i).Text).Distinct()];
 
-    private static string Function(BrokenStatement s, string parameters, int body) =>
-        $"fn {s.At(1).Text}({string.Join(", ", Needed(s, body, s.Last).Except(parameters.Split(',').Select(p => p.Trim())).Prepend(parameters).Where(p => p.Length > 0))}) = {(s.Text(body, s.Last) is { Length: <= LongestShown } text ? text : "…")}";
+    /// <summary>What a call passes besides its own arguments, as the end of a sentence.</summary>
+    private static string Called(BrokenStatement s, List<string> passed) => passed.Count == 0 ? "" : $", and call it as {s.At(1).Text}(…, {string.Join(", ", passed)})";
+
+    /// <summary>The same in each call.</summary>
+    private static IEnumerable<TextEdit> Passing(BrokenStatement s, List<string> passed) => passed.Count == 0 ? []
+        : s.Outline.EndsOfCalls(s.At(1).Text).Where(end => end < s.First.Span.Start || end > s.At(s.Last).Span.End).Take(MostCalls).Select(end => new TextEdit(new TextSpan(end, 0), $", {string.Join(", ", passed)}"));
+
+    /// <summary>The function, and what of the program it needs besides its own parameters.</summary>
+    private static (string Text, List<string> Passed) Function(BrokenStatement s, string parameters, int body)
+    {
+        var needed = Needed(s, body, s.Last).Except(parameters.Split(',').Select(p => p.Split('=')[0].Trim())).ToList();
+        return ($"fn {s.At(1).Text}({string.Join(", ", needed.Prepend(parameters).Where(p => p.Length > 0))}) = {(s.Text(body, s.Last) is { Length: <= LongestShown } text ? text : "…")}", needed);
+    }
 
     /// <summary>The names and defaults of parameters; Python's types and its 'self' are left out.</summary>
     private static string Parameters(BrokenStatement s, int first, int last)

@@ -35,7 +35,7 @@ internal static class MethodCall
         if (!CallRemedies.IsKnown(s, name) && isName && s.Next.Kind == TokenKind.RightParenthesis && !ForeignMethods.Contains(name) && !s.Outline.Declares(target))
             return OfEnvironment(s, name.Trim('_'), whole);
         if (!CallRemedies.IsKnown(s, name))
-            return isName && ForeignMethods.Contains(name) ? new Remedy($"There is no text here: declare 'input {(s.First.Kind == TokenKind.Let ? s.At(1).Text : $"{target}_{name}")} : bool' for what the host finds in it.")
+            return isName && ForeignMethods.Contains(name) ? OfText(s, value, target, name)
                 : new Remedy($"Nothing is called behind a '.', and there is no function '{name}': one of your own is declared beside the program, as in 'fn {name}(x) = …'.");
         var isPlain = s.Next.Kind == TokenKind.RightParenthesis;
         var isFold = CoreFunctions.Find(name) is { } own && own.Parameters.Any(p => p.Mode == CoreParameterMode.Axes);
@@ -66,6 +66,21 @@ internal static class MethodCall
         {
             Replacement = isPlain && (!isFold || axes is not null || isName && s.Outline.LengthOf(target) is not null) ? $"{name}({target})" : null,
             Place = whole,
+        };
+    }
+
+    /// <summary><c>text.startswith("&lt;think&gt;")</c>, <c>len(text.split())</c>: what a text has in it is an input, a count where its parts are counted.</summary>
+    private static Remedy OfText(BrokenStatement s, MethodTarget value, string target, string name)
+    {
+        var isCounted = s.IsCall(value.First - 1) && s.At(value.First - 2).Text is "len" or "count" or "size" || name == "count";
+        var input = s.First.Kind == TokenKind.Let ? s.At(1).Text : isCounted ? $"{target}_length" : $"{target}_{name}";
+        var first = isCounted && name != "count" ? value.First - 2 : value.First;
+        var last = isCounted && name != "count" ? s.Closing(value.First - 1) : s.Closing(s.Position);
+        var isWhole = s.First.Kind == TokenKind.Let && first == 3 && last == s.Last;
+        return new Remedy(isCounted ? $"There is no text here: declare 'input {input} : int in 0 .. 4096', with the most that there may be, and let the host count."
+            : $"There is no text here: declare 'input {input} : bool' for what the host finds in it.")
+        {
+            Trial = isWhole ? [new TextEdit(s.Span(0, s.Last), $"input {input} : {(isCounted ? "int in 0 .. 4096" : "bool")}")] : [],
         };
     }
 

@@ -16,8 +16,17 @@ internal static class RequirementRemedies
             return null;
         (first, last) = parts[0];
         if (Range(s, first, last) is not var (name, range))
-            return null;
+            return OfResult(s, first, last);
         return new Remedy($"What is taken for granted of an input is its range: write '… in {range}' behind the type of '{name}', and remove the line.") { Replacement = "", Place = s.Span(0, s.Last) };
+    }
+
+    /// <summary><c>assert total &lt;= 2</c>: what is claimed of a result is a check.</summary>
+    private static Remedy? OfResult(BrokenStatement s, int first, int last)
+    {
+        var isResult = s.At(first) is { Kind: TokenKind.Identifier, Text: "total" } || s.Outline.DeclaresTerm(s.At(first).Text);
+        var isClaim = TokenFacts.IsComparison(s.At(first + 1).Kind) && last > first + 1 && s.Tokens(first + 2, last).All(t => t.Kind is TokenKind.Number or TokenKind.Minus)
+            || s.At(first + 1).Kind == TokenKind.In && s.Find(TokenKind.DotDot, first) > 0;
+        return !isResult || !isClaim ? null : new Remedy($"Write 'check {s.Text(first, last)}'.") { Replacement = $"check {s.Text(first, last)}", Place = s.Span(0, s.Last) };
     }
 
     /// <summary>The range that one or two comparisons with numbers give an input; null for other conditions.</summary>

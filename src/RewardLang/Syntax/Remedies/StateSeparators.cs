@@ -11,6 +11,8 @@ internal static class StateSeparators
 
     public static Remedy? For(BrokenStatement s)
     {
+        if (IsMissing(s))
+            return new Remedy($"Write 'then': '{s.Text(0, s.Position - 1)} then {(s.Text(s.Position, s.Last) is { Length: <= LongestShown } next ? next : "…")}'.") { Replacement = "then ", Place = new TextSpan(s.Found.Span.Start, 0), Expected = "'then'" };
         if (Find(s) is not var (first, last))
             return null;
         var value = s.Text(last + 1, s.Last);
@@ -43,6 +45,20 @@ internal static class StateSeparators
         while (last > 0 && s.At(last).Kind == TokenKind.Identifier && s.At(last + 1).Kind is TokenKind.Colon or TokenKind.Equals || s.At(last).Kind == TokenKind.Colon && s.At(last + 1).Kind == TokenKind.Equals)
             last++;
         return last < s.Last ? (first, last) : null;
+    }
+
+    /// <summary>Whether the next value follows with nothing between, <c>state n = 0 if found then n + 1 else n</c>.</summary>
+    private static bool IsMissing(BrokenStatement s)
+    {
+        if (s.First.Kind is not (TokenKind.State or TokenKind.Backward) || s.Position < 4 || !s.Expects(TokenKind.Then) || HasThen(s) || !TokenFacts.CanEndStatement(s.Previous.Kind))
+            return false;
+        var begins = s.Found.Kind switch
+        {
+            TokenKind.If => s.Find(TokenKind.Then, s.Position) is > 0 and var then && s.Find(TokenKind.Else, then) > 0,
+            TokenKind.Identifier => !IsWord(s.Found) && (s.Outline.Declares(s.Found.Text) || s.IsCall(s.Position + 1)),
+            _ => false,
+        };
+        return begins && s.Tokens(s.Position, s.Last).Any(t => t.Kind == TokenKind.Identifier && t.Text == s.At(1).Text);
     }
 
     /// <summary>Whether some 'then' outside of brackets is that of the state, not that of an 'if' before it.</summary>

@@ -10,8 +10,9 @@ internal static class StatementRemedies
 
     public static Remedy? For(BrokenStatement s) => Declaration(s) ?? (s.First.Kind switch
     {
-        TokenKind.Identifier when s.First.Text == "total" && s.Position == 2 && s.Last == 2 && s.Found.Kind is TokenKind.Reward or TokenKind.Loss or TokenKind.Metric =>
-            new Remedy("Remove it: the total is the sum of the terms.") { Replacement = "", Place = s.Span(0, s.Last) },
+        TokenKind.Identifier when s.First.Text == "total" && s.Position == 2 && s.Last == 2 && s.Found.Kind is TokenKind.Reward or TokenKind.Loss or TokenKind.Metric && (!s.Outline.DeclaresAsName(s.Found.Kind) || s.Outline.AddsTo(s.Found.Kind)) =>
+            s.Outline.HasTerms || s.Outline.AddsTo(s.Found.Kind) ? new Remedy("Remove it: the total is the sum of the terms.") { Replacement = "", Place = s.Span(0, s.Last) }
+            : $"Write what is trained on, 'total = value', or each of its parts, 'term name = value'.",
         TokenKind.Identifier when s.First.Text == "total" && !s.ExpectsExpression && s.Found.Kind is TokenKind.When or TokenKind.Weight =>
             "A total has no conditions and weights: write 'if condition then value else 0'.",
         TokenKind.Let when s.Position == 2 && s.Previous.Text is "mut" && StateAssignment.OfVariable(s) is { } variable => variable,

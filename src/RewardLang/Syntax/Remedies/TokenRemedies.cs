@@ -21,14 +21,14 @@ internal static class TokenRemedies
             case TokenKind.End when s.Expects(TokenKind.Else) && s.Find(TokenKind.Then) > 0:
                 var otherwise = first.Kind is TokenKind.State or TokenKind.Backward ? s.At(1).Text : s.Previous.Kind is TokenKind.True or TokenKind.False ? "false" : "0";
                 return new Remedy($"A choice has both sides: write '… {s.Text(s.Find(TokenKind.Then), s.Last)} else {otherwise}', with what it is otherwise.") { Trial = [new TextEdit(new(s.At(s.Last).Span.End, 0), $" else {otherwise}")] };
+            case TokenKind.Tilde when first.Kind != TokenKind.Check:
+                return new Remedy("Write '!=' for what differs; only a check has '~=', for nearly equal.") { Replacement = "!=" };
             case TokenKind.If when first.Kind != TokenKind.EndWord:
             case not TokenKind.Equals when s.Expects(TokenKind.Then) && first.Kind is not (TokenKind.State or TokenKind.Backward or TokenKind.Repeat) || s.Expects(TokenKind.Else):
                 if (s.Expects(TokenKind.Else) && s.Find(TokenKind.Then) is > 0 and var then && found.Kind is TokenKind.Weight or TokenKind.When && first.Kind == TokenKind.Term && s.Find(TokenKind.If) is > 0 and var choice && choice < then)
                     return new Remedy($"A choice has both sides: write '{s.Text(choice, s.Position - 1)} else 0', with what it is otherwise.") { Trial = [new TextEdit(new(previous.Span.End, 0), " else 0")] };
                 var isThenMissing = s.Expects(TokenKind.Then) && found.Kind is TokenKind.Number or TokenKind.Identifier or TokenKind.LeftParenthesis or TokenKind.LeftBracket && s.Find(TokenKind.Else, s.Position) > 0;
                 return new Remedy("Write 'if condition then a else b'.") { Replacement = isThenMissing ? "then " : null, Place = isThenMissing ? new(found.Span.Start, 0) : null };
-            case TokenKind.Tilde when first.Kind != TokenKind.Check:
-                return new Remedy("Write '!=' for what differs; only a check has '~=', for nearly equal.") { Replacement = "!=" };
             case TokenKind.Comma when first.Kind == TokenKind.Return:
                 return new Remedy("Neither a tuple nor a dictionary is returned: a function returns one value, [a, b] for two; a program has a 'total', and an 'output name = value' for each further result.");
             case TokenKind.Equals when Enumerable.Range(0, s.Position).Any(i => s.At(i).Kind is TokenKind.If or TokenKind.When or TokenKind.And or TokenKind.Or or TokenKind.Not):
@@ -81,6 +81,12 @@ internal static class TokenRemedies
         if (Choice(s) is { } choice)
             return choice;
         var isReport = s.First.Kind == TokenKind.Output && s.Find(TokenKind.Equals) is var equals && (s.Position == equals + 1 || s.Position == equals + 2 && s.Previous.Text is "f");
+        if (s.First.Kind == TokenKind.Let && s.Position > 2 && (s.Next.Kind == TokenKind.In || s.Previous.Kind is TokenKind.EqualEqual or TokenKind.NotEqual))
+        {
+            var input = $"input {s.At(1).Text} : bool";
+            return new Remedy($"There is no text in a program: write '{input}', and let the host look.") { Replacement = input, Place = s.Span(0, s.Last), Found = "text in quotes" };
+        }
+
         var remedy = new Remedy(isReport ? "There is no text in a program: give each number an output of its own, as in 'output distance_left = distance', and let the host write the text."
             : "There is no text in a program: pass a bool or an int for each case, as an input.");
         return s.Previous is { Kind: TokenKind.Identifier, Text: "f" or "r" or "b" } && s.Previous.Span.End == s.Found.Span.Start
