@@ -132,7 +132,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
 
     private double? Constant(CheckSyntax check, CheckTargetSyntax target)
     {
-        if (ReportsMember(binder, target, scenarios.Declares, check) || ReportsComputed(target))
+        if (ForeignClaims.Reports(binder, target, scenarios.Declares, check) || ReportsComputed(target))
             return null;
 
         if (target.Quantity is not { } name || binder.Scope.Declares(name.Name) || name.Name is "inf" or "pi")
@@ -159,28 +159,6 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
             ? $"The totals of scenarios are only compared: write 'check {first} > {second}'; for a difference between them compare each with a number, as in 'check {first} > 1' and 'check {second} < 0.5'."
             : $"The total of a scenario is only compared: write 'check {named[0]} > 0', with the number that it is to be above.");
         return true;
-    }
-
-    /// <summary>Reports <c>near.reach</c> and <c>reach(near)</c>, where near is a scenario; false for other sides.</summary>
-    public static bool ReportsMember(ExpressionBinder binder, CheckTargetSyntax target, Func<string, bool> isScenario, CheckSyntax? check)
-    {
-        if (target.Number is CallSyntax { Function.Name: "finite" or "causal" } claim)
-        {
-            binder.Report(target.Span, DiagnosticCatalogue.ScenarioMember, binder.Scope.File.Source.GetText(target.Span), claim.Function.Name);
-            return true;
-        }
-
-        var meant = target.Number switch
-        {
-            MemberSyntax { Target: NameSyntax scenario } member when isScenario(scenario.Name) => $"{member.Member.Name} of {scenario.Name}",
-            CallSyntax { Arguments: [{ Value: NameSyntax scenario }] } call when isScenario(scenario.Name) => $"{call.Function.Name} of {scenario.Name}",
-            _ => null,
-        };
-        if (meant is not null && check is { Operator: TokenKind.Tilde or TokenKind.EqualEqual } && check.Left == target && Tolerated(check.Right) is { } range)
-            binder.Report(target.Span, DiagnosticCatalogue.ScenarioMember, binder.Scope.File.Source.GetText(target.Span), new Suggestion($"check {meant} {range}", $"check {meant} {range}", check.Span));
-        else if (meant is not null)
-            binder.Report(target.Span, DiagnosticCatalogue.ScenarioMember, binder.Scope.File.Source.GetText(target.Span), meant);
-        return meant is not null;
     }
 
     /// <summary>A comparison that holds however kernels round is proved, one that never does is refuted.</summary>
@@ -210,12 +188,8 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
     private string Computed(CheckTargetSyntax? side) => side?.Number is BinarySyntax or CallSyntax && binder.BindConstant(side.Number, ComputedSide) is { } value
         ? $", and {binder.Scope.File.Source.GetText(side.Span)} is {Format(value)}" : "";
 
-    /// <summary>The range that <c>1 +- 0.01</c> is meant to be, which reads as 1 + -0.01; null for other sides.</summary>
-    private static string? Tolerated(CheckTargetSyntax? side) => side?.Number is BinarySyntax { Operator: TokenKind.Plus, Left: NumberSyntax { Unit: null } middle, Right: UnarySyntax { Operator: TokenKind.Minus, Operand: NumberSyntax { Unit: null } slack } }
-        ? $"in {Format(middle.Value - slack.Value)} .. {Format(middle.Value + slack.Value)}" : null;
-
     /// <summary>What to do about a check that fails for its tolerance; null for others.</summary>
-    private string? AdviceForTolerance(CheckSyntax check) => check.Operator is TokenKind.Tilde or TokenKind.EqualEqual && Tolerated(check.Right) is { } range
+    private string? AdviceForTolerance(CheckSyntax check) => check.Operator is TokenKind.Tilde or TokenKind.EqualEqual && ForeignClaims.Tolerated(check.Right) is { } range
         ? $"A tolerance is a range: write 'check {binder.Scope.File.Source.GetText(check.Left.Span)} {range}'." : null;
 
     /// <summary>That a result keeps something of the steps before, of which a scenario of one step has none.</summary>
@@ -247,5 +221,5 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
     private static string AdviceOf(string text, IReadOnlyList<string> lengths) => $"Give {string.Join(" or ", lengths.Select(l => l.StartsWith("steps", StringComparison.Ordinal) ? "the length" : "a discount"))}: "
         + $"{string.Join(", or ", lengths.Select(l => s_return.Replace(text, $"return({l})", 1)))}.";
 
-    private static string Format(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+    public static string Format(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 }

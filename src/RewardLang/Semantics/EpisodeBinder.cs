@@ -16,7 +16,7 @@ internal sealed class EpisodeBinder(ExpressionBinder binder, IReadOnlyList<Progr
         {
             if (argument.Name?.Name is not ("steps" or "discount"))
             {
-                binder.Report(argument.Span, DiagnosticCatalogue.TooManyArguments, "return", "It is return(steps: 500, discount: 0.99).");
+                binder.Report(argument.Span, DiagnosticCatalogue.TooManyArguments, "return", Named(argument));
                 return null;
             }
 
@@ -33,6 +33,19 @@ internal sealed class EpisodeBinder(ExpressionBinder binder, IReadOnlyList<Progr
         }
 
         return new EpisodeLength(steps, discount);
+    }
+
+    /// <summary>What an argument that has no name, or another one, is called: a discount is at most 1.</summary>
+    private Suggestion Named(ArgumentSyntax argument)
+    {
+        var own = argument.Name?.Name switch
+        {
+            "gamma" or "discount_factor" or "discounting" => "discount",
+            "length" or "horizon" or "episode_length" or "max_steps" or "n" or "T" or "step" or "within" => "steps",
+            null when argument.Value is NumberSyntax number => number.Value > 1 ? "steps" : "discount",
+            _ => null,
+        };
+        return own is null ? "It is return(steps: 500, discount: 0.99)." : new Suggestion($"Write {own}: {binder.TextOf(argument.Value)}.", $"{own}: {binder.TextOf(argument.Value)}", argument.Span);
     }
 
     /// <summary>A check holds for whatever the host sets, so it takes no parameter; what that is by default most likely is meant.</summary>

@@ -1,5 +1,7 @@
+using RewardLang.Analysis;
 using RewardLang.Analysis.Intervals;
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
 using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
@@ -29,8 +31,9 @@ internal sealed class ScenarioValues(ExpressionBinder binder, HostBinder host)
                 if (binder.Scope.TryGet(name, out var declared, out _) && declared is null)
                     continue;
                 unknown++;
-                binder.Report(binding.Name.Span, DiagnosticCatalogue.UnknownName, name,
-                    NameSuggestion.For(name, host.Inputs.Select(i => i.Name).Concat(host.Params.Select(p => p.Name))));
+                binder.Report(binding.Name.Span, DiagnosticCatalogue.UnknownName, name, declared is not null && MadeOf(declared) is { Count: > 0 } inputs
+                    ? $"It is computed: give what it is made of, {string.Join(" and ", inputs)}."
+                    : NameSuggestion.For(name, host.Inputs.Select(i => i.Name).Concat(host.Params.Select(p => p.Name))));
             }
             else if (binder.Bind(binding.Value) is { } value
                 && host.ConstantsIn(value, type, binding.Value, $"'{name}'", AdviceForEpisode(scenario, binding, type)) is { } elements)
@@ -53,6 +56,9 @@ internal sealed class ScenarioValues(ExpressionBinder binder, HostBinder host)
         _saysTimeStep |= missing is ["dt"];
         return succeeded && missing.Count == 0 ? values : null;
     }
+
+    /// <summary>The inputs that a value is made of.</summary>
+    private List<string> MadeOf(BoundValue value) => [.. Reach.From([value.Node]).Where(n => n.Kind == NodeKind.Input && n.Slot < host.Inputs.Count).Select(n => n.Slot).Distinct().OrderBy(slot => slot).Select(slot => host.Inputs[slot].Name)];
 
     /// <summary>Reports a value that no host may give.</summary>
     private void ReportOutside(BindingSyntax binding, string name, IReadOnlyList<double> elements)

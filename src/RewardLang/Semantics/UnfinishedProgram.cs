@@ -43,7 +43,7 @@ internal sealed class UnfinishedProgram(ProgramSyntax syntax, ExpressionBinder b
 
     private void Check(CheckSyntax check, CheckTargetSyntax target)
     {
-        if (CheckBinder.ReportsMember(binder, target, IsScenario, check))
+        if (ForeignClaims.Reports(binder, target, IsScenario, check))
             return;
         if (target.Scenario is { } scenario && !DeclaresScenario(scenario.Name))
             binder.Report(scenario.Span, DiagnosticCatalogue.UnknownScenario, scenario.Name, NameSuggestion.For(scenario.Name, _scenarios.Select(s => s.Name.Name)));

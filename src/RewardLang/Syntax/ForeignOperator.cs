@@ -34,6 +34,7 @@ internal sealed record ForeignOperator(string Spelling, string Own, TokenKind Ki
         new("≤", "'<='", TokenKind.LessOrEqual, "<="),
         new("≥", "'>='", TokenKind.GreaterOrEqual, ">="),
         new("≠", "'!='", TokenKind.NotEqual, "!="),
+        new("∈", "'in'", TokenKind.In, "in"),
         new("≈", "'~='", TokenKind.Tilde, "~="),
         new("π", "'pi'", TokenKind.Number, "pi"),
         new("∞", "'inf'", TokenKind.Number, "inf"),

@@ -69,9 +69,7 @@ internal static class ApplicationRemedies
         var end = Opens(s.At(place)) ? Math.Max(s.Closing(place), place) : place;
         while (s.At(end + 1).Kind == TokenKind.Dot && s.At(end + 2).Kind == TokenKind.Identifier)
             end += 2;
-        if (s.At(place).Kind == TokenKind.Number && s.At(place + 1).Kind == TokenKind.Less && s.Find(TokenKind.Greater, place + 1) is > 0 and var close)
-            end = close;
-        return end;
+        return s.EndOfUnit(place + 1) is > 0 and var close ? close : end;
     }
 
     private static bool Opens(Token token) => token.Kind is TokenKind.LeftParenthesis or TokenKind.LeftBracket;

@@ -107,6 +107,27 @@ internal sealed class BrokenStatement(ParseSession session, int position)
         return -1;
     }
 
+    /// <summary>The last token of the unit that begins at a place, behind a number; -1 for none.</summary>
+    public int EndOfUnit(int place)
+    {
+        if (At(place).Kind != TokenKind.Less || place == 0 || At(place - 1).Kind != TokenKind.Number || At(place - 1).Span.End != At(place).Span.Start)
+            return -1;
+        var close = place + 1;
+        while (At(close).Kind is TokenKind.Identifier or TokenKind.Star or TokenKind.Slash or TokenKind.Caret or TokenKind.Number or TokenKind.Minus)
+            close++;
+        return At(close).Kind == TokenKind.Greater ? close : -1;
+    }
+
+    /// <summary>The signs of comparisons between two places, those of units left out.</summary>
+    public IEnumerable<int> Comparisons(int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+            if (EndOfUnit(i) is > 0 and var end)
+                i = end;
+            else if (TokenFacts.IsComparison(At(i).Kind))
+                yield return i;
+    }
+
     /// <summary>The places between two tokens that commas outside of brackets set apart.</summary>
     public IEnumerable<(int First, int Last)> Parts(int first, int last)
     {

@@ -32,8 +32,7 @@ internal static class RequirementRemedies
     /// <summary>The range that one or two comparisons with numbers give an input; null for other conditions.</summary>
     private static (string Name, string Range)? Range(BrokenStatement s, int first, int last)
     {
-        var comparisons = Enumerable.Range(first, last - first + 1).Where(i => TokenFacts.IsComparison(s.At(i).Kind) && !IsOfUnit(s, i)).ToList();
-        if (comparisons is not [var sign] || s.At(sign).Kind is TokenKind.EqualEqual or TokenKind.NotEqual || sign == first || sign == last)
+        if (s.Comparisons(first, last).ToList() is not [var sign] || s.At(sign).Kind is TokenKind.EqualEqual or TokenKind.NotEqual || sign == first || sign == last)
             return null;
         var isLeft = first == sign - 1 && s.Outline.DeclaresInput(s.At(first).Text);
         if (!isLeft && !(sign + 1 == last && s.Outline.DeclaresInput(s.At(last).Text)))
@@ -44,7 +43,4 @@ internal static class RequirementRemedies
         var isAbove = s.At(sign).Kind is TokenKind.Greater or TokenKind.GreaterOrEqual == isLeft;
         return (s.At(isLeft ? first : last).Text, isAbove ? $"{s.Text(number.First, number.Last)} .. inf" : $"-inf .. {s.Text(number.First, number.Last)}");
     }
-
-    private static bool IsOfUnit(BrokenStatement s, int place) => s.At(place).Kind == TokenKind.Less ? s.At(place - 1).Kind == TokenKind.Number && s.At(place - 1).Span.End == s.At(place).Span.Start
-        : s.At(place).Kind == TokenKind.Greater && Enumerable.Range(0, place).Any(i => s.At(i).Kind == TokenKind.Less && IsOfUnit(s, i) && s.Tokens(i + 1, place - 1).All(t => t.Kind is TokenKind.Identifier or TokenKind.Star or TokenKind.Slash or TokenKind.Caret or TokenKind.Number or TokenKind.Minus));
 }

@@ -12,7 +12,17 @@ internal static class StateSeparators
     public static Remedy? For(BrokenStatement s)
     {
         if (IsMissing(s))
-            return new Remedy($"Write 'then': '{s.Text(0, s.Position - 1)} then {(s.Text(s.Position, s.Last) is { Length: <= LongestShown } next ? next : "…")}'.") { Replacement = "then ", Place = new TextSpan(s.Found.Span.Start, 0), Expected = "'then'" };
+        {
+            // 'state n = 0' and 'n = n + 1' behind it.
+            var start = s.Found.Text == s.At(1).Text && s.Next.Kind == TokenKind.Equals ? s.Position + 2 : s.Position;
+            return new Remedy($"Write 'then': '{s.Text(0, s.Position - 1)} then {(s.Text(start, s.Last) is { Length: <= LongestShown } next ? next : "…")}'.")
+            {
+                Replacement = "then ",
+                Place = TextSpan.FromBounds(s.Found.Span.Start, s.At(start).Span.Start),
+                Expected = "'then'",
+            };
+        }
+
         if (Find(s) is not var (first, last))
             return null;
         var value = s.Text(last + 1, s.Last);

@@ -19,6 +19,9 @@ internal static partial class StatementForms
         truncated|truncation|truncate|time_out|timed_out = $e* => output truncated = $e ; An end terminates the episode; a time limit truncates it, which is the host's to say: remove the line, or report it.
         $w=done|terminated|termination|terminal|is_done|dones|reset|reset_buf|episode_over|game_over = $e* => end $w when $e ; An episode ends where an end holds.
         let $n : = $e* => let $n = $e
+        $w=let|term|output|param $n == $e* => $w $n = $e
+        $w=let|output $n = $e* unit $u% => $w $n = $e ; A value has the unit of what it is computed from.
+        $w=let|output $n = $e* in $u% => : A value has the unit of what it is computed from: leave 'in $u' out, or divide it by 1<$u> for a plain number of $u.
         let $n < - $e* => let $n = $e
         let $n be|is|as|to|equal|equals $e* => let $n = $e
         const|static|final|readonly $n : real|float|double < $u% > = $k# => let $n = $k<$u>
@@ -36,6 +39,10 @@ internal static partial class StatementForms
         model $n : $t=real|int|bool [ $a* ] -|= > $r* => model $n(value: $t[$a]) : $r
         model $n : $t=real|int|bool -|= > $r* => model $n(value: $t) : $r
         model $n ( $a* ) -|= > $r* => model $n($a) : $r
+        param $n in $a* .. $b* default|init $v* => param $n = $v in $a .. $b ; The default stands before the range.
+        param $n : $t* in $a* .. $b* default|init $v* => param $n : $t = $v in $a .. $b ; The default stands before the range.
+        param $n default $v* => param $n = $v
+        param $n : $t* default $v* => param $n : $t = $v
         param $n in $a* .. $b* = $v* => param $n = $v in $a .. $b ; The default stands before the range.
         param $n : $t* in $a* .. $b* = $v* => param $n : $t = $v in $a .. $b ; The default stands before the range.
         param $n : $t in [|( $a* , $b* ]|) = $v* => param $n : $t = $v in $a .. $b ; The default stands before the range.
@@ -107,11 +114,14 @@ internal static partial class StatementForms
         term $n = when $c* then $a* => term $n = $a when $c
         term $n = $e* where|provided|whenever|given|while|once|after $c* weight $w* => term $n = $e when $c weight $w
         term $n = $e* where|provided|whenever|given|while|once|after $c* => term $n = $e when $c
+        term $n = $e* when $c* else $b* weight $w* => term $n = if $c then $e else $b weight $w
+        term $n = $e* when $c* else $b* => term $n = if $c then $e else $b
         term $n = $e* only if|when $c* => term $n = $e when $c
         term $n = $e* ,|: => term $n = $e
 
         end $n after|at|on|when|in $k# steps|step|timesteps|timestep|frames|ticks => end $n when step >= $k ; How long an episode is at most is the host's to say.
         end $n after|at $k# => end $n when step >= $k ; How long an episode is at most is the host's to say.
+        $n=success|succeeded|solved|reached|won|win|failure|failed|fail|fell|fallen|crashed|crash|lost|lose|dropped when|if $c* => end $n when $c
         end $n where|once|on|after|upon|as $c* => end $n when $c
         $a=end $b $c=<|<=|>|>= $d* => end failure when $b $c $d ; An end has a name.
         episode|rollout ends|terminates|stops|finishes when|if $c* => end failure when $c ; An end has a name.
@@ -137,6 +147,16 @@ internal static partial class StatementForms
         check return in $e* over|for|after|within $k# steps => check return(steps: $k) in $e
         check $a* ~= $b# within|tolerance|tol|eps $k# => check $a in $b - $k .. $b + $k
         check return over|for|after|within $k# steps in $e* => check return(steps: $k) in $e
+        check $e* always|everywhere|globally|forever => check $e ; A check without a scenario holds at every step.
+        check $a# <= $n <= $b# => check $n in $a .. $b ; Comparisons do not chain.
+        check $a# < $n < $b# => : Comparisons do not chain: write 'check $n > $a' and 'check $n < $b'.
+        check $n bounded|limited => : A bound has its ends: write 'check $n in 0 .. 1', with the least and the most that it may be.
+        check bounded|limited $n => : A bound has its ends: write 'check $n in 0 .. 1', with the least and the most that it may be.
+        check no|never nan|nans|NaN|NaNs|inf|infs|infinities|infinity => check finite
+        check $n not|never|no nan|NaN|inf => check finite ; It is about all results.
+        check $n is|not finite|NaN|nan => check finite ; It is about all results.
+        check increasing|decreasing|monotone|monotonic|monotonically|rising|falling $r* => : A slope is seen in two scenarios: write 'check near > far'.
+        check $n increases|decreases|grows|falls|rises|increasing|decreasing $r* => : A slope is seen in two scenarios: write 'check near > far'.
         gate|guard $n = $e* => let $n = $e
         loss $n = $e* => let $n = $e
         objective|shaping|bonus|component|criterion $n = $e* => term $n = $e
@@ -147,6 +167,7 @@ internal static partial class StatementForms
 
         scenario $n ( $v* ) => scenario $n { $v }
         scenario $n : $a = $v* => scenario $n { $a = $v }
+        scenario $n { let $r* } => : A scenario gives inputs only: write each value where it is used.
         test|example|given|case|situation|fixture|setup $n { $v* } => scenario $n { $v }
 
         total : $e* => total = $e
@@ -205,15 +226,19 @@ internal static partial class StatementForms
     private const string Parts = """
         $x < > $y => $x != $y
         $x < > $k# => $x != $k
-        $x in $a# .. $b# => ($x >= $a and $x <= $b)
-        $f^ over $a of $x => $f($x, over: $a)
+        $x in $a! .. $b! => ($x >= $a and $x <= $b)
+        $x within|inside $a! .. $b! => ($x >= $a and $x <= $b)
+        $x within $a! of $y! => (abs($x - $y) < $a)
+        $x between $a! and $b! => ($x >= $a and $x <= $b)
+        $f^ over $a of $x& => $f($x, over: $a)
         $f^ of $x and $y => $f($x, $y)
         $f^ of $x and $k# => $f($x, $k)
-        $f^ of $x => $f($x)
+        $f^ of $x& over $a => $f($x, over: $a)
+        $f^ of $x& => $f($x)
         $f^ { $e* } => $f($e)
         last|prev|previous|old $x => prev($x, initial: $x)
         delta|change $x => change($x)
-        $f^ $x => $f($x)
+        $f^ $x! => $f($x)
         $k# ( $e* ) => $k * ($e)
         $x : : $y => $x.$y
         $x .0 => $x[0]

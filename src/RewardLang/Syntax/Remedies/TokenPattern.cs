@@ -5,7 +5,7 @@ namespace RewardLang.Syntax.Remedies;
 
 /// <summary>
 /// A row of tokens with places for others, as in <c>axis $name : $size#</c>. A place takes one name; with '#' a number, with '%' a unit, with '^' a function, with '*' any tokens
-/// whose brackets are closed, with '?' such tokens or none. Words between '|' are alternatives, which <c>$word=a|b</c> keeps.
+/// whose brackets are closed, with '?' such tokens or none, with '!' a name or number and its powers, with '&amp;' a product of such. Words between '|' are alternatives, which <c>$word=a|b</c> keeps.
 /// </summary>
 internal sealed class TokenPattern
 {
@@ -42,7 +42,7 @@ internal sealed class TokenPattern
         if (text.IndexOf('=') is > 0 and var sign)
             return new Part(text.Substring(1, sign - 1), '=', text.Substring(sign + 1).Split('|'));
         var kind = text[text.Length - 1];
-        return kind is '#' or '%' or '^' or '*' or '?' ? new Part(text.Substring(1, text.Length - 2), kind, []) : new Part(text.Substring(1), ' ', []);
+        return kind is '#' or '%' or '^' or '*' or '?' or '!' or '&' ? new Part(text.Substring(1, text.Length - 2), kind, []) : new Part(text.Substring(1), ' ', []);
     }
 
     private bool Match(BrokenStatement s, int part, int place, bool isWhole, Dictionary<string, string> taken, ref int behind)
@@ -76,6 +76,13 @@ internal sealed class TokenPattern
         if (place > s.Last)
             return false;
         var first = place;
+        if (part.Kind is '!' or '&')
+        {
+            place = Behind(s, place, isProduct: part.Kind == '&');
+            taken[part.Name] = s.Text(first, place - 1);
+            return place > first;
+        }
+
         var isNegative = part.Kind == '#' && s.At(place).Kind == TokenKind.Minus;
         if (isNegative)
             place++;
@@ -92,6 +99,29 @@ internal sealed class TokenPattern
             taken[part.Name] = s.Text(first, place);
         place++;
         return fits;
+    }
+
+    /// <summary>The first token behind a name or number with its powers, or behind a product of such.</summary>
+    private static int Behind(BrokenStatement s, int place, bool isProduct)
+    {
+        if (s.At(place).Kind is not (TokenKind.Identifier or TokenKind.Number))
+            return place;
+        var end = place + 1;
+        while (end <= s.Last)
+        {
+            if (s.EndOfUnit(end) is > 0 and var unit)
+                end = unit + 1;
+            else if (s.At(end).Kind == TokenKind.Dot && s.At(end + 1).Kind == TokenKind.Identifier)
+                end += 2;
+            else if (s.At(end).Kind is TokenKind.LeftParenthesis or TokenKind.LeftBracket && s.Closing(end) > 0 && s.At(end - 1).Kind != TokenKind.Number)
+                end = s.Closing(end) + 1;
+            else if ((s.At(end).Kind == TokenKind.Caret || isProduct && s.At(end).Kind is TokenKind.Star or TokenKind.Slash) && Behind(s, end + 1, isProduct: false) is var next && next > end + 1)
+                end = next;
+            else
+                break;
+        }
+
+        return end;
     }
 
     private static Dictionary<string, string> Kept(Dictionary<string, string> taken, string name, string text)

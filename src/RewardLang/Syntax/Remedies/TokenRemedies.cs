@@ -1,10 +1,15 @@
 using RewardLang.Diagnostics;
 
+using System.Text.RegularExpressions;
+
 namespace RewardLang.Syntax.Remedies;
 
 /// <summary>What is said by the token at which the reading ended, where nothing else tells more.</summary>
 internal static class TokenRemedies
 {
+    /// <summary>What no name has.</summary>
+    private static readonly Regex s_apart = new(@"\W+", RegexOptions.CultureInvariant);
+
     public static Remedy For(BrokenStatement s)
     {
         var (found, previous, first) = (s.Found, s.Previous, s.First);
@@ -78,6 +83,8 @@ internal static class TokenRemedies
     /// <summary>Text in quotes, with the letter that stands before it in Python.</summary>
     private static Remedy Text(BrokenStatement s)
     {
+        if (s.Position == 1 && TokenFacts.BeginsMember(s.First.Kind) && s_apart.Replace(s.Found.Text.Trim(), "_") is var name && name.Length > 0 && char.IsLetter(name[0]))
+            return new Remedy($"A name has no quotes: write '{s.First.Text} {name} …'.") { Replacement = name, Found = "text in quotes" };
         if (Choice(s) is { } choice)
             return choice;
         var isReport = s.First.Kind == TokenKind.Output && s.Find(TokenKind.Equals) is var equals && (s.Position == equals + 1 || s.Position == equals + 2 && s.Previous.Text is "f");
