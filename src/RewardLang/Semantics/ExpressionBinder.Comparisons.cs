@@ -20,6 +20,12 @@ internal sealed partial class ExpressionBinder
             return true;
         }
 
+        if (syntax.Operator == TokenKind.Less && first.Right is NumberSyntax { Unit: null } number && syntax.Right is NameSyntax measure && IsUnit(measure) && Scope.File.Source.Text[number.Span.End] == '<')
+        {
+            Report(measure.Span, DiagnosticCatalogue.UnexpectedToken, "the end of a unit", "'>'", new Suggestion($"A unit is closed: write {TextOf(number)}<{measure.Name}>.", $"{TextOf(number)}<{measure.Name}>", number.Span.To(measure.Span)));
+            return true;
+        }
+
         var parts = new List<ExpressionSyntax> { syntax.Right };
         ExpressionSyntax rest = first;
         for (; rest is BinarySyntax comparison && TokenFacts.IsComparison(comparison.Operator); rest = comparison.Left)

@@ -36,7 +36,7 @@ internal sealed class FileScope(SourceText source, bool isLibrary)
     public bool HasBrokenImport { get; set; }
 
     /// <summary>True when something that the file needs did not parse or was not found.</summary>
-    public bool IsIncomplete => HasBrokenImport || BrokenFunctions.Count > 0;
+    public bool IsIncomplete => HasBrokenImport || BrokenFunctions.Count > 0 || BrokenUnits.Count > 0;
 
     public ScaledUnit? FindUnit(string name) =>
         Units.TryGetValue(name, out var own) ? own : UnitTable.Units.TryGetValue(name, out var known) ? known : null;

@@ -193,6 +193,10 @@ internal static partial class ForeignFunctions
         derivative ddt differentiate (x) = rate(x) ; the change since the step before, divided by dt
         integrate integral (x) = accumulate(x * dt)
         jerk (velocity) = rate(rate(velocity))
+        velocity (position) = rate(position) ; the change since the step before, divided by dt
+        acceleration accel (velocity) = rate(velocity) ; the change since the step before, divided by dt
+        moving_average moving_mean rolling_mean rolling_average sma (x, n) = ema(x, rate: 2 / (n + 1)) ; of about the last n steps
+        delay lag shift (x, n) : The value of the step before is prev(x, initial: x); for that of n steps before it is written n times, one in the other.
         smoothness_penalty (action) = action_smoothness(action)
         d diff delta (x) = change(x) ; the difference to the step before
         last final at_end (x) = prev(x, initial: x) ; the value of the step before; that of a trajectory's last step is at_last(x) of std.refine

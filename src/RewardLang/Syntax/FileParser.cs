@@ -51,7 +51,7 @@ internal sealed class FileParser
         foreach (var whole in chunks)
         {
             var chunk = WithoutModifier(whole);
-            if (programs.Count > 0 && MisplacedMembers.Begins(chunk[0]) && IsReadOutside(chunk, programs))
+            if (programs.Count > 0 && MisplacedMembers.Begins(chunk[0]) && !FunctionRemedies.IsOfLet(chunk) && IsReadOutside(chunk, programs))
                 continue;
             var declaration = chunk[0].Kind switch
             {
@@ -93,13 +93,13 @@ internal sealed class FileParser
     private DeclarationSyntax? ReportForeignDeclaration(IReadOnlyList<Token> chunk)
     {
         var first = chunk[0];
-        if (TokenFacts.BeginsMember(first.Kind) && first.Kind != TokenKind.Return)
+        if (TokenFacts.BeginsMember(first.Kind) && first.Kind != TokenKind.Return && !FunctionRemedies.IsOfLet(chunk))
             _diagnostics.Report(_source, first.Span, DiagnosticCatalogue.MemberOutsideProgram, first.Text, new Suggestion("Wrap it: reward Name { … }."));
         else
             _errors.ReportForeign(chunk, isMember: false);
         // 'from module import name' means an import: what it would have brought is not missing.
         return first.Text == "from" ? new BrokenDeclarationSyntax(TokenKind.Import, null, SpanOf(chunk))
-            : FunctionRemedies.IsDefinition(first) ? new BrokenDeclarationSyntax(TokenKind.Fn, NameIn(chunk), SpanOf(chunk)) : null;
+            : FunctionRemedies.IsDefinition(first) || FunctionRemedies.IsOfLet(chunk) ? new BrokenDeclarationSyntax(TokenKind.Fn, NameIn(chunk), SpanOf(chunk)) : null;
     }
 
     private DeclarationSyntax? ParseFunction(IReadOnlyList<Token> chunk)
@@ -170,9 +170,12 @@ internal sealed class FileParser
     private Suggestion AsTotal(ReturnSyntax member)
     {
         var value = _source.GetText(member.Value.Span);
-        return _outline.DeclaresTotal ? value == "total" ? new Suggestion("Remove it: the total is returned by itself.", "", member.Span) : "Write 'term …' or 'output …': there is a total already."
+        return _outline.DeclaresTotal ? value == "total" ? Removed(member) : "Write 'term …' or 'output …': there is a total already."
+            : value == "total" && _outline.HasTerms ? Removed(member)
             : value.IndexOf('\n') >= 0 ? "Write 'total = …', 'term …' or 'output …'." : new Suggestion($"Write 'total = {value}'.", $"total = {value}", member.Span);
     }
+
+    private static Suggestion Removed(ReturnSyntax member) => new("Remove it: the total is returned by itself.", "", member.Span);
 
     /// <summary>The statements between the brace at <paramref name="brace"/> and the one that closes it.</summary>
     private List<MemberSyntaxNode> ParseBody(IReadOnlyList<Token> chunk, int brace, bool isInFunction)

@@ -121,6 +121,8 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
             return remedy;
         if (isMember && (RequirementRemedies.For(statement) ?? StateAssignment.OfVariable(statement) ?? DeclarationBlock.For(statement) ?? StatementForms.For(statement)) is { } form)
             return form;
+        if (!isMember && FunctionRemedies.OfLet(statement) is { } function)
+            return function;
         if (!isMember)
             return OfFile(tokens) ?? (Remedy?)StatementRemedies.OfForeign(tokens[0]) ?? new Remedy("Put members inside 'reward Name { … }', and remove text that is not part of the program.");
         if ((MatchRemedies.Statement(statement) ?? EndRemedies.Foreign(statement) ?? AssignmentRemedies.Typed(statement) ?? SelfAssignment.For(statement)) is { } known)

@@ -130,7 +130,6 @@ public sealed partial class EditTests
         Assert.DoesNotContain(Compile(Statement("let d = [x * 2 for i in finger]")), d => d.Edit is not null);
 
     [Theory]
-    [InlineData("state d = max(d, x)")]
     [InlineData("let d = norm(tips, axis=1)")]
     [InlineData("let d = tips[:, 0]")]
     [InlineData("let d = sum(tips, dim: 0)")]

@@ -86,6 +86,8 @@ internal static class AssignmentRemedies
         if (s.At(value).Kind == TokenKind.LeftBrace && BracketRemedies.Dictionary(s, value) is { } dictionary)
             return dictionary;
         var isOld = !isInFunction && s.Outline.Declares(name) || Enumerable.Range(value, s.Last - value + 1).Any(i => s.At(i).Kind == TokenKind.Identifier && s.At(i).Text == name);
+        if (!s.Outline.Declares(name) && Counted(s, name, value) is { } counted)
+            return counted;
         return isOld ? Kept(s, name, value) ?? Renamed(s, name, s.Text(value, s.Last))
             : new Remedy($"Write '{Short($"let {name} = {s.Text(value, s.Last)}")}'.") { Replacement = $"let {name} = {s.Text(value, s.Last)}", Place = s.Span(0, s.Last) };
     }
@@ -97,6 +99,18 @@ internal static class AssignmentRemedies
             || number == "0" && !s.Tokens(value, s.Last).Any(t => t.Text == "dt"))
             return null;
         return AsState(s, name, (let, number), s.Text(value, s.Last));
+    }
+
+    /// <summary><c>count = count + 1</c> and <c>timer = timer + dt</c> of a name that nothing declares; null for others.</summary>
+    private static Remedy? Counted(BrokenStatement s, string name, int value) =>
+        s.At(value).Text == name && s.At(value + 1).Kind == TokenKind.Plus && IsCount(s, value + 2) ? Begun(s, name, s.Text(value, s.Last), value + 2) : null;
+
+    private static bool IsCount(BrokenStatement s, int place) => place == s.Last && s.Outline.CountAssigned(s.First.Text, s.First.Span.Start) == 0 && (s.At(place).Kind == TokenKind.Number || s.At(place).Text == "dt");
+
+    private static Remedy Begun(BrokenStatement s, string name, string next, int added)
+    {
+        var state = $"state {name} from 0{(s.At(added).Text == "dt" ? "<s>" : "")} then {next}";
+        return new Remedy($"What is kept from step to step is a state: write '{state}'.") { Replacement = state, Place = s.Span(0, s.Last) };
     }
 
     private static Remedy AsState(BrokenStatement s, string name, (TextSpan Place, string Number) first, string next)
@@ -139,6 +153,8 @@ internal static class AssignmentRemedies
         // What is added with a minus is taken away.
         var isNegative = isCompound && s.At(equals + 1).Kind == TokenKind.Minus && s.At(sign).Kind is TokenKind.Plus or TokenKind.Minus && !s.Tokens(equals + 2, s.Last).Any(t => t.Kind is TokenKind.Plus or TokenKind.Minus);
         var joined = isNegative ? $"{name} {(s.At(sign).Kind == TokenKind.Plus ? "-" : "+")} {s.Text(equals + 2, s.Last)}" : isCompound ? $"{name} {s.At(sign).Text} {OperandText.Between(s.At(sign).Kind, null, value)}" : value;
+        if (close == place && place == 0 && s.At(sign).Kind == TokenKind.Plus && !s.Outline.Declares(name) && IsCount(s, equals + 1))
+            return Begun(s, name, joined, equals + 1);
         if (isCompound && close == place && s.Outline.IsReadBefore(name) && s.Outline.NumberOf(name) is var (let, start) && s.Outline.CountAssigned(name, int.MaxValue) == 1)
             return AsState(s, name, (let, start), joined);
         return Renamed(s, name, close == place ? joined : $"if {s.Text(first, close - 1)} then {joined} else {name}");

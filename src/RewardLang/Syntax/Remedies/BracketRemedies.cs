@@ -19,7 +19,7 @@ internal static class BracketRemedies
             return Dictionary(s, s.Position);
         if (s.Found.Kind == TokenKind.LeftBrace && s.ExpectsExpression && s.First.Kind == TokenKind.Return && s.IsInFunction)
             return "A function returns one value: write the parts as terms in the reward, or one function for each.";
-        if (s.Found.Kind == TokenKind.LeftBrace && s.ExpectsExpression && (s.First.Kind == TokenKind.Return || s.First is { Kind: TokenKind.Identifier, Text: "total" }))
+        if (s.Found.Kind == TokenKind.LeftBrace && s.ExpectsExpression && (s.First.Kind is TokenKind.Return or TokenKind.Term || s.First is { Kind: TokenKind.Identifier, Text: "total" }))
             return Terms(s);
         if (s.Found.Kind == TokenKind.Comma && s.First.Kind == TokenKind.Return && !s.IsInFunction && s.Next.Kind == TokenKind.LeftBrace && s.Closing(s.Position + 1) == s.Last)
             return WithParts(s);

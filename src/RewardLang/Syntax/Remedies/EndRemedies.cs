@@ -18,6 +18,8 @@ internal static class EndRemedies
 
         if (s.Position == 2 && s.Found.Kind is TokenKind.If or TokenKind.Equals or TokenKind.Colon)
             return new Remedy(s.Last > 2 ? $"Write 'end {s.Previous.Text} when {s.Text(3, s.Last)}'." : "The form is 'end name when condition'.") { Replacement = s.Found.Kind == TokenKind.Colon ? " when" : "when" };
+        if (s.Position == 2 && s.Found.Kind == TokenKind.End && s.Outline.Declares(s.Previous.Text))
+            return new Remedy($"An end has a name and a condition: write 'end finished when {s.Previous.Text}', with what it is called.") { Replacement = "finished when ", Place = new(s.Previous.Span.Start, 0) };
         if (s.Found.Kind == TokenKind.LeftBrace)
             return "The form is 'end name when condition', with a statement for each end.";
         return Paid(s);

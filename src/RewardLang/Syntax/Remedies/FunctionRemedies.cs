@@ -25,6 +25,10 @@ internal static class FunctionRemedies
         return place < 0 ? null : new Remedy("There are no lambdas: declare 'fn name(x) = …' beside the program, and call it by its name.").At(s.At(place), "a value");
     }
 
+    /// <summary><c>let f(x) = x^2</c> beside the programs.</summary>
+    public static Remedy? OfLet(BrokenStatement s) => s.First.Kind == TokenKind.Let && s.At(2).Kind == TokenKind.LeftParenthesis && s.Closing(2) is > 0 and var close && s.At(close + 1).Kind == TokenKind.Equals && close + 1 < s.Last
+        ? new Remedy($"Write 'fn {s.Text(1, s.Last)}'.") { Replacement = "fn", Place = s.First.Span } : null;
+
     /// <summary><c>def f(x): return x^2</c>, in a program or beside it.</summary>
     public static Remedy? Definition(BrokenStatement s, bool isMember)
     {

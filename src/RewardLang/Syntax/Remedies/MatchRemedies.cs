@@ -73,7 +73,10 @@ internal static class MatchRemedies
             return Condition(s, subject, first, i - 1) is { } condition ? new Case(condition == "_" ? null : condition, s.Text(i + 2, last)) : null;
         }
 
-        return null;
+        // 'switch grasped { true: 1, false: 0 }'.
+        var colon = Enumerable.Range(first, Math.Max(last - first, 0)).FirstOrDefault(i => s.At(i).Kind == TokenKind.Colon);
+        var start = s.At(first).Text == "case" ? first + 1 : first;
+        return colon > start && Condition(s, subject, start, colon - 1) is { } pattern ? new Case(pattern == "_" ? null : pattern, s.Text(colon + 1, last)) : null;
     }
 
     /// <summary>When a pattern applies, <c>_</c> for always; null for one that is not told.</summary>

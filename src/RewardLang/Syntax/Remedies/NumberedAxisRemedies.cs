@@ -9,6 +9,8 @@ internal static class NumberedAxisRemedies
 {
     private static readonly Regex s_attitude = new(@"quat|orient|attitude|(?:^|_)rot(?:ation)?(?:$|_)", RegexOptions.IgnoreCase);
 
+    private static readonly Regex s_image = new(@"image|img|frame|pixel|depth|camera|grid|map", RegexOptions.IgnoreCase);
+
     public static Remedy? For(BrokenStatement s)
     {
         if (s.First.Kind is not (TokenKind.Input or TokenKind.Param) || s.Opening() is var around && s.Found.Kind != TokenKind.LeftBracket && around < 2)
@@ -40,9 +42,10 @@ internal static class NumberedAxisRemedies
             if (s.At(first).Kind == TokenKind.Number)
             {
                 var size = (int)s.At(first).Value;
-                axes.Add(NameOf(s, size));
+                var ofImage = OfImage(s, axes.Count, parts.Count);
+                axes.Add(ofImage ?? (NameOf(s, size) is var name && axes.Contains(name) ? $"{name}_other" : name));
                 isPosition |= axes[axes.Count - 1] == Axis.Position.Name;
-                if (IsNew(s, size, axes[axes.Count - 1]))
+                if (ofImage is not null ? s.Outline.SizeOf(ofImage) is null : IsNew(s, size, axes[axes.Count - 1]))
                     declarations.Add(Declaration(axes[axes.Count - 1], size));
             }
             else if (s.At(first).Kind != TokenKind.Identifier)
@@ -82,6 +85,10 @@ internal static class NumberedAxisRemedies
             : first.Length > 2 && first[first.Length - 1] == 's' && first[first.Length - 2] != 's' && Axis.BuiltIn.All(a => a.Name != first.Substring(0, first.Length - 1)) ? first.Substring(0, first.Length - 1)
             : $"item{size.ToString(CultureInfo.InvariantCulture)}");
     }
+
+    /// <summary>The axes of an image or a map, the rows first; null for other values.</summary>
+    private static string? OfImage(BrokenStatement s, int place, int count) =>
+        count is 2 or 3 && s_image.IsMatch(s.At(1).Text) ? new[] { "row", "column", "channel" }[place] : null;
 
     /// <summary>What the elements of a value of this name usually are; null where that is not known.</summary>
     private static string? AxisOf(string value) => value.ToLowerInvariant() switch

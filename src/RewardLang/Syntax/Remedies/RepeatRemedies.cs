@@ -4,7 +4,7 @@ namespace RewardLang.Syntax.Remedies;
 internal static class RepeatRemedies
 {
     public static Remedy? For(BrokenStatement s) =>
-        s.First.Kind != TokenKind.Repeat ? null : InBraces(s) ?? Separated(s) ?? OtherWord(s);
+        s.First.Kind != TokenKind.Repeat ? null : InBraces(s) ?? Counted(s) ?? Separated(s) ?? OtherWord(s);
 
     /// <summary><c>repeat x = first for 8 { x = next }</c>, <c>repeat 8 times { x = next }</c>.</summary>
     private static Remedy? InBraces(BrokenStatement s)
@@ -18,6 +18,18 @@ internal static class RepeatRemedies
         var isStarted = s.At(1).Text == name && s.At(2).Kind == TokenKind.Equals && rounds > 4;
         var text = $"repeat {name} = {(isStarted ? s.Text(3, rounds - 2) : "…")} then {next} times {s.At(rounds).Text}";
         return new Remedy($"Write '{text}'.") { Replacement = isStarted ? text : null, Place = s.Span(0, s.Last) };
+    }
+
+    /// <summary><c>repeat i in 0..8 x = next</c>.</summary>
+    private static Remedy? Counted(BrokenStatement s)
+    {
+        var dots = s.Find(TokenKind.DotDot);
+        if (s.At(2).Kind != TokenKind.In || dots < 0 || s.At(dots + 1).Kind != TokenKind.Number)
+            return null;
+        var equals = s.Find(TokenKind.Equals, dots);
+        return equals < 0 || equals == s.Last || s.At(equals - 1).Kind != TokenKind.Identifier
+            ? new Remedy($"Write 'repeat x = first then next times {s.At(dots + 1).Text}', in which 'round' counts from 0.")
+            : new Remedy($"Write 'repeat {s.At(equals - 1).Text} = … then {s.Text(equals + 1, s.At(s.Last).Kind == TokenKind.RightBrace ? s.Last - 1 : s.Last)} times {s.At(dots + 1).Text}', with its first value.");
     }
 
     /// <summary><c>then next, times: 8</c>.</summary>

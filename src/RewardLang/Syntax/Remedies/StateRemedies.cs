@@ -63,7 +63,10 @@ internal static class StateRemedies
     private static Remedy WithoutFirst(BrokenStatement s)
     {
         var value = Enumerable.Range(3, s.Last - 2).Select(i => s.At(i)).ToList();
-        // A running extreme begins with a value of its own, which is not told.
+        // A running extreme begins with what it is the extreme of.
+        if (s.First.Kind == TokenKind.State && value[0] is { Kind: TokenKind.Identifier, Text: "min" or "max" } && s.IsCall(4) && s.Closing(4) == s.Last && s.Parts(5, s.Last - 1).ToList() is [var left, var right]
+            && (IsOwn(s, left) ? right : IsOwn(s, right) ? left : (0, 0)) is var other && other.Item1 > 0)
+            return new Remedy($"Write the first step's value in front: '{s.Text(0, 2)} {s.Text(other.Item1, other.Item2)} then {s.Text(3, s.Last)}'; or 'let {s.At(1).Text} = running_{value[0].Text}({s.Text(other.Item1, other.Item2)})' of std.temporal.") { Replacement = $"{s.Text(other.Item1, other.Item2)} then ", Place = new(value[0].Span.Start, 0) };
         var first = value[0] is { Kind: TokenKind.Identifier, Text: "min" or "max" } ? null : IsCondition(value) ? "false" : "0";
         // What the last step itself has must not be lost.
         if (s.First.Kind == TokenKind.Backward)
@@ -88,6 +91,8 @@ internal static class StateRemedies
         };
     }
 
+    private static bool IsOwn(BrokenStatement s, (int First, int Last) part) => part.First == part.Last && s.At(part.First).Text == s.At(1).Text;
+
     /// <summary><c>state last_contact : bool = false</c>, beside an input <c>contact</c>.</summary>
     private static Remedy? Kept(BrokenStatement s)
     {
@@ -103,7 +108,9 @@ internal static class StateRemedies
     /// <summary><c>state last_distance = distance</c>: what is kept of the step before needs no state.</summary>
     private static Remedy OfStepBefore(BrokenStatement s)
     {
-        var value = s.Outline.LetOf([.. s.Tokens(3, s.Last)]) ?? s.Text(3, s.Last);
+        // 'state last = prev(contact)' names that step twice.
+        var isCalled = s.At(3).Text is "prev" or "previous" or "last" && s.IsCall(4) && s.Closing(4) == s.Last && s.Parts(5, s.Last - 1).ToList() is [_, ..];
+        var value = isCalled ? s.Parts(5, s.Last - 1).First() is var called ? s.Text(called.First, called.Last) : "" : s.Outline.LetOf([.. s.Tokens(3, s.Last)]) ?? s.Text(3, s.Last);
         var text = $"let {s.At(1).Text} = prev({value}, initial: {value})";
         return new Remedy($"For the value of the step before write '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
     }

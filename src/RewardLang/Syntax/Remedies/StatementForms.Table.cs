@@ -20,6 +20,9 @@ internal static partial class StatementForms
         $w=done|terminated|termination|terminal|is_done|dones|reset|reset_buf|episode_over|game_over = $e* => end $w when $e ; An episode ends where an end holds.
         let $n : = $e* => let $n = $e
         $w=let|term|output|param $n == $e* => $w $n = $e
+        $w=let|output $n = when $c* then $a* else $b* => $w $n = if $c then $a else $b
+        param $a , $b = $x* , $y* => : One 'param' declares one name: write 'param $a = $x' and 'param $b = $y'.
+        param $a = $x* , $b = $y* => : One 'param' declares one name: write 'param $a = $x' and 'param $b = $y'.
         $w=let|output $n = $e* unit $u% => $w $n = $e ; A value has the unit of what it is computed from.
         $w=let|output $n = $e* in $u% => : A value has the unit of what it is computed from: leave 'in $u' out, or divide it by 1<$u> for a plain number of $u.
         let $n < - $e* => let $n = $e
@@ -64,7 +67,9 @@ internal static partial class StatementForms
         $w=param|input $n $h* min $a# max $b# => $w $n $h in $a .. $b
         $w=param|input $n $h* min $a# , max $b# => $w $n $h in $a .. $b
         input $n : $t=real|int|vec3 [ $a* ] >|>= $b# => input $n : $t[$a] in $b .. inf
-        input $n : $t=real|int|vec3 < $u% > >|>= $b# => input $n : $t<$u> in $b .. inf
+        input $n : $t=real|int|vec3 < $u* > >|>= $b# => input $n : $t<$u> in $b .. inf
+        input $n : $t=real|int|vec3 < $u* > <|<= $b# => input $n : $t<$u> in -inf .. $b
+        $w=input|param $n : $a# .. $b# => $w $n : real in $a .. $b
         input $n : $t=real|int|vec3 [ $a* ] <|<= $b# => input $n : $t[$a] in -inf .. $b
         input $n : $t=real|int|vec3 >|>= $a# => input $n : $t in $a .. inf
         input $n : $t=real|int|vec3 <|<= $a# => input $n : $t in -inf .. $a
@@ -122,6 +127,12 @@ internal static partial class StatementForms
         end $n after|at|on|when|in $k# steps|step|timesteps|timestep|frames|ticks => end $n when step >= $k ; How long an episode is at most is the host's to say.
         end $n after|at $k# => end $n when step >= $k ; How long an episode is at most is the host's to say.
         $n=success|succeeded|solved|reached|won|win|failure|failed|fail|fell|fallen|crashed|crash|lost|lose|dropped when|if $c* => end $n when $c
+        output $n => output $n = $n
+        term = $e* => term name = $e ; A term has a name, by which it is logged.
+        model $n : $t=real|int|bool => : A model says what it sees: write 'model $n(value: real) : $t', with an argument for each value.
+        model $n : $t=real|int|bool in $r* => : A model says what it sees: write 'model $n(value: real) : $t in $r', with an argument for each value.
+        model $n = $e* => : A model is declared, and the host binds it: write 'model $n(value: real) : real', with an argument for each value that it sees.
+        state $a , $b = $x* , $y* => : One 'state' declares one name: write 'state $a = $x then …' and 'state $b = $y then …'.
         end $n where|once|on|after|upon|as $c* => end $n when $c
         $a=end $b $c=<|<=|>|>= $d* => end failure when $b $c $d ; An end has a name.
         episode|rollout ends|terminates|stops|finishes when|if $c* => end failure when $c ; An end has a name.
@@ -192,7 +203,12 @@ internal static partial class StatementForms
         fn $n ( $p? ) : let $r* return $e* => fn $n($p) { let $r return $e }
         fn $n ( $p? ) : { => fn $n($p) {
         fn $n ( $p? ) - > { => fn $n($p) {
-        fn $n ( $p? ) - > $t=real|int|bool { => fn $n($p) : $t {
+        fn $n ( $p? ) - > torch|np|jnp|numpy|jax . $x { => fn $n($p) {
+        fn $n ( $p? ) - > $t=real|int|bool|vec3|quat < $u* > =|: $e* => fn $n($p) : $t<$u> = $e
+        fn $n ( $p? ) - > $t=vec3|quat =|: $e* => fn $n($p) : $t = $e
+        fn $n ( $p? ) - > $t=real|int|bool|vec3|quat < $u* > { => fn $n($p) : $t<$u> {
+        fn $n ( $p? ) - > $t=real|int|bool|vec3|quat [ $a* ] { => fn $n($p) : $t[$a] {
+        fn $n ( $p? ) - > $t=real|int|bool|vec3|quat { => fn $n($p) : $t {
         fn $n ( $p? ) - > float|double|number|Tensor { => fn $n($p) {
         fn $n ( $p? ) -|= > real|int|bool|float|double|number|Tensor : return $e* => fn $n($p) = $e
         fn $n ( $p? ) -|= > real|int|bool|float|double|number|Tensor : let $r* return $e* => fn $n($p) { let $r return $e }
@@ -230,6 +246,12 @@ internal static partial class StatementForms
         $x within|inside $a! .. $b! => ($x >= $a and $x <= $b)
         $x within $a! of $y! => (abs($x - $y) < $a)
         $x between $a! and $b! => ($x >= $a and $x <= $b)
+        $x is true|True => $x
+        $x is false|False => (not $x)
+        $x is not true|True => (not $x)
+        $x is not false|False => $x
+        $x is not $y! => $x != $y
+        $x is $y! => $x == $y
         $f^ over $a of $x& => $f($x, over: $a)
         $f^ of $x and $y => $f($x, $y)
         $f^ of $x and $k# => $f($x, $k)

@@ -6,6 +6,8 @@ namespace RewardLang.Syntax.Remedies;
 /// <summary>Statements whose form is that of another language.</summary>
 internal static class StatementRemedies
 {
+    private const int LongestShown = 60;
+
     private const string NoInPlace = "Nothing is assigned in place: each part is a term of its own, as in 'term name = value when condition'.";
 
     public static Remedy? For(BrokenStatement s) => Declaration(s) ?? (s.First.Kind switch
@@ -30,6 +32,7 @@ internal static class StatementRemedies
             new Remedy($"The components follow the name: '{s.Text(0, 1)} {s.Text(3, s.Last)}'.") { Replacement = "", Place = TextSpan.FromBounds(s.At(1).Span.End, s.Previous.Span.End) },
         TokenKind.Axis when s.Found.Kind == TokenKind.Text && s.At(2).Kind == TokenKind.Equals && s.At(3).Kind is TokenKind.LeftBracket or TokenKind.LeftParenthesis or TokenKind.LeftBrace => Components(s),
         TokenKind.Let when s.Position == 1 && s.Last == 3 && s.At(3) is { Kind: TokenKind.Number, Value: 0 } && s.Outline.AddsTo(s.Found.Kind) => AssignmentRemedies.Remove(s),
+        TokenKind.Input when s.Found.Kind == TokenKind.Equals && s.Position == s.Last - 1 && s.At(s.Last).Kind == TokenKind.Identifier && s.Outline.DeclaresInput(s.At(s.Last).Text) => OfStepBefore(s),
         TokenKind.Input when s.Found.Kind == TokenKind.Equals && s.Opening() < 0 && s.Position < s.Last =>
             new Remedy($"An input has no default, the host passes it; a number that may be tuned is a param: 'param {(s.Find(TokenKind.In) is > 2 and var @in && @in < s.Position ? $"{s.Text(1, @in - 1)} {s.Text(s.Position, s.Last)} {s.Text(@in, s.Position - 1)}" : s.Text(1, s.Last))}'."),
         TokenKind.Let when s.Position == 1 && s.At(2).Kind == TokenKind.Equals && s.Last > 2 && s.Outline.AddsTo(s.Found.Kind) =>
@@ -43,6 +46,14 @@ internal static class StatementRemedies
         >= TokenKind.Axis and <= TokenKind.EndWord when s.Found.Kind == TokenKind.Comma && s.Opening() < 0 => OneName(s),
         _ => null,
     });
+
+    /// <summary><c>input previous_action : real = action</c>: what another input was at the step before.</summary>
+    private static Remedy OfStepBefore(BrokenStatement s)
+    {
+        var value = s.At(s.Last).Text;
+        var text = $"let {s.At(1).Text} = prev({value}, initial: {value})";
+        return new Remedy($"An input has no default, the host passes it; for the value of the step before write '{text}'.") { Replacement = text, Place = s.Span(0, s.Last) };
+    }
 
     /// <summary><c>input x, y : real</c>, <c>input x : real, y : real</c>.</summary>
     private static Remedy? OneName(BrokenStatement s)
@@ -75,7 +86,7 @@ internal static class StatementRemedies
         if (s.Find(TokenKind.Equals, 2) > 0 || s.At(3).Kind is not (TokenKind.Identifier or TokenKind.Number or TokenKind.Minus or TokenKind.LeftParenthesis or TokenKind.If or TokenKind.Not or TokenKind.True or TokenKind.False))
             return null;
         return isTyped ? new Remedy($"A value stands behind the type and '=': '{s.Text(0, 3)} = …'.")
-            : new Remedy($"A value stands behind '=': write '{s.Text(0, 1)} = …'.") { Replacement = " =", Place = s.At(2).Span, Mark = s.At(2).Span, Found = "':'", Expected = "'='" };
+            : new Remedy($"A value stands behind '=': write '{s.Text(0, 1)} = {(s.Text(3, s.Last) is { Length: <= LongestShown } value ? value : "…")}'.") { Replacement = " =", Place = s.At(2).Span, Mark = s.At(2).Span, Found = "':'", Expected = "'='" };
     }
 
     /// <summary><c>return reward, { … }</c>: what is trained on, and its parts.</summary>

@@ -1,12 +1,16 @@
 using RewardLang.Diagnostics;
 
 using System.Text.RegularExpressions;
+using RewardLang.Semantics;
 
 namespace RewardLang.Syntax.Remedies;
 
 /// <summary>What is said by the token at which the reading ended, where nothing else tells more.</summary>
 internal static class TokenRemedies
 {
+    /// <summary>A number with a unit, as a text.</summary>
+    private static readonly Regex s_quantity = new(@"^\s*(-?[0-9]+(?:\.[0-9]+)?)\s*([A-Za-z]+)\s*$", RegexOptions.CultureInvariant);
+
     /// <summary>What no name has.</summary>
     private static readonly Regex s_apart = new(@"\W+", RegexOptions.CultureInvariant);
 
@@ -26,6 +30,8 @@ internal static class TokenRemedies
             case TokenKind.End when s.Expects(TokenKind.Else) && s.Find(TokenKind.Then) > 0:
                 var otherwise = first.Kind is TokenKind.State or TokenKind.Backward ? s.At(1).Text : s.Previous.Kind is TokenKind.True or TokenKind.False ? "false" : "0";
                 return new Remedy($"A choice has both sides: write '… {s.Text(s.Find(TokenKind.Then), s.Last)} else {otherwise}', with what it is otherwise.") { Trial = [new TextEdit(new(s.At(s.Last).Span.End, 0), $" else {otherwise}")] };
+            case TokenKind.Then when s.Find(TokenKind.Equals) is > 0 and var sign && sign + 1 < s.Position && s.Find(TokenKind.If) < 0 && s.Find(TokenKind.Else, s.Position) is > 0 and var behind && first.Kind is TokenKind.Let or TokenKind.Term or TokenKind.Output:
+                return new Remedy($"Write 'if {s.Text(sign + 1, s.Position)} {s.Text(s.Position + 1, behind)} {s.Text(behind + 1, s.Find(TokenKind.Weight) is > 0 and var weight ? weight - 1 : s.Last)}'.") { Replacement = "if ", Place = new(s.At(sign + 1).Span.Start, 0), Expected = "'if'" };
             case TokenKind.Tilde when first.Kind != TokenKind.Check:
                 return new Remedy("Write '!=' for what differs; only a check has '~=', for nearly equal.") { Replacement = "!=" };
             case TokenKind.If when first.Kind != TokenKind.EndWord:
@@ -42,6 +48,12 @@ internal static class TokenRemedies
                 return new Remedy("Nothing is assigned in place: write each part as a term of its own, or the whole value behind one '='.");
             case TokenKind.Plus when s.ExpectsExpression:
                 return new Remedy("A number needs no sign '+'.");
+            case TokenKind.Minus when s.Position == 2 && s.Next.Kind == TokenKind.Number && first.Kind is TokenKind.Term or TokenKind.Let or TokenKind.Output or TokenKind.Param:
+                return new Remedy($"Write '{first.Text} {previous.Text} = {s.Text(s.Position, s.Last)}'.") { Replacement = "= ", Place = new(found.Span.Start, 0) };
+            case TokenKind.Colon when s.Position == 2 && first.Kind == TokenKind.Unit && s.Last > 2:
+                return new Remedy($"Write 'unit {previous.Text} = {s.Text(3, s.Last)}'.") { Replacement = " =" };
+            case TokenKind.End when s.Position == 2 && first.Kind == TokenKind.Unit:
+                return new Remedy($"Write 'unit {previous.Text} = 1', by which it counts as a plain number.") { Replacement = " = 1", Place = new(previous.Span.End, 0) };
             case TokenKind.Minus when s.Position == 2 && previous.Kind == TokenKind.Identifier && first.Kind != TokenKind.Check:
                 return s.Next.Kind == TokenKind.Greater ? new Remedy($"A program declares no type of its result: leave out '{s.Text(s.Position, s.At(s.Last).Kind == TokenKind.LeftBrace ? s.Last - 1 : s.Last)}'.")
                 {
@@ -88,6 +100,12 @@ internal static class TokenRemedies
         if (Choice(s) is { } choice)
             return choice;
         var isReport = s.First.Kind == TokenKind.Output && s.Find(TokenKind.Equals) is var equals && (s.Position == equals + 1 || s.Position == equals + 2 && s.Previous.Text is "f");
+        if (TokenFacts.IsComparison(s.Previous.Kind) && s_quantity.Match(s.Found.Text) is { Success: true } quantity && UnitTable.Units.ContainsKey(quantity.Groups[2].Value))
+        {
+            var number = $"{quantity.Groups[1].Value}<{quantity.Groups[2].Value}>";
+            return new Remedy($"Write {number}.") { Replacement = number, Found = "text in quotes" };
+        }
+
         if (s.First.Kind == TokenKind.Let && s.Position > 2 && (s.Next.Kind == TokenKind.In || s.Previous.Kind is TokenKind.EqualEqual or TokenKind.NotEqual))
         {
             var input = $"input {s.At(1).Text} : bool";
