@@ -32,6 +32,13 @@ internal sealed partial class ExpressionBinder
             : null;
     }
 
+    /// <summary><c>velocity.length</c> of one vector; null for others.</summary>
+    private Suggestion? AdviceForLength(MemberSyntax syntax, BoundValue target)
+    {
+        var text = $"norm({TextOf(syntax.Target)})";
+        return target.Axes.Count == 1 && syntax.Member.Name is "length" or "len" or "mag" or "size" ? new Suggestion($"Write {text}.", text, syntax.Span) : null;
+    }
+
     /// <summary>Names that others give to what holds the values of a step.</summary>
     private static readonly string[] s_holders = ["self", "this", "obs", "observation", "observations", "info", "infos", "env", "data", "sim", "extras", "ctx", "context", "batch", "sample", "inputs", "agent", "world"];
 

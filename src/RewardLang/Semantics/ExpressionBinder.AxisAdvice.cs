@@ -133,6 +133,8 @@ internal sealed partial class ExpressionBinder
             bool IsQuaternion(Axis axis) => axis == Axis.Quaternion || axis == Axis.QuaternionVectorFirst;
             if (IsQuaternion(one) && IsQuaternion(other))
                 return "The components have another order: to_wxyz(q) and to_xyzw(q) of std.rotation bring one into that of the other.";
+            if (IsQuaternion(one) && other == Axis.Position && first is not null && second is not null && written is not null)
+                return new Suggestion($"A quaternion turns a vector: write rotate({first}, {second}) of std.rotation.") { Trial = [new TextEdit(written.Left.Span.To(written.Right.Span), $"rotate({first}, {second})")] };
             if (one.IsAnonymous != other.IsAnonymous && (one.IsAnonymous ? other : one) is { Size: { } size } named)
                 return $"'{named.Name}' has {size} elements, the list {(one.IsAnonymous ? one : other).Size}.";
             if (one.Size == other.Size && one.Size is { } length && !one.IsAnonymous)

@@ -109,6 +109,15 @@ internal sealed partial class ExpressionBinder
         return $"'{TextOf(taken)}' stands in its place already. It is {Signature(function)}.";
     }
 
+    /// <summary>The discount that shaping needs, which is the trainer's; null for other arguments.</summary>
+    private Suggestion? AdviceForDiscount(CallSyntax call, string parameter)
+    {
+        if (parameter != "discount" || call.Arguments.Any(a => a.Name is not null))
+            return null;
+        var text = $"{call.Function.Name}({string.Join(", ", call.Arguments.Select(a => TextOf(a.Value)))}, discount)";
+        return new Suggestion(Scope.Declares("discount") ? $"Write {text}." : $"It is the trainer's: declare 'param discount = 0.99 in 0.9 .. 1', and write {text}.", Scope.Declares("discount") ? text : null);
+    }
+
     /// <summary>An argument that a function does not have.</summary>
     private Suggestion AdviceForArgument(FunctionSymbol function, CallSyntax call, ArgumentSyntax argument)
     {

@@ -15,6 +15,9 @@ internal sealed partial class ExpressionBinder
 
     private static readonly Regex s_declaration = new(@"\b(?:term|let|output)\s+(\w+)\s*[:=]", RegexOptions.RightToLeft | RegexOptions.CultureInvariant);
 
+    /// <summary>Letters that stand for quantities of their own: one is not written for another.</summary>
+    private static readonly string[] s_greek = ["alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "kappa", "lambda", "mu", "rho", "sigma", "tau", "phi", "omega"];
+
     private void ReportUnknown(NameSyntax syntax)
     {
         if (Scope.FindAxis(syntax.Name) is not null)
@@ -46,7 +49,7 @@ internal sealed partial class ExpressionBinder
             if (!NameWords.IsSetting(name) || source.Text.Length > LongestRead)
                 return null;
             var names = Lexer.Tokenize(source, new DiagnosticBag()).Where(t => t.Kind == TokenKind.Identifier).ToLookup(t => t.Text, StringComparer.Ordinal);
-            return s_param.Matches(source.Text).OfType<Match>().Select(m => m.Groups[1].Value).Where(p => names[p].Count() == 1).Take(2).ToList() is [var only] ? only : null;
+            return s_param.Matches(source.Text).OfType<Match>().Select(m => m.Groups[1].Value).Where(p => names[p].Count() == 1).Take(2).ToList() is [var only] && !(s_greek.Contains(name) && s_greek.Contains(only)) ? only : null;
         }
 
         string AdviceForFunction(string name) => Scope.File.Functions.Values.FirstOrDefault(f => f.File == Scope.File && f.Syntax.Span.Start <= syntax.Span.Start && syntax.Span.End <= f.Syntax.Span.End) is { } function
@@ -57,7 +60,8 @@ internal sealed partial class ExpressionBinder
         IEnumerable<string> UnknownIn(FunctionSyntax function, string name) => function.Body.SelectMany(WrittenParts.Of).Concat(WrittenParts.Of(function.Result)).OfType<NameSyntax>().Select(n => n.Name)
             .Distinct().Where(n => n == name || !Scope.Declares(n) && !Session.BuiltInNames.ContainsKey(n) && !Constants.ContainsKey(n) && Scope.FindAxis(n) is null && Scope.FindFold(n) is null).Take(MostParameters);
 
-        string Declaration() => !_expectsCondition && !Session.Conditions.Contains(syntax.Name) && NameWords.IsSetting(syntax.Name) && _expectedType?.IndexOf('[') is null or < 0
+        string Declaration() => syntax.Name is "gamma" or "discount" ? $"Declare it, as in 'param {syntax.Name} = 0.99 in 0.9 .. 1"
+            : !_expectsCondition && !Session.Conditions.Contains(syntax.Name) && NameWords.IsSetting(syntax.Name) && _expectedType?.IndexOf('[') is null or < 0
             ? $"Declare it, as in 'param {syntax.Name}{(_expectedType is null or "real" ? "" : $" : {_expectedType}")} = 1"
             : $"Declare it, as in 'input {syntax.Name} : {(_expectsCondition || Session.Conditions.Contains(syntax.Name) ? "bool" : _expectedType ?? "real")}";
     }

@@ -37,7 +37,9 @@ internal static partial class ForeignFunctions
         divide true_divide div (a, b) = a / b
         floor_divide (a, b) = floor(a / b)
         neg negative (x) = -x
-        reciprocal inv inverse (x) = 1 / x
+        reciprocal inv (x) = 1 / x
+        inverse (x) = 1 / x ; that of a quaternion is conjugate(x) of std.rotation
+        progress (distance) = -change(distance) ; by what it has become smaller since the step before
         remainder fmod modulo (a, b) = mod(a, b) ; which is never negative for a positive second argument
         square_root (x) = sqrt(x)
         rsqrt (x) = 1 / sqrt(x)

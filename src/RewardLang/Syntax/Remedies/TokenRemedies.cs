@@ -33,7 +33,7 @@ internal static class TokenRemedies
             case TokenKind.Then when s.Find(TokenKind.Equals) is > 0 and var sign && sign + 1 < s.Position && s.Find(TokenKind.If) < 0 && s.Find(TokenKind.Else, s.Position) is > 0 and var behind && first.Kind is TokenKind.Let or TokenKind.Term or TokenKind.Output:
                 return new Remedy($"Write 'if {s.Text(sign + 1, s.Position)} {s.Text(s.Position + 1, behind)} {s.Text(behind + 1, s.Find(TokenKind.Weight) is > 0 and var weight ? weight - 1 : s.Last)}'.") { Replacement = "if ", Place = new(s.At(sign + 1).Span.Start, 0), Expected = "'if'" };
             case TokenKind.Tilde when first.Kind != TokenKind.Check:
-                return new Remedy("Write '!=' for what differs; only a check has '~=', for nearly equal.") { Replacement = "!=" };
+                return new Remedy("Write '!=' for what differs, and abs(a - b) < 0.01 for nearly equal; only a check has '~='.") { Replacement = s.Next.Kind == TokenKind.Number && s.EndOfUnit(s.Position + 2) < 0 && s.Next.Value == Math.Floor(s.Next.Value) || s.Next.Kind == TokenKind.Identifier ? "!=" : null };
             case TokenKind.If when first.Kind != TokenKind.EndWord:
             case not TokenKind.Equals when s.Expects(TokenKind.Then) && first.Kind is not (TokenKind.State or TokenKind.Backward or TokenKind.Repeat) || s.Expects(TokenKind.Else):
                 if (s.Expects(TokenKind.Else) && s.Find(TokenKind.Then) is > 0 and var then && found.Kind is TokenKind.Weight or TokenKind.When && first.Kind == TokenKind.Term && s.Find(TokenKind.If) is > 0 and var choice && choice < then)
