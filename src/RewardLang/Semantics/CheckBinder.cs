@@ -57,7 +57,10 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
 
         if (!IsAboutScenario(check.Left) && (check.Right is null || !IsAboutScenario(check.Right)) && _properties.TryRead(check) is { } property)
         {
-            if (_properties.Decide(property) is { } finding)
+            // What is found would not be said.
+            if (binder.Session.Diagnostics.IsFull)
+                Add(check, CheckStatus.Undecided, "it was not looked at, as the text has more mistakes than are said", null);
+            else if (_properties.Decide(property) is { } finding)
                 Add(check, finding.Status, finding.Status == CheckStatus.Proved ? finding.Detail : finding.Detail + Computed(property.Right), finding.Counterexample, finding.Lengths, finding.Advice);
             return;
         }
