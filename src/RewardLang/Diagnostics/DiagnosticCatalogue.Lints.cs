@@ -18,7 +18,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7004", "Clip that never binds", Information, "'{0}' is {1}, so {2} nothing.", "Remove what does nothing, or check what it was meant to bound.");
 
     internal static readonly DiagnosticDescriptor ConstantClip = new(
-        "RWD7005", "Clip that always binds", Warning, "'{0}' is {1}, so the limit {2} is all that is left.", "{3}");
+        "RWD7005", "Clip that always binds", Warning, "'{0}' is {1}.", "{2}");
 
     internal static readonly DiagnosticDescriptor DecidedCondition = new(
         "RWD7006", "Condition that is decided", Warning, "'{0}' {1} holds{2}.", "{3}");

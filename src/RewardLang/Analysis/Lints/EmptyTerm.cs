@@ -60,12 +60,12 @@ internal sealed class EmptyTerm : ILint
         return null;
     }
 
-    /// <summary>Whether a parameter switches a value off: a condition asks it, or its default is 0.</summary>
+    /// <summary>Whether a parameter switches a value off: a condition asks it, or by its default.</summary>
     private static bool IsSwitched(LintContext context, Node value)
     {
         bool IsSet(Node node) => node.Kind == NodeKind.Param && context.Ranges.Assumptions.Of(node).Hull.IsPoint;
         var parts = Reach.From([value]);
-        return parts.Any(n => IsSet(n) && context.RangeOf(n).Lower == 0) || parts.Any(n => n.Kind == NodeKind.Select && Reach.From([n.Operands[0]]).Any(IsSet));
+        return parts.Any(n => IsSet(n) && context.RangeOf(n).Lower == 0) || KeptDefaults.MaySwitchOff(context, [value]) || parts.Any(n => n.Kind == NodeKind.Select && Reach.From([n.Operands[0]]).Any(IsSet));
     }
 
     /// <summary>Whether a value is made of inputs, and of no parameter or test of equality with which it may be switched.</summary>
