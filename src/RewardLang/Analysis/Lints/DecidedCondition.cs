@@ -66,7 +66,7 @@ internal sealed class DecidedCondition : ILint
             if (!range.IsPoint || context.PlaceOf(node) is { } written && (context.IsReported(written.Span, DiagnosticCatalogue.DegreesBesideRadians) || context.IsReported(written.Span, DiagnosticCatalogue.FoldOfOneNumber)))
                 continue;
             var isForAny = place.All(n => context.RangeForAnyParameter(n, context.Ranges.Scope).IsPoint);
-            if (!isForAny && KeptDefaults.MaySwitchOff(context, place))
+            if (!isForAny && (KeptDefaults.MaySwitchOff(context, place) || place.All(n => Touches(context, n))))
                 continue;
             var limit = Limit(context, node, range.IsTrue);
             var sides = node.Operands.Where(o => o.Kind != NodeKind.Constant).Select((o, i) => (Text: context.TextOf(o), Place: DeclaredNumber.Place(context, o, context.RangeOf(o)), IsFirst: i == 0)).Select(o => $"'{o.Text}' {(o.IsFirst || !o.Place.StartsWith("in ", StringComparison.Ordinal) ? "is " : "")}{o.Place}");
@@ -75,6 +75,9 @@ internal sealed class DecidedCondition : ILint
                 PlainNumber(context, node) ?? Degrees(context, node) ?? Outside(context, node) ?? new Suggestion($"{limit?.Advice(context) ?? "Check the threshold and the ranges of the inputs"}."));
         }
     }
+
+    /// <summary>Whether the range of one side ends where that of the other begins, as it is declared of a limit that holds.</summary>
+    private static bool Touches(LintContext context, Node comparison) => context.RangeOf(comparison.Operands[0]) is var left && context.RangeOf(comparison.Operands[1]) is var right && (left.Upper == right.Lower || left.Lower == right.Upper);
 
     /// <summary>What is made of parameters and that a value never passes; null for a number, and for what is compared otherwise.</summary>
     private static UnreachedLimit? Limit(LintContext context, Node node, bool holds) => context.PlaceOf(node) is { IsCall: false } place && place.Source == context.Program.Source
