@@ -22,9 +22,24 @@ internal sealed class EmptyTerm : ILint
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, "0", $"What lies above the mean over {string.Join(" and ", sum.ReducedAxes!)} and what lies below add up to 0: take the mean over: group or over: batch, or another fold.");
     }
 
-    /// <summary>Whether a condition that the term asks by name has been told to be decided.</summary>
-    private static bool IsDecided(LintContext context, LintedTerm term) => WrittenParts.Of(term.Syntax.Value).Append(term.Syntax.Condition).OfType<NameSyntax>()
-        .Any(n => context.Syntax.Members.OfType<LetSyntax>().Any(l => l.Name.Name == n.Name && context.IsReported(l.Value.Span, DiagnosticCatalogue.DecidedCondition)));
+    /// <summary>Whether what makes it so has been told of a value that the term is made of by name.</summary>
+    private static bool IsDecided(LintContext context, LintedTerm term)
+    {
+        var (pending, seen) = (new Stack<MemberSyntaxNode>([term.Syntax]), new HashSet<MemberSyntaxNode>());
+        while (pending.Count > 0)
+            foreach (var name in WrittenParts.Of(pending.Pop()).OfType<NameSyntax>())
+            {
+                if (context.Syntax.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name) is not { } let || !seen.Add(let))
+                    continue;
+                if (s_causes.Any(cause => context.IsReported(let.Value.Span, cause)))
+                    return true;
+                pending.Push(let);
+            }
+
+        return false;
+    }
+
+    private static readonly DiagnosticDescriptor[] s_causes = [DiagnosticCatalogue.DecidedCondition, DiagnosticCatalogue.ConstantClip, DiagnosticCatalogue.FoldOfOneNumber];
 
     /// <summary>A payment at the step at which a flag is raised, <c>docked and not paid</c>, where the flag is raised at that step already; null for other values.</summary>
     private static string? FlagOfThisStep(LintContext context, Node value)
