@@ -15,7 +15,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7003", "Overflow", Warning, "'{0}' can be infinite: its exponent is {1}.", "{2}");
 
     internal static readonly DiagnosticDescriptor IdleClip = new(
-        "RWD7004", "Clip that never binds", Information, "'{0}' is {1}, so {2} nothing.", "Remove what does nothing, or check what it was meant to bound.");
+        "RWD7004", "Clip that never binds", Information, "'{0}' is {1}, so {2} nothing.", "Check what it was meant to bound, or remove what does nothing.");
 
     internal static readonly DiagnosticDescriptor ConstantClip = new(
         "RWD7005", "Clip that always binds", Warning, "'{0}' is {1}.", "{2}");

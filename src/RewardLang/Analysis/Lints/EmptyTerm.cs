@@ -22,21 +22,26 @@ internal sealed class EmptyTerm : ILint
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, "0", $"What lies above the mean over {string.Join(" and ", sum.ReducedAxes!)} and what lies below add up to 0: take the mean over: group or over: batch, or another fold.");
     }
 
-    /// <summary>Whether what makes it so has been told of a value that the term is made of by name.</summary>
+    /// <summary>Whether what makes it so has been told, here or where the same value is written first, of a name or a function that the term is made of.</summary>
     private static bool IsDecided(LintContext context, LintedTerm term)
     {
+        if (Reach.From([term.Value]).Any(n => n.Kind == NodeKind.Binary && context.PlaceOf(n) is { } place && place.Source == context.Program.Source && IsTold(place.Span)))
+            return true;
+        // A fold of one number is that number.
         var (pending, seen) = (new Stack<MemberSyntaxNode>([term.Syntax]), new HashSet<MemberSyntaxNode>());
         while (pending.Count > 0)
             foreach (var name in WrittenParts.Of(pending.Pop()).OfType<NameSyntax>())
             {
                 if (context.Syntax.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name) is not { } let || !seen.Add(let))
                     continue;
-                if (s_causes.Any(cause => context.IsReported(let.Value.Span, cause)))
+                if (IsTold(let.Value.Span))
                     return true;
                 pending.Push(let);
             }
 
         return false;
+
+        bool IsTold(TextSpan span) => s_causes.Any(cause => context.IsReported(span, cause));
     }
 
     private static readonly DiagnosticDescriptor[] s_causes = [DiagnosticCatalogue.DecidedCondition, DiagnosticCatalogue.ConstantClip, DiagnosticCatalogue.FoldOfOneNumber];

@@ -177,7 +177,7 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
     private string? AdviceForCase(Node node, ScenarioCase example) => obstacles.OpenInputs(node, input => example.Steps.Any(step => step[input].Any(number => number != 0)));
 
     /// <summary>The claim that is proved in place of one that fails; null where that says nothing.</summary>
-    private string? Holding(string subject, Claim claim, Interval found, Func<Interval, Interval> narrow) =>
+    private static string? Holding(string subject, Claim claim, Interval found, Func<Interval, Interval> narrow) =>
         ClaimText.Widened(claim, found) is { } range && new Claim(range).CannotBeRefuted(narrow(range)) ? $"Correct the reward, or write '{ClaimText.Of(subject, range.Lower, range.Upper)}', which holds." : null;
 
     private string Assumed()
