@@ -33,7 +33,9 @@ internal static class AdvisedRounds
         var texts = new List<AdvisedText>();
         var guesses = new List<TextSpan>();
         var assumed = new AssumedInputs();
-        var sizes = new ChangedSizes(source);
+        var members = new Lazy<TextMembers>(() => new TextMembers(source));
+        var sizes = new ChangedSizes(members);
+        var values = new GuessedValues(source, members);
         var isOpen = false;
         var (text, current) = (source, said);
         for (var round = 0; round < MostRounds && current.Count(IsError) is > 0 and <= MostErrors; round++)
@@ -45,6 +47,8 @@ internal static class AdvisedRounds
             guesses.AddRange(errors.Where(d => d.Edit is not null && IsGuess(d)).Select(d => Before(d.Edit!.Span, texts)).OfType<TextSpan>());
             foreach (var place in errors.Where(ChangedSizes.IsOfUnits).Select(d => Before(d.Span, texts)).OfType<TextSpan>())
                 sizes.Add(place);
+            foreach (var place in errors.SelectMany(GuessedValues.In).Select(e => Before(e.Span, texts)).OfType<TextSpan>())
+                values.Add(place);
             isOpen |= errors.Exists(d => d.Edit is null);
             var next = compile(advised.Text);
             texts.Add(advised);
@@ -58,7 +62,7 @@ internal static class AdvisedRounds
         return all.SequenceEqual(said) ? said : [.. all.OrderBy(d => d.Source.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start)];
 
         // What nothing reads may be what a mistake without a single remedy is to be mended with.
-        bool IsNew(Diagnostic found) => !IsDeclaredByAdvice(all, found) && places.Add((found.Id, found.Span)) && !assumed.AreIn(found) && !sizes.AreIn(found) && !(isOpen && IsUnused(found))
+        bool IsNew(Diagnostic found) => !IsDeclaredByAdvice(all, found) && places.Add((found.Id, found.Span)) && !assumed.AreIn(found) && !sizes.AreIn(found) && !values.AreIn(found) && !(isOpen && IsUnused(found))
             && !(IsError(found) && guesses.Exists(g => found.Descriptor == DiagnosticCatalogue.CyclicName || g.Start < found.Span.End && found.Span.Start < g.End))
             && !(IsAboutNames(found) && ((found.Descriptor != DiagnosticCatalogue.UnknownFunction || found.Edit is null) && !names.Add(found.Message) || all.Exists(d => d.Source == source && d.Span == found.Span && IsAboutNames(d))));
     }

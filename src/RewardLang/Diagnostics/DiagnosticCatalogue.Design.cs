@@ -228,4 +228,7 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor PaidForTakingAgain = new(
         "RWD7104", "Bonus for letting go and taking again", Warning, "'{0}' pays each time that '{1}' becomes true, and nothing is charged where it becomes false: {2} pays without an end.", "{3}");
+
+    internal static readonly DiagnosticDescriptor EndsAlone = new(
+        "RWD7105", "Ends alone", Warning, "'{0}' says where an episode ends and nothing else: it computes no {1}.", "Add a term or a total; conditions that are only watched may be a 'metric'.");
 }

@@ -15,10 +15,10 @@ internal static partial class DiagnosticCatalogue
         "RWD7003", "Overflow", Warning, "'{0}' can be infinite: its exponent is {1}.", "{2}");
 
     internal static readonly DiagnosticDescriptor IdleClip = new(
-        "RWD7004", "Clip that never binds", Information, "'{0}' is {1}, so {2} nothing.", "Remove what does nothing, or check what it was meant to bound.");
+        "RWD7004", "Clip that never binds", Information, "'{0}' is {1}, so {2} nothing.", "Check what it was meant to bound, or remove what does nothing.");
 
     internal static readonly DiagnosticDescriptor ConstantClip = new(
-        "RWD7005", "Clip that always binds", Warning, "'{0}' is {1}, so the limit {2} is all that is left.", "{3}");
+        "RWD7005", "Clip that always binds", Warning, "'{0}' is {1}.", "{2}");
 
     internal static readonly DiagnosticDescriptor DecidedCondition = new(
         "RWD7006", "Condition that is decided", Warning, "'{0}' {1} holds{2}.", "{3}");

@@ -10,7 +10,7 @@ using RewardLang.Syntax;
 namespace RewardLang.Semantics;
 
 /// <summary>The checks of a program: those about scenarios are evaluated, those about all inputs go to the prover.</summary>
-internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder binder, ScenarioBinder scenarios, CheckProver prover)
+internal sealed class CheckBinder(CompiledProgram program, IReadOnlyList<MemberSyntaxNode> members, ExpressionBinder binder, ScenarioBinder scenarios, CheckProver prover)
 {
     /// <summary>What <c>~=</c> allows, absolute and as a share of the right side.</summary>
     public const double Tolerance = 1e-4;
@@ -25,7 +25,7 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
     private static readonly Regex s_return = new(@"\breturn\b(\s*\([^)]*\))?");
 
     private readonly List<CheckOutcome> _outcomes = [];
-    private readonly PropertyBinder _properties = new(program, binder, prover);
+    private readonly PropertyBinder _properties = new(program, members, binder, prover);
 
     public IReadOnlyList<CheckOutcome> Outcomes => _outcomes;
 
@@ -61,13 +61,13 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
             if (binder.Session.Diagnostics.IsFull)
                 Add(check, CheckStatus.Undecided, "it was not looked at, as the text has more mistakes than are said", null);
             else if (_properties.Decide(property) is { } finding)
-                Add(check, finding.Status, finding.Status == CheckStatus.Proved ? finding.Detail : finding.Detail + Computed(property.Right), finding.Counterexample, finding.Lengths, finding.Advice);
+                Add(check, finding.Status, finding.Status == CheckStatus.Proved ? finding.Detail : finding.Detail + Computed(property.Right), finding.Counterexample, finding.Lengths, finding.Advice is { } remedy ? new Suggestion(remedy, finding.Edit?.NewText, finding.Edit?.Span) : null);
             return;
         }
 
         if (new[] { check.Left, check.Right }.OfType<CheckTargetSyntax>().Where(IsAboutScenario).Select(t => scenarios.ObstacleOf((t.Scenario ?? t.Quantity!).Name)).FirstOrDefault(o => o is not null) is { } obstacle)
         {
-            Add(check, CheckStatus.Undecided, obstacle.Cause, null, advice: obstacle.Advice);
+            Add(check, CheckStatus.Undecided, obstacle.Cause, null, advice: obstacle.Advice is { } remedy ? new Suggestion(remedy) : null);
             return;
         }
 
@@ -209,15 +209,15 @@ internal sealed class CheckBinder(CompiledProgram program, ExpressionBinder bind
         && scenarios.OutcomesOf(scenario.Name)?[0] is { } outcome && outcome.Row(contribution.Node, 0, outcome.Steps - 1).First() is var added && Format(added) != Format(value)
             ? $", {Format(added)} with its weight" : "";
 
-    private void Add(CheckSyntax check, CheckStatus status, string detail, ScenarioCase? counterexample, IReadOnlyList<string>? lengths = null, string? advice = null)
+    private void Add(CheckSyntax check, CheckStatus status, string detail, ScenarioCase? counterexample, IReadOnlyList<string>? lengths = null, Suggestion? advice = null)
     {
         var text = binder.Scope.File.Source.GetText(check.Span);
         _outcomes.Add(new CheckOutcome(
             program.Name, text, status, detail, counterexample, counterexample is null ? null : ScenarioText.Declaration(program, counterexample)));
         if (status == CheckStatus.Refuted)
-            binder.Report(check.Span, DiagnosticCatalogue.CheckFailed, text, detail, advice ?? AdviceForTolerance(check) ?? (IsAboutScenario(check.Left) ? "Correct the reward, the scenario or the check." : "Correct the reward or the check."));
+            binder.Report(check.Span, DiagnosticCatalogue.CheckFailed, text, detail, advice ?? (object?)AdviceForTolerance(check) ?? (IsAboutScenario(check.Left) ? "Correct the reward, the scenario or the check." : "Correct the reward or the check."));
         else if (status == CheckStatus.Undecided)
-            binder.Report(check.Span, DiagnosticCatalogue.CheckUndecided, text, detail, lengths is { Count: > 0 } ? AdviceOf(text, lengths) : advice ?? "Do not take it for true.");
+            binder.Report(check.Span, DiagnosticCatalogue.CheckUndecided, text, detail, lengths is { Count: > 0 } ? AdviceOf(text, lengths) : advice ?? new Suggestion("Do not take it for true."));
     }
 
     /// <summary>What would decide a check of a return that grows with the length of the episode.</summary>

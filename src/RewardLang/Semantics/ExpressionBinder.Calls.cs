@@ -20,7 +20,8 @@ internal sealed partial class ExpressionBinder
             return BindConstructor(axis, syntax);
         if (name == "vec3")
             return BindConstructor(Axis.Position, syntax);
-        if ((AdviceForSize(syntax) ?? AdviceForEnd(syntax) ?? AdviceForShaping(syntax) ?? AdviceForTime(syntax)) is { } size)
+        // What a statement that did not parse declares is mended there.
+        if (!Scope.IsBrokenAxis(name) && (AdviceForSize(syntax) ?? AdviceForEnd(syntax) ?? AdviceForShaping(syntax) ?? AdviceForTime(syntax)) is { } size)
         {
             Report(syntax.Function.Span, DiagnosticCatalogue.UnknownFunction, name, size);
             return null;

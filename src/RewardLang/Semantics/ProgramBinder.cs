@@ -150,7 +150,7 @@ internal sealed partial class ProgramBinder
         var sized = WithSizes(program, options, resolvedText);
         var scenarios = new ScenarioBinder(program, _binder, _host);
         scenarios.Bind(_syntax.Members.OfType<ScenarioSyntax>(), runs: sized is null);
-        var checks = new CheckBinder(program, _binder, scenarios, new CheckProver(program, new ObstacleFinder(program, _syntax.Members, _session.Origins)));
+        var checks = new CheckBinder(program, _syntax.Members, _binder, scenarios, new CheckProver(program, new ObstacleFinder(program, _syntax.Members, _session.Origins)));
         if (options.DecidesChecks)
             checks.Bind(_syntax.Members.OfType<CheckSyntax>().Where(c => !_isOfScenarios || checks.IsAboutScenario(c)), sized?.Checks);
         // Where an imported unit or the like is broken the program is whole but for what the host gives.

@@ -1,4 +1,5 @@
 using RewardLang.Analysis.Intervals;
+using RewardLang.Analysis.Lints;
 using RewardLang.Analysis.Proofs;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
@@ -10,7 +11,11 @@ namespace RewardLang.Semantics;
 /// Checks about all inputs: <c>total in 0..1</c>, <c>reach &lt;= 1</c>, <c>finite</c>, <c>causal</c>, <c>return in 0..10</c>,
 /// <c>return(steps: 500, discount: 0.99) in 0..100</c>, <c>invariant(shaping)</c>.
 /// </summary>
-internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder binder, CheckProver prover)
+/// <param name="program">The program.</param>
+/// <param name="members">Its members as written.</param>
+/// <param name="binder">Binds the numbers of a claim.</param>
+/// <param name="prover">Decides claims.</param>
+internal sealed class PropertyBinder(CompiledProgram program, IReadOnlyList<MemberSyntaxNode> members, ExpressionBinder binder, CheckProver prover)
 {
     /// <summary>A check that names no scenario, with what it is about on the left; null where it is none about all inputs.</summary>
     public CheckSyntax? TryRead(CheckSyntax check) =>
@@ -38,7 +43,7 @@ internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder b
                 ? prover.HoldsOfReturn(summed, sum, episode)
                 : null;
         if (check.Left.Number is CallSyntax { Function.Name: "invariant", Arguments: [{ Name: null, Value: NameSyntax shaping }] })
-            return ResultOf(shaping.Name, shaping.Span) is { } value ? prover.IsInvariant(value) : null;
+            return ResultOf(shaping.Name, shaping.Span) is { } value ? Mended(prover.IsInvariant(value), shaping.Name) : null;
         if (check.Left.Quantity is not { } name)
             return null;
         // Alone these words are the claims, whatever a result is called.
@@ -66,6 +71,11 @@ internal sealed class PropertyBinder(CompiledProgram program, ExpressionBinder b
         Report(span, name);
         return null;
     }
+
+    /// <summary>Shaping that begins too late with the change that makes it begin with 0, where one value is written for its first step.</summary>
+    private Finding Mended(Finding finding, string shaping) => finding.BeginsLate && members.Where(m => m.Name.Name == shaping).SelectMany(WrittenParts.Of).OfType<CallSyntax>()
+        .SelectMany(c => c.Arguments.Where(a => a.Name?.Name is "initial" or "before")).ToList() is [{ Name: { } name, Value: var first }]
+            ? finding with { Advice = finding.Advice!.Replace("initial", name.Name), Edit = new TextEdit(first.Span, "0") } : finding;
 
     private static bool IsNamed(GraphResult result) => result.Kind is not (ResultKind.Contribution or ResultKind.Adjustment);
 

@@ -115,6 +115,27 @@ public sealed class AdvisedRoundsTests
         Assert.Equal(isTold, found.Any(d => d.Id == "RWD7016"));
     }
 
+    /// <summary>Nothing is said of a value that was read in place of a broken one, nor of a text that nobody wrote; what has nothing to do with it is told.</summary>
+    [Theory]
+    [InlineData("term lane = exp(-offset / 50<cm>)", "RWD4003")]
+    [InlineData("let far = sum(offset)\n term lane = clip(clip(0.5 - shaped(far / 1<m>, 0.1), 0, 1), -1, 2)\n end success when far < 2<m>", "RWD2002")]
+    [InlineData("let shaped = lambda d, s: exp(-d / s)\n let gap = norm(offset)\n term lane = shaped(gap, 0.1<m>)\n end success when gap < 2<cm>", "RWD1007")]
+    [InlineData("term lane = clip(max(exp(-sum(offset) ** 2 / 1<m^2>), 0), -1, 2)", "RWD1003")]
+    public void Values_that_were_read_in_place_of_others_are_not_judged(string members, string error)
+    {
+        var found = Find($$"""
+            reward R {
+              axis env = 64
+              input offset : real<m>[env] in 0 .. 90
+              input people : real in 0 .. 150
+              term comfort = clip(people, 0, 200)
+              {{members}}
+            }
+            """);
+        Assert.Equal([error], found.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id));
+        Assert.Equal(["clip(people, 0, 200)"], found.Where(d => d.Severity != DiagnosticSeverity.Error).Select(d => d.Source.GetText(d.Span)));
+    }
+
     /// <summary>What a text has kept stands where it stood.</summary>
     [Fact]
     public void Kept_text_keeps_its_place() => Gen.Select(Gen.String[Gen.Char["ab (,)+1\n"], 0, 60], Gen.Select(Gen.Int[0, 60], Gen.Int[0, 6], Gen.String[Gen.Char["xy (,)+\n"], 0, 8]).Array[0, 6]).Sample((text, places) =>

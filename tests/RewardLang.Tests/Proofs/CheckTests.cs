@@ -191,6 +191,19 @@ public sealed class CheckTests
     }
 
     [Theory]
+    [InlineData("a in 0 .. 1", "Correct the reward, or write 'check a in -2 .. 1', which holds.")]
+    [InlineData("a <= 0.5", "Correct the reward, or write 'check a <= 1', which holds.")]
+    [InlineData("a > -1", "Correct the reward, or write 'check a >= -2', which holds.")]
+    [InlineData("return(steps: 10) >= 0", "Correct the reward, or write 'check return(steps: 10) >= -20', which holds.")]
+    [InlineData("a == 1", "Correct the reward or the check.")]
+    [InlineData("over", "Correct the reward or the check.")]
+    public void A_claim_that_fails_is_told_with_the_one_that_holds(string check, string hint)
+    {
+        var result = RewardCompiler.Compile(new SourceText("a.reward", $"reward R {{\n input x : real in -2 .. 1\n term a = x\n end over when x > 0.5\n check {check}\n}}"));
+        Assert.Equal(hint, Assert.Single(result.Diagnostics, d => d.Id == "RWD5003").Hint);
+    }
+
+    [Theory]
     [InlineData("term a = x", "'x' has no range")]
     [InlineData("term a = norm(v)", "'v' has no range")]
     public void What_is_not_decided_names_the_input_without_a_range(string body, string reason)

@@ -1,3 +1,4 @@
+using RewardLang.Diagnostics;
 using static RewardLang.Tests.Proofs.AttackedProgram;
 
 namespace RewardLang.Tests.Proofs;
@@ -16,14 +17,35 @@ public sealed class ShapingTests
     [InlineData("model ask(a: real) : real in 0 .. 1\n end over when b\n term s = if ask(1) > 0.5 then 0 else discount * (if over then 0 else x) - prev(x, initial: 5)", "nothing is paid")]
     [InlineData("input e : bool episodic\n term s = discount * (if e then 0 else x) - prev(x, initial: 0)", "is not where the episode terminates")]
     [InlineData("param one = 1 in 1 .. 1\n end over when b\n term s = one * (if over then training_step else x) - prev(x, initial: 0)", "is 'training_step', not 0")]
-    [InlineData("end over when b\n term s = training_step * (if over then 0 else x) - prev(x, initial: 0)", "is not multiplied by the trainer's discount: write 'discount * …'")]
-    [InlineData("end over when b\n term s = 0.95 * (if over then 0 else x) - prev(x, initial: 0)", "write 'discount' for 0.95")]
+    [InlineData("end over when b\n term s = training_step * (if over then 0 else x) - prev(x, initial: 0)", "is not multiplied by the trainer's discount")]
+    [InlineData("end over when b\n term s = 0.95 * (if over then 0 else x) - prev(x, initial: 0)", "the discount is 0.95, which nothing ties")]
     [InlineData("end over when b\n term s = training_step * (discount * (if over then 0 else x) - prev(x, initial: 0))", "is not written as")]
     public void Is_no_shaping(string body, string reason)
     {
         var outcome = Decide("param discount = 0.9 in 0 .. 1\n param scale = 2\n " + body, "invariant(s)");
         Assert.Equal(CheckStatus.Undecided, outcome.Status);
         Assert.Contains(reason, outcome.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("term s = 0.95 * (if over then 0 else x) - prev(x, initial: 0)", "Write 'discount' for 0.95.", null)]
+    [InlineData("term s = (if over then 0 else x) - prev(x, initial: x)", "Write 'discount * …'. Write 'initial: 0', or pass the potential of the start as an episodic input.", null)]
+    [InlineData("term s = discount * x - prev(x, initial: 0)", "Write 'if over then 0 else x' for this step's.", null)]
+    [InlineData("term s = discount * (if over then 5 else x) - prev(x, initial: 0)", "Write 0 for '5'.", null)]
+    [InlineData("term s = y", "Write it so, or with potential_shaping(potential, discount) of std.shaping.", null)]
+    [InlineData("let u = if over then 0 else x\n term s = discount * u - prev(x, initial: x)", "Write 'initial: 0', or pass the potential of the start as an episodic input.", "initial: 0)")]
+    [InlineData("term s = potential_shaping(x, discount, terminal: over, before: x)", "Write 'before: 0', or pass the potential of the start as an episodic input.", "before: 0)")]
+    public void What_to_write_for_shaping_is_told(string body, string hint, string? mended)
+    {
+        var source = new SourceText("s.reward", $"import std.shaping\nreward R {{\n input x : real in 0 .. 1\n input y : real in 0 .. 1\n input b : bool\n param discount = 0.9 in 0 .. 1\n end over when b\n {body}\n check invariant(s)\n}}");
+        var found = Assert.Single(RewardCompiler.Compile(source).Diagnostics, d => d.Id == "RWD5004");
+        Assert.Equal(hint, found.Hint);
+        Assert.Equal(mended is null, found.Edit is null);
+        if (found.Edit is not { } edit)
+            return;
+        var text = source.Text.Remove(edit.Span.Start, edit.Span.Length).Insert(edit.Span.Start, edit.NewText);
+        Assert.Contains(mended!, text, StringComparison.Ordinal);
+        Assert.Equal(CheckStatus.Proved, Assert.Single(RewardCompiler.Compile(new SourceText("s.reward", text)).Checks).Status);
     }
 
     [Fact]

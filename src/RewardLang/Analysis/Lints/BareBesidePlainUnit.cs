@@ -53,5 +53,5 @@ internal sealed class BareBesidePlainUnit : ILint
 
     /// <summary>Whether a number fits the range in the unit and not as it stands; of a range that is not told, whether it is more than a whole.</summary>
     private static bool IsMeant(double number, double scale, Interval range) => LintContext.IsTold(range)
-        ? (number < range.Lower || number > range.Upper) && Math.Abs(number * scale) <= range.Magnitude : Math.Abs(number) > 1;
+        ? number != 0 && (number < range.Lower || number > range.Upper) && Math.Abs(number * scale) <= range.Magnitude : Math.Abs(number) > 1;
 }

@@ -22,11 +22,24 @@ internal sealed class ConstantClip : ILint
                 if (bound.IsOfNumber(context))
                     continue;
                 if (clip.All(b => b.Binds(b.Range)))
-                    Report(context, bound, IntervalText.Place(bound.Range), OwnSide.Of(context, bound) ?? AnotherUnit.Of(bound) ?? Scaled(context, bound) ?? General);
+                    ReportAlways(context, [.. clip]);
                 else if (unpaid is var (terms, scope) && clip.All(b => b.Scope == context.Ranges.Scope && b.Binds(scope.Of(b.Value).Hull)))
                     Report(context, bound, $"{IntervalText.Place(scope.Of(bound.Value).Hull)} where {terms} pays nothing", General);
             }
         }
+    }
+
+    private static void ReportAlways(LintContext context, IReadOnlyList<Bound> clip)
+    {
+        var isForAny = clip.All(b => b.Binds(context.RangeForAnyParameter(b.Value, b.Scope)));
+        var values = clip.Select(b => b.Value).ToList();
+        if (!isForAny && KeptDefaults.MaySwitchOff(context, values))
+            return;
+        if (UnreachedHinge.Of(context, clip[0]) is { } hinge)
+            context.Report(clip[0].Place!, DiagnosticCatalogue.ConstantClip, hinge.Subject(context), $"0 at every step: {hinge.Limit.Cause(context)}", hinge.Advice(context));
+        else
+            Report(context, clip[0], $"{IntervalText.Place(clip[0].Range)}{(isForAny ? "" : KeptDefaults.Clause(context, values))}",
+                OwnSide.Of(context, clip[0]) ?? AnotherUnit.Of(clip[0]) ?? Scaled(context, clip[0]) ?? General);
     }
 
     /// <summary>A difference to a magnitude that never comes down to the limits, <c>clip(10 - abs(error), 0, 1)</c> of an error in 0 .. 8: what would bring all of it into them. Null for others.</summary>
@@ -43,7 +56,7 @@ internal sealed class ConstantClip : ILint
     private static void Report(LintContext context, Bound bound, string range, string hint)
     {
         if (bound.Place is { } place)
-            context.Report(place, DiagnosticCatalogue.ConstantClip, bound.Clipped(context).Text, range, IntervalText.Number(bound.Limit.Value), hint);
+            context.Report(place, DiagnosticCatalogue.ConstantClip, bound.Clipped(context).Text, $"{range}, so the limit {IntervalText.Number(bound.Limit.Value)} is all that is left", hint);
     }
 
     /// <summary>The terms that are paid under a condition, and what is known where none of them is; null where there are none.</summary>

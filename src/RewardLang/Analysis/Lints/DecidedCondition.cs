@@ -63,17 +63,32 @@ internal sealed class DecidedCondition : ILint
                 continue;
             // What other conditions decide is their doing, so the outermost ranges count.
             var range = place.Select(context.RangeOf).Aggregate((a, b) => a.Or(b));
-            if (range.IsPoint && place.All(n => context.RangeForAnyParameter(n, context.Ranges.Scope).IsPoint) && !(context.PlaceOf(node) is { } written && (context.IsReported(written.Span, DiagnosticCatalogue.DegreesBesideRadians) || context.IsReported(written.Span, DiagnosticCatalogue.FoldOfOneNumber))))
-                context.Report(node, DiagnosticCatalogue.DecidedCondition, context.TextOf(node), range.IsTrue ? "always" : "never",
-                    $": {string.Join(", ", node.Operands.Where(o => o.Kind != NodeKind.Constant).Select((o, i) => (Text: context.TextOf(o), Place: IntervalText.Place(context.RangeOf(o)), IsFirst: i == 0)).Select(o => $"'{o.Text}' {(o.IsFirst || !o.Place.StartsWith("in ", StringComparison.Ordinal) ? "is " : "")}{o.Place}"))}",
-                    PlainNumber(context, node) ?? Degrees(context, node) ?? Outside(context, node) ?? new Suggestion("Check the threshold and the ranges of the inputs."));
+            if (!range.IsPoint || context.PlaceOf(node) is { } written && (context.IsReported(written.Span, DiagnosticCatalogue.DegreesBesideRadians) || context.IsReported(written.Span, DiagnosticCatalogue.FoldOfOneNumber)))
+                continue;
+            var isForAny = place.All(n => context.RangeForAnyParameter(n, context.Ranges.Scope).IsPoint);
+            if (!isForAny && (KeptDefaults.MaySwitchOff(context, place) || place.All(n => Touches(context, n))))
+                continue;
+            var limit = Limit(context, node, range.IsTrue);
+            var sides = node.Operands.Where(o => o.Kind != NodeKind.Constant).Select((o, i) => (Text: context.TextOf(o), Place: DeclaredNumber.Place(context, o, context.RangeOf(o)), IsFirst: i == 0)).Select(o => $"'{o.Text}' {(o.IsFirst || !o.Place.StartsWith("in ", StringComparison.Ordinal) ? "is " : "")}{o.Place}");
+            context.Report(node, DiagnosticCatalogue.DecidedCondition, context.TextOf(node), range.IsTrue ? "always" : "never",
+                $": {limit?.Cause(context) ?? string.Join(", ", sides) + (isForAny ? "" : KeptDefaults.Clause(context, place))}",
+                PlainNumber(context, node) ?? Degrees(context, node) ?? Outside(context, node) ?? new Suggestion($"{limit?.Advice(context) ?? "Check the threshold and the ranges of the inputs"}."));
         }
     }
+
+    /// <summary>Whether the range of one side ends where that of the other begins, as it is declared of a limit that holds.</summary>
+    private static bool Touches(LintContext context, Node comparison) => context.RangeOf(comparison.Operands[0]) is var left && context.RangeOf(comparison.Operands[1]) is var right && (left.Upper == right.Lower || left.Lower == right.Upper);
+
+    /// <summary>What is made of parameters and that a value never passes; null for a number, and for what is compared otherwise.</summary>
+    private static UnreachedLimit? Limit(LintContext context, Node node, bool holds) => context.PlaceOf(node) is { IsCall: false } place && place.Source == context.Program.Source
+        && WrittenParts.Of(context.Syntax).OfType<BinarySyntax>().FirstOrDefault(b => b.Span.Equals(place.Span)) is { Operator: TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual } written
+        && UnreachedLimit.Of(context, WrittenExpression.Inner(written.Left), WrittenExpression.Inner(written.Right), (written.Operator is TokenKind.Less or TokenKind.LessOrEqual) == holds) is { } limit
+        && context.NodeOf(limit.Limit) is { IsUniform: true, Kind: not NodeKind.Constant } ? limit : null;
 
     /// <summary>A number that lies outside of what a value can be; null where that is not what decides.</summary>
     private static Suggestion? Outside(LintContext context, Node node) => node.Operands.FirstOrDefault(o => o.Kind == NodeKind.Constant) is { } number && node.Operands.FirstOrDefault(o => o.Kind == NodeKind.Input) is { } input
         && context.RangeOf(input) is { HasNoNumber: false } range && (number.Value < range.Lower || number.Value > range.Upper)
-            ? new Suggestion($"Check its unit, and the declared range: {IntervalText.Number(number.Value)} is {(number.Value < range.Lower ? "below" : "above")} all that '{context.TextOf(input)}' can be.") : null;
+            ? new Suggestion($"Check its unit, and the declared range: {DeclaredNumber.Of(context, input, number.Value)} is {(number.Value < range.Lower ? "below" : "above")} all that '{context.TextOf(input)}' can be.") : null;
 
     /// <summary>What is compared, where it is an angle by the functions that it is made of; null for others.</summary>
     private static string? AngleIn(LintContext context, BinarySyntax comparison, Node value) => context.RangeOf(value).Magnitude <= LargestAngle

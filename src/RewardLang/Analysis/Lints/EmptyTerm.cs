@@ -22,9 +22,29 @@ internal sealed class EmptyTerm : ILint
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.EmptyTerm, term.Name, "0", $"What lies above the mean over {string.Join(" and ", sum.ReducedAxes!)} and what lies below add up to 0: take the mean over: group or over: batch, or another fold.");
     }
 
-    /// <summary>Whether a condition that the term asks by name has been told to be decided.</summary>
-    private static bool IsDecided(LintContext context, LintedTerm term) => WrittenParts.Of(term.Syntax.Value).Append(term.Syntax.Condition).OfType<NameSyntax>()
-        .Any(n => context.Syntax.Members.OfType<LetSyntax>().Any(l => l.Name.Name == n.Name && context.IsReported(l.Value.Span, DiagnosticCatalogue.DecidedCondition)));
+    /// <summary>Whether what makes it so has been told, here or where the same value is written first, of a name or a function that the term is made of.</summary>
+    private static bool IsDecided(LintContext context, LintedTerm term)
+    {
+        if (Reach.From([term.Value]).Any(n => n.Kind == NodeKind.Binary && context.PlaceOf(n) is { } place && place.Source == context.Program.Source && IsTold(place.Span)))
+            return true;
+        // A fold of one number is that number.
+        var (pending, seen) = (new Stack<MemberSyntaxNode>([term.Syntax]), new HashSet<MemberSyntaxNode>());
+        while (pending.Count > 0)
+            foreach (var name in WrittenParts.Of(pending.Pop()).OfType<NameSyntax>())
+            {
+                if (context.Syntax.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name) is not { } let || !seen.Add(let))
+                    continue;
+                if (IsTold(let.Value.Span))
+                    return true;
+                pending.Push(let);
+            }
+
+        return false;
+
+        bool IsTold(TextSpan span) => s_causes.Any(cause => context.IsReported(span, cause));
+    }
+
+    private static readonly DiagnosticDescriptor[] s_causes = [DiagnosticCatalogue.DecidedCondition, DiagnosticCatalogue.ConstantClip, DiagnosticCatalogue.FoldOfOneNumber];
 
     /// <summary>A payment at the step at which a flag is raised, <c>docked and not paid</c>, where the flag is raised at that step already; null for other values.</summary>
     private static string? FlagOfThisStep(LintContext context, Node value)
@@ -60,12 +80,12 @@ internal sealed class EmptyTerm : ILint
         return null;
     }
 
-    /// <summary>Whether a parameter switches a value off: a condition asks it, or its default is 0.</summary>
+    /// <summary>Whether a parameter switches a value off: a condition asks it, or by its default.</summary>
     private static bool IsSwitched(LintContext context, Node value)
     {
         bool IsSet(Node node) => node.Kind == NodeKind.Param && context.Ranges.Assumptions.Of(node).Hull.IsPoint;
         var parts = Reach.From([value]);
-        return parts.Any(n => IsSet(n) && context.RangeOf(n).Lower == 0) || parts.Any(n => n.Kind == NodeKind.Select && Reach.From([n.Operands[0]]).Any(IsSet));
+        return parts.Any(n => IsSet(n) && context.RangeOf(n).Lower == 0) || KeptDefaults.MaySwitchOff(context, [value]) || parts.Any(n => n.Kind == NodeKind.Select && Reach.From([n.Operands[0]]).Any(IsSet));
     }
 
     /// <summary>Whether a value is made of inputs, and of no parameter or test of equality with which it may be switched.</summary>

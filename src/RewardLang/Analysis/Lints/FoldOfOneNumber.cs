@@ -19,7 +19,7 @@ internal sealed class FoldOfOneNumber : ILint
         }
     }
 
-    private static string Advice(LintContext context, WrittenFold outer)
+    private static Suggestion Advice(LintContext context, WrittenFold outer)
     {
         var argument = outer.Call.Arguments[0].Value;
         var (inner, place) = FoldIn(context, outer.Call, outer.Call, "inside of it", MostNames);
@@ -28,19 +28,33 @@ internal sealed class FoldOfOneNumber : ILint
             var axis = inner.Axes.LastOrDefault(a => a.Components is not null) ?? inner.Axes[inner.Axes.Count - 1];
             if (axis.IsAnonymous)
                 return $"Give the part that is folded {place} a name, as in x[0..2 as xy], and fold that alone, with over: xy.";
-            return $"Fold '{axis.Name}' alone {place}: {inner.Call.Function.Name}({context.Program.Source.GetText(inner.Call.Arguments[0].Span)}, over: {axis.Name}).";
+            var text = $"{inner.Call.Function.Name}({context.Program.Source.GetText(inner.Call.Arguments[0].Span)}, over: {axis.Name})";
+            // Which of several axes is meant is told by its components, and a name may be that of other uses too.
+            var isCertain = axis.Components is not null && IsInside(inner.Call, outer.Call) && inner.Call.Arguments[0].Span.Start > inner.Call.Function.Span.Start;
+            return new Suggestion($"Fold '{axis.Name}' alone {place}: {text}.", isCertain ? text : null, inner.Call.Span);
         }
 
-        var (name, text) = (outer.Call.Function.Name, context.Program.Source.GetText(argument.Span));
+        return OfOneNumber(context, outer.Call, argument);
+    }
+
+    private static string OfOneNumber(LintContext context, CallSyntax call, ExpressionSyntax argument)
+    {
+        var (name, text) = (call.Function.Name, context.TextOf(argument));
         if (argument is NameSyntax kept && context.Syntax.Members.Any(m => m is StateSyntax && m.Name.Name == kept.Name))
             return $"Give '{kept.Name}' the axis, by what it becomes, or leave '{name}' out.";
         // A count of steps is compared with more than one step can have.
-        if (name is "count" or "sum" && context.NodeOf(argument) is { IsTruth: true } && IsCompared(context, outer.Call))
+        if (name is "count" or "sum" && context.NodeOf(argument) is { IsTruth: true } && IsCompared(context, call))
             return $"For how many steps it has held write count_steps({text}) of std.temporal; {name}({text}, over: batch) is over the rows.";
-        return context.Syntax.Members.Any(m => m is GroupSyntax)
-            ? $"Write {name}({text}, over: group) for the rows of a group, or over: batch for all rows."
+        if (context.Syntax.Members.Any(m => m is GroupSyntax))
+            return $"Write {name}({text}, over: group) for the rows of a group, or over: batch for all rows.";
+        return IsOfOthers(context, call, argument)
+            ? $"Fold the rows: {name}({text}, over: group) for those of one prompt or the like, with 'group of 8' in the program, or {name}({text}, over: batch) for all of them."
             : $"Leave '{name}' out, give what it folds an axis, or fold the rows with over: batch.";
     }
+
+    /// <summary>Whether a fold is what a value is compared with, <c>score - mean(score)</c>, or says how far values lie apart: of one number nothing is left.</summary>
+    private static bool IsOfOthers(LintContext context, CallSyntax call, ExpressionSyntax argument) => call.Function.Name is "std" or "var" or "sample_std" or "sample_var"
+        || WrittenParts.Of(context.Syntax).OfType<BinarySyntax>().Any(b => b.Operator is TokenKind.Minus or TokenKind.Slash && WrittenExpression.Meant(context, b.Right) == call && context.NodeOf(b.Left) is { } left && left == context.NodeOf(argument));
 
     /// <summary>Whether a call is compared with a number above 1.</summary>
     private static bool IsCompared(LintContext context, CallSyntax call) => context.Syntax.Members.SelectMany(WrittenParts.Whole).SelectMany(WrittenParts.Of).OfType<BinarySyntax>()

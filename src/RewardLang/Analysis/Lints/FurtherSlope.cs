@@ -3,9 +3,16 @@ using RewardLang.Ir;
 
 namespace RewardLang.Analysis.Lints;
 
-/// <summary>What a total has a slope in: quantities that its terms are made of by straight lines, powers, roots and functions that do not level off.</summary>
+/// <summary>What a total has a slope in: quantities that its terms are made of by straight lines, powers, roots, averages and functions that do not level off.</summary>
 internal sealed class FurtherSlope
 {
+    /// <summary>The part of a value's range that a limit leaves, from which on it is a slope further away.</summary>
+    private const double LeastLeft = 0.5;
+
+    /// <summary>How deep a function may be made of what it measures.</summary>
+    private const int MostLevels = 24;
+
+    private readonly LintContext _context;
     private readonly HashSet<Node> _sloping = [];
 
     /// <summary>The functions that are flat over most of the range of their argument.</summary>
@@ -15,14 +22,14 @@ internal sealed class FurtherSlope
     /// <param name="narrow">The functions that are flat over most of the range of their argument.</param>
     public FurtherSlope(LintContext context, ICollection<Node> narrow)
     {
-        Narrow = narrow;
+        (_context, Narrow) = (context, narrow);
         var pending = new Stack<Node>(context.Program.Graph.Results.Where(r => r.Kind == ResultKind.Total).Select(r => r.Node).Concat(context.Terms.Where(context.IsAdded).Select(t => t.Contribution)));
         while (pending.Count > 0)
         {
             var node = pending.Pop();
             if (narrow.Contains(node) || !_sloping.Add(node))
                 continue;
-            foreach (var part in SensitiveRegion.Of(node) is not null || node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.Add || node.Binary == BinaryFunction.Subtract) ? node.Operands : Measured(node) is { } measured ? [measured] : [])
+            foreach (var part in Parts(node))
                 pending.Push(part);
         }
     }
@@ -31,20 +38,35 @@ internal sealed class FurtherSlope
     public bool Is(Node function)
     {
         var measured = function.Operands[0];
-        while (Measured(measured) is { } inner)
-            measured = inner;
-        return _sloping.Contains(measured);
+        for (var level = 0; level < MostLevels && measured is not null; level++)
+        {
+            if (_sloping.Contains(measured))
+                return true;
+            measured = Quantity.Within(measured) ?? Quantity.Before(_context.Program.Graph, measured);
+        }
+
+        return false;
     }
 
-    /// <summary>What a value is a multiple, a root or a power of; null for others.</summary>
-    private static Node? Measured(Node node) => node.Kind switch
+    /// <summary>The values that another has a slope in.</summary>
+    private IEnumerable<Node> Parts(Node node) => node.Kind switch
     {
-        NodeKind.Unary when node.Unary == UnaryFunction.Negate || node.Unary!.Name == "sqrt" => node.Operands[0],
-        NodeKind.Binary when node.Binary == BinaryFunction.Multiply && node.Operands[0] == node.Operands[1] => node.Operands[0],
-        NodeKind.Binary when node.Operands[1].IsUniform && s_scalings.Contains(node.Binary!) => node.Operands[0],
-        NodeKind.Binary when node.Operands[0].IsUniform && node.Binary != BinaryFunction.Divide && node.Binary != BinaryFunction.Power && s_scalings.Contains(node.Binary!) => node.Operands[1],
-        _ => null,
+        // That a part of it varies says nothing of the others.
+        NodeKind.Slice => [],
+        NodeKind.StateRead => [_context.Program.Graph.States[node.Slot].Next],
+        NodeKind.Select when node.Operands[0].Kind == NodeKind.IsFirstStep => node.Operands.Skip(1),
+        NodeKind.Binary when node.Binary == BinaryFunction.Add || node.Binary == BinaryFunction.Subtract => node.Operands,
+        NodeKind.Binary when node.Binary == BinaryFunction.Divide => [node.Operands[0]],
+        NodeKind.Binary when node.Binary == BinaryFunction.Minimum || node.Binary == BinaryFunction.Maximum => node.Operands.Where((_, i) => IsLeft(node, i)),
+        _ when SensitiveRegion.Of(node) is not null => node.Operands,
+        _ => Quantity.Within(node) is { } measured ? [measured] : [],
     };
 
-    private static readonly BinaryFunction[] s_scalings = [BinaryFunction.Add, BinaryFunction.Subtract, BinaryFunction.Multiply, BinaryFunction.Divide, BinaryFunction.Power];
+    /// <summary>Whether a limit leaves most of a value.</summary>
+    private bool IsLeft(Node extreme, int number)
+    {
+        var (value, limit) = (_context.RangeOf(extreme.Operands[number]), _context.RangeOf(extreme.Operands[1 - number]));
+        return !value.HasNoNumber && !limit.HasNoNumber && value.Width > 0
+            && (extreme.Binary == BinaryFunction.Minimum ? limit.Lower - value.Lower : value.Upper - limit.Upper) >= LeastLeft * value.Width;
+    }
 }

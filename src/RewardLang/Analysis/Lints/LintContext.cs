@@ -74,8 +74,10 @@ internal sealed class LintContext
     /// <summary>The ranges where parameters are what they are declared with: their own ranges are what may be tried, terms and limits are set off as they are.</summary>
     public RangeAnalysis RangesByDefault => _rangesByDefault.Value;
 
-    /// <summary>The parameters that keep their defaults since they have no range.</summary>
-    private IEnumerable<Node> FixedParameters => Program.Graph.Nodes.Where(n => n.Kind == NodeKind.Param && Program.Params[n.Slot] is { Lower: null, Upper: null, Default: not null, Kind: not ScalarKind.Bool });
+    /// <summary>Whether a value is a parameter that is taken for its default since it has no range.</summary>
+    public bool KeepsDefault(Node node) => node.Kind == NodeKind.Param && Program.Params[node.Slot] is { Lower: null, Upper: null, Default: not null, Kind: not ScalarKind.Bool };
+
+    private IEnumerable<Node> FixedParameters => Program.Graph.Nodes.Where(KeepsDefault);
 
     /// <summary>The range of a value whatever parameters without a range are set to: they are there to be tuned. What does not depend on them has the range of a scope.</summary>
     public Interval RangeForAnyParameter(Node node, RangeScope scope) => _tuned.Value.Contains(node) ? _rangesOfAnyParameter.Value.Of(node).Hull : scope.Of(node).Hull;

@@ -110,6 +110,7 @@ internal static class LintRegistry
         new TotalOfSeveral(),
         new TimerKept(),
         new WholeAtEachStep(),
+        new EndsAlone(),
     ];
 
     /// <summary>Runs all of them.</summary>

@@ -48,7 +48,7 @@ internal sealed class NarrowSlope : ILint
             var isAlone = MostSloping(context, uses) <= 1 - MostFlatAlone && IsAlone(context, measured, led);
             context.Report(
                 node, isAlone ? DiagnosticCatalogue.NothingLeads : DiagnosticCatalogue.NarrowSlope, context.TextOf(node), Math.Floor(100 * (1 - MostSloping(context, uses))).ToString(CultureInfo.InvariantCulture),
-                context.NamedText(measured), IntervalText.Describe(scope.Of(measured).Hull), Advice(context, measured, scope.Of(measured).Hull));
+                context.NamedText(measured), IntervalText.Describe(scope.Of(measured).Hull), Advice(context, node, measured, scope.Of(measured).Hull));
         }
     }
 
@@ -105,15 +105,17 @@ internal sealed class NarrowSlope : ILint
 
     public const string General = "Divide the argument by a scale that fits its range, or add a term that reaches further.";
 
-    /// <summary>A scale that fits: at the far end a kernel is small then, and not nothing.</summary>
-    private static string Advice(LintContext context, Node measured, Interval range)
+    /// <summary>A scale that fits: at the far end a kernel is small then, and not nothing. One that is there is widened; a second would only stand beside it.</summary>
+    private static string Advice(LintContext context, Node function, Node measured, Interval range)
     {
         if (measured.Kind == NodeKind.Unary && measured.Unary == UnaryFunction.Negate || !LintContext.IsTold(range))
             return General;
         var quarter = range.Magnitude / 4;
+        if (KernelWidth.Of(context, function, measured)?.Advice(context, measured, quarter) is { } width)
+            return width;
         var step = Math.Pow(10, Math.Floor(Math.Log10(quarter)));
         var unit = context.UnitOf(measured) is { IsOne: false } own ? $"<{own}>" : "";
-        return $"Divide '{context.NamedText(measured)}' by a scale that fits its range, some {IntervalText.Number(Math.Max(1, Math.Round(quarter / step)) * step)}{unit}, or add a term that reaches further.";
+        return $"Divide '{context.NamedText(measured)}' by a scale that fits its range, some {IntervalText.Number(Math.Max(1, Math.Round(quarter / step)) * step)}{unit}, {KernelWidth.FurtherTerm}.";
     }
 
     /// <summary>What the range is one of: what is squared or scaled.</summary>

@@ -61,11 +61,15 @@ internal static class WrittenExpression
     public static string Negated(LintContext context, ExpressionSyntax syntax) => syntax switch
     {
         UnarySyntax { Operator: TokenKind.Minus, Operand: var operand } => context.TextOf(operand),
-        BinarySyntax { Operator: TokenKind.Minus, Left: var left, Right: NameSyntax or CallSyntax or NumberSyntax or MemberSyntax or IndexSyntax } difference => $"{context.TextOf(difference.Right)} - {context.TextOf(left)}",
-        BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } or IfSyntax => $"-({context.TextOf(syntax)})",
+        BinarySyntax { Operator: TokenKind.Minus, Left: BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } left, Right: var right } when !IsSum(right) => $"{context.TextOf(right)} - ({context.TextOf(left)})",
+        BinarySyntax { Operator: TokenKind.Minus, Left: var left, Right: var right } when !IsSum(left) && !IsSum(right) => $"{context.TextOf(right)} - {context.TextOf(left)}",
+        _ when IsSum(syntax) => $"-({context.TextOf(syntax)})",
         _ when context.TextOf(syntax) is ['-', .. var opposite] => opposite,
         _ => $"-{context.TextOf(syntax)}",
     };
+
+    /// <summary>Whether an expression needs parentheses as a part of a difference.</summary>
+    private static bool IsSum(ExpressionSyntax syntax) => syntax is BinarySyntax { Operator: not (TokenKind.Star or TokenKind.Slash or TokenKind.Caret) } or UnarySyntax or IfSyntax;
 
     /// <summary>An expression without the parentheses around it.</summary>
     public static ExpressionSyntax Inner(ExpressionSyntax syntax) => syntax is ParenthesizedSyntax { Inner: var inner } ? Inner(inner) : syntax;

@@ -39,7 +39,7 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
         return Decide(
             claim, found, $"{result.Name} is {IntervalText.Place(found)}",
             () => (Search(CaseSteps, Measure) ?? (program.Graph.KeepsEpisodes && (!found.IsFinite || found.Magnitude > Largest) ? Search(SteadySteps, Measure, isSteady: true) : null)) is var (example, value)
-                ? Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}{(last is var (run, row, step) ? new TotalParts(program, run, row).At(step) : "")}{Bounds(found, value)}", example) with { Advice = AdviceForCase(result.Node, example) }
+                ? Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}{(last is var (run, row, step) ? new TotalParts(program, run, row).At(step) : "")}{Bounds(found, value)}", example) with { Advice = AdviceForCase(result.Node, example) ?? Holding(result.Name, claim, found, range => RangeSplitter.Narrow(program.Ranges, result.Node, range)) }
                 : null,
             () => FailsAtEnds(program.Graph.KeepsEpisodes ? SteadySteps : 1, Measure))
             ?? Undecided($"the range found is {Text(found)}", result.Node, result.Name, claim, found);
@@ -53,7 +53,7 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
             return Finding.Proved($"every result is finite{Assumed()}");
         bool IsInfinite(double value) => double.IsNaN((float)value) || double.IsInfinity((float)value);
         if (Search(CaseSteps, (run, row) => Lived(run, open.Node, row).Any(IsInfinite) ? new Trial(double.PositiveInfinity, double.NaN) : Trial.None) is var (example, _))
-            return Finding.Refuted($"{open.Name} is not finite in {Describe(example)}", example) with { Advice = AdviceForCase(open.Node, example) };
+            return Finding.Refuted($"{open.Name} is not finite in {Describe(example)}", example) with { Advice = AdviceForCase(open.Node, example) ?? obstacles.Of(open.Node)?.Advice };
         return Undecided($"{open.Name} may be {Text(program.Ranges.Of(open.Node).Hull)}", open.Node, open.Name, new Claim(Interval.Finite), Interval.Anything);
     }
 
@@ -76,7 +76,7 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
         Finding Refuted(ScenarioCase example, double value)
         {
             var growth = grows && !double.IsNaN(value) ? new ReturnGrowth(program, claim, length, value > claim.Range.Upper) : null;
-            var advice = growth?.Advice(total.Node, bounds) ?? AdviceForCase(total.Node, example);
+            var advice = growth?.Advice(total.Node, bounds) ?? AdviceForCase(total.Node, example) ?? Holding(ClaimText.Return(length), claim, bounds.Range, _ => bounds.Range);
             return Finding.Refuted($"the return is {IntervalText.Number(value)} over {Describe(example)}{Beside(value)}{growth?.Cause}", example) with { Advice = advice };
         }
 
@@ -121,13 +121,13 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
         // What is done to the sum may change what the best policy is.
         return SumBeside.Of(program.Ranges, total.Node, added.Node) is { } beside
             ? Finding.Proved(finding.Detail + string.Concat(beside.Factors.Select(f => $", if '{program.Params[f.Slot].Name}' is not changed within an episode")))
-            : Finding.Undecided($"it is {finding.Detail}, but the total is no sum that it is a part of: what is done to the sum may change what the best policy is");
+            : Finding.Undecided($"it is {finding.Detail}, but the total is no sum that it is a part of: what is done to the sum may change what the best policy is") with { Advice = $"Add '{result.Name}' to the total behind what is done to the sum, once and as it is." };
     }
 
     /// <summary>Whether no result looks ahead in time.</summary>
     public Finding IsCausal() => program.LookAhead is null
         ? Finding.Proved("no result depends on later steps")
-        : Finding.Refuted($"{program.LookAhead} looks ahead");
+        : Finding.Refuted($"{program.LookAhead} looks ahead") with { Advice = "Leave the check out where whole trajectories are passed; else write what looks ahead with what came before, as with prev in place of next." };
 
     /// <summary>
     /// Proved by what was found, or refuted by a case; null for neither. What exceeds the claim by no more than rounding is searched first:
@@ -175,6 +175,10 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
 
     /// <summary>That a case has numbers of inputs that may be anything, and how they are kept to some; null where it has none.</summary>
     private string? AdviceForCase(Node node, ScenarioCase example) => obstacles.OpenInputs(node, input => example.Steps.Any(step => step[input].Any(number => number != 0)));
+
+    /// <summary>The claim that is proved in place of one that fails; null where that says nothing.</summary>
+    private static string? Holding(string subject, Claim claim, Interval found, Func<Interval, Interval> narrow) =>
+        ClaimText.Widened(claim, found) is { } range && new Claim(range).CannotBeRefuted(narrow(range)) ? $"Correct the reward, or write '{ClaimText.Of(subject, range.Lower, range.Upper)}', which holds." : null;
 
     private string Assumed()
     {

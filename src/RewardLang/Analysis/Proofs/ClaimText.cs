@@ -15,13 +15,16 @@ internal static class ClaimText
     /// <param name="subject">What it is about.</param>
     /// <param name="claim">The claim.</param>
     /// <param name="found">What is proved of the subject.</param>
-    public static string? Found(string subject, Claim claim, Interval found)
+    public static string? Found(string subject, Claim claim, Interval found) => Widened(claim, found) is { } range ? Of(subject, range.Lower, range.Upper) : null;
+
+    /// <summary>The ends of that claim.</summary>
+    public static Interval? Widened(Claim claim, Interval found)
     {
         if (claim.IsOutside || claim.Range.IsPoint || found is { HasNoNumber: true } or { MayBeNaN: true } or { Magnitude: > Largest })
             return null;
         var (lower, upper) = (Math.Min(claim.Range.Lower, found.Lower), Math.Max(claim.Range.Upper, found.Upper));
         var ends = new[] { new Interval(Short(lower, Math.Round), Short(upper, Math.Round)), new Interval(Short(lower, Math.Floor), Short(upper, Math.Ceiling)) };
-        return ends.Where(range => new Claim(range).CannotBeRefuted(found)).Select(range => Of(subject, range.Lower, range.Upper)).FirstOrDefault();
+        return ends.Where(range => new Claim(range).CannotBeRefuted(found)).Select(range => (Interval?)range).FirstOrDefault();
     }
 
     /// <summary>A number of few digits, rounded in some way.</summary>

@@ -1,3 +1,5 @@
+using RewardLang.Diagnostics;
+
 namespace RewardLang.Analysis.Proofs;
 
 /// <summary>What a prover found out about one claim.</summary>
@@ -11,6 +13,12 @@ internal sealed record Finding(CheckStatus Status, string Detail, ScenarioCase? 
 
     /// <summary>What to do where the claim does not hold; null for nothing in particular.</summary>
     public string? Advice { get; init; }
+
+    /// <summary>Whether shaping begins with a potential that the first action has changed, and nothing else is wrong with it.</summary>
+    public bool BeginsLate { get; init; }
+
+    /// <summary>The change of the text that the advice tells; null where there is no one change.</summary>
+    public TextEdit? Edit { get; init; }
 
     public static Finding Proved(string detail) => new(CheckStatus.Proved, detail);
 

@@ -14,6 +14,9 @@ internal static class ShapingProof
     /// <summary>What a parameter is called that is the trainer's discount.</summary>
     private static readonly string[] s_discounts = ["discount", "gamma", "discount_factor"];
 
+    /// <summary>What to do about a potential before the first step that the first action has changed.</summary>
+    public const string StartFromZero = "Write 'initial: 0', or pass the potential of the start as an episodic input.";
+
     /// <param name="analysis">The ranges of a step.</param>
     /// <param name="value">The shaping.</param>
     /// <param name="text">Values as the user writes them.</param>
@@ -21,34 +24,43 @@ internal static class ShapingProof
     {
         var graph = analysis.Assumptions.Program.Graph;
         if (Difference(analysis, value) is not var (now, before, factors, isTurned))
-            return Finding.Undecided(
-                LeftOut(analysis, value) is { } condition
-                ? $"where '{text.Of(condition)}' nothing is paid for what was done to the potential: take the choice away, and write 'initial: 0' for the first step"
-                : DiscountedBefore(analysis, value) is var (late, present, earlier)
-                ? $"'{text.Of(late)}' multiplies the potential of the step before, and belongs to that of this step: write '{text.Of(late)} * {text.FactorOf(present)} - prev({text.Of(earlier.Value)}, initial: 0)', with 0 for this step's where the episode terminates"
-                : "it is not written as 'discount * potential - prev(potential, initial: …)'");
+            return NoDifference(analysis, value, text);
         var (discount, potential) = Discounted(analysis, now);
-        var failures = new List<string>();
+        var failures = new List<Obstacle>();
         // One that is declared is not declared again.
         var declared = Array.Find(s_discounts, name => analysis.Assumptions.Program.Params.Any(p => p.Name == name));
         if (discount is null)
-            failures.Add($"the potential of this step is not multiplied by the trainer's discount: write {(declared is null ? "'discount * …' with 'param discount = 0.99 in 0.9 .. 1'" : $"'{declared} * …'")}");
+            failures.Add(new("the potential of this step is not multiplied by the trainer's discount", $"Write {(declared is null ? "'discount * …' with 'param discount = 0.99 in 0.9 .. 1'" : $"'{declared} * …'")}."));
         else if (discount.Kind != NodeKind.Param)
-            failures.Add($"the discount is {text.Of(discount)}, which nothing ties to the trainer's: {(declared is null ? "make it a param, as in 'param discount = 0.99 in 0.9 .. 1'" : $"write '{declared}' for {text.Of(discount)}")}");
+            failures.Add(new($"the discount is {text.Of(discount)}, which nothing ties to the trainer's", declared is null ? "Make it a param, as in 'param discount = 0.99 in 0.9 .. 1'." : $"Write '{declared}' for {text.Of(discount)}."));
         var (mismatch, assumption) = Fits(analysis, potential, before.Value, discount, text);
         if (mismatch is not null)
             failures.Add(mismatch);
-        if (!IsKnownAtStart(analysis.Assumptions.Program, before.Outside))
-            failures.Add($"the potential before the first step, '{text.Of(before.Outside)}', depends on what the first action did: write 'initial: 0' or pass the potential of the start as an episodic input");
+        var isLate = !IsKnownAtStart(analysis.Assumptions.Program, before.Outside);
+        if (isLate)
+            failures.Add(new($"the potential before the first step, '{text.Of(before.Outside)}', depends on what the first action did", StartFromZero));
         if (Reach.From([before.Value]).Any(n => n.Kind is NodeKind.IsLastStep or NodeKind.ReduceTime || n.Kind == NodeKind.StateRead && graph.States[n.Slot].IsBackward))
-            failures.Add($"the potential '{text.Of(before.Value)}' looks ahead: it knows where an episode is cut off, and there it must stay what it is");
+            failures.Add(new($"the potential '{text.Of(before.Value)}' looks ahead: it knows where an episode is cut off, and there it must stay what it is", "Take a potential of this step and of those before it."));
         if (failures.Count > 0)
-            return Finding.Undecided(string.Join("; ", failures));
+            return Undecided(failures) with { BeginsLate = isLate && failures.Count == 1 };
         var kept = factors.Select(f => $", if '{text.Of(f)}' is not changed within an episode");
         var turned = isTurned ? ", with its sign turned, so that it pays where the potential falls" : "";
         var finite = !IsFinite(analysis, before.Value) ? ", as long as the potential is finite" : !IsFinite(analysis, value) ? ", as long as it is finite itself" : "";
         return Finding.Proved($"shaping by the potential '{text.Of(before.Value)}'{turned}, where '{text.Of(discount!)}' is the trainer's discount{assumption}{finite}{string.Concat(kept)}");
     }
+
+    private static Finding Undecided(IReadOnlyList<Obstacle> failures)
+    {
+        var advice = string.Join(" ", failures.Select(f => f.Advice).OfType<string>());
+        return Finding.Undecided(string.Join("; ", failures.Select(f => f.Cause))) with { Advice = advice.Length == 0 ? null : advice };
+    }
+
+    private static Finding NoDifference(RangeAnalysis analysis, Node value, ExpressionText text) => Undecided([
+        LeftOut(analysis, value) is { } condition
+            ? new Obstacle($"where '{text.Of(condition)}' nothing is paid for what was done to the potential", "Take the choice away, and write 'initial: 0' for the first step.")
+        : DiscountedBefore(analysis, value) is var (late, present, earlier)
+            ? new Obstacle($"'{text.Of(late)}' multiplies the potential of the step before, and belongs to that of this step", $"Write '{text.Of(late)} * {text.FactorOf(present)} - prev({text.Of(earlier.Value)}, initial: 0)', with 0 for this step's where the episode terminates.")
+        : new Obstacle("it is not written as 'discount * potential - prev(potential, initial: …)'", "Write it so, or with potential_shaping(potential, discount) of std.shaping.")]);
 
     private static bool IsFinite(RangeAnalysis analysis, Node node) => analysis.Of(node).Hull is { HasInfinity: false, MayBeNaN: false };
 
@@ -134,32 +146,33 @@ internal static class ShapingProof
     /// Whether the potential of this step is the one that the next step subtracts, but 0 where the episode terminates: what is wrong, or else
     /// what is taken for granted.
     /// </summary>
-    private static (string? Mismatch, string Assumption) Fits(RangeAnalysis analysis, Node now, Node later, Node? discount, ExpressionText text)
+    private static (Obstacle? Mismatch, string Assumption) Fits(RangeAnalysis analysis, Node now, Node later, Node? discount, ExpressionText text)
     {
         var graph = analysis.Assumptions.Program.Graph;
         var done = graph.Done;
         var isUndiscounted = discount is not null && analysis.Of(discount).Hull is { Lower: 1, Upper: 1 };
-        string Ends() => string.Join(" or ", analysis.Assumptions.Program.Ends);
-        bool IsCalled() => analysis.Assumptions.Program.Source.Text.Contains("potential_shaping(");
+        var ends = string.Join(" or ", analysis.Assumptions.Program.Ends);
+        var zeroAtEnd = $"Write 'if {ends} then 0 else {text.Of(later)}' for this step's{(IsCalled(analysis) ? $", or terminal: {ends} in potential_shaping" : "")}.";
         bool IsNoMatter(Node end) => end.IsConstant(0) || IsFixed(analysis, end) && isUndiscounted;
         if (now == later)
         {
             if (done is null)
-                return ("nothing says where an episode terminates, and there the potential must be 0: declare an 'end', or pass a bool input, and write 'if it then 0 else …' for this step's potential", "");
+                return (new("nothing says where an episode terminates, and there the potential must be 0", $"Declare an 'end', or pass a bool input, and write 'if it then 0 else {text.Of(later)}' for this step's."), "");
             return analysis.Scope.Assuming(done, true) is { } ended && ended.Of(now).Hull is { Lower: 0, Upper: 0, MayBeNaN: false }
-                ? (null, "")
-                : ($"the potential '{text.Of(now)}' is not 0 where the episode terminates: write 'if {Ends()} then 0 else …' for this step's{(IsCalled() ? $", or terminal: {Ends()} in potential_shaping" : "")}", "");
+                ? (null, "") : (new($"the potential '{text.Of(now)}' is not 0 where the episode terminates", zeroAtEnd), "");
         }
 
         if (Chosen(now, later) is not var (condition, fixedValue))
-            return ($"this step's potential '{text.Of(now)}' is not the '{text.Of(later)}' that the next step subtracts", "");
+            return (new($"this step's potential '{text.Of(now)}' is not the '{text.Of(later)}' that the next step subtracts", "Write one of them for both."), "");
         if (!IsNoMatter(fixedValue))
-            return ($"where the episode terminates the potential is '{text.Of(fixedValue)}', not 0: what is discounted then pays for ending earlier or later", "");
+            return (new($"where the episode terminates the potential is '{text.Of(fixedValue)}', not 0: what is discounted then pays for ending earlier or later", $"Write 0 for '{text.Of(fixedValue)}'."), "");
         var atOne = fixedValue.IsConstant(0) ? "" : $", while '{text.Of(discount!)}' is 1";
         return IsTermination(analysis.Assumptions.Program, condition)
             ? (null, (done is null ? $", if '{text.Of(condition)}' says where the episode terminates" : "") + atOne)
-            : ($"the potential is fixed where '{text.Of(condition)}', which is not where the episode terminates: at a truncation it must stay what it is", "");
+            : (new($"the potential is fixed where '{text.Of(condition)}', which is not where the episode terminates: at a truncation it must stay what it is", done is null ? null : zeroAtEnd), "");
     }
+
+    private static bool IsCalled(RangeAnalysis analysis) => analysis.Assumptions.Program.Source.Text.Contains("potential_shaping(");
 
     /// <summary>Whether a potential of this step is one of the next, and may be 0 where the episode terminates: only where it never does it need not be.</summary>
     public static bool IsSameUntilTheEnd(CompiledProgram program, Node now, Node later) => now == later
