@@ -20,7 +20,7 @@ internal sealed partial class ExpressionBinder
             return BindConstructor(axis, syntax);
         if (name == "vec3")
             return BindConstructor(Axis.Position, syntax);
-        if ((AdviceForSize(syntax) ?? AdviceForEnd(syntax) ?? AdviceForShaping(syntax) ?? AdviceForTime(syntax)) is { } size)
+        if ((LengthAdvice.For(this, syntax) ?? AdviceForEnd(syntax) ?? AdviceForShaping(syntax) ?? AdviceForTime(syntax)) is { } size)
         {
             Report(syntax.Function.Span, DiagnosticCatalogue.UnknownFunction, name, size);
             return null;
