@@ -62,7 +62,7 @@ internal static partial class DiagnosticCatalogue
         "RWD3019", "Ambiguous index", Error, "A value of type {0} has several axes.", "{1}");
 
     internal static readonly DiagnosticDescriptor IndexOutOfRange = new(
-        "RWD3020", "Index out of range", Error, "The axis '{0}' has {1} elements, counted from 0; the end of a range is not included.", "{2}");
+        "RWD3020", "Index out of range", Error, "{0} has {1} elements, counted from 0{2}.", "{3}");
 
     internal static readonly DiagnosticDescriptor ExpectedAxis = new(
         "RWD3021", "Axis expected", Error, "'{0}' expects the name of an axis here.", "{1}");

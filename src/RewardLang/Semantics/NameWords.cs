@@ -15,6 +15,9 @@ internal static class NameWords
 
     private static readonly Regex s_border = new("_+|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])", RegexOptions.CultureInvariant);
 
+    /// <summary>The words of a name, in small letters.</summary>
+    public static IEnumerable<string> Of(string name) => s_border.Split(name).Select(w => w.ToLowerInvariant());
+
     /// <summary>Whether a name is, by its last word, one of a number that is set, not measured: <c>kill_bonus</c>.</summary>
     public static bool IsSetting(string name) => s_settings.Contains(s_border.Split(name) is var words ? words[words.Length - 1].ToLowerInvariant() : "");
 
