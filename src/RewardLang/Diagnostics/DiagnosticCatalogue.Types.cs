@@ -71,10 +71,10 @@ internal static partial class DiagnosticCatalogue
     internal const string NameOfAxis = "Write its name, without quotes or index.";
 
     internal static readonly DiagnosticDescriptor BatchWithAxes = new(
-        "RWD3022", "Batch with axes", Error, "'{0}' stands alone in over:.", "Reduce in two calls: the axes first, then over: {0}.");
+        "RWD3022", "Batch with axes", Error, "'{0}' stands alone in over:.", "{1}");
 
     internal static readonly DiagnosticDescriptor OverWithSeveral = new(
-        "RWD3023", "Over with several values", Error, "'{0}' of several values is pointwise and takes no over:.", "Reduce the result.");
+        "RWD3023", "Over with several values", Error, "'{0}' of several values is pointwise and takes no over:.", "{1}");
 
     internal static readonly DiagnosticDescriptor NotOverBatch = new(
         "RWD3024", "Not over rows or steps", Error, "'{0}' does not work over: {1}.",

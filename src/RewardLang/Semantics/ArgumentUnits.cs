@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Lints;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
@@ -86,6 +87,13 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
         var zero = new NumberSyntax(0, null, call.Span);
         if (Enumerable.Range(0, given.Count).Where(i => given[i] is not null && IsRight([i], _ => zero)).ToList() is not [var first, var second] || given[first]!.Equals(given[second]))
             return null;
+        // A function that reads the time of a step itself is not given it.
+        if (call.Arguments is [{ Name: null }, _] && call.Arguments[second].Value is NameSyntax { Name: "dt" } && WrittenParts.Of(function.Syntax.Result).Any(p => p is NameSyntax { Name: "dt" }))
+        {
+            var alone = $"{function.Name}({binder.TextOf(call.Arguments[0].Value)})";
+            return (second, call.Arguments[second].Value.Span, new Suggestion($"'{function.Name}' reads dt itself: write {alone}.", alone, call.Span));
+        }
+
         string Text(int index) => $"{binder.TextOf(call.Arguments[index].Value)} is in {given[index]}";
         return (second, call.Arguments[second].Value.Span, new Suggestion(
             $"'{ParameterOf(second)}' takes the unit of '{ParameterOf(first)}': {Text(first)}, and {Text(second)}. It is {ExpressionBinder.Signature(function)}."));

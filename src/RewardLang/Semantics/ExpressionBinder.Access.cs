@@ -69,7 +69,7 @@ internal sealed partial class ExpressionBinder
         if (owners.Count > 1)
             Report(syntax.Member.Span, DiagnosticCatalogue.AmbiguousComponent, name, string.Join(" and ", owners));
         else if (components.Count > 0)
-            Report(syntax.Member.Span, DiagnosticCatalogue.UnknownComponent, target.Type, name, AdviceForMethod(syntax) ?? FoldedComponent(syntax, target) ?? NameSuggestion.For(name, components));
+            Report(syntax.Member.Span, DiagnosticCatalogue.UnknownComponent, target.Type, name, ComponentAdvice.ForDirection(target, syntax, TextOf(syntax.Target)) ?? AdviceForMethod(syntax) ?? FoldedComponent(syntax, target) ?? NameSuggestion.For(name, components));
         else
             Report(syntax.Member.Span, DiagnosticCatalogue.NoComponents, target.Type, name,
                 AdviceForMethod(syntax) ?? FoldedComponent(syntax, target) ?? ComponentAdvice.ForList(target, name, Scope.CallSite, Session.Program) ?? "Declare the axis with components, or rename a part: x[0..3 as xyz].");
@@ -241,6 +241,12 @@ internal sealed partial class ExpressionBinder
             if (Scope.Declares(name.Name))
             {
                 Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, AdviceForValue(name));
+                return null;
+            }
+
+            if (Scope.AxisNames.Select(Scope.FindAxis).FirstOrDefault(a => a!.IndexOf(name.Name) >= 0) is { } whole)
+            {
+                Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, $"'{name.Name}' is a component of '{whole.Name}': it is taken with .{name.Name} behind the value.");
                 return null;
             }
 

@@ -128,10 +128,22 @@ internal sealed partial class ExpressionBinder
             return new Suggestion($"Write rate: {rate}, {reason}.", $"rate: {rate}", argument.Span);
         if (name is "dim" or "axis" or "keepdim" or "keepdims")
             return AxisNumber.Advice(this, call, argument) ?? Left(call, argument, $"it is {Signature(function)}");
-        if (open is [var only] && !NameWords.AreOthers(name, only) && (Peek(argument.Value) is { IsTruth: true } || function.Syntax.Parameters.First(p => p.Name.Name == only).Default is not null))
+        if (AdviceForRelative(function, call, argument) is { } relative)
+            return relative;
+        if (open is [var only] && !NameWords.AreOthers(name, only) && (Peek(argument.Value) is { IsTruth: var isTruth } && isTruth | function.Syntax.Parameters.First(p => p.Name.Name == only).Default is not (null or BooleanSyntax)))
             return new Suggestion($"Write {only}: {TextOf(argument.Value)}.", $"{only}: {TextOf(argument.Value)}", argument.Span);
         var near = open.Count > 0 ? NameSuggestion.For(name, open) : $"It is {Signature(function)}, without any other.";
         return near.Replacement is null && argument.Value is BooleanSyntax { Value: false } or NumberSyntax { Value: 0 } ? new Suggestion($"Remove it: it is {Signature(function)}.") : near;
+    }
+
+    /// <summary>The function of the same module that is called after an argument and takes it: <c>discounted(x, discount)</c> for <c>accumulate(x, discount: 0.9)</c>; null for others.</summary>
+    private Suggestion? AdviceForRelative(FunctionSymbol function, CallSyntax call, ArgumentSyntax argument)
+    {
+        if (!function.File.IsLibrary || call.Arguments is not [{ Name: null } first, _] || call.Arguments[1] != argument
+            || function.File.Functions.Values.Where(f => f.Name.StartsWith(argument.Name!.Name, StringComparison.Ordinal) && f.Syntax.Parameters is [_, var own] && own.Name.Name == argument.Name.Name).Take(2).ToList() is not [var relative])
+            return null;
+        var text = $"{relative.Name}({TextOf(first)}, {TextOf(argument.Value)})";
+        return new Suggestion($"Write {text} of {function.File.Source.Path}.", text, call.Span);
     }
 
     /// <summary>A time as a number of steps, or a number of steps that is made of one.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class ExpressionBinder
     {
         var name = syntax.Name;
         if (Scope.FindAxis(name) is not null)
-            Report(syntax.Span, DiagnosticCatalogue.AxisAsValue, name, $"Write size({name}) or index({name}), or name it in over:.");
+            Report(syntax.Span, DiagnosticCatalogue.AxisAsValue, name, AdviceForAxis(name));
         else if (CoreFunctions.Find(name) is not null || Scope.File.Functions.ContainsKey(name))
             Report(syntax.Span, DiagnosticCatalogue.FunctionAsValue, name);
         else if (Scope.IsBrokenAxis(name) || Session.Diagnostics.IsFull || !Scope.IsFunctionBody && Session.Missing.Contains(name))
@@ -33,6 +33,10 @@ internal sealed partial class ExpressionBinder
         else
             ReportOutside(syntax);
     }
+
+    /// <summary>What an axis is used for, or the one value over it that is called like it: <c>commands</c> for <c>command</c>.</summary>
+    private Suggestion AdviceForAxis(string axis) => Scope.Names.Distinct().Where(n => n == axis + "s" || n.StartsWith(axis + "_", StringComparison.Ordinal)).Where(n => Scope.File.Outline.AxesOf(n)?.Contains(axis) == true).Take(2).ToList() is [var value]
+        ? new Suggestion($"Did you mean '{value}', which is over it? Otherwise write size({axis}) or index({axis}).", value) : $"Write size({axis}) or index({axis}), or name it in over:.";
 
     /// <summary>What a name stands for that another language, the host or the library has; null for others.</summary>
     private Suggestion? AdviceForKnown(NameSyntax syntax)
@@ -80,7 +84,7 @@ internal sealed partial class ExpressionBinder
             return $"param {name} : int = 8";
         var type = TypeOfUses(name, s => s is NameSyntax use && use.Name == name) ?? "real";
         return (NameWords.IsSetting(name) || IsWeight(name)) && !type.StartsWith("bool", StringComparison.Ordinal) && !type.Contains('[')
-            ? $"param {name}{(type == "real" ? "" : $" : {type}")} = 1" : $"input {name} : {type}";
+            ? $"param {name}{(type == "real" ? "" : $" : {type}")} = {(NameWords.IsDiscount(name) ? "0.99" : "1")}" : $"input {name} : {type}";
     }
 
     /// <summary>Whether a name is written in weights alone.</summary>
@@ -115,8 +119,9 @@ internal sealed partial class ExpressionBinder
         Scope.Declares(name) || Session.BuiltInNames.ContainsKey(name) || Constants.ContainsKey(name) || Scope.FindAxis(name) is not null || Scope.FindFold(name) is not null;
 
     /// <summary>The number of a group's rows, which has no name of its own; null for other names.</summary>
-    private Suggestion? AdviceForGroup(string name) => name != "group" && name != "group_size" ? null
+    private Suggestion? AdviceForGroup(string name) => name is not ("group" or "group_size") && !(Session.HasGroups && name is "num_generations" or "n_generations") ? null
         : Regex.Match(Scope.File.Source.Text, @"\b(?:group\s+of|axis\s+group\s*=)\s+(\d+)") is { Success: true } size ? new Suggestion($"The rows of a group are {size.Groups[1].Value}: write {size.Groups[1].Value}.", size.Groups[1].Value)
+        : name != "group" && Session.HasGroups ? new Suggestion("How many rows a group has is sum(1, over: group).", "sum(1, over: group)")
         : name == "group" ? new Suggestion("A fold takes the rows of a group, with over: group; how many there are is sum(1, over: group).") : null;
 
     /// <summary>The number of an enumeration's member; null for other names.</summary>

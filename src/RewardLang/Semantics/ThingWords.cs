@@ -5,7 +5,7 @@ internal static class ThingWords
 {
     private static readonly string[][] s_kinds =
     [
-        ["joint", "dof", "motor", "actuator", "servo", "qpos", "qvel", "q", "dq", "action", "torque"], ["foot", "feet"], ["leg"], ["finger", "tip"], ["wheel"], ["hand", "gripper"], ["body", "link"],
+        ["joint", "dof", "motor", "actuator", "servo", "qpos", "qvel", "q", "dq", "action", "torque"], ["foot", "feet", "contact", "air", "stance", "swing"], ["leg"], ["finger", "tip"], ["wheel"], ["hand", "gripper"], ["body", "link"],
         ["agent", "robot", "player"], ["token", "word", "sentence"], ["point", "waypoint", "landmark", "keypoint"], ["obstacle", "object"], ["sensor", "beam", "ray"], ["judge", "member", "critic", "rubric", "criterion"],
     ];
 
