@@ -64,7 +64,7 @@ internal static class AdvisedRounds
         // What nothing reads may be what a mistake without a single remedy is to be mended with.
         bool IsNew(Diagnostic found) => !IsDeclaredByAdvice(all, found) && places.Add((found.Id, found.Span)) && !assumed.AreIn(found) && !sizes.AreIn(found) && !values.AreIn(found) && !(isOpen && IsUnused(found))
             && !(IsError(found) && guesses.Exists(g => found.Descriptor == DiagnosticCatalogue.CyclicName || g.Start < found.Span.End && found.Span.Start < g.End))
-            && !(IsAboutNames(found) && ((found.Descriptor != DiagnosticCatalogue.UnknownFunction || found.Edit is null) && !names.Add(found.Message) || all.Exists(d => d.Source == source && d.Span == found.Span && IsAboutNames(d))));
+            && !(IsAboutNames(found) && (IsOneMistake(found) && !names.Add(found.Message) || all.Exists(d => d.Source == source && d.Span == found.Span && IsAboutNames(d))));
     }
 
     /// <summary>Whether a name is missing that advice has told to declare.</summary>
@@ -93,6 +93,9 @@ internal static class AdvisedRounds
     /// <summary>A near name may be another's, and a function's own name alone says nothing of its arguments.</summary>
     private static bool IsGuess(Diagnostic diagnostic) => diagnostic.Descriptor != DiagnosticCatalogue.UnknownArgument && diagnostic.Hint.StartsWith("Did you mean", StringComparison.Ordinal)
         || diagnostic.Descriptor == DiagnosticCatalogue.UnknownFunction && diagnostic.Edit is { Span: var span } && span == diagnostic.Span;
+
+    /// <summary>Whether what is said of a name is one mistake wherever it is used; a second and a third declaration are two.</summary>
+    private static bool IsOneMistake(Diagnostic diagnostic) => diagnostic.Descriptor != DiagnosticCatalogue.DuplicateName && (diagnostic.Descriptor != DiagnosticCatalogue.UnknownFunction || diagnostic.Edit is null);
 
     private static bool IsAboutNames(Diagnostic diagnostic) => DiagnosticCatalogue.IsAboutNames(diagnostic.Descriptor);
 

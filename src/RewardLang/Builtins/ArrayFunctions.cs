@@ -50,7 +50,7 @@ internal static class ArrayFunctions
         else if (call.Over is null && axes.Count == 1)
             return axes[0];
         else
-            call.Fail(DiagnosticCatalogue.NeedsOneAxis, call.Function.Name, call.Value("x").Type, axes.Count == 0 && OfSteps(call) is { } steps ? steps : new Suggestion("Name it with over:."));
+            call.Fail(DiagnosticCatalogue.NeedsOneAxis, call.Function.Name, call.Value("x").Type, axes.Count == 0 ? OfSteps(call) ?? OfRows(call) : new Suggestion($"Name it with over:, as in {WithOver(call, axes[0].Name)}."));
         return null;
     }
 
@@ -62,6 +62,17 @@ internal static class ArrayFunctions
         var text = $"accumulate({call.Binder.TextOf(call.Syntax.Arguments[0].Value)})";
         return new Suggestion($"Write {text} of std.temporal for the sum of this and all earlier steps.", text, call.Syntax.Span);
     }
+
+    /// <summary>What to write for one number of each row, which is sorted and ranked among the rows.</summary>
+    private static Suggestion OfRows(CoreCall call)
+    {
+        if (call.Function.Name is not ("rank" or "sort" or "median" or "quantile" or "softmax") || call.Binder.Scope.CallSite is not null)
+            return "One number for each row has no axis: give it what has one, or name the axis with over:.";
+        var text = WithOver(call, call.Binder.Session.HasGroups ? "group" : "batch");
+        return new Suggestion($"One number for each row is one among the rows: write {text}.", text, call.Span);
+    }
+
+    private static string WithOver(CoreCall call, string over) => call.Syntax.Arguments[0].Span.Start > call.Syntax.Function.Span.Start ? $"{call.Binder.TextOf(call.Syntax).TrimEnd(')')}, over: {over})" : $"{call.Function.Name}(…, over: {over})";
 
     /// <summary>What to write for the row with the largest or the smallest value: rows have no index.</summary>
     private static string OfRow(CoreCall call)

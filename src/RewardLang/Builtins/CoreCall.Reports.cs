@@ -109,10 +109,23 @@ internal sealed partial class CoreCall
         return new Suggestion($"'{name}' has lost '{missing.Name}', as {Text(call)} folds all axes: write {Text(call).Substring(0, call.Span.Length - 1)}{over}) there", over, new TextSpan(call.Span.End - 1, 0));
     }
 
+    /// <summary><c>mean(x, over: [judge, group])</c>: a fold of axes, and one of the rows or the steps.</summary>
+    private Suggestion InTwoCalls(IReadOnlyList<Axis> axes, string rows)
+    {
+        if (axes.Count == 0 || Syntax.Arguments is not [{ Name: null, Value: var value }, _] || Function.Name is not ("sum" or "mean" or "max" or "min" or "any" or "all" or "count" or "product"))
+            return $"Reduce in two calls: the axes first, then over: {rows}.";
+        // What is one number already has nothing to fold but the rows.
+        if (Binder.Peek(value) is { } known && !axes.Any(known.Axes.Contains))
+            return new Suggestion($"'{Text(value)}' has no axis to fold: write over: {rows}.", rows, SpanOf("over"));
+        var inner = $"{Function.Name}({Text(value)}, over: {(axes.Count == 1 ? axes[0].Name : $"[{string.Join(", ", axes)}]")})";
+        var text = $"{(Function.Name == "count" ? "sum" : Function.Name)}({inner}, over: {rows})";
+        return new Suggestion($"Reduce in two calls, the axes first: {text}.", text, Syntax.Span);
+    }
+
     private Suggestion MissingAdvice() => NeighbourAdvice.ForMissing(Binder, Syntax) ?? $"It is {Function.Signature}.";
 
     private Suggestion AdviceForUnknown(ArgumentSyntax argument, string name) => AxisNumber.Advice(Binder, Syntax, argument) ?? TemperatureAdvice.For(Binder, Syntax, argument)
-        ?? LimitAdvice.For(Binder, Syntax) ?? OfMask(argument, name) ?? OfSample(argument, name) ?? OfNorm(argument, name) ?? OfAxis(argument, name) ?? ForeignArguments.Advice(Function.Name, name) ?? OfOpen(argument, name);
+        ?? LimitAdvice.For(Binder, Syntax) ?? NeighbourAdvice.ForSeveral(Binder, Syntax, argument) ?? OfMask(argument, name) ?? OfSample(argument, name) ?? OfNorm(argument, name) ?? OfAxis(argument, name) ?? ForeignArguments.Advice(Function.Name, name) ?? OfOpen(argument, name);
 
     /// <summary><c>mean(x, mask: valid)</c>: the fold of what counts; null for other arguments.</summary>
     private Suggestion? OfMask(ArgumentSyntax argument, string name)

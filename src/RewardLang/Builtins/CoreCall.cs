@@ -156,8 +156,10 @@ internal sealed partial class CoreCall
             return null;
         if (second is NameSyntax axis && (Binder.Scope.FindAxis(axis.Name) is not null || Binder.Scope.FindFold(axis.Name) is not null))
             return new Suggestion($"Write {Function.Name}({Binder.TextOf(first)}, over: {axis.Name}).", "over: ", new TextSpan(argument.Span.Start, 0));
-        if (Function.Name is not ("norm" or "sum") || second is NumberSyntax or UnarySyntax || Binder.Peek(first) is not { } left || Binder.Peek(second) is not { } right || Function.Name == "norm" && (left.Axes.Count == 0 || right.Axes.Count == 0))
+        if (Function.Name is not ("norm" or "sum") || second is NumberSyntax or UnarySyntax || Binder.Peek(first) is not { } left || Binder.Peek(second) is not { } right || Function.Name == "norm" && left.Axes.Count != right.Axes.Count)
             return null;
+        if (Function.Name == "norm" && left.Axes.Count == 0)
+            return new Suggestion($"It is the length of one vector: write norm([{Binder.TextOf(first)}, {Binder.TextOf(second)}]).", $"norm([{Binder.TextOf(first)}, {Binder.TextOf(second)}])", Syntax.Span);
         string Part(ExpressionSyntax part) => part is BinarySyntax or IfSyntax ? $"({Binder.TextOf(part)})" : Binder.TextOf(part);
         var text = Function.Name == "norm" ? $"norm({Binder.TextOf(first)} - {Part(second)})" : $"{Part(first)} + {Part(second)}";
         return new Suggestion($"{(Function.Name == "norm" ? "It is the length of one vector; that between two points is" : "It sums the elements of one value; of two write")} {text}.",
@@ -277,7 +279,7 @@ internal sealed partial class CoreCall
 
         if (Scope != FoldScope.Axes && names.Count > 1)
         {
-            Binder.Report(argument.Span, DiagnosticCatalogue.BatchWithAxes, Scope.ToString().ToLowerInvariant());
+            Binder.Report(argument.Span, DiagnosticCatalogue.BatchWithAxes, Scope.ToString().ToLowerInvariant(), InTwoCalls(axes, Scope.ToString().ToLowerInvariant()));
             return false;
         }
 

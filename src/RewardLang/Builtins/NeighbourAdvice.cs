@@ -60,6 +60,27 @@ internal static class NeighbourAdvice
         binder.Report(number.Span, DiagnosticCatalogue.NumberOfSteps, $"{name}({text}, {steps})", steps, edge, $"{advice}, or {outside}: {steps} for that value.");
     }
 
+    /// <summary><c>prev(x, initial: 0, steps: 2)</c>: one call inside of another for each step; null for other arguments.</summary>
+    public static Suggestion? ForSeveral(ExpressionBinder binder, CallSyntax call, ArgumentSyntax argument)
+    {
+        if (Outside(call.Function.Name) is not { } outside || argument.Name?.Name is not ("steps" or "step" or "n" or "k" or "lag" or "offset" or "delay" or "shift" or "by") || NumberFacts.Whole(argument.Value) is not (>= 1 and <= MostSteps and var steps)
+            || call.Arguments[0] is not { Name: null, Value: var value })
+            return null;
+        var edge = call.Arguments.FirstOrDefault(a => a.Name?.Name == outside)?.Value ?? value;
+        return Written(Nested(call.Function.Name, binder.TextOf(value), binder.TextOf(edge), steps), call);
+    }
+
+    /// <summary><c>delay(x, 3)</c> of other libraries; null for other calls.</summary>
+    public static Suggestion? ForDelay(ExpressionBinder binder, CallSyntax call) =>
+        call.Function.Name is "delay" or "lag" or "shift" or "previous" or "prior" or "old" && call.Arguments is [{ Name: null, Value: var value }, { Name: null, Value: NumberSyntax { Unit: null } number }] && NumberFacts.Whole(number) is >= 1 and <= MostSteps and var steps
+            ? Written(Nested("prev", binder.TextOf(value), binder.TextOf(value), steps), call) : null;
+
+    private static Suggestion Written(string text, CallSyntax call) => new($"Write {text}.", text, call.Span);
+
+    private static string Nested(string function, string value, string edge, int steps) => Enumerable.Range(0, steps).Aggregate(value, (inner, _) => $"{function}({inner}, {Outside(function)}: {edge})");
+
+    private const int MostSteps = 3;
+
     /// <summary>The parameter of the value where there is no such step; null for other functions.</summary>
     private static string? Outside(string function) => function switch { "prev" => "initial", "next" => "final", _ => null };
 }

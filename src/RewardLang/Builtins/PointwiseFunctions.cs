@@ -46,7 +46,7 @@ internal static class PointwiseFunctions
     }
 
     private static BoundValue? Pair(CoreCall call, BinaryFunction function, string first, string second) =>
-        call.Binder.Pointwise(function, call.Value(first), call.Value(second), call.Span);
+        call.Binder.Pointwise(function, call.Value(first), call.Value(second), call.Span, call.Written(first, second));
 
     private static bool Plain(CoreCall call, string name)
     {

@@ -72,6 +72,14 @@ internal static class ReductionFunctions
         return x.Unit is { IsOne: false } ? call.FailOfUnit("x", x.Unit) : Fold(call, Reduction.Product, x);
     }
 
+    /// <summary><c>min(a, b, over: foot)</c>: the fold of what is pointwise.</summary>
+    private static Suggestion OfSeveral(CoreCall call)
+    {
+        var over = call.Syntax.Arguments.First(a => a.Name is not null);
+        var text = $"{call.Function.Name}({call.Function.Name}({string.Join(", ", call.Syntax.Arguments.Where(a => a.Name is null).Select(call.Binder.TextOf))}), {call.Binder.TextOf(over)})";
+        return new Suggestion($"Reduce the result: {text}.", text, call.Span);
+    }
+
     private static BoundValue? Extreme(CoreCall call, Reduction reduction)
     {
         if (call.Positional.Count == 0)
@@ -79,7 +87,7 @@ internal static class ReductionFunctions
         if (call.Positional.Count == 1)
             return Fold(call, reduction, call.Positional[0].AsNumber(call.Graph));
         if (call.Over is not null)
-            return call.Fail(DiagnosticCatalogue.OverWithSeveral, call.Function.Name);
+            return call.Fail(DiagnosticCatalogue.OverWithSeveral, call.Function.Name, OfSeveral(call));
         BoundValue? result = call.Positional[0];
         foreach (var next in call.Positional.Skip(1))
             result = result is null ? null : call.Binder.Pointwise(reduction.Step, result, next, call.Span, call.PairOfArguments);

@@ -92,5 +92,5 @@ internal static partial class DiagnosticCatalogue
         "RWD2020", "Cyclic axis", Error, "'{0}' is a part of itself.", "Give one of the axes a size, as in 'axis {0} = 4'.");
 
     internal static readonly DiagnosticDescriptor ReservedAxis = new(
-        "RWD2019", "Reserved axis", Error, "'{0}' is the name of what is never written: every value has it.", "{1}");
+        "RWD2019", "Reserved axis", Error, "'{0}' is {1}.", "{2}");
 }

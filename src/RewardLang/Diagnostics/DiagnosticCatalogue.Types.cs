@@ -62,7 +62,7 @@ internal static partial class DiagnosticCatalogue
         "RWD3019", "Ambiguous index", Error, "A value of type {0} has several axes.", "{1}");
 
     internal static readonly DiagnosticDescriptor IndexOutOfRange = new(
-        "RWD3020", "Index out of range", Error, "The axis '{0}' has {1} elements, counted from 0; the end of a range is not included.", "{2}");
+        "RWD3020", "Index out of range", Error, "{0} has {1} elements, counted from 0{2}.", "{3}");
 
     internal static readonly DiagnosticDescriptor ExpectedAxis = new(
         "RWD3021", "Axis expected", Error, "'{0}' expects the name of an axis here.", "{1}");
@@ -71,10 +71,10 @@ internal static partial class DiagnosticCatalogue
     internal const string NameOfAxis = "Write its name, without quotes or index.";
 
     internal static readonly DiagnosticDescriptor BatchWithAxes = new(
-        "RWD3022", "Batch with axes", Error, "'{0}' stands alone in over:.", "Reduce in two calls: the axes first, then over: {0}.");
+        "RWD3022", "Batch with axes", Error, "'{0}' stands alone in over:.", "{1}");
 
     internal static readonly DiagnosticDescriptor OverWithSeveral = new(
-        "RWD3023", "Over with several values", Error, "'{0}' of several values is pointwise and takes no over:.", "Reduce the result.");
+        "RWD3023", "Over with several values", Error, "'{0}' of several values is pointwise and takes no over:.", "{1}");
 
     internal static readonly DiagnosticDescriptor NotOverBatch = new(
         "RWD3024", "Not over rows or steps", Error, "'{0}' does not work over: {1}.",

@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Lints;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
@@ -47,16 +48,16 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
         }
 
         var counts = Enumerable.Range(0, call.Arguments.Count).Where(i => ParameterOf(i) == "steps" && Frequency.Equals(given[i]) && IsRight([i], InSeconds)).ToList();
-        if (counts is [var count] && call.Arguments[count].Value is BinarySyntax { Left: NumberSyntax dividend })
+        if (counts is [var count] && StepCount.WithoutSeconds(call.Arguments[count].Value) is { } quotient)
         {
-            var argument = call.Arguments[count].Value;
-            return (count, argument.Span, new Suggestion($"'steps' counts steps: write {binder.TextOf(argument).Insert(dividend.Span.Length, "<s>")}.", "<s>", new TextSpan(dividend.Span.End, 0)));
+            var written = StepCount.Of($"{binder.TextOf(quotient.Left)}<s>", binder.TextOf(quotient.Right));
+            return (count, call.Arguments[count].Value.Span, new Suggestion($"'steps' counts steps: write {written}.", written));
         }
 
         var times = Enumerable.Range(0, call.Arguments.Count).Where(i => ParameterOf(i) == "steps" && Unit.Second.Equals(given[i]) && IsRight([i], InSteps)).ToList();
         if (times is not [var time])
             return Referred(given) ?? OfTwo(given);
-        var steps = $"{binder.TextOf(call.Arguments[time].Value)} / dt";
+        var steps = StepCount.Of(binder.TextOf(call.Arguments[time].Value));
         return (time, call.Arguments[time].Value.Span, new Suggestion($"'{ParameterOf(time)}' counts steps: write {steps}.", steps));
     }
 
@@ -86,6 +87,13 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
         var zero = new NumberSyntax(0, null, call.Span);
         if (Enumerable.Range(0, given.Count).Where(i => given[i] is not null && IsRight([i], _ => zero)).ToList() is not [var first, var second] || given[first]!.Equals(given[second]))
             return null;
+        // A function that reads the time of a step itself is not given it.
+        if (call.Arguments is [{ Name: null }, _] && call.Arguments[second].Value is NameSyntax { Name: "dt" } && WrittenParts.Of(function.Syntax.Result).Any(p => p is NameSyntax { Name: "dt" }))
+        {
+            var alone = $"{function.Name}({binder.TextOf(call.Arguments[0].Value)})";
+            return (second, call.Arguments[second].Value.Span, new Suggestion($"'{function.Name}' reads dt itself: write {alone}.", alone, call.Span));
+        }
+
         string Text(int index) => $"{binder.TextOf(call.Arguments[index].Value)} is in {given[index]}";
         return (second, call.Arguments[second].Value.Span, new Suggestion(
             $"'{ParameterOf(second)}' takes the unit of '{ParameterOf(first)}': {Text(first)}, and {Text(second)}. It is {ExpressionBinder.Signature(function)}."));
@@ -102,8 +110,7 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
     private static Unit Frequency { get; } = Unit.One / Unit.Second;
 
     /// <summary><c>2 / dt</c>, in which the seconds are not said.</summary>
-    private static ExpressionSyntax InSeconds(ExpressionSyntax steps) =>
-        steps is BinarySyntax { Operator: TokenKind.Slash, Left: NumberSyntax { Unit: null } } quotient ? quotient with { Left = WithUnit(quotient.Left, Unit.Second) } : steps;
+    private static ExpressionSyntax InSeconds(ExpressionSyntax steps) => StepCount.WithoutSeconds(steps) is { } quotient ? quotient with { Left = WithUnit(quotient.Left, Unit.Second) } : steps;
 
     private static ExpressionSyntax InSteps(ExpressionSyntax time) => new BinarySyntax(TokenKind.Slash, new ParenthesizedSyntax(time, time.Span), new NameSyntax("dt", time.Span), time.Span);
 

@@ -4,20 +4,24 @@ using RewardLang.Syntax;
 namespace RewardLang.Semantics;
 
 /// <summary>Declares the axes of a program; parts may come before what they are a part of.</summary>
-internal sealed class AxisBinder(ExpressionBinder binder, IReadOnlyDictionary<string, int> sizes)
+/// <param name="binder">Takes them.</param>
+/// <param name="sizes">Sizes of open axes.</param>
+/// <param name="rows">Those that are the rows or the steps.</param>
+internal sealed class AxisBinder(ExpressionBinder binder, IReadOnlyDictionary<string, int> sizes, IReadOnlyCollection<string> rows)
 {
     /// <param name="axes">The axes.</param>
     /// <param name="members">All members of the program.</param>
     public void Declare(IReadOnlyList<AxisSyntax> axes, IReadOnlyList<MemberSyntaxNode> members)
     {
         var pending = new List<AxisSyntax>();
+        var reserved = axes.Select(a => a.Name.Name).Where(name => ReservedAxes.Contains(name) || rows.Contains(name)).Distinct().ToList();
         foreach (var axis in axes)
         {
             if (pending.Any(p => p.Name.Name == axis.Name.Name))
                 binder.Report(axis.Name.Span, DiagnosticCatalogue.DuplicateName, axis.Name.Name, DiagnosticCatalogue.RenameOne);
-            else if (ReservedAxes.Contains(axis.Name.Name))
+            else if (reserved.Contains(axis.Name.Name))
             {
-                binder.Report(axis.Name.Span, DiagnosticCatalogue.ReservedAxis, axis.Name.Name, ReservedAxes.Advice(binder, axis, members));
+                binder.Report(axis.Name.Span, DiagnosticCatalogue.ReservedAxis, axis.Name.Name, ReservedAxes.Meaning(axis.Name.Name), ReservedAxes.Advice(binder, axis, members, reserved));
                 binder.Scope.BrokenAxes.Add(axis.Name.Name);
             }
             else
@@ -84,7 +88,7 @@ internal sealed class AxisBinder(ExpressionBinder binder, IReadOnlyDictionary<st
 
     private Axis? BindPart(AxisSyntax syntax, IReadOnlyList<string>? components)
     {
-        if (binder.FindAxis(syntax.Parent!) is not { } parent || binder.BindIndices(syntax.Indices!, parent) is not { } indices)
+        if (binder.FindAxis(syntax.Parent!) is not { } parent || binder.BindIndices(syntax.Indices!, parent, whole: null, components?.Count) is not { } indices)
             return null;
         if (components is not null && components.Count != indices.Count)
         {

@@ -58,14 +58,14 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     /// <summary>How the program may say what its groups are, for advice.</summary>
     public (string Size, string By) GroupForms { get; set; }
 
+    /// <summary>The program as it is written, for advice; null where functions are looked at alone.</summary>
+    public Syntax.ProgramSyntax? Written { get; init; }
+
     /// <summary>Names that nothing declares, and that have been told.</summary>
     public HashSet<string> Missing { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The scenarios of the program.</summary>
     public IReadOnlyList<string> Scenarios { get; set; } = [];
-
-    /// <summary>Names that are used as conditions somewhere.</summary>
-    public HashSet<string> Conditions { get; set; } = [];
 
     /// <summary>Whether it does; reports that it does not, once for the one declaration that is missing.</summary>
     public bool SaysGroups(ExpressionBinder binder, TextSpan span)

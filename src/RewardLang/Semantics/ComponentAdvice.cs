@@ -51,6 +51,23 @@ internal static class ComponentAdvice
             : new Suggestion($"A list has no component names: write {First()} for {text} where the scalar stands first, {Last()} where it stands last.") { Trial = [new TextEdit(list.Span, First())] };
     }
 
+    /// <summary><c>rpy.yaw</c>, <c>position.height</c>: the coordinate that lies in a direction, or turns about it; null for other names and values.</summary>
+    public static Suggestion? ForDirection(BoundValue target, MemberSyntax syntax, string text)
+    {
+        var (component, isTurn) = syntax.Member.Name switch
+        {
+            "roll" => ("x", true),
+            "pitch" => ("y", true),
+            "yaw" => ("z", true),
+            "height" or "altitude" or "elevation" or "vertical" or "up" => ("z", false),
+            "forward" => ("x", false),
+            "lateral" or "sideways" => ("y", false),
+            _ => (null, false),
+        };
+        return component is null || !target.Axes.Contains(Axis.Position) ? null
+            : new Suggestion($"Its components are x, y, z: {(isTurn ? $"the {syntax.Member.Name} is the turn about {component}" : $"'{syntax.Member.Name}' lies along {component}")}, {text}.{component}.", component, syntax.Member.Span);
+    }
+
     /// <summary><c>v[z]</c> is <c>v.z</c>.</summary>
     public static Suggestion ForComponent(IndexSyntax syntax, string target, string component) =>
         new($"Components are taken by name: write {target}.{component}.", "." + component, TextSpan.FromBounds(syntax.Target.Span.End, syntax.Span.End));

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using RewardLang.Analysis.Lints;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
@@ -15,21 +14,11 @@ internal static class DuplicateAdvice
     {
         var name = second.Name.Name;
         return second is LetSyntax && Missing(program) is { } missing ? new Suggestion($"The term '{missing}' reads '{missing}', which nothing declares: was it meant here, 'let {missing} = …'? Else give the second another name.") { Trial = [new TextEdit(second.Name.Span, missing)] }
-            : second is LetSyntax let ? Renamed(let, program, source)
+            : second is LetSyntax let ? new RepeatedLets(program, name, source).AdviceFor(let)
             : name == "total" && second is TermSyntax or OutputSyntax or EndSyntax ? $"The total is what is trained on: give this one another name{(second is EndSyntax ? ", as in 'end success when …'" : "")}."
             : OfResults(second, program) is { } shared ? shared
             : second is TotalSyntax total && program.Members.OfType<TotalSyntax>().First() is var first && first != total ? ForTotal(first, total, source)
             : DiagnosticCatalogue.RenameOne;
-    }
-
-    /// <summary>A value of its own name, made of the one before.</summary>
-    private static string Renamed(LetSyntax second, ProgramSyntax program, SourceText source)
-    {
-        var name = second.Name.Name;
-        var earlier = Math.Max(program.Members.OfType<LetSyntax>().Where(l => l.Name.Name == name).TakeWhile(l => l != second).Count(), 1);
-        var (before, own) = (earlier == 1 ? name : $"{name}{earlier}", $"{name}{earlier + 1}");
-        var value = Regex.Replace(source.GetText(second.Value.Span), $@"(?<![\w.]){Regex.Escape(name)}(?!\w)", before);
-        return $"Nothing is assigned in place: give the second a name of its own, as in 'let {own} = {(value.Length <= LongestShown && !value.Contains('\n') ? value : "…")}', and use {own} below.";
     }
 
     /// <summary>The one name that a term reads as if something else were called like it, and nothing is; null for none or several.</summary>

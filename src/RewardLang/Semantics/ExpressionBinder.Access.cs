@@ -57,7 +57,7 @@ internal sealed partial class ExpressionBinder
             return null;
         }
 
-        if (BindAs(TypeOfComponent(syntax.Member.Name), syntax.Target) is not { } target)
+        if (Bind(syntax.Target) is not { } target)
             return null;
         var name = syntax.Member.Name;
         var owners = target.Axes.Where(a => a.IndexOf(name) >= 0).ToList();
@@ -69,28 +69,12 @@ internal sealed partial class ExpressionBinder
         if (owners.Count > 1)
             Report(syntax.Member.Span, DiagnosticCatalogue.AmbiguousComponent, name, string.Join(" and ", owners));
         else if (components.Count > 0)
-            Report(syntax.Member.Span, DiagnosticCatalogue.UnknownComponent, target.Type, name, AdviceForMethod(syntax) ?? AdviceForLength(syntax, target) ?? FoldedComponent(syntax, target) ?? NameSuggestion.For(name, components));
+            Report(syntax.Member.Span, DiagnosticCatalogue.UnknownComponent, target.Type, name, ComponentAdvice.ForDirection(target, syntax, TextOf(syntax.Target)) ?? AdviceForMethod(syntax) ?? AdviceForLength(syntax, target) ?? FoldedComponent(syntax, target) ?? NameSuggestion.For(name, components));
         else
             Report(syntax.Member.Span, DiagnosticCatalogue.NoComponents, target.Type, name,
                 AdviceForMethod(syntax) ?? FoldedComponent(syntax, target) ?? ComponentAdvice.ForList(target, name, Scope.CallSite, Session.Program) ?? "Declare the axis with components, or rename a part: x[0..3 as xyz].");
         return null;
     }
-
-    /// <summary>Binds what has components or elements, so that one which is not declared is told how.</summary>
-    private BoundValue? BindAs(string? type, ExpressionSyntax target)
-    {
-        _expectedType = target is NameSyntax ? type : null;
-        var value = Bind(target);
-        _expectedType = null;
-        return value;
-    }
-
-    private static string? TypeOfComponent(string name) => name switch
-    {
-        "w" => "quat",
-        _ when name.Length <= 3 && name.All(c => c is 'x' or 'y' or 'z') => "vec3",
-        _ => null,
-    };
 
     /// <summary><c>v.xy</c>: several one-letter components at once.</summary>
     private BoundValue? Swizzle(BoundValue target, string letters)
@@ -116,14 +100,14 @@ internal sealed partial class ExpressionBinder
             return Bind(syntax.Target);
         }
 
-        if (ReportsIndicator(syntax) || BindAs("real[axis]", syntax.Target) is not { } target)
+        if (ReportsIndicator(syntax) || Bind(syntax.Target) is not { } target)
             return null;
         if (syntax.Items is [{ End: null, First: NameSyntax name, Axis: null } item] && Scope.FindAxis(name.Name) is { } part)
             return BindPart(target, part, syntax, item.Span);
         if (syntax.Items is [{ End: null, First: NameSyntax broken, Axis: null }] && Scope.IsBrokenAxis(broken.Name) || ReportsComponent(target, syntax))
             return null;
 
-        if (FindIndexedAxis(target, syntax) is not { } axis || BindIndices(syntax.Items, axis, syntax) is not { } indices)
+        if (FindIndexedAxis(target, syntax) is not { } axis || BindIndices(syntax.Items, axis, syntax, syntax.As is { } wanted ? Scope.FindAxis(wanted.Name)?.Size : null) is not { } indices)
             return null;
         var single = syntax.Items is [{ End: null }] && syntax.As is null;
         if (single)
@@ -201,13 +185,12 @@ internal sealed partial class ExpressionBinder
         return null;
     }
 
-    /// <summary>What to write for an index that counts from the end.</summary>
-    private static Suggestion AdviceForEnd(Axis axis, int index, IndexItemSyntax item) => axis.Size is { } size && size + index is >= 0 and var place && (item.End is null || item.End is NumberSyntax { Value: var end } && end > place)
-        ? new Suggestion($"Nothing counts from the end: write {place}.", $"{place}", item.First.Span)
-        : $"Nothing counts from the end: the last of n is n - 1{(axis.Size is { } n ? $", here {n - 1}" : "")}.";
-
     /// <summary>The elements that <c>3</c>, <c>0..4</c> and lists of them mean; null after a report.</summary>
-    public IReadOnlyList<int>? BindIndices(IReadOnlyList<IndexItemSyntax> items, Axis axis, IndexSyntax? whole = null)
+    /// <param name="items">The list.</param>
+    /// <param name="axis">The axis whose elements they are.</param>
+    /// <param name="whole">The value that is indexed; null for a part of the axis itself.</param>
+    /// <param name="wanted">How many elements are needed, where that is said.</param>
+    public IReadOnlyList<int>? BindIndices(IReadOnlyList<IndexItemSyntax> items, Axis axis, IndexSyntax? whole, int? wanted)
     {
         var indices = new List<int>();
         foreach (var item in items)
@@ -224,8 +207,9 @@ internal sealed partial class ExpressionBinder
 
             if (first < 0 || end <= first || axis.Size is { } size && end > size)
             {
-                Report(item.Span, DiagnosticCatalogue.IndexOutOfRange, axis.Name, (object?)axis.Size ?? "an open number of",
-                    first < 0 ? AdviceForEnd(axis, first, item) : AdviceForRange(axis, first, end, item.End is not null));
+                var value = whole is null ? axis.Name : Shown(whole.Target) ?? "x";
+                Report(item.Span, DiagnosticCatalogue.IndexOutOfRange, axis.IsAnonymous ? "the list" : $"the axis '{axis.Name}'", (object?)axis.Size ?? "an open number of",
+                    item.End is null ? "" : "; the end of a range is not included", new IndexAdvice(axis, value, items).For(item, first, end, wanted));
                 return null;
             }
 
@@ -257,6 +241,12 @@ internal sealed partial class ExpressionBinder
             if (Scope.Declares(name.Name))
             {
                 Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, AdviceForValue(name));
+                return null;
+            }
+
+            if (Scope.AxisNames.Select(Scope.FindAxis).FirstOrDefault(a => a!.IndexOf(name.Name) >= 0) is { } whole)
+            {
+                Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, $"'{name.Name}' is a component of '{whole.Name}': it is taken with .{name.Name} behind the value.");
                 return null;
             }
 

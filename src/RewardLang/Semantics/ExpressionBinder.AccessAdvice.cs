@@ -46,13 +46,14 @@ internal sealed partial class ExpressionBinder
     private Suggestion? AdviceForHolder(NameSyntax holder, MemberSyntax syntax)
     {
         var name = syntax.Member.Name;
-        if (Scope.IsFunctionBody || Scope.TryGet(holder.Name, out _, out _) || Session.BuiltInNames.ContainsKey(holder.Name) || Scope.FindAxis(holder.Name) is not null || CoreFunctions.Find(name) is not null || TypeOfComponent(name) is not null)
+        if (Scope.IsFunctionBody || Scope.TryGet(holder.Name, out _, out _) || Session.BuiltInNames.ContainsKey(holder.Name) || Scope.FindAxis(holder.Name) is not null || CoreFunctions.Find(name) is not null || name.Length <= 3 && name.All(c => c is 'x' or 'y' or 'z' or 'w'))
             return null;
         if (Scope.Names.Contains(name) && (s_holders.Contains(holder.Name) || ForeignNames.Advice(holder.Name) is null))
             return new Suggestion($"Each value has a name of its own: write {name}.", name, syntax.Span);
         if (!s_holders.Contains(holder.Name) || name == "dt")
             return name == "dt" && s_holders.Contains(holder.Name) ? new Suggestion("Write dt, the time of a step.", "dt", syntax.Span) : null;
-        var type = _expectsCondition || name.Split('_')[0] is "is" or "has" ? "bool" : "real";
+        var type = TypeOfUses(name, s => s is MemberSyntax { Target: NameSyntax target } use && target.Name == holder.Name && use.Member.Name == name || s is NameSyntax plain && plain.Name == name)
+            ?? (name.Split('_')[0] is "is" or "has" ? "bool" : "real");
         return new Suggestion($"Each value is an input of its own: declare 'input {name} : {type}'{(type == "real" ? " with its type" : "")}, and write {name}.", name, syntax.Span);
     }
 
@@ -67,8 +68,12 @@ internal sealed partial class ExpressionBinder
             return null;
         // What is wrong with the value itself has been said.
         var bound = Peek(new NameSyntax(value, default));
-        return new Suggestion($"Write prev({value}, initial: {(bound?.IsTruth == true ? "false" : value)}) for the value of the step before, or declare 'input {name} : {(bound?.Kind ?? ScalarKind.Real).ToString().ToLowerInvariant()}' where the host gives it.");
+        return new Suggestion($"Write prev({value}, initial: {(bound?.IsTruth == true ? "false" : value)}) for the value of the step before, or declare 'input {name} : {TypeOf(value, bound)}' where the host gives it.");
     }
+
+    /// <summary>The type of a name as it is declared, or as what it is made of is.</summary>
+    private string TypeOf(string name, BoundValue? value) => value is null ? "real"
+        : value.Unit is { IsOne: false } unit && Session.DeclaredUnits.Of(name) is { } declared && declared.Unit.Equals(unit) ? value.Type.ToString().Replace($"<{unit}>", $"<{declared.Text}>") : value.Type.ToString();
 
     /// <summary><c>x(3)</c>, which in MATLAB and Fortran is an element, counted from 1.</summary>
     private static string AdviceForCalledValue(CallSyntax syntax, BoundValue? value)
@@ -83,11 +88,14 @@ internal sealed partial class ExpressionBinder
     public string TextOf(SyntaxNode syntax) => Scope.File.Source.GetText(syntax.Span);
 
     /// <summary>What an expression is, for advice about another: nothing is said of it, and nothing of it is kept.</summary>
-    public BoundValue? Peek(ExpressionSyntax syntax)
+    public BoundValue? Peek(ExpressionSyntax syntax) => Silently(() => Bind(syntax));
+
+    /// <summary>What comes of a look for advice: nothing is said, and nothing is kept.</summary>
+    public T Silently<T>(Func<T> look)
     {
         var (said, checkpoint, cycles) = (Session.Diagnostics.Count, Scope.Journal.Checkpoint, Scope.Journal.CycleCount);
         Session.IsPeeking++;
-        var value = Bind(syntax);
+        var value = look();
         Session.IsPeeking--;
         Session.Diagnostics.Truncate(said);
         Scope.Journal.Rollback(checkpoint);
@@ -139,12 +147,6 @@ internal sealed partial class ExpressionBinder
         var picked = target.IsTruth ? $"any({condition} and expand({value}, {each.Name}), over: {axis.Name})" : $"sum(if {condition} then expand({value}, {each.Name}) else 0, over: {axis.Name})";
         return new Suggestion($"For each '{each.Name}' pick by comparing: {picked}.") { Trial = [new TextEdit(whole.Span, picked)] };
     }
-
-    /// <summary>What to write where an index, or the end of a range, is beyond an axis: as many elements, up to its end.</summary>
-    private static string AdviceForRange(Axis axis, int first, int end, bool isRange) => axis.Size is not { } size || !isRange ? "Use an index below the size."
-        : end <= first ? "The end of a range is above its start."
-        : size >= end - first ? $"The last {(end - first == 1 ? "one is" : $"{end - first} are")} {axis.Name}[{size - (end - first)}..{size}]."
-        : $"All of them are {axis.Name}[0..{size}].";
 
     /// <summary>What to write where an index is not constant.</summary>
     private Suggestion AdviceForIndex(ExpressionSyntax index, Axis axis, IndexSyntax? whole)

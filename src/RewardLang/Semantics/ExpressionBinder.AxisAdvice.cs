@@ -65,7 +65,7 @@ internal sealed partial class ExpressionBinder
 
     /// <summary>What to write of a vector beside one of the plane: <c>velocity.xy</c>.</summary>
     private static Suggestion? InThePlane(IReadOnlyList<Axis> own, IReadOnlyList<Axis> other, ExpressionSyntax? written) =>
-        own.Any(a => a.Name == "xyz") && other.Any(a => a.Name == "xy") && other.All(a => a.Name == "xy" || own.Contains(a)) && written is NameSyntax name
+        own.Any(a => a.Name == "xyz") && other.Any(a => a.Name == "xy") && (other.All(a => a.Name == "xy" || own.Contains(a)) || own.All(a => a.Name == "xyz" || other.Contains(a))) && written is NameSyntax name
             ? new Suggestion($"Write {name.Name}.xy for the part in the plane.", $"{name.Name}.xy", name.Span) : null;
 
     /// <summary>What to write where a value is named as an axis.</summary>

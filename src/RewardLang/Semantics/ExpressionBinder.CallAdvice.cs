@@ -6,15 +6,6 @@ namespace RewardLang.Semantics;
 /// <summary>What to write for calls that are meant for a function of another name or with other arguments.</summary>
 internal sealed partial class ExpressionBinder
 {
-    /// <summary><c>len(finger)</c> of an axis, or of a value with one.</summary>
-    private Suggestion? AdviceForSize(CallSyntax syntax)
-    {
-        if (syntax.Function.Name is not ("len" or "numel") || syntax.Arguments is not [{ Name: null, Value: NameSyntax argument }])
-            return null;
-        var axis = Scope.FindAxis(argument.Name)?.Name ?? (Peek(argument) is { Axes: [{ IsAnonymous: false } only] } ? only.Name : null);
-        return axis is null ? null : new Suggestion($"Write size({axis}).", $"size({axis})", syntax.Span);
-    }
-
     /// <summary><c>x(t - 1)</c> of a paper, where <c>x</c> is a value.</summary>
     private Suggestion? AdviceForTime(CallSyntax syntax)
     {
@@ -126,9 +117,11 @@ internal sealed partial class ExpressionBinder
         if (ForeignArguments.Renamed(name, open) is { } own)
         {
             if (own == "steps" && name is not ("seconds" or "time") && argument.Value is NumberSyntax { Unit: null } number && number.Value == Math.Floor(number.Value))
-                return new Suggestion($"Write steps: {TextOf(number)}; for a time, as it counts steps, steps: {TextOf(number)}<s> / dt.", $"steps: {TextOf(number)}", argument.Span);
-            var text = own == "members" && argument.Value is NameSyntax { Name: var members } && Scope.FindAxis(members) is null && Scope.FindFold(members) is null && Session.HasGroups ? "group" : own == "steps" && (name is "seconds" or "duration" or "time" || Peek(argument.Value) is not { Kind: ScalarKind.Int }) ? $"{TextOf(argument.Value)}{(argument.Value is NumberSyntax { Unit: null } ? "<s>" : "")} / dt" : TextOf(argument.Value);
-            var sentence = own == "steps" && text.EndsWith("/ dt", StringComparison.Ordinal) ? "It counts steps: write" : "Write";
+                return new Suggestion($"Write steps: {TextOf(number)}; for a time, as it counts steps, steps: {StepCount.Of($"{TextOf(number)}<s>")}.", $"steps: {TextOf(number)}", argument.Span);
+            var isTime = own == "steps" && (name is "seconds" or "duration" or "time" || Peek(argument.Value) is not { Kind: ScalarKind.Int });
+            var text = own == "members" && argument.Value is NameSyntax { Name: var members } && Scope.FindAxis(members) is null && Scope.FindFold(members) is null && Session.HasGroups ? "group"
+                : isTime ? InSteps(argument.Value) : TextOf(argument.Value);
+            var sentence = isTime ? "It counts steps: write" : "Write";
             return new Suggestion($"{sentence} {own}: {text}.", $"{own}: {text}", argument.Span);
         }
 
@@ -144,11 +137,29 @@ internal sealed partial class ExpressionBinder
             return new Suggestion($"Write rate: {rate}, {reason}.", $"rate: {rate}", argument.Span);
         if (name is "dim" or "axis" or "keepdim" or "keepdims")
             return AxisNumber.Advice(this, call, argument) ?? Left(call, argument, $"it is {Signature(function)}");
-        if (open is [var only] && !NameWords.AreOthers(name, only) && (Peek(argument.Value) is { IsTruth: true } || function.Syntax.Parameters.First(p => p.Name.Name == only).Default is not null))
+        if (AdviceForRelative(function, call, argument) is { } relative)
+            return relative;
+        if (open is [var only] && !NameWords.AreOthers(name, only) && (Peek(argument.Value) is { IsTruth: var isTruth } && isTruth | function.Syntax.Parameters.First(p => p.Name.Name == only).Default is not (null or BooleanSyntax)))
             return new Suggestion($"Write {only}: {TextOf(argument.Value)}.", $"{only}: {TextOf(argument.Value)}", argument.Span);
         var near = open.Count > 0 ? NameSuggestion.For(name, open) : $"It is {Signature(function)}, without any other.";
         return near.Replacement is null && argument.Value is BooleanSyntax { Value: false } or NumberSyntax { Value: 0 } ? new Suggestion($"Remove it: it is {Signature(function)}.") : near;
     }
+
+    /// <summary>The function of the same module that is called after an argument and takes it: <c>discounted(x, discount)</c> for <c>accumulate(x, discount: 0.9)</c>; null for others.</summary>
+    private Suggestion? AdviceForRelative(FunctionSymbol function, CallSyntax call, ArgumentSyntax argument)
+    {
+        if (!function.File.IsLibrary || call.Arguments is not [{ Name: null } first, _] || call.Arguments[1] != argument
+            || function.File.Functions.Values.Where(f => f.Name.StartsWith(argument.Name!.Name, StringComparison.Ordinal) && f.Syntax.Parameters is [_, var own] && own.Name.Name == argument.Name.Name).Take(2).ToList() is not [var relative])
+            return null;
+        var text = $"{relative.Name}({TextOf(first)}, {TextOf(argument.Value)})";
+        return new Suggestion($"Write {text} of {function.File.Source.Path}.", text, call.Span);
+    }
+
+    /// <summary>A time as a number of steps, or a number of steps that is made of one.</summary>
+    private string InSteps(ExpressionSyntax time) => StepCount.WithoutSeconds(time) is { } quotient ? StepCount.Of($"{TextOf(quotient.Left)}<s>", TextOf(quotient.Right))
+        : time is NumberSyntax { Unit: null } bare ? StepCount.Of($"{TextOf(bare)}<s>")
+        : Peek(time) is { Unit.IsOne: true } ? TextOf(time)
+        : StepCount.Of(TextOf(time));
 
     private const int ShortestMisspelt = 5;
 

@@ -21,7 +21,7 @@ internal sealed partial class ExpressionBinder
         if (name == "vec3")
             return BindConstructor(Axis.Position, syntax);
         // What a statement that did not parse declares is mended there.
-        if (!Scope.IsBrokenAxis(name) && (AdviceForSize(syntax) ?? AdviceForEnd(syntax) ?? AdviceForShaping(syntax) ?? AdviceForTime(syntax)) is { } size)
+        if (!Scope.IsBrokenAxis(name) && (LengthAdvice.For(this, syntax) ?? AdviceForEnd(syntax) ?? AdviceForShaping(syntax) ?? AdviceForTime(syntax)) is { } size)
         {
             Report(syntax.Function.Span, DiagnosticCatalogue.UnknownFunction, name, size);
             return null;
@@ -30,7 +30,7 @@ internal sealed partial class ExpressionBinder
         foreach (var argument in syntax.Arguments.Where(a => a.Name?.Name is not ("over" or "dim" or "axis")))
             Bind(argument.Value);
         // A term may be called like the function that it misses: 'term once = once(x)'.
-        var foreign = AdviceForModel(name) ?? AdviceForScore(syntax) ?? AdviceForChoice(syntax) ?? AdviceForVectors(syntax) ?? AdviceForColumn(syntax) ?? AdviceForCondition(syntax) ?? AdviceForIndicator(syntax) ?? AdviceForBlend(syntax) ?? AdviceForOwnCall(syntax) ?? AdviceForLimits(syntax) ?? AdviceForAngle(syntax) ?? AdviceForCast(syntax) ?? AdviceForForeign(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
+        var foreign = AdviceForModel(name) ?? AdviceForScore(syntax) ?? AdviceForChoice(syntax) ?? AdviceForVectors(syntax) ?? AdviceForColumn(syntax) ?? AdviceForCondition(syntax) ?? AdviceForIndicator(syntax) ?? AdviceForBlend(syntax) ?? NeighbourAdvice.ForDelay(this, syntax) ?? AdviceForOwnCall(syntax) ?? AdviceForLimits(syntax) ?? AdviceForAngle(syntax) ?? AdviceForCast(syntax) ?? AdviceForForeign(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
         BoundValue? value = null;
         var isCycle = false;
         var isValue = foreign is null && Scope.TryGet(name, out value, out isCycle);
@@ -227,6 +227,7 @@ internal sealed partial class ExpressionBinder
         return true;
     }
 
-    public static string Signature(FunctionSymbol function) =>
-        $"{function.Name}({string.Join(", ", function.Syntax.Parameters.Select(p => p.Default is null ? p.Name.Name : p.Name.Name + " = …"))})";
+    /// <summary>How a function is called, with the types that its parameters have.</summary>
+    public static string Signature(FunctionSymbol function) => $"{function.Name}({string.Join(", ", function.Syntax.Parameters.Select(p =>
+        $"{p.Name.Name}{(p.Type is null ? "" : $": {function.File.Source.GetText(p.Type.Span)}")}{(p.Default is null ? "" : " = …")}"))})";
 }

@@ -20,55 +20,111 @@ internal sealed partial class ExpressionBinder
 
     private void ReportUnknown(NameSyntax syntax)
     {
-        if (Scope.FindAxis(syntax.Name) is not null)
-            Report(syntax.Span, DiagnosticCatalogue.AxisAsValue, syntax.Name, $"Write size({syntax.Name}) or index({syntax.Name}), or name it in over:.");
-        else if (CoreFunctions.Find(syntax.Name) is not null || Scope.File.Functions.ContainsKey(syntax.Name))
-            Report(syntax.Span, DiagnosticCatalogue.FunctionAsValue, syntax.Name);
-        else if (!Scope.IsBrokenAxis(syntax.Name) && !Session.Diagnostics.IsFull && (Scope.IsFunctionBody || !Session.Missing.Contains(syntax.Name)))
-        {
-            var known = AdviceForGroup(syntax.Name) ?? AdviceForMember(syntax.Name) ?? AdviceForScenario(syntax.Name) ?? AdviceForDone(syntax.Name, syntax.Span) ?? ForeignNames.AdviceForValue(syntax.Name)
-                ?? (Session.Models?.Declares(syntax.Name) == true ? new Suggestion($"'{syntax.Name}' is a model: it is asked, as in {syntax.Name}(…).") : null)
-                ?? AdviceForLibraryFunction(syntax.Name) ?? AdviceForPrevious(syntax.Name) ?? AdviceForTimeIndex(syntax.Name);
-            if (known?.Replacement is { } meant && Session.BuiltInNames.ContainsKey(meant) && Scope.Declares(meant))
-                known = new Suggestion($"{known.Sentence.TrimEnd('.')}, but '{meant}' is a name of this program's own here: give that another name.");
-            // What a statement declares is not what it reads.
-            var declared = s_declaration.Match(Scope.File.Source.Text, 0, syntax.Span.Start) is { Success: true } match ? match.Groups[1].Value : null;
-            var advice = known
-                ?? (Scope.IsFunctionBody ? NameSuggestion.Near(syntax.Name, Scope.Names.Concat(Session.BuiltInNames.Keys)) ?? AdviceForFunction(syntax.Name)
-                    : NameSuggestion.For(syntax.Name, Scope.Names.Where(n => !Scope.IsInProgress(n) && n != declared).Concat(Session.BuiltInNames.Keys), $"{(Unread(syntax.Name) is { } unread ? $"Did you mean '{unread}', which nothing reads? Otherwise declare" : "Declare")}{Declaration().Substring(7)}' or 'let {syntax.Name} = …'.", other => $"{Declaration()}'; '{other}' is another name."));
-            Report(syntax.Span, DiagnosticCatalogue.UnknownName, syntax.Name, advice);
-            // One declaration is missing, however often it is used.
-            if (known is null && advice.Replacement is null && !Scope.IsFunctionBody && Session.Missing.Add(syntax.Name))
-                Scope.Journal.Record(() => Session.Missing.Remove(syntax.Name));
-        }
-
-        // A setting that is asked for where one is declared and not asked for.
-        string? Unread(string name)
-        {
-            var source = Scope.File.Source;
-            if (!NameWords.IsSetting(name) || source.Text.Length > LongestRead)
-                return null;
-            var names = Lexer.Tokenize(source, new DiagnosticBag()).Where(t => t.Kind == TokenKind.Identifier).ToLookup(t => t.Text, StringComparer.Ordinal);
-            return s_param.Matches(source.Text).OfType<Match>().Select(m => m.Groups[1].Value).Where(p => names[p].Count() == 1).Take(2).ToList() is [var only] && !(s_greek.Contains(name) && s_greek.Contains(only)) ? only : null;
-        }
-
-        string AdviceForFunction(string name) => Scope.File.Functions.Values.FirstOrDefault(f => f.File == Scope.File && f.Syntax.Span.Start <= syntax.Span.Start && syntax.Span.End <= f.Syntax.Span.End) is { } function
-            ? $"A function sees its parameters only: write '{function.Name}({string.Join(", ", function.Syntax.Parameters.Select(p => function.File.Source.GetText(p.Span)).Concat(UnknownIn(function.Syntax, name)))})' at its head, and pass it in each call."
-            : "A function sees its parameters only: pass what it needs.";
-
-        // One head has all that is missing.
-        IEnumerable<string> UnknownIn(FunctionSyntax function, string name) => function.Body.SelectMany(WrittenParts.Of).Concat(WrittenParts.Of(function.Result)).OfType<NameSyntax>().Select(n => n.Name)
-            .Distinct().Where(n => n == name || !Scope.Declares(n) && !Session.BuiltInNames.ContainsKey(n) && !Constants.ContainsKey(n) && Scope.FindAxis(n) is null && Scope.FindFold(n) is null).Take(MostParameters);
-
-        string Declaration() => syntax.Name is "gamma" or "discount" ? $"Declare it, as in 'param {syntax.Name} = 0.99 in 0.9 .. 1"
-            : !_expectsCondition && !Session.Conditions.Contains(syntax.Name) && NameWords.IsSetting(syntax.Name) && _expectedType?.IndexOf('[') is null or < 0
-            ? $"Declare it, as in 'param {syntax.Name}{(_expectedType is null or "real" ? "" : $" : {_expectedType}")} = 1"
-            : $"Declare it, as in 'input {syntax.Name} : {(_expectsCondition || Session.Conditions.Contains(syntax.Name) ? "bool" : _expectedType ?? "real")}";
+        var name = syntax.Name;
+        if (Scope.FindAxis(name) is not null)
+            Report(syntax.Span, DiagnosticCatalogue.AxisAsValue, name, AdviceForAxis(name));
+        else if (CoreFunctions.Find(name) is not null || Scope.File.Functions.ContainsKey(name))
+            Report(syntax.Span, DiagnosticCatalogue.FunctionAsValue, name);
+        else if (Scope.IsBrokenAxis(name) || Session.Diagnostics.IsFull || !Scope.IsFunctionBody && Session.Missing.Contains(name))
+            return;
+        else if (AdviceForKnown(syntax) is { } known)
+            Report(syntax.Span, DiagnosticCatalogue.UnknownName, name, known);
+        else if (!Scope.IsFunctionBody)
+            ReportUndeclared(syntax);
+        else if (NameSuggestion.Near(name, Scope.Names.Concat(Session.BuiltInNames.Keys)) is { } near)
+            Report(syntax.Span, DiagnosticCatalogue.UnknownName, name, near);
+        else
+            ReportOutside(syntax);
     }
 
+    /// <summary>What an axis is used for, or the one value over it that is called like it: <c>commands</c> for <c>command</c>.</summary>
+    private Suggestion AdviceForAxis(string axis) => Scope.Names.Distinct().Where(n => n == axis + "s" || n.StartsWith(axis + "_", StringComparison.Ordinal)).Where(n => Scope.File.Outline.AxesOf(n)?.Contains(axis) == true).Take(2).ToList() is [var value]
+        ? new Suggestion($"Did you mean '{value}', which is over it? Otherwise write size({axis}) or index({axis}).", value) : $"Write size({axis}) or index({axis}), or name it in over:.";
+
+    /// <summary>What a name stands for that another language, the host or the library has; null for others.</summary>
+    private Suggestion? AdviceForKnown(NameSyntax syntax)
+    {
+        var name = syntax.Name;
+        var known = AdviceForGroup(name) ?? AdviceForMember(name) ?? AdviceForScenario(name) ?? AdviceForDone(name, syntax.Span) ?? ForeignNames.AdviceForValue(name)
+            ?? (Session.Models?.Declares(name) == true ? new Suggestion($"'{name}' is a model: it is asked, as in {name}(…).") : null)
+            ?? AdviceForLibraryFunction(name) ?? AdviceForPrevious(name) ?? AdviceForTimeIndex(name);
+        return known?.Replacement is { } meant && Session.BuiltInNames.ContainsKey(meant) && Scope.Declares(meant)
+            ? new Suggestion($"{known.Sentence.TrimEnd('.')}, but '{meant}' is a name of this program's own here: give that another name.") : known;
+    }
+
+    /// <summary>Reports a name of a program that is near another, or that is to be declared.</summary>
+    private void ReportUndeclared(NameSyntax syntax)
+    {
+        var (name, declaration, isWeight) = (syntax.Name, DeclarationOf(syntax.Name), IsWeight(syntax.Name));
+        // What a statement declares is not what it reads.
+        var declared = s_declaration.Match(Scope.File.Source.Text, 0, syntax.Span.Start) is { Success: true } match ? match.Groups[1].Value : null;
+        var names = Scope.Names.Where(n => !Scope.IsInProgress(n) && n != declared && !(isWeight && Scope.File.Outline.DeclaresInput(n) && IsNear(n))).Concat(Session.BuiltInNames.Keys.Where(n => !IsAnother(n)));
+        var advice = NameSuggestion.For(name, names, $"{(Unread(name) is { } unread ? $"Did you mean '{unread}', which nothing reads? Otherwise declare" : "Declare")} it, as in '{declaration}' or 'let {name} = …'.", other => $"Declare it, as in '{declaration}'; '{other}' is another name.");
+        Report(syntax.Span, DiagnosticCatalogue.UnknownName, name, advice);
+        // One declaration is missing, however often it is used.
+        if (advice.Replacement is null && Session.Missing.Add(name))
+            Scope.Journal.Record(() => Session.Missing.Remove(name));
+
+        // A weight is no slip of what it weighs, and 'height' none of 'weights'.
+        bool IsNear(string other) => NameSuggestion.Distance(name, other) <= name.Length / 3;
+        bool IsAnother(string builtIn) => IsNear(builtIn) && NameSuggestion.Distance(name, builtIn) > 1;
+    }
+
+    /// <summary>For a setting that is asked for the one that is declared and not asked for; null where there is none, or several.</summary>
+    private string? Unread(string name)
+    {
+        var source = Scope.File.Source;
+        if (!NameWords.IsSetting(name) || source.Text.Length > LongestRead)
+            return null;
+        var names = Lexer.Tokenize(source, new DiagnosticBag()).Where(t => t.Kind == TokenKind.Identifier).ToLookup(t => t.Text, StringComparer.Ordinal);
+        return s_param.Matches(source.Text).OfType<Match>().Select(m => m.Groups[1].Value).Where(p => names[p].Count() == 1).Take(2).ToList() is [var only] && !(s_greek.Contains(name) && s_greek.Contains(only)) ? only : null;
+    }
+
+    /// <summary>How a name is declared.</summary>
+    private string DeclarationOf(string name)
+    {
+        if (Session.Written?.Members.Any(m => m is GroupSyntax { Size: NameSyntax size } && size.Name == name) == true)
+            return $"param {name} : int = 8";
+        var type = TypeOfUses(name, s => s is NameSyntax use && use.Name == name) ?? "real";
+        return (NameWords.IsSetting(name) || IsWeight(name)) && !type.StartsWith("bool", StringComparison.Ordinal) && !type.Contains('[')
+            ? $"param {name}{(type == "real" ? "" : $" : {type}")} = {(NameWords.IsDiscount(name) ? "0.99 in 0.9 .. 1" : "1")}" : $"input {name} : {type}";
+    }
+
+    /// <summary>Whether a name is written in weights alone.</summary>
+    private bool IsWeight(string name)
+    {
+        int Uses(IEnumerable<ExpressionSyntax> parts) => parts.Count(p => p is NameSyntax use && use.Name == name);
+        return Session.Written is { } program && Uses(WrittenParts.Of(program)) is > 0 and var all
+            && all == Uses(program.Members.OfType<TermSyntax>().Select(t => t.Weight).OfType<ExpressionSyntax>().SelectMany(WrittenParts.Of));
+    }
+
+    /// <summary>The type of a name that nothing declares, by its uses; null where these do not tell.</summary>
+    private string? TypeOfUses(string name, Func<ExpressionSyntax, bool> isUse) => Session is { IsPeeking: 0, Written: { } program, Program: { } scope }
+        ? new UndeclaredType(new ExpressionBinder(Session, scope), program).Of(name, isUse) : null;
+
+    /// <summary>Reports a name that the body of a function does not see: it is missing at the head, however often the body has it.</summary>
+    private void ReportOutside(NameSyntax name)
+    {
+        if (Scope.File.Functions.Values.FirstOrDefault(f => f.File == Scope.File && f.Syntax.Span.Start <= name.Span.Start && name.Span.End <= f.Syntax.Span.End) is not { } function)
+        {
+            Report(name.Span, DiagnosticCatalogue.UnknownName, name.Name, "A function sees its parameters only: pass what it needs.");
+            return;
+        }
+
+        var missing = new MissingParameter(function, Session.Written);
+        var (first, others) = missing.PlacesOf(name);
+        // One head has all that is missing.
+        var advice = missing.Advice([.. missing.Names.Select(n => n.Name).Distinct().Where(n => n == name.Name || !IsSeen(n)).Take(MostParameters)]);
+        Report(first, DiagnosticCatalogue.UnknownName, name.Name, others == 0 ? advice : advice with { Sentence = DiagnosticBag.InPlaces(advice.Sentence, others) });
+    }
+
+    private bool IsSeen(string name) =>
+        Scope.Declares(name) || Session.BuiltInNames.ContainsKey(name) || Constants.ContainsKey(name) || Scope.FindAxis(name) is not null || Scope.FindFold(name) is not null;
+
     /// <summary>The number of a group's rows, which has no name of its own; null for other names.</summary>
-    private Suggestion? AdviceForGroup(string name) => name != "group" && name != "group_size" ? null
+    private Suggestion? AdviceForGroup(string name) => name is not ("group" or "group_size") && !(Session.HasGroups && name is "num_generations" or "n_generations") ? null
         : Regex.Match(Scope.File.Source.Text, @"\b(?:group\s+of|axis\s+group\s*=)\s+(\d+)") is { Success: true } size ? new Suggestion($"The rows of a group are {size.Groups[1].Value}: write {size.Groups[1].Value}.", size.Groups[1].Value)
+        : name != "group" && Session.HasGroups ? new Suggestion("How many rows a group has is sum(1, over: group).", "sum(1, over: group)")
         : name == "group" ? new Suggestion("A fold takes the rows of a group, with over: group; how many there are is sum(1, over: group).") : null;
 
     /// <summary>The number of an enumeration's member; null for other names.</summary>

@@ -24,22 +24,6 @@ internal sealed partial class ExpressionBinder
         return number with { Node = Graph.Unary(UnaryFunction.Negate, number.Node) };
     }
 
-    /// <summary>The type of a name that nothing declares, by what it is compared with or added to; null where that says nothing.</summary>
-    private string? TypeBeside(ExpressionSyntax operand, ExpressionSyntax other, TokenKind sign)
-    {
-        var isProduct = sign is TokenKind.Star or TokenKind.Slash;
-        if (operand is not NameSyntax name || !TokenFacts.IsComparison(sign) && sign is not (TokenKind.Plus or TokenKind.Minus) && !isProduct || other is not (NumberSyntax or MemberSyntax or NameSyntax or IndexSyntax { Target: NameSyntax })
-            || Scope.Declares(name.Name) || Session.BuiltInNames.ContainsKey(name.Name) || Constants.ContainsKey(name.Name) || Peek(other) is not { Kind: not ScalarKind.Bool } value)
-            return null;
-        // A factor has a unit of its own, and coordinates may be scaled by one number.
-        if (isProduct)
-            return value.Axes.Count > 0 && value.Axes.All(a => a is { IsAnonymous: false, Components: null }) ? new ValueType(ScalarKind.Real, null, value.Axes).ToString() : null;
-        // Many are compared with one threshold.
-        var axes = TokenFacts.IsComparison(sign) && value.Axes.All(a => a.Name != Axis.Position.Name) || value.Axes.Any(a => a.IsAnonymous) ? [] : value.Axes;
-        return axes is [{ Name: "xyz" }] ? $"vec3{(value.Unit is { IsOne: false } ? $"<{value.Unit}>" : "")}"
-            : axes.Count > 0 || value.Unit is { IsOne: false } ? new ValueType(ScalarKind.Real, value.Unit, axes).ToString() : null;
-    }
-
     private BoundValue? BindBinary(BinarySyntax syntax)
     {
         if (ReportsChain(syntax) || ReportsNaN(syntax) || ReportsTime(syntax))
@@ -48,9 +32,9 @@ internal sealed partial class ExpressionBinder
         var following = _following;
         _following = IsSum(syntax) && IsSum(syntax.Left) ? new Addend(syntax.Operator, syntax.Right, following) : null;
         var isWhole = _isWholeCondition;
-        var left = isLogic ? BindCondition(syntax.Left) : BindAs(TypeBeside(syntax.Left, syntax.Right, syntax.Operator), syntax.Left);
+        var left = isLogic ? BindCondition(syntax.Left) : Bind(syntax.Left);
         _following = null;
-        var right = isLogic ? BindCondition(syntax.Right) : BindAs(TypeBeside(syntax.Right, syntax.Left, syntax.Operator), syntax.Right);
+        var right = isLogic ? BindCondition(syntax.Right) : Bind(syntax.Right);
         if (left is null || right is null)
             return null;
         var (written, mirrored) = (new Operands(syntax.Left, syntax.Right) { Following = following }, new Operands(syntax.Right, syntax.Left));

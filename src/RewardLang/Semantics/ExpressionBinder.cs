@@ -18,9 +18,6 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
 
     private bool _expectsCondition;
 
-    /// <summary>What a name that is not declared must be, by what is asked of it; null for any.</summary>
-    private string? _expectedType;
-
     /// <summary>Whether the operation that is being bound must be a condition.</summary>
     private bool _isWholeCondition;
 

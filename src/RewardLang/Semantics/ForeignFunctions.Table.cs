@@ -190,8 +190,8 @@ internal static partial class ForeignFunctions
         anneal ramp linear_decay cosine_decay curriculum_weight : {Schedules}
         penalty penalize bonus sparse sparse_reward torque_penalty smoothness energy shaped : {Signs}
 
-        exponential_moving_average low_pass lowpass lowpass_filter filter_lowpass smooth (x, rate) = ema(x, rate)
-        sma rolling rolling_mean rolling_average : No window of steps is kept: write 'ema(x, rate: 2 / (n + 1))' of std.temporal, or 'average(x)' for all steps so far.
+        exponential_moving_average exp_moving_average ewma low_pass lowpass lowpass_filter filter_lowpass smooth (x, rate) = ema(x, rate)
+        sma rolling rolling_mean rolling_average moving_avg moving_mean : No window of steps is kept: write 'ema(x, rate: 2 / (n + 1))' of std.temporal, or 'average(x)' for all steps so far.
         derivative ddt differentiate (x) = rate(x) ; the change since the step before, divided by dt
         integrate integral (x) = accumulate(x * dt)
         jerk (velocity) = rate(rate(velocity))
@@ -256,9 +256,11 @@ internal static partial class ForeignFunctions
         quat_from_angle_axis (angle, axis_direction) = quat_from_axis_angle(axis_direction, angle)
         axis_angle_from_quat quat_to_axis_angle (q) = axis_angle(q)
         quat_box_minus (a, b) = axis_angle(quat_multiply(a, conjugate(b)))
-        get_yaw yaw_from_quat heading_from_quat (q) = yaw(q)
-        get_roll roll_from_quat (q) = roll(q)
-        get_pitch pitch_from_quat (q) = pitch(q)
+        get_yaw yaw_from_quat heading_from_quat quat_to_yaw quaternion_to_yaw quat_yaw (q) = yaw(q)
+        get_roll roll_from_quat quat_to_roll quaternion_to_roll quat_roll (q) = roll(q)
+        get_pitch pitch_from_quat quat_to_pitch quaternion_to_pitch quat_pitch (q) = pitch(q)
+        world_to_body world_to_local world_to_base to_body_frame to_local_frame (q, v) = rotate_inverse(q, v)
+        body_to_world local_to_world base_to_world to_world_frame (q, v) = rotate(q, v)
         yaw_quat (q) = quat_from_euler(0, 0, yaw(q))
         project_gravity projected_gravity gravity_in_body (q) = rotate_inverse(q, xyz(0, 0, -1))
         rotation_matrix rotmat quat_to_rotmat : Write 'column_x(q)', 'column_y(q)' or 'column_z(q)' of std.rotation: row 2 of column 2 is column_z(q).z.

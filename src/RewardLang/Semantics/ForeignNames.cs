@@ -124,6 +124,8 @@ internal static class ForeignNames
 
     private const string Truncation = "A truncation is the host's and no end: remove the end; a term that needs to know of it takes it as an input of kind bool.";
 
+    private static readonly Suggestion s_timeStep = new("The time of a step is 'dt'.", "dt");
+
     /// <summary>Names that environments give to what is built in or set by the host, and that are as good for one's own.</summary>
     private static readonly Dictionary<string, Suggestion> s_values = new(StringComparer.Ordinal)
     {
@@ -146,6 +148,16 @@ internal static class ForeignNames
         ["timeout"] = Truncation,
         ["time_out"] = Truncation,
         ["timed_out"] = Truncation,
+        ["dt_sim"] = s_timeStep,
+        ["sim_dt"] = s_timeStep,
+        ["control_dt"] = s_timeStep,
+        ["step_dt"] = s_timeStep,
+        ["delta_t"] = s_timeStep,
+        ["delta_time"] = s_timeStep,
+        ["deltaTime"] = s_timeStep,
+        ["is_first"] = new("An episode's first step is 'step == 0'.", "(step == 0)"),
+        ["is_first_step"] = new("An episode's first step is 'step == 0'.", "(step == 0)"),
+        ["last_step"] = "How long an episode is the host says: declare 'param last_step : int = 499'.",
         ["PI"] = new("Write 'pi'.", "pi"),
         ["Pi"] = new("Write 'pi'.", "pi"),
         ["infinity"] = new("Write 'inf'.", "inf"),

@@ -107,6 +107,12 @@ internal sealed class HostBinder(ExpressionBinder binder)
             value = value with { Unit = type.Type.Unit };
         if (type.Type.Kind == ScalarKind.Bool && !value.IsTruth && value.Node.Kind == NodeKind.Constant)
         {
+            if (value.Node.Value is not (0 or 1))
+            {
+                binder.Report(span, DiagnosticCatalogue.NotACondition, value.Type, "Write true or false.");
+                return null;
+            }
+
             if (binder.Truth(value, span) is not { } truth)
                 return null;
             value = truth;

@@ -9,7 +9,7 @@ internal static class NameSuggestion
     private const int MostListed = 12;
 
     /// <summary>What a name is of, said behind it, that says nothing new of it.</summary>
-    private static readonly string[] s_qualities = ["angle", "pos", "position", "value", "state", "vector", "vec", "tensor", "buf", "now", "current", "t"];
+    private static readonly string[] s_qualities = ["angle", "pos", "position", "value", "state", "vector", "vec", "tensor", "buf", "now", "current", "t", "div", "divergence"];
 
     /// <summary>A sentence that offers the nearest of <paramref name="names"/>, or lists them when none is near.</summary>
     /// <param name="wrong">The name that is not known.</param>

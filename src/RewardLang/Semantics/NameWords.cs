@@ -15,8 +15,14 @@ internal static class NameWords
 
     private static readonly Regex s_border = new("_+|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])", RegexOptions.CultureInvariant);
 
+    /// <summary>The words of a name, in small letters.</summary>
+    public static IEnumerable<string> Of(string name) => s_border.Split(name).Select(w => w.ToLowerInvariant());
+
     /// <summary>Whether a name is, by its last word, one of a number that is set, not measured: <c>kill_bonus</c>.</summary>
     public static bool IsSetting(string name) => s_settings.Contains(s_border.Split(name) is var words ? words[words.Length - 1].ToLowerInvariant() : "");
+
+    /// <summary>Whether a setting is, by its last word, what later steps count for: 1 would be none.</summary>
+    public static bool IsDiscount(string name) => Of(name).LastOrDefault() is "discount" or "gamma";
 
     /// <summary>Whether two names have the same words in another order, in the singular or the plural: <c>step_count</c> and <c>count_steps</c>.</summary>
     public static bool AreReordered(string left, string right) => left.Length <= 64 && right.Length <= 64 && left != right && s_border.Split(left) is { Length: > 1 and <= 6 } ours

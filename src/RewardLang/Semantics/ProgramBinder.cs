@@ -30,12 +30,15 @@ internal sealed partial class ProgramBinder
     /// <summary>Whether only what scenarios come to is asked for.</summary>
     private bool _isOfScenarios;
 
+    /// <summary>Declared axes that are the rows of a batch or the steps of an episode.</summary>
+    private IReadOnlyList<string> _rows = [];
+
     private ProgramBinder(ProgramSyntax syntax, FileScope file, DiagnosticBag diagnostics, NeighbourTypes? neighbourTypes = null)
     {
         _syntax = syntax;
         _source = file.Source;
         _diagnostics = diagnostics;
-        _session = new BindingSession(diagnostics) { NeighbourTypes = neighbourTypes };
+        _session = new BindingSession(diagnostics) { NeighbourTypes = neighbourTypes, Written = syntax };
         _scope = _session.Program = new Scope(file);
         _binder = new ExpressionBinder(_session, _scope);
         _host = new HostBinder(_binder);
@@ -56,9 +59,17 @@ internal sealed partial class ProgramBinder
         var own = new DiagnosticBag();
         var binder = new ProgramBinder(syntax, file, own);
         var program = binder.Run(options, resolvedText);
+        var axes = new RowsAxes(syntax);
         // A check that fails is no mistake in the types.
-        if (program is null && own.HasErrors && binder._session.HasDelays)
+        if (program is null && axes.Among(binder._terms.Unreduced.SelectMany(u => u.Axes), binder._session.Folds.Values) is { Count: > 0 } rows)
+        {
+            own = new DiagnosticBag();
+            program = new ProgramBinder(syntax, file, own) { _rows = rows }.Run(options, resolvedText);
+        }
+        else if (program is null && own.HasErrors && binder._session.HasDelays)
             (program, own) = BindAgain(syntax, file, options, resolvedText, own);
+        if (program is null && axes.Suspect([.. binder._terms.Unreduced.Select(u => u.Axes)], binder._session.Folds.Values) is { } suspect)
+            own.Complete(file.Source, binder._terms.Unreduced[0].Place, DiagnosticCatalogue.NotOneForEachRow, [], hint => $"{hint} If '{suspect}' counts the rows of a batch, leave the axis out: rows are never written.");
         diagnostics.AddRange(own.ToList());
         checks.AddRange(program?.Checks ?? []);
         return own.HasErrors || syntax.HasBrokenCheck ? null : program;
@@ -89,7 +100,7 @@ internal sealed partial class ProgramBinder
     {
         _host.KnownRanges = options.KnownRanges;
         var hosted = DeclareMembers();
-        new AxisBinder(_binder, options.AxisSizes).Declare([.. _syntax.Members.OfType<AxisSyntax>()], _syntax.Members);
+        new AxisBinder(_binder, options.AxisSizes, _rows).Declare([.. _syntax.Members.OfType<AxisSyntax>()], _syntax.Members);
         DeclareModels();
         // In the order of the text, which is that of the host; defaults and ranges may use any declaration.
         foreach (var name in hosted)
@@ -259,7 +270,6 @@ internal sealed partial class ProgramBinder
         _session.BuiltInNames["weights"] = () => _terms.Weights();
         _session.BuiltInNames["contributions"] = () => _terms.Contributions();
         _session.Scenarios = [.. _syntax.Members.OfType<ScenarioSyntax>().Select(s => s.Name.Name)];
-        _session.Conditions = ConditionNames.In(_syntax);
         _session.EndNames = [.. _syntax.Members.OfType<EndSyntax>().Select(e => e.Name.Name)];
         _session.WeightedTerms = () => _terms.Values() is { } values && _terms.Weights() is { } weights && _terms.SumOrWrong() is { } sum
             ? (values, weights, sum)

@@ -7,9 +7,9 @@ namespace RewardLang.Semantics;
 internal static class RowsAndSteps
 {
     /// <summary>What a fold calls them, <c>batch</c> or <c>time</c>; null for other names.</summary>
-    public static string? FoldOf(string name) => name switch
+    public static string? FoldOf(string name) => (name.Length > 1 ? name.ToLowerInvariant() : name) switch
     {
-        "batch" or "batch_size" or "env" or "envs" or "num_envs" or "row" or "rows" or "sample" or "samples" or "N" or "B" => "batch",
+        "batch" or "batch_size" or "env" or "envs" or "num_envs" or "n_envs" or "nenvs" or "environment" or "environments" or "num_environments" or "row" or "rows" or "sample" or "samples" or "N" or "B" => "batch",
         "time" or "step" or "steps" or "episode" or "horizon" or "timestep" or "timesteps" or "seq_len" or "T" => "time",
         _ => null,
     };

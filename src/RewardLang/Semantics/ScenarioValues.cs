@@ -31,9 +31,9 @@ internal sealed class ScenarioValues(ExpressionBinder binder, HostBinder host)
                 if (binder.Scope.TryGet(name, out var declared, out _) && declared is null)
                     continue;
                 unknown++;
-                binder.Report(binding.Name.Span, DiagnosticCatalogue.UnknownName, name, declared is not null && MadeOf(declared) is { Count: > 0 } inputs
-                    ? $"It is computed: give what it is made of, {string.Join(" and ", inputs)}."
-                    : NameSuggestion.For(name, host.Inputs.Select(i => i.Name).Concat(host.Params.Select(p => p.Name))));
+                var near = NameSuggestion.For(name, host.Inputs.Select(i => i.Name).Concat(host.Params.Select(p => p.Name)));
+                binder.Report(binding.Name.Span, DiagnosticCatalogue.UnknownName, name, declared is not null && MadeOf(declared) is { Count: > 0 } inputs ? $"It is computed: give what it is made of, {string.Join(" and ", inputs)}."
+                    : near.Replacement is not null ? near : $"Remove it, or declare it, as in 'input {name} : {(binding.Value is BooleanSyntax ? "bool" : "real")}'. {near}");
             }
             else if (binder.Bind(binding.Value) is { } value
                 && host.ConstantsIn(value, type, binding.Value, $"'{name}'", AdviceForEpisode(scenario, binding, type)) is { } elements)

@@ -27,9 +27,13 @@ internal sealed class TermBinder(ExpressionBinder binder)
 
     private readonly List<Term> _terms = [];
     private readonly List<Term> _inProgress = [];
+    private readonly List<(TextSpan Place, IReadOnlyList<Axis> Axes)> _unreduced = [];
     private Axis? _axis;
 
     private GraphBuilder Graph => binder.Graph;
+
+    /// <summary>Where terms are left with axes, and with which.</summary>
+    public IReadOnlyList<(TextSpan Place, IReadOnlyList<Axis> Axes)> Unreduced => _unreduced;
 
     public bool IsEmpty => _terms.Count == 0;
 
@@ -181,7 +185,11 @@ internal sealed class TermBinder(ExpressionBinder binder)
         return null;
     }
 
-    private void Report(ExpressionSyntax syntax, string name, BoundValue value, Suggestion advice) => binder.Report(syntax.Span, DiagnosticCatalogue.NotOneForEachRow, name, value.Type, advice);
+    private void Report(ExpressionSyntax syntax, string name, BoundValue value, Suggestion advice)
+    {
+        _unreduced.Add((syntax.Span, value.Axes));
+        binder.Report(syntax.Span, DiagnosticCatalogue.NotOneForEachRow, name, value.Type, advice);
+    }
 
     /// <summary>Weight times value, and exactly 0 where the weight is 0: a NaN that does not count must not poison the total.</summary>
     private Node Contribution(Term term)

@@ -1,11 +1,14 @@
 using System.Globalization;
 using RewardLang.Diagnostics;
+using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
 
 /// <summary>How a value is brought to a declared type that it does not have.</summary>
 internal static class TypeAdvice
 {
+    private const int LongestShown = 40;
+
     /// <param name="value">The value.</param>
     /// <param name="type">The declared type.</param>
     /// <param name="text">How the value is written.</param>
@@ -13,7 +16,7 @@ internal static class TypeAdvice
     public static Suggestion For(BoundValue value, ValueType type, string text, string? written = null)
     {
         if (type.Kind == ScalarKind.Bool && !value.IsTruth)
-            return text is "0" or "1" ? new Suggestion($"Write {(text == "1" ? "true" : "false")}.", text == "1" ? "true" : "false") : "Compare it, as in x > 0.";
+            return text is "0" or "1" ? new Suggestion($"Write {(text == "1" ? "true" : "false")}.", text == "1" ? "true" : "false") : $"Compare it, as in {(IsShort(text) ? OperandText.Between(null, TokenKind.Greater, text) : "x")} > 0.";
         if (type.Kind == ScalarKind.Int && value.Kind == ScalarKind.Real && value.Axes.All(type.Axes.Contains))
             return "Declare it real, or write a whole number.";
         if (type.Unit is { } unit && value.Unit is { } own && !value.FitsAnyUnit && !unit.Equals(own))
@@ -21,10 +24,14 @@ internal static class TypeAdvice
         var missing = value.Axes.Where(a => !type.Axes.Contains(a)).ToList();
         if (missing is [{ IsAnonymous: true, Size: { } length }] && type.Axes.Where(a => !value.Axes.Contains(a) && a.Size is not null).ToList() is [var axis])
             return $"The axis '{axis.Name}' has {axis.Size} elements, the list {length}.";
+        if (type.Axes.Count == 0 && value.Axes is [var only] && only == Axis.Position && IsShort(text))
+            return $"Reduce it to one number, as with norm({text}) for its length or {OperandText.Between(null, TokenKind.Dot, text)}.z for one component, or declare vec3.";
         return type.Axes.Count == 0
             ? "Reduce it to one number, as with sum(…), mean(…) or norm(…), or declare an axis."
             : "Reduce the axes that are too many, or change the declaration.";
     }
+
+    private static bool IsShort(string text) => text.Length <= LongestShown && !text.Contains('\n');
 
     private static Suggestion Unit(Unit unit, Unit own, string text, string declared)
     {

@@ -60,6 +60,12 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
             return binder.Scope.IsFunctionBody || !isSure ? sentence : new Suggestion(sentence, $"<{unit}>", new TextSpan(number.Span.End, 0));
         }
 
+        if (plain is ArraySyntax { Elements: var elements } && elements.All(e => NumberFacts.Bare(e) is not null))
+        {
+            var list = $"[{string.Join(", ", elements.Select(e => NumberFacts.Bare(e)!.Value == 0 ? binder.TextOf(e) : $"{binder.TextOf(e)}<{unit}>"))}]";
+            return new Suggestion($"{what}write {list}.", isSure && !binder.Scope.IsFunctionBody ? list : null, plain.Span);
+        }
+
         if (plain is NameSyntax name && binder.Scope.Lets.TryGetValue(name.Name, out var defined) && LastNumber(defined) is { } last)
         {
             var text = binder.TextOf(defined).Insert(last.Span.End - defined.Span.Start, $"<{unit}>");

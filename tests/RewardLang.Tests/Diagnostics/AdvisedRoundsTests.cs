@@ -125,8 +125,8 @@ public sealed class AdvisedRoundsTests
     {
         var found = Find($$"""
             reward R {
-              axis env = 64
-              input offset : real<m>[env] in 0 .. 90
+              axis lane_point = 64
+              input offset : real<m>[lane_point] in 0 .. 90
               input people : real in 0 .. 150
               term comfort = clip(people, 0, 200)
               {{members}}
