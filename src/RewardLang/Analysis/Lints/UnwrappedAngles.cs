@@ -12,20 +12,23 @@ internal sealed class UnwrappedAngles : ILint
     /// <summary>Words of angles that nothing stops: what turns all the way round.</summary>
     private static readonly string[] s_free = ["yaw", "heading", "bearing", "azimuth", "course"];
 
+    /// <summary>Functions that give an angle of a full turn.</summary>
+    private static readonly string[] s_turns = ["yaw", "atan2"];
+
     /// <summary>Functions that make such a difference one of directions, or that fold it into a turn by hand.</summary>
-    private static readonly string[] s_wraps = ["wrap_angle", "mod", "atan2", "sin", "cos", "tan", "floor", "round", "ceil"];
+    private static readonly string[] s_wraps = ["wrap_angle", "mod", "sin", "cos", "tan", "floor", "round", "ceil"];
 
     public void Check(LintContext context)
     {
         var angles = new HashSet<string>(context.Syntax.Members.OfType<InputSyntax>().Where(i => IsFullTurn(context, i)).Select(i => i.Name.Name));
-        if (angles.Count < 2)
-            return;
         var parts = WrittenParts.Of(context.Syntax).ToList();
+        if (angles.Count < 2 && !parts.OfType<CallSyntax>().Any(IsTurn))
+            return;
         if (parts.OfType<CallSyntax>().Any(c => s_wraps.Contains(c.Function.Name) && !IsDirection(context, c, parts) || context.Functions.TryGetValue(c.Function.Name, out var function) && !function.File.IsLibrary)
             || context.Syntax.Members.Where(m => m is not InputSyntax).SelectMany(WrittenParts.Whole).Any(Folds))
             return;
         foreach (var difference in parts.OfType<BinarySyntax>())
-            if (difference is { Operator: TokenKind.Minus, Left: NameSyntax left, Right: NameSyntax right } && left.Name != right.Name && angles.Contains(left.Name) && angles.Contains(right.Name))
+            if (difference.Operator == TokenKind.Minus && AngleIn(context, difference.Left, angles) is { } left && AngleIn(context, difference.Right, angles) is { } right && left != right)
             {
                 var wrapped = $"wrap_angle({context.TextOf(difference)})";
                 context.Report(difference.Span, DiagnosticCatalogue.UnwrappedAngles, context.TextOf(difference),
@@ -33,6 +36,15 @@ internal sealed class UnwrappedAngles : ILint
                     : $"Where they turn all the way round, write {wrapped} of std.rotation; between stops at the ends of the range leave it.");
             }
     }
+
+    /// <summary>What an operand is called that turns all the way round: an input, or a function that gives such an angle; null for others.</summary>
+    private static string? AngleIn(LintContext context, ExpressionSyntax operand, HashSet<string> angles) => operand switch
+    {
+        NameSyntax name when angles.Contains(name.Name) => name.Name,
+        _ => WrittenExpression.Meant(context, operand) is CallSyntax call && IsTurn(call) ? context.TextOf(call) : null,
+    };
+
+    private static bool IsTurn(CallSyntax call) => s_turns.Contains(call.Function.Name);
 
     /// <summary>Whether a sine or a cosine is that of a difference whose size is looked at too: that needs the wrap all the same.</summary>
     private static bool IsDirection(LintContext context, CallSyntax call, List<ExpressionSyntax> parts) => call is { Function.Name: "sin" or "cos", Arguments: [{ Value: NameSyntax of }] }
@@ -47,7 +59,8 @@ internal sealed class UnwrappedAngles : ILint
         return !parts.TrueForAll(p => p is NumberSyntax or NameSyntax { Name: "pi" } or BinarySyntax { Operator: TokenKind.Slash or TokenKind.Star }) && parts.Exists(p => IsTurn(p) && !scales.Contains(p));
     }
 
-    private static bool IsFree(NameSyntax name) => NameParts.Of(name.Name).Any(s_free.Contains);
+    /// <summary>Whether an angle is that of something that nothing stops; one that a function gives is.</summary>
+    private static bool IsFree(string angle) => angle.Contains('(') || NameParts.Of(angle).Any(s_free.Contains);
 
     /// <summary>Whether a turn or half of one is written: somebody folds the angle by hand.</summary>
     private static bool IsTurn(SyntaxNode part) => part is NumberSyntax { Value: 360 or 180 } or NameSyntax { Name: "pi" };
