@@ -49,12 +49,13 @@ internal static class NeighbourAdvice
             || NumberFacts.Whole(number) is not (>= 1 and var steps))
             return;
         var (name, text) = (call.Function.Name, binder.TextOf(value) is { Length: <= LongestShown } shown ? shown : "x");
-        var once = $"{name}({text}, {outside}: …)";
+        // Its own value is what gives no change where there is no such step.
+        var once = $"{name}({text}, {outside}: {text})";
         var (direction, edge) = name == "prev" ? ("back", "before the first") : ("ahead", "behind the last");
         var advice = steps switch
         {
             1 => $"Write {once} for one step {direction}",
-            2 => $"Write {name}({once}, {outside}: …) for two steps {direction}",
+            2 => $"Write {name}({once}, {outside}: {text}) for two steps {direction}",
             _ => $"Write one {name} inside of another for {steps} steps {direction}",
         };
         binder.Report(number.Span, DiagnosticCatalogue.NumberOfSteps, $"{name}({text}, {steps})", steps, edge, $"{advice}, or {outside}: {steps} for that value.");

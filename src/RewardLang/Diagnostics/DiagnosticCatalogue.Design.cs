@@ -229,6 +229,9 @@ internal static partial class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor PaidForTakingAgain = new(
         "RWD7104", "Bonus for letting go and taking again", Warning, "'{0}' pays each time that '{1}' becomes true, and nothing is charged where it becomes false: {2} pays without an end.", "{3}");
 
+    internal static readonly DiagnosticDescriptor ElseOfSum = new(
+        "RWD7108", "Else that takes the rest of a sum", Warning, "An 'else' reaches to the end of its expression, so that all of '{0}' is what the choice is otherwise.", "{1}");
+
     internal static readonly DiagnosticDescriptor EndsAlone = new(
         "RWD7105", "Ends alone", Warning, "'{0}' says where an episode ends and nothing else: it computes no {1}.", "Add a term or a total; conditions that are only watched may be a 'metric'.");
 }

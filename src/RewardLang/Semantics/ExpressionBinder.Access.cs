@@ -257,7 +257,9 @@ internal sealed partial class ExpressionBinder
             }
 
             var near = NameSuggestion.For(name.Name, Scope.AxisNames);
-            Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, near with { Sentence = $"{near} {(near.Replacement is null ? "Declare" : "Otherwise declare")} it with 'axis {name.Name} = size'." });
+            var keys = Scope.File.Outline.KeysOver(name.Name);
+            Report(name.Span, DiagnosticCatalogue.UnknownAxis, name.Name, keys.Count > 0 ? new Suggestion($"Its elements have names: declare 'axis {name.Name} {{ {string.Join(", ", keys)} }}'.")
+                : near with { Sentence = $"{near} {(near.Replacement is null ? "Declare" : "Otherwise declare")} it with 'axis {name.Name} = size'." });
             // One declaration is missing, however often it is used.
             Scope.BrokenAxes.Add(name.Name);
             Scope.Journal.Record(() => Scope.BrokenAxes.Remove(name.Name));

@@ -82,6 +82,8 @@ internal static partial class ForeignFunctions
         unit_step heaviside (x) = float(x > 0)
         heaviside (x, value) = float(x > 0)
         lerp mix (a, b, t) = a + (b - a) * t
+        remap map_range rescale linear_map (x, a, b, c, d) = c + (x - a) / (b - a) * (d - c)
+        lmap linmap (x, source, target) : A line from a .. b to 0 .. 1 is (x - a) / (b - a), and clip((x - a) / (b - a), 0, 1) where it is to stay there.
 
         variance (x) = var(x)
         stdev std_dev standard_deviation (x) = std(x)

@@ -21,7 +21,7 @@ internal static class ForeignNames
         ["self"] = "There is no 'self': declare what the host gives with 'input' or 'param'; the value of the step before is prev(value, initial: value).",
         ["True"] = new("Write 'true'.", "true"),
         ["False"] = new("Write 'false'.", "false"),
-        ["None"] = "There is no None: every name has a value.",
+        ["None"] = "There is no None: every name has a value, and what a value was at the step before is prev(value, initial: value), its own where there is no such step.",
         ["where"] = "Write 'if condition then a else b'.",
         ["clamp"] = new("Write 'clip(x, lower, upper)'.", "clip"),
         ["zeros_like"] = "A bare 0 takes every shape: write 0.",

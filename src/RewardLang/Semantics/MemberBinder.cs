@@ -60,6 +60,7 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
     {
         if (binder.Bind(syntax.First) is not { } start || TypeConversion.OfMember(binder, syntax.Type, start, syntax.First, syntax.Name.Name) is not { } first)
             return null;
+        NoteUnit(syntax, start);
         var slot = session.NewState(syntax.Name.Name, syntax.IsBackward);
         if (start.FitsAnyUnit && syntax.Type?.Unit is null)
             first = first with { Unit = null, IsUnitOpen = true };
@@ -84,6 +85,17 @@ internal sealed class MemberBinder(BindingSession session, Scope scope, Expressi
 
         binder.Report(syntax.Span, DiagnosticCatalogue.StateWithoutType, syntax.Name.Name);
         return null;
+    }
+
+    /// <summary>Keeps how the unit of a state is written that has it from its first value.</summary>
+    private void NoteUnit(StateSyntax syntax, BoundValue start)
+    {
+        if (syntax.Type?.Unit is not null || start.Unit is not { IsOne: false } unit || scope.IsFunctionBody)
+            return;
+        if (syntax.First is NumberSyntax { Unit: { } written })
+            session.DeclaredUnits.Note(syntax.Name.Name, binder.TextOf(written), unit);
+        else if (session.DeclaredUnits.Beside(syntax.First, start, unit) is { IsSure: true, Text: var text })
+            session.DeclaredUnits.Note(syntax.Name.Name, text, unit);
     }
 
     /// <summary>

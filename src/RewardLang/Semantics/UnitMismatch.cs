@@ -134,7 +134,7 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
             : $"divide each by a reference value, as in {divided} {sign} {dividedRight}{Factor(written.Right, second, first) ?? Factor(written.Left, first, second)}, or make each a term of its own."))
         {
             // What a name of the program is to be in is not known.
-            Trial = between.Length == 0 || binder.Scope.IsFunctionBody || binder.Scope.IsBindingLet ? []
+            Trial = between.Length == 0 || binder.Scope.IsFunctionBody || binder.Scope.IsBindingLet || binder.Scope.PreviousState is not null ? []
                 : [new TextEdit(written.Left.Span.To(written.Right.Span), $"{divided}{binder.Scope.File.Source.GetText(between)}{dividedRight}")],
         };
     }
@@ -146,6 +146,13 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
     private Suggestion? OverTime(Operands written, string a, string b, Unit first, Unit second, string firstText, string secondText, string sign)
     {
         var isRight = first.Equals(second * Unit.Second);
+        // What a state adds up at each step is what comes in over it.
+        if (isRight && written.Left is NameSyntax kept && binder.Scope.IsPrevious(kept.Name) && written.Right is not BinarySyntax { Operator: TokenKind.Slash, Right: NameSyntax { Name: "dt" } })
+        {
+            var grown = $"{binder.TextOf(written.Left)} {sign} {Factored(written.Right)} * dt";
+            return new Suggestion($"{a} is in {firstText} and {b} in {secondText}: over a step of 'dt' write {grown}.", grown, written.Left.Span.To(written.Right.Span));
+        }
+
         if (!isRight && !second.Equals(first * Unit.Second) || !binder.Scope.IsBindingLet && !binder.Scope.Declares("dt") || binder.Scope.IsFunctionBody || !binder.Scope.Declares("dt") && (Factor(written.Right, second, first) ?? Factor(written.Left, first, second)) is not null)
             return null;
         var rate = isRight ? written.Right : written.Left;

@@ -7,6 +7,16 @@ namespace RewardLang.Syntax;
 /// <content>The axes of what a file declares.</content>
 internal sealed partial class FileOutline
 {
+    /// <summary>Whether an axis is declared, or built in.</summary>
+    public bool DeclaresAxis(string name) => _declaredAxes.Contains(name) || Axis.BuiltIn.Any(a => a.Name == name);
+
+    /// <summary>The texts by which elements of the inputs over an axis are taken.</summary>
+    public IReadOnlyList<string> KeysOver(string axis) => [.. _axes.Where(a => a.Value is [var only] && only == axis).SelectMany(a => KeysOf(a.Key)).Distinct()];
+
+    /// <summary>The texts by which elements of a value are taken, <c>info["x_pos"]</c>.</summary>
+    public IReadOnlyList<string> KeysOf(string name) => [.. Enumerable.Range(0, Math.Max(_tokens.Count - 2, 0))
+        .Where(i => _tokens[i].Text == name && _tokens[i + 1].Kind == TokenKind.LeftBracket && _tokens[i + 2].Kind == TokenKind.Text).Select(i => _tokens[i + 2].Text).Distinct()];
+
     /// <summary>How many names may lead from one to another.</summary>
     private const int MostLets = 24;
 

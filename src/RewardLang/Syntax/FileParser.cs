@@ -278,6 +278,9 @@ internal sealed class FileParser
         var last = StatementSplitter.SplitMembers(_source, Take(chunk, brace + 1, close - brace - 1)).LastOrDefault();
         var isValue = last is not null && last.All(t => t.Kind != TokenKind.Equals) && (last[0].Kind is TokenKind.Identifier or TokenKind.Number or TokenKind.LeftParenthesis or TokenKind.Minus
             || last[0].Kind == TokenKind.If && last.Any(t => t.Kind == TokenKind.Then) && last.Any(t => t.Kind == TokenKind.Else));
+        // A line that begins with a minus goes on with the value of the last 'let'.
+        if (!isValue && last?[0].Kind == TokenKind.Let && Enumerable.Range(4, Math.Max(last.Count - 4, 0)).FirstOrDefault(i => last[i].Kind == TokenKind.Minus && IsFirstOnLine(last, i) && TokenFacts.CanEndStatement(last[i - 1].Kind)) is > 0 and var minus)
+            (last, isValue) = (Take(last, minus, last.Count - minus), true);
         if (!isValue)
             return ("End it with 'return expression'.", null);
         var value = last!.Count <= LongestShown ? _source.GetText(SpanOf(last)) : last[0].Text + " …";

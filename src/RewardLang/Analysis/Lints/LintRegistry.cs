@@ -111,6 +111,7 @@ internal static class LintRegistry
         new TimerKept(),
         new WholeAtEachStep(),
         new EndsAlone(),
+        new ElseOfSum(),
     ];
 
     /// <summary>Runs all of them.</summary>

@@ -65,6 +65,12 @@ internal sealed class OutsideDomain : ILint
             return;
         }
 
+        if (function is "acos" or "asin" && !IsTold(argument, domain) && !domain.Contains(argument) && IsProductOfDirections(node.Operands[0]) && Safeguard.Within(context, node, function, Interval.Anything) is { } limited)
+        {
+            context.Report(node, DiagnosticCatalogue.OutsideDomain, context.NamedText(node.Operands[0]), "the product of two directions, which rounding may put beyond 1", function, text, $"Write {limited}.");
+            return;
+        }
+
         var numbers = argument with { MayBeNaN = false };
         if ((IsTold(argument, domain) || function == "log" && argument.Lower == 0 && IsExcess(node.Operands[0])) && !argument.HasNoNumber && !domain.Contains(numbers) && !(context.PlaceOf(node) is { } place && (context.IsReported(place.Span, DiagnosticCatalogue.NoCosine) || context.IsReported(place.Span, DiagnosticCatalogue.AngleOfQuaternions) || context.IsReported(place.Span, DiagnosticCatalogue.ScalarOfQuaternion))))
             context.Report(node, DiagnosticCatalogue.OutsideDomain, context.NamedText(node.Operands[0]), IntervalText.Place(numbers), function, text,
@@ -73,6 +79,10 @@ internal sealed class OutsideDomain : ILint
                 : Safeguard.Within(context, node, function, argument) is { } kept ? $"Write {kept}."
                 : "Clip the argument to where the function is defined.");
     }
+
+    /// <summary>Whether a value is <c>dot(a, b)</c> of two vectors or quaternions, or its magnitude.</summary>
+    private static bool IsProductOfDirections(Node value) => value.Kind == NodeKind.Unary && value.Unary!.Name == "abs" ? IsProductOfDirections(value.Operands[0])
+        : value is { Kind: NodeKind.Reduce, ReducedAxes: [{ Components: not null }], Operands: [{ Kind: NodeKind.Binary } product] } && value.Reduction == Reduction.Sum && product.Binary == BinaryFunction.Multiply && product.Operands[0] != product.Operands[1];
 
     /// <summary>Whether an end beyond the domain says something: it does not where some input may be any number.</summary>
     private static bool IsTold(Interval argument, Interval domain) => LintContext.IsTold(argument)

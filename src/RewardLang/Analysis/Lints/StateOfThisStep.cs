@@ -24,7 +24,8 @@ internal sealed class StateOfThisStep : ILint
             var isKept = parts.OfType<CallSyntax>().Any(c => IsPrevious(c, state.Name.Name));
             if (difference is null && (isKept || !IsNamedForTheStepBefore(state.Name.Name)))
                 continue;
-            var before = $"prev({value}, initial: {context.TextOf(state.First)})";
+            // What is no value of this language is none to begin with.
+            var before = $"prev({value}, initial: {(state.First is NameSyntax { Name: "None" or "null" or "nil" } ? value : context.TextOf(state.First))})";
             // As a 'let' it is right wherever it is read, and no state is left over; what asks for its step before means that state.
             var meant = $"let {context.TextOf(state.Name)} = {before}";
             const string Reason = ": a state's name means the step before only behind its own 'then'.";

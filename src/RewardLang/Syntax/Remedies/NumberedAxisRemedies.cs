@@ -43,9 +43,9 @@ internal static class NumberedAxisRemedies
             {
                 var size = (int)s.At(first).Value;
                 var ofImage = OfImage(s, axes.Count, parts.Count);
-                axes.Add(ofImage ?? (NameOf(s, size) is var name && axes.Contains(name) ? $"{name}_other" : name));
+                axes.Add(ofImage ?? (NameOf(s, size) is var name && parts.Exists(p => p.First == p.Last && s.At(p.First).Text == name) ? Beside(s, size) : axes.Contains(name) ? $"{name}_other" : name));
                 isPosition |= axes[axes.Count - 1] == Axis.Position.Name;
-                if (ofImage is not null ? s.Outline.SizeOf(ofImage) is null : IsNew(s, size, axes[axes.Count - 1]))
+                if (ofImage is not null || size == Axis.Position.Size && axes[axes.Count - 1] != Axis.Position.Name ? s.Outline.SizeOf(axes[axes.Count - 1]) is null : IsNew(s, size, axes[axes.Count - 1]))
                     declarations.Add(Declaration(axes[axes.Count - 1], size));
             }
             else if (s.At(first).Kind != TokenKind.Identifier)
@@ -85,6 +85,10 @@ internal static class NumberedAxisRemedies
             : first.Length > 2 && first[first.Length - 1] == 's' && first[first.Length - 2] != 's' && Axis.BuiltIn.All(a => a.Name != first.Substring(0, first.Length - 1)) ? first.Substring(0, first.Length - 1)
             : $"item{size.ToString(CultureInfo.InvariantCulture)}");
     }
+
+    /// <summary>The axis of several things of which each has components: that of their own name.</summary>
+    private static string Beside(BrokenStatement s, int size) => s.At(1).Text is { Length: > 2 } name && name[name.Length - 1] == 's' && name[name.Length - 2] != 's' && !s.Outline.Declares(name.Substring(0, name.Length - 1))
+        ? name.Substring(0, name.Length - 1) : $"item{size.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>The axes of an image or a map, the rows first; null for other values.</summary>
     private static string? OfImage(BrokenStatement s, int place, int count) =>

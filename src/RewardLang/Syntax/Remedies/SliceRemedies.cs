@@ -10,7 +10,7 @@ internal static class SliceRemedies
     {
         if (s.Found.Kind == TokenKind.Text && s.Previous.Kind == TokenKind.LeftBracket && s.Position > 1)
         {
-            if (OfObject(s) is { } own)
+            if ((OfObject(s) ?? OfKeys(s)) is { } own)
                 return own;
             return new Remedy($"Components have names: write {s.At(s.Position - 2).Text}.{s.Found.Text}.")
             {
@@ -48,6 +48,16 @@ internal static class SliceRemedies
             Replacement = name,
             Place = s.Span(first, s.Position + 1),
         };
+    }
+
+    /// <summary><c>info["x_pos"]</c> of an input over an axis that nothing declares: the axis has these names. Null for others.</summary>
+    private static Remedy? OfKeys(BrokenStatement s)
+    {
+        var target = s.At(s.Position - 2);
+        if (target.Kind != TokenKind.Identifier || s.Outline.AxesOf(target.Text) is not [var axis] || s.Outline.DeclaresAxis(axis) || s.Next.Kind != TokenKind.RightBracket)
+            return null;
+        var keys = s.Outline.KeysOf(target.Text);
+        return new Remedy($"Components have names: declare 'axis {axis} {{ {string.Join(", ", keys)} }}', and write {target.Text}.{s.Found.Text}.") { Replacement = "." + s.Found.Text, Place = s.Previous.Span.To(s.Next.Span) };
     }
 
     /// <summary><c>x[0:12:3]</c>, whose elements are listed here; null for a part without a step.</summary>
