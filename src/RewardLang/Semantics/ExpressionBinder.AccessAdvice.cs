@@ -99,7 +99,7 @@ internal sealed partial class ExpressionBinder
     /// <summary>Reports <c>v[z]</c>, a component in the place of an index.</summary>
     private bool ReportsComponent(BoundValue target, IndexSyntax syntax)
     {
-        if (syntax.Items is not [{ End: null, First: NameSyntax name, Axis: null }] || target.Axes.Count(a => a.IndexOf(name.Name) >= 0) != 1
+        if (syntax.Items is not [{ End: null, First: NameSyntax name, Axis: var axis }] || target.Axes.Count(a => a.IndexOf(name.Name) >= 0 && (axis is null || axis.Name == a.Name)) != 1
             || Scope.Names.Contains(name.Name) && !Scope.IsInProgress(name.Name))
             return false;
         Report(name.Span, DiagnosticCatalogue.NotConstant, "an index", ComponentAdvice.ForComponent(syntax, TextOf(syntax.Target), name.Name));

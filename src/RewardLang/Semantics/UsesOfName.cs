@@ -76,7 +76,12 @@ internal sealed partial class UsesOfName(Func<ExpressionSyntax, bool> isUse, Fun
             case MemberSyntax member:
                 // Behind one component, or beside those that are named, other things are folded.
                 var letters = Letters(member.Member.Name);
-                Visit(member.Target, asked.Size with { Components = letters, Fold = letters.Count == 1 || asked.Axes.Any(a => letters.All(c => a.IndexOf(c) >= 0)) ? asked.Fold : AskedFold.None });
+                Visit(member.Target, asked.Size with
+                {
+                    Components = letters,
+                    Axes = [.. asked.Axes.Where(a => !letters.All(c => a.IndexOf(c) >= 0))],
+                    Fold = letters.Count == 1 || asked.Axes.Any(a => letters.All(c => a.IndexOf(c) >= 0)) ? asked.Fold : AskedFold.None,
+                });
                 break;
             case IndexSyntax index:
                 Visit(index.Target, OfIndexed(index, asked));
