@@ -82,6 +82,15 @@ internal sealed partial class ExpressionBinder
         return Peek(list) is { Axes.Count: 0 } || function.Syntax.Parameters[0].Name.Name == "parts" && syntax.Arguments.Any(a => Peek(a.Value) is null) ? new Suggestion($"Write {text}.", text, syntax.Span) : null;
     }
 
+    /// <summary><c>quat_from_euler(angles)</c> of a function that takes three numbers, called with a vector; null for other calls.</summary>
+    private Suggestion? AdviceForComponents(FunctionSymbol function, CallSyntax syntax)
+    {
+        if (Session.IsPeeking > 0 || function.Syntax.Parameters.Count(p => p.Default is null) != 3 || syntax.Arguments is not [{ Name: null, Value: NameSyntax { Name: var name } value }] || Peek(value) is not { Axes: [var axis] } || axis != Axis.Position)
+            return null;
+        var text = $"{function.Name}({name}.x, {name}.y, {name}.z)";
+        return new Suggestion($"It is {Signature(function)}: write {text}.", text, syntax.Span);
+    }
+
     /// <summary>What to do where a parameter of a function of the user's own has no such axes: without a type it takes all.</summary>
     private static string? AdviceForAxesOf(FunctionSymbol function, ParameterSyntax parameter) => function.File.IsLibrary ? null
         : $"A parameter without a type takes values with any axes: write '{parameter.Name.Name}' for '{function.File.Source.GetText(parameter.Span)}' at the head of '{function.Name}', or reduce the argument.";
