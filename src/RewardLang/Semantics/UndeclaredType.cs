@@ -12,9 +12,6 @@ internal sealed class UndeclaredType(ExpressionBinder binder, ProgramSyntax prog
     /// <summary>How many names lead from a use to what is asked of it.</summary>
     private const int MostNames = 3;
 
-    private readonly Dictionary<string, AskedType> _names = new(StringComparer.Ordinal);
-    private readonly Dictionary<TextSpan, BoundValue?> _looks = [];
-
     /// <summary>Words of what has a place in space: its parts are coordinates, not things.</summary>
     private static readonly string[] s_vectors = ["pos", "position", "vel", "velocity", "lin", "ang", "linear", "angular", "acc", "acceleration", "force", "goal", "target", "gravity", "point", "hand", "ee", "tip", "com", "base", "root", "object", "cmd", "command", "commands"];
 
@@ -24,7 +21,8 @@ internal sealed class UndeclaredType(ExpressionBinder binder, ProgramSyntax prog
     /// <summary>Units in which a number is written, and what it stands beside is not.</summary>
     private static readonly string[] s_small = ["cm", "mm", "ms", "us", "deg", "percent"];
 
-
+    private readonly Dictionary<string, AskedType> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<TextSpan, BoundValue?> _looks = [];
     private readonly List<Axis> _things = [.. program.Members.OfType<AxisSyntax>().Where(a => a.Parent is null).Select(a => binder.Scope.FindAxis(a.Name.Name)).OfType<Axis>().Distinct()];
 
     /// <summary>How the type is written; null where nothing is known.</summary>
@@ -92,8 +90,8 @@ internal sealed class UndeclaredType(ExpressionBinder binder, ProgramSyntax prog
         var axes = AxesOf(name, asked);
         if (axes is null)
             return $"real{Bracketed(unit)}[axis]";
-        if (kind == ScalarKind.Real && axes is [var only] && only.Name is "xyz" or "quat" && only == (only.Name == "xyz" ? Axis.Position : Axis.Quaternion))
-            return $"{(only.Name == "xyz" ? "vec3" : "quat")}{Bracketed(unit)}";
+        if (kind == ScalarKind.Real && axes is [var only] && (only == Axis.Position || only == Axis.Quaternion))
+            return $"{(only == Axis.Position ? "vec3" : "quat")}{Bracketed(unit)}";
         return kind == ScalarKind.Real && unit.Length == 0 && axes.Count == 0 ? null : $"{kind.ToString().ToLowerInvariant()}{Bracketed(unit)}{(axes.Count == 0 ? "" : $"[{string.Join(", ", axes)}]")}";
     }
 
