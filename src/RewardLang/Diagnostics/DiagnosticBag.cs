@@ -68,6 +68,14 @@ internal sealed class DiagnosticBag
             _diagnostics[place] = _diagnostics[place] with { Hint = completeHint(_diagnostics[place].Hint), Tried = _diagnostics[place].Tried.Count > 1 ? _diagnostics[place].Tried : elsewhere };
     }
 
+    /// <summary>Adds a sentence to what has been said about a place.</summary>
+    public void AddHint(SourceText source, TextSpan span, DiagnosticDescriptor descriptor, string sentence)
+    {
+        var place = _diagnostics.FindIndex(d => d.Source == source && d.Span == span && d.Descriptor == descriptor);
+        if (place >= 0)
+            _diagnostics[place] = _diagnostics[place] with { Hint = $"{_diagnostics[place].Hint} {sentence}" };
+    }
+
     /// <summary>True when nothing more is kept.</summary>
     public bool IsFull => _diagnostics.Count >= Limit;
 

@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Lints;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 
@@ -22,7 +23,12 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
 
     private readonly Dictionary<(Node Boundary, Node Value, bool IsBackward), Node> _neighbours = [];
     private readonly List<DelayedState> _delayed = [];
+    /// <summary>Expressions that may be bound for the types of names that nothing declares.</summary>
+    private const int MaximumLooked = 10_000;
+
     private int _work;
+    private int _looked;
+    private ILookup<string, Syntax.MemberSyntaxNode>? _uses;
     private int _exhaustions;
 
     public GraphBuilder Graph { get; } = new();
@@ -61,6 +67,10 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
     /// <summary>The program as it is written, for advice; null where functions are looked at alone.</summary>
     public Syntax.ProgramSyntax? Written { get; init; }
 
+    /// <summary>The members of the program in whose expressions a name is written.</summary>
+    public IEnumerable<Syntax.MemberSyntaxNode> UsesOf(string name) =>
+        (_uses ??= (Written?.Members ?? []).SelectMany(m => WrittenParts.Of(m).OfType<Syntax.NameSyntax>().Select(n => (Member: m, n.Name)).Distinct()).ToLookup(u => u.Name, u => u.Member, StringComparer.Ordinal))[name];
+
     /// <summary>Names that nothing declares, and that have been told.</summary>
     public HashSet<string> Missing { get; } = new(StringComparer.Ordinal);
 
@@ -95,6 +105,21 @@ internal sealed class BindingSession(DiagnosticBag diagnostics, int maximumWork 
 
     /// <summary>Counts one expression; false when the budget is spent.</summary>
     public bool Spend() => ++_work <= maximumWork;
+
+    /// <summary>Counts something that is looked at for a type; false when enough was.</summary>
+    public bool MayLook() => ++_looked <= MaximumLooked;
+
+    /// <summary>What comes of a look for a type, which spends nothing of the program's own budget; null when enough was looked at.</summary>
+    public BoundValue? Look(Func<BoundValue?> look)
+    {
+        if (!MayLook())
+            return null;
+        var (work, exhaustions) = (_work, _exhaustions);
+        var value = look();
+        _looked += _work - work;
+        (_work, _exhaustions) = (work, exhaustions);
+        return value;
+    }
 
     /// <summary>True the first time that it is asked.</summary>
     public bool MustSayExhausted() => ++_exhaustions == 1;

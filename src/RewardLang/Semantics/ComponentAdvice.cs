@@ -23,18 +23,37 @@ internal static class ComponentAdvice
         return new Suggestion($"'{site.Function}' takes components by name: write {written} for {text}.", written, list.Span);
     }
 
+    /// <summary>A part without a name that a <c>let</c> takes of a longer array, <c>let pos = obs[0..3]</c>: the axis to give it. Null for other values.</summary>
+    public static Suggestion? ForLetPart(BoundValue target, MemberSyntax syntax, Scope scope)
+    {
+        if (scope.IsFunctionBody || scope.CallSite is not null || target.Axes is not [{ IsAnonymous: true, Size: { } size }] || Constructor(size, syntax.Member.Name) is not { } axis || syntax.Target is not NameSyntax { Name: var name }
+            || !scope.Lets.TryGetValue(name, out var value) || value is not IndexSyntax { As: null } part || scope.File.Source.GetText(part.Span) is not { } text || !text.EndsWith("]", StringComparison.Ordinal))
+            return null;
+        return new Suggestion($"Name its elements where '{name}' is made: 'let {name} = {text.Substring(0, text.Length - 1)} as {axis}]'.", $" as {axis}", new TextSpan(part.Span.End - 1, 0));
+    }
+
     /// <summary>The same for a list that a <c>let</c> of the program gives a name; null where no argument is one.</summary>
     private static Suggestion? ForLet(CallSite site, Scope? program, string vector, int size)
     {
         foreach (var argument in site.Call.Arguments)
         {
-            if (size != Axis.Position.Components!.Count || argument.Value is not NameSyntax { Name: var name } || program?.Lets.TryGetValue(name, out var let) != true || let is not ArraySyntax list || list.Elements.Count != size)
+            if (argument.Value is not NameSyntax { Name: var name } || program?.Lets.TryGetValue(name, out var let) != true || let is not ArraySyntax list || list.Elements.Count != size)
                 continue;
-            var written = Named(vector, site.Source.GetText(list.Span));
+            if (size == Axis.Quaternion.Components!.Count && ByName(list) is null)
+                return null;
+            var written = ByName(list) ?? Named(vector, site.Source.GetText(list.Span));
             return new Suggestion($"'{site.Function}' takes components by name, and '{name}' is a list: write 'let {name} = {written}'.", written, list.Span);
         }
 
         return null;
+    }
+
+    /// <summary>A list of four names that end in the letters of a quaternion's components, <c>[q_x, q_y, q_z, q_w]</c>; null for others.</summary>
+    private static string? ByName(ArraySyntax list)
+    {
+        var names = list.Elements.Select(e => (e as NameSyntax)?.Name ?? "?").ToList();
+        return names.Count == Axis.Quaternion.Components!.Count && string.Concat(names.Select(n => n[n.Length - 1])) is "wxyz" or "xyzw"
+            ? $"quat({string.Join(", ", Axis.Quaternion.Components.Select(c => $"{c}: {names.Find(n => n.EndsWith(c, StringComparison.Ordinal))}"))})" : null;
     }
 
     private static string Named(string vector, string list) => $"{vector}({list.Substring(1, list.Length - 2).Trim()})";
@@ -88,7 +107,7 @@ internal static class ComponentAdvice
         var whole = target.Axes.FirstOrDefault(a => !a.IsAnonymous)?.Name ?? "whole";
         var size = part.Size ?? 3;
         return Axis.BuiltIn.Contains(part)
-            ? $"Take as many elements and rename them: x[0..{size} as {part.Name}]."
+            ? $"Take as many elements and rename them: {text}[0..{size} as {part.Name}]."
             : $"Declare it as a part: 'axis {part.Name} = {whole}[0..{size}]'.";
     }
 

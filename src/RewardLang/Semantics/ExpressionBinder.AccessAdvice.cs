@@ -52,7 +52,7 @@ internal sealed partial class ExpressionBinder
             return new Suggestion($"Each value has a name of its own: write {name}.", name, syntax.Span);
         if (!s_holders.Contains(holder.Name) || name == "dt")
             return name == "dt" && s_holders.Contains(holder.Name) ? new Suggestion("Write dt, the time of a step.", "dt", syntax.Span) : null;
-        var type = TypeOfUses(name, s => s is MemberSyntax { Target: NameSyntax target } use && target.Name == holder.Name && use.Member.Name == name || s is NameSyntax plain && plain.Name == name)
+        var type = TypeOfUses(name, s => s is MemberSyntax { Target: NameSyntax target } use && target.Name == holder.Name && use.Member.Name == name || s is NameSyntax plain && plain.Name == name, holder.Name)
             ?? (name.Split('_')[0] is "is" or "has" ? "bool" : "real");
         return new Suggestion($"Each value is an input of its own: declare 'input {name} : {type}'{(type == "real" ? " with its type" : "")}, and write {name}.", name, syntax.Span);
     }
@@ -106,7 +106,7 @@ internal sealed partial class ExpressionBinder
     /// <summary>Reports <c>v[z]</c>, a component in the place of an index.</summary>
     private bool ReportsComponent(BoundValue target, IndexSyntax syntax)
     {
-        if (syntax.Items is not [{ End: null, First: NameSyntax name, Axis: null }] || target.Axes.Count(a => a.IndexOf(name.Name) >= 0) != 1
+        if (syntax.Items is not [{ End: null, First: NameSyntax name, Axis: var axis }] || target.Axes.Count(a => a.IndexOf(name.Name) >= 0 && (axis is null || axis.Name == a.Name)) != 1
             || Scope.Names.Contains(name.Name) && !Scope.IsInProgress(name.Name))
             return false;
         Report(name.Span, DiagnosticCatalogue.NotConstant, "an index", ComponentAdvice.ForComponent(syntax, TextOf(syntax.Target), name.Name));

@@ -73,6 +73,8 @@ internal sealed partial class ExpressionBinder
     {
         if (Peek(name) is not { } value)
             return OfComponents(name.Name) is { } components ? $"Declare it with all of its elements: 'axis {name.Name} {{ {components} }}'." : $"'{name.Name}' is a value; declare an axis of that name, or another, with 'axis {name.Name} = size'.";
+        if (value.Axes.FirstOrDefault(a => a.Name == ThingWords.Singular(name.Name) && a.Name != name.Name) is { } own)
+            return new Suggestion($"Did you mean '{own.Name}', an axis of '{name.Name}'?", own.Name);
         if (value.Axes.Count > 0)
             return $"'{name.Name}' is a value; its axes are {string.Join(", ", value.Axes)}.";
         return Session.HasGroups ? new Suggestion("The rows of a group are folded with over: group.", "group")
@@ -135,6 +137,8 @@ internal sealed partial class ExpressionBinder
                 return "The components have another order: to_wxyz(q) and to_xyzw(q) of std.rotation bring one into that of the other.";
             if (IsQuaternion(one) && other == Axis.Position && first is not null && second is not null && written is not null)
                 return new Suggestion($"A quaternion turns a vector: write rotate({first}, {second}) of std.rotation.") { Trial = [new TextEdit(written.Left.Span.To(written.Right.Span), $"rotate({first}, {second})")] };
+            if (one.IsAnonymous && other.IsAnonymous)
+                return $"The one has {one.Size} elements, the other {other.Size}.";
             if (one.IsAnonymous != other.IsAnonymous && (one.IsAnonymous ? other : one) is { Size: { } size } named)
                 return $"'{named.Name}' has {size} elements, the list {(one.IsAnonymous ? one : other).Size}.";
             if (one.Size == other.Size && one.Size is { } length && !one.IsAnonymous)

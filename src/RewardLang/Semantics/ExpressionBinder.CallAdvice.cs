@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Lints;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
@@ -25,7 +26,7 @@ internal sealed partial class ExpressionBinder
     /// <summary><c>quat_axis(q, 2)</c>.</summary>
     private Suggestion? AdviceForColumn(CallSyntax syntax)
     {
-        if (syntax.Function.Name != "quat_axis" || syntax.Arguments is not [{ Value: var rotation }, { Value: var number }] || NumberFacts.Whole(number) is not (>= 0 and <= 2 and var axis))
+        if (syntax.Function.Name is not ("quat_axis" or "column" or "get_column" or "matrix_column" or "rotation_column") || syntax.Arguments is not [{ Value: var rotation }, { Value: var number }] || NumberFacts.Whole(number) is not (>= 0 and <= 2 and var axis))
             return null;
         var text = $"column_{"xyz"[axis]}({TextOf(rotation)})";
         return new Suggestion($"Write {text} of std.rotation.", text, syntax.Span);
@@ -81,6 +82,15 @@ internal sealed partial class ExpressionBinder
         return Peek(list) is { Axes.Count: 0 } || function.Syntax.Parameters[0].Name.Name == "parts" && syntax.Arguments.Any(a => Peek(a.Value) is null) ? new Suggestion($"Write {text}.", text, syntax.Span) : null;
     }
 
+    /// <summary><c>quat_from_euler(angles)</c> of a function that takes three numbers, called with a vector; null for other calls.</summary>
+    private Suggestion? AdviceForComponents(FunctionSymbol function, CallSyntax syntax)
+    {
+        if (Session.IsPeeking > 0 || function.Syntax.Parameters.Count(p => p.Default is null) != 3 || syntax.Arguments is not [{ Name: null, Value: NameSyntax { Name: var name } value }] || Peek(value) is not { Axes: [var axis] } || axis != Axis.Position)
+            return null;
+        var text = $"{function.Name}({name}.x, {name}.y, {name}.z)";
+        return new Suggestion($"It is {Signature(function)}: write {text}.", text, syntax.Span);
+    }
+
     /// <summary>What to do where a parameter of a function of the user's own has no such axes: without a type it takes all.</summary>
     private static string? AdviceForAxesOf(FunctionSymbol function, ParameterSyntax parameter) => function.File.IsLibrary ? null
         : $"A parameter without a type takes values with any axes: write '{parameter.Name.Name}' for '{function.File.Source.GetText(parameter.Span)}' at the head of '{function.Name}', or reduce the argument.";
@@ -127,6 +137,14 @@ internal sealed partial class ExpressionBinder
 
         if (ToleranceShapes.Advice(this, function, call, argument) is { } shape)
             return shape;
+        if (name is "dt" or "delta_t" or "timestep" && call.Arguments is [{ Name: null }, _] && WrittenParts.Of(function.Syntax.Result).Any(p => p is NameSyntax { Name: "dt" }))
+            return Left(call, argument, $"'{function.Name}' reads dt itself");
+        if (name is "target" or "center" or "centre" or "goal" && open.Contains("lower") && open.Contains("upper"))
+        {
+            var both = $"lower: {TextOf(argument.Value)}, upper: {TextOf(argument.Value)}";
+            return new Suggestion($"Write '{both}' for one target.", both, argument.Span);
+        }
+
         if (name is "bounds" or "range" or "interval" && argument.Value is ArraySyntax { Elements: [var low, var high] } && open.Contains("lower") && open.Contains("upper"))
         {
             var ends = $"lower: {TextOf(low)}, upper: {TextOf(high)}";

@@ -178,7 +178,7 @@ internal sealed partial class ExpressionBinder
             var parameter = parameters[i];
             if (arguments[i] is null && parameter.Default is null)
             {
-                Report(syntax.Span, DiagnosticCatalogue.MissingArgument, function.Name, parameter.Name.Name, ToleranceShapes.AtZero(this, function, syntax) ?? AdviceForDiscount(syntax, parameter.Name.Name) ?? $"It is {Signature(function)}.");
+                Report(syntax.Span, DiagnosticCatalogue.MissingArgument, function.Name, parameter.Name.Name, ToleranceShapes.AtZero(this, function, syntax) ?? AdviceForComponents(function, syntax) ?? AdviceForDiscount(syntax, parameter.Name.Name) ?? $"It is {Signature(function)}.");
                 return false;
             }
 

@@ -25,6 +25,9 @@ internal sealed partial class ExpressionBinder
             Report(syntax.Span, DiagnosticCatalogue.AxisAsValue, name, AdviceForAxis(name));
         else if (CoreFunctions.Find(name) is not null || Scope.File.Functions.ContainsKey(name))
             Report(syntax.Span, DiagnosticCatalogue.FunctionAsValue, name);
+        else if (Session.IsPeeking > 0)
+            // What is looked at for advice needs none.
+            Report(syntax.Span, DiagnosticCatalogue.UnknownName, name, "");
         else if (Scope.IsBrokenAxis(name) || Session.Diagnostics.IsFull || !Scope.IsFunctionBody && Session.Missing.Contains(name))
             return;
         else if (AdviceForKnown(syntax) is { } known)
@@ -99,8 +102,8 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>The type of a name that nothing declares, by its uses; null where these do not tell.</summary>
-    private string? TypeOfUses(string name, Func<ExpressionSyntax, bool> isUse) => Session is { IsPeeking: 0, Written: { } program, Program: { } scope }
-        ? new UndeclaredType(new ExpressionBinder(Session, scope), program).Of(name, isUse) : null;
+    private string? TypeOfUses(string name, Func<ExpressionSyntax, bool> isUse, string? written = null) => Session is { IsPeeking: 0, Written: { } program, Program: { } scope }
+        ? new UndeclaredType(new ExpressionBinder(Session, scope), program).Of(name, isUse, written) : null;
 
     /// <summary>Reports a name that the body of a function does not see: it is missing at the head, however often the body has it.</summary>
     private void ReportOutside(NameSyntax name)

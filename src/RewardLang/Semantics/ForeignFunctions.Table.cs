@@ -261,6 +261,7 @@ internal static partial class ForeignFunctions
         get_yaw yaw_from_quat heading_from_quat quat_to_yaw quaternion_to_yaw quat_yaw (q) = yaw(q)
         get_roll roll_from_quat quat_to_roll quaternion_to_roll quat_roll (q) = roll(q)
         get_pitch pitch_from_quat quat_to_pitch quaternion_to_pitch quat_pitch (q) = pitch(q)
+        to_euler quaternion_to_euler quat_to_rpy get_euler quat_to_euler_angles (q) = xyz(roll(q), pitch(q), yaw(q))
         world_to_body world_to_local world_to_base to_body_frame to_local_frame (q, v) = rotate_inverse(q, v)
         body_to_world local_to_world base_to_world to_world_frame (q, v) = rotate(q, v)
         yaw_quat (q) = quat_from_euler(0, 0, yaw(q))

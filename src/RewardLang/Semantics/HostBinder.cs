@@ -65,7 +65,7 @@ internal sealed class HostBinder(ExpressionBinder binder)
         {
             var isBelow = outside < lower;
             binder.Report(syntax.Default.Span, DiagnosticCatalogue.DefaultOutOfRange, syntax.Name.Name, defaults.Count == 1 ? binder.TextOf(syntax.Default) : outside,
-                isBelow ? "below" : "above", binder.TextOf(isBelow ? syntax.Range!.Lower : syntax.Range!.Upper), AdviceForRange(syntax));
+                isBelow ? "below" : "above", binder.TextOf(isBelow ? syntax.Range!.Lower : syntax.Range!.Upper), AdviceForRange(syntax, type));
         }
 
         return AddParam(
@@ -76,15 +76,16 @@ internal sealed class HostBinder(ExpressionBinder binder)
     }
 
     /// <summary>A default with a unit of its own beside a range of bare numbers, which are read in the declared one.</summary>
-    private Suggestion AdviceForRange(ParamSyntax syntax)
+    private Suggestion AdviceForRange(ParamSyntax syntax, DeclaredType type)
     {
         const string General = "Change the default or the range.";
-        if (syntax is not { Default: NumberSyntax { Unit: { } own } value, Type.Unit: { } declared, Range: { Lower: NumberSyntax { Unit: null } lower, Upper: NumberSyntax { Unit: null } upper } range })
+        var declared = syntax.Type?.Unit is { } said ? binder.TextOf(said) : syntax.Type is null ? type.Type.Unit?.ToString() : null;
+        if (declared is null || syntax is not { Default: NumberSyntax { Unit: { } own } value, Range: { Lower: NumberSyntax { Unit: null } lower, Upper: NumberSyntax { Unit: null } upper } range })
             return General;
         var (unit, isWithin) = (binder.TextOf(own), value.Value >= lower.Value && value.Value <= upper.Value);
         var text = $"{binder.TextOf(lower)}<{unit}> .. {binder.TextOf(upper)}<{unit}>";
-        return isWithin ? new Suggestion($"The range is read in {binder.TextOf(declared)}: write {text}.", text, range.Span)
-            : new Suggestion($"The range is read in {binder.TextOf(declared)}, the default is in {unit}: change one of them.");
+        return isWithin ? new Suggestion($"The range is read in {declared}: write {text}.", text, range.Span)
+            : new Suggestion($"The range is read in {declared}, the default is in {unit}: change one of them.");
     }
 
     /// <summary>The time step of the simulation in seconds, which the host must give.</summary>

@@ -25,9 +25,14 @@ internal sealed class IndexAdvice(Axis axis, string value, IReadOnlyList<IndexIt
         return item.End is null ? ForElement(item, first, length) : ForRange(item, first, end, length, size == end - first);
     }
 
-    private Suggestion FromEnd(IndexItemSyntax item, int index) => axis.Size is { } length && length + index is >= 0 and var place && (item.End is null || item.End is NumberSyntax { Value: var end } && end > place)
-        ? new Suggestion($"Nothing counts from the end: write {place}.", $"{place}", item.First.Span)
-        : $"Nothing counts from the end: the last of n is n - 1{(axis.Size is { } n ? $", here {n - 1}" : "")}.";
+    private Suggestion FromEnd(IndexItemSyntax item, int index)
+    {
+        if (axis.Size is { } size && item.End is not null && NumberFacts.Whole(item.End) is < 0 and var last && size + index >= 0 && last > index)
+            return new Suggestion($"Nothing counts from the end: write {Range(item, size + index, size + last)}.", $"{size + index}..{size + last}", item.First.Span.To(item.End.Span));
+        return axis.Size is { } length && length + index is >= 0 and var place && (item.End is null || item.End is NumberSyntax { Value: var end } && end > place)
+            ? new Suggestion($"Nothing counts from the end: write {place}.", $"{place}", item.First.Span)
+            : $"Nothing counts from the end: the last of n is n - 1{(axis.Size is { } n ? $", here {n - 1}" : "")}.";
+    }
 
     private Suggestion ForElement(IndexItemSyntax item, int index, int length)
     {

@@ -69,7 +69,7 @@ internal sealed partial class ProgramBinder
         else if (program is null && own.HasErrors && binder._session.HasDelays)
             (program, own) = BindAgain(syntax, file, options, resolvedText, own);
         if (program is null && axes.Suspect([.. binder._terms.Unreduced.Select(u => u.Axes)], binder._session.Folds.Values) is { } suspect)
-            own.Complete(file.Source, binder._terms.Unreduced[0].Place, DiagnosticCatalogue.NotOneForEachRow, [], hint => $"{hint} If '{suspect}' counts the rows of a batch, leave the axis out: rows are never written.");
+            own.AddHint(file.Source, binder._terms.Unreduced[0].Place, DiagnosticCatalogue.NotOneForEachRow, $"If '{suspect}' counts the rows of a batch, leave the axis out: rows are never written.");
         diagnostics.AddRange(own.ToList());
         checks.AddRange(program?.Checks ?? []);
         return own.HasErrors || syntax.HasBrokenCheck ? null : program;

@@ -7,12 +7,18 @@ namespace RewardLang.Semantics;
 internal static class RowsAndSteps
 {
     /// <summary>What a fold calls them, <c>batch</c> or <c>time</c>; null for other names.</summary>
-    public static string? FoldOf(string name) => (name.Length > 1 ? name.ToLowerInvariant() : name) switch
+    public static string? FoldOf(string name) => Plain(name) switch
     {
-        "batch" or "batch_size" or "env" or "envs" or "num_envs" or "n_envs" or "nenvs" or "environment" or "environments" or "num_environments" or "row" or "rows" or "sample" or "samples" or "N" or "B" => "batch",
-        "time" or "step" or "steps" or "episode" or "horizon" or "timestep" or "timesteps" or "seq_len" or "T" => "time",
-        _ => null,
+        "env" or "envs" or "environment" or "environments" or "row" or "rows" or "sample" or "samples" or "N" or "B" => "batch",
+        "time" or "step" or "steps" or "episode" or "horizon" or "timestep" or "timesteps" or "seqlen" or "T" => "time",
+        _ => IsCertain(name) ? "batch" : null,
     };
+
+    /// <summary>Whether a name is of what a simulator runs many of, and of nothing else.</summary>
+    public static bool IsCertain(string name) => Plain(name) is "batch" or "batchsize" or "numenvs" or "nenvs" or "numenv" or "nenv" or "numenvironments" or "nenvironments";
+
+    /// <summary>A name of more than one letter in small letters, with nothing between its words.</summary>
+    private static string Plain(string name) => name.Length > 1 ? name.ToLowerInvariant().Replace("_", "") : name;
 
     /// <summary>What to do about such a name where an axis is asked for; null for other names.</summary>
     public static string? Advice(string name) => FoldOf(name) switch

@@ -9,9 +9,6 @@ namespace RewardLang.Semantics;
 /// </summary>
 internal sealed class RowsAxes(ProgramSyntax program)
 {
-    /// <summary>Names of what a simulator runs many of: nothing else is called so.</summary>
-    private static readonly string[] s_rows = ["num_envs", "n_envs", "nenvs", "num_env", "n_env", "num_environments", "n_environments", "batch_size", "batchsize"];
-
     /// <summary>One term, or one input, may be left with an axis of things by mistake.</summary>
     private const int Fewest = 2;
 
@@ -47,11 +44,11 @@ internal sealed class RowsAxes(ProgramSyntax program)
         if (program.Members.OfType<AxisSyntax>().FirstOrDefault(a => a.Name.Name == name) is not { Parent: null, Components: null } || RowsAndSteps.FoldOf(name) is null)
             return false;
         var (use, inputs) = (UseOf(name), program.Members.OfType<InputSyntax>().Where(i => !i.IsShared).ToList());
-        var isCertain = s_rows.Contains(name.ToLowerInvariant());
+        var isCertain = RowsAndSteps.IsCertain(name);
         // One letter, a row or a sample is a thing where some value has none.
         var areAll = isCertain || name.StartsWith("env", StringComparison.OrdinalIgnoreCase) || inputs.TrueForAll(i => Has(i.Type, name)) && !program.Members.OfType<ParamSyntax>().Any(p => p.Type is { } type && Has(type, name));
         return (isCertain ? use != Use.Other : use == Use.None && !isFolded) && areAll
-            && inputs.Exists(i => Has(i.Type, name)) && program.Members.SelectMany(WrittenTypes.Of).Where(t => Has(t, name)).All(t => IsFirst(t, name));
+            && inputs.Exists(i => Has(i.Type, name)) && program.Members.SelectMany(WrittenTypes.Of).Where(t => Has(t, name)).All(t => isCertain || IsFirst(t, name));
     }
 
     private static bool Has(TypeSyntax type, string axis) => type.Axes.Any(a => a.Name == axis);

@@ -31,6 +31,9 @@ internal sealed class ScenarioValues(ExpressionBinder binder, HostBinder host)
                 if (binder.Scope.TryGet(name, out var declared, out _) && declared is null)
                     continue;
                 unknown++;
+                // One declaration is missing, and has been told where the name is read.
+                if (binder.Session.Missing.Contains(name))
+                    continue;
                 var near = NameSuggestion.For(name, host.Inputs.Select(i => i.Name).Concat(host.Params.Select(p => p.Name)));
                 binder.Report(binding.Name.Span, DiagnosticCatalogue.UnknownName, name, declared is not null && MadeOf(declared) is { Count: > 0 } inputs ? $"It is computed: give what it is made of, {string.Join(" and ", inputs)}."
                     : near.Replacement is not null ? near : $"Remove it, or declare it, as in 'input {name} : {(binding.Value is BooleanSyntax ? "bool" : "real")}'. {near}");

@@ -112,6 +112,17 @@ internal static class TermAdvice
         return $"The condition has a value for each {each}: choose inside of the fold, {sign}{fold.Function.Name}(if {when} then {(elements is IfSyntax ? $"({what})" : what)} else 0), or reduce it with any({when}) or all({when}).";
     }
 
+    /// <summary>A weight for each element of what a term folds: it belongs inside of the fold. Null for other terms.</summary>
+    public static Suggestion? ForWeight(ExpressionBinder binder, TermSyntax term, BoundValue weight)
+    {
+        var (sign, folded) = term.Value is UnarySyntax { Operator: TokenKind.Minus, Operand: var operand } ? ("-", operand) : ("", term.Value);
+        if (folded is not CallSyntax { Function.Name: "sum" or "mean", Arguments: [{ Name: null, Value: var elements }] } fold || Short(binder, elements) is not { } what || Short(binder, term.Weight!) is not { } factor
+            || binder.Peek(elements) is not { } bound || !AxisSet.Contains(bound.Axes, weight.Axes))
+            return null;
+        var product = $"{OperandText.Between(null, TokenKind.Star, factor)} * {OperandText.Between(TokenKind.Star, null, what)}";
+        return new Suggestion($"A weight is one number; for one of each {string.Join(" and ", weight.Axes.Select(a => a.IsAnonymous ? "element" : a.Name))} write {sign}{fold.Function.Name}({product}), without 'weight'.");
+    }
+
     /// <summary>How an expression is written, on one line; null for a long one.</summary>
     public static string? Short(ExpressionBinder binder, ExpressionSyntax syntax) => binder.TextOf(syntax) is { Length: <= LongestShown } text && !text.Contains('\n') ? text : null;
 

@@ -127,7 +127,7 @@ internal sealed class TermBinder(ExpressionBinder binder)
 
         var weight = term.Syntax.Weight is null
             ? new BoundValue(Graph.Constant(1), ScalarKind.Int, Unit.One)
-            : Scalar(binder.Bind(term.Syntax.Weight), term.Syntax.Weight, term);
+            : Weight(binder.Bind(term.Syntax.Weight), term);
         term.Value = value;
         term.Weight = weight;
         term.IsBound = true;
@@ -167,6 +167,15 @@ internal sealed class TermBinder(ExpressionBinder binder)
         }
 
         return value is null || holds is null ? null : value with { Node = Graph.Select(holds.Node, value.Node, Graph.Constant(0)) };
+    }
+
+    /// <summary>A term's weight, one number for each row; null after a report.</summary>
+    private BoundValue? Weight(BoundValue? weight, Term term)
+    {
+        if (weight is not { Axes.Count: > 0 } || TermAdvice.ForWeight(binder, term.Syntax, weight) is not { } inside)
+            return Scalar(weight, term.Syntax.Weight!, term);
+        Report(term.Syntax.Weight!, term.Syntax.Name.Name, weight, inside);
+        return null;
     }
 
     private BoundValue? Scalar(BoundValue? value, ExpressionSyntax syntax, Term term)

@@ -24,6 +24,8 @@ internal static class TypeAdvice
         var missing = value.Axes.Where(a => !type.Axes.Contains(a)).ToList();
         if (missing is [{ IsAnonymous: true, Size: { } length }] && type.Axes.Where(a => !value.Axes.Contains(a) && a.Size is not null).ToList() is [var axis])
             return $"The axis '{axis.Name}' has {axis.Size} elements, the list {length}.";
+        if (type.Axes.Count == 0 && missing is [{ IsAnonymous: true, Size: { } count }])
+            return $"A list has an axis of its elements: declare 'axis item = {count}', and write {type with { Axes = [new Axis("item", count)] }}.";
         if (type.Axes.Count == 0 && value.Axes is [var only] && only == Axis.Position && IsShort(text))
             return $"Reduce it to one number, as with norm({text}) for its length or {OperandText.Between(null, TokenKind.Dot, text)}.z for one component, or declare vec3.";
         return type.Axes.Count == 0

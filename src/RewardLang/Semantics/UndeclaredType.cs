@@ -1,4 +1,5 @@
 using RewardLang.Analysis.Lints;
+using RewardLang.Diagnostics;
 using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
@@ -8,32 +9,58 @@ namespace RewardLang.Semantics;
 /// <param name="program">The program.</param>
 internal sealed class UndeclaredType(ExpressionBinder binder, ProgramSyntax program)
 {
-    /// <summary>How many lets lead from a use to what is asked of it.</summary>
-    private const int MostLets = 3;
+    /// <summary>How many names lead from a use to what is asked of it.</summary>
+    private const int MostNames = 3;
 
     /// <summary>Words of what has a place in space: its parts are coordinates, not things.</summary>
-    private static readonly string[] s_vectors = ["pos", "position", "vel", "velocity", "lin", "ang", "linear", "angular", "acc", "acceleration", "force", "goal", "target", "gravity", "point", "hand", "ee", "tip", "com", "base", "root", "object"];
+    private static readonly string[] s_vectors = ["pos", "position", "vel", "velocity", "lin", "ang", "linear", "angular", "acc", "acceleration", "force", "goal", "target", "gravity", "point", "hand", "ee", "tip", "com", "base", "root", "object", "cmd", "command", "commands"];
 
+    /// <summary>Words of what holds or does not.</summary>
+    private static readonly string[] s_conditions = ["mask", "ok", "valid", "is", "has", "flag"];
+
+    /// <summary>Units in which a number is written, and what it stands beside is not.</summary>
+    private static readonly string[] s_small = ["cm", "mm", "ms", "us", "deg", "percent"];
+
+    private readonly Dictionary<string, AskedType> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<TextSpan, BoundValue?> _looks = [];
     private readonly List<Axis> _things = [.. program.Members.OfType<AxisSyntax>().Where(a => a.Parent is null).Select(a => binder.Scope.FindAxis(a.Name.Name)).OfType<Axis>().Distinct()];
 
     /// <summary>How the type is written; null where nothing is known.</summary>
     /// <param name="name">The name.</param>
     /// <param name="isUse">Which expressions are its uses.</param>
-    public string? Of(string name, Func<ExpressionSyntax, bool> isUse) => Written(name, Asked(isUse, MostLets));
+    /// <param name="written">The name that they are written with, where that is another.</param>
+    public string? Of(string name, Func<ExpressionSyntax, bool> isUse, string? written = null) => Written(name, Asked(written ?? name, isUse, MostNames));
 
-    private AskedType Asked(Func<ExpressionSyntax, bool> isUse, int lets) => new UsesOfName(isUse, binder.Peek, binder.Scope)
+    /// <summary>What is asked of a member by the uses of its name.</summary>
+    private AskedType Asked(string member, int names)
+    {
+        if (_names.TryGetValue(member, out var known))
+            return known;
+        // What leads back to itself asks nothing more.
+        _names[member] = AskedType.Nothing;
+        return _names[member] = names > 0 ? Asked(member, s => s is NameSyntax use && use.Name == member, names - 1) : AskedType.Nothing;
+    }
+
+    private BoundValue? Look(ExpressionSyntax syntax)
+    {
+        if (!_looks.TryGetValue(syntax.Span, out var known))
+            _looks[syntax.Span] = known = binder.Session.Look(() => binder.Peek(syntax));
+        return known;
+    }
+
+    private AskedType Asked(string written, Func<ExpressionSyntax, bool> isUse, int names) => new UsesOfName(isUse, Look, binder.Scope)
     {
         UnitTexts = TextOf,
         Declared = Declared,
         Models = [.. program.Members.OfType<ModelSyntax>()],
-    }.In(program.Members.SelectMany(m => Expressions(m, lets)));
+    }.In(binder.Session.UsesOf(written).TakeWhile(_ => binder.Session.MayLook()).SelectMany(m => Expressions(m, names)));
 
     /// <summary>The expressions of a member with what is asked of them: by its type, or by the uses of its name.</summary>
-    private IEnumerable<(ExpressionSyntax, Func<AskedType>)> Expressions(MemberSyntaxNode member, int lets)
+    private IEnumerable<(ExpressionSyntax, Func<AskedType>)> Expressions(MemberSyntaxNode member, int names)
     {
         var type = WrittenTypes.Of(member).FirstOrDefault();
         AskedType OfMember() => type is not null ? Declared(type, binder.Scope.File) ?? AskedType.Nothing
-            : lets > 0 && member is LocalSyntax ? Asked(s => s is NameSyntax use && use.Name == member.Name.Name, lets - 1) : AskedType.Nothing;
+            : member is LocalSyntax ? Asked(member.Name.Name, names) : AskedType.Nothing;
         AskedType Condition() => AskedType.Condition;
         foreach (var part in WrittenParts.Whole(member))
             yield return (part, member is EndSyntax || member is TermSyntax term && part == term.Condition ? Condition : member is TermSyntax whole && part == whole.Weight ? () => AskedType.Nothing : OfMember);
@@ -51,19 +78,20 @@ internal sealed class UndeclaredType(ExpressionBinder binder, ProgramSyntax prog
     private string? TextOf(ExpressionSyntax other, Unit unit) => WrittenExpression.Inner(other) switch
     {
         NameSyntax name when binder.Session.DeclaredUnits.Of(name.Name) is { } declared && declared.Unit.Equals(unit) => declared.Text,
-        NumberSyntax { Unit: { } written } when binder.BindUnit(written) is { } scaled => scaled.Scale == 1 ? binder.TextOf(written) : unit.IsOne && binder.TextOf(written) == "deg" ? "rad" : null,
+        NumberSyntax { Unit: { } written } when binder.BindUnit(written) is not null => !written.Factors.Any(f => s_small.Contains(f.Name)) ? binder.TextOf(written) : unit.IsOne && binder.TextOf(written) == "deg" ? "rad" : null,
         _ => null,
     };
 
     private string? Written(string name, AskedType asked)
     {
-        var kind = asked.Kind is { } told && (told != ScalarKind.Int || asked.Unit is null or { IsOne: true }) ? told : ScalarKind.Real;
+        var kind = asked.Kind is { } told && (told != ScalarKind.Int || asked.Unit is null or { IsOne: true }) ? told
+            : asked is { Kind: null, Unit: null or { IsOne: true } } && NameWords.Of(name).Any(s_conditions.Contains) ? ScalarKind.Bool : ScalarKind.Real;
         var unit = kind != ScalarKind.Real || asked.Unit is null ? "" : asked.UnitText ?? (asked.Unit.IsOne ? "" : asked.Unit.ToString() == "1/s" && IsOfTurning(name) ? "rad/s" : asked.Unit.ToString());
         var axes = AxesOf(name, asked);
         if (axes is null)
             return $"real{Bracketed(unit)}[axis]";
-        if (kind == ScalarKind.Real && axes is [var only] && only.Name is "xyz" or "quat" && only == (only.Name == "xyz" ? Axis.Position : Axis.Quaternion))
-            return $"{(only.Name == "xyz" ? "vec3" : "quat")}{Bracketed(unit)}";
+        if (kind == ScalarKind.Real && axes is [var only] && (only == Axis.Position || only == Axis.Quaternion))
+            return $"{(only == Axis.Position ? "vec3" : "quat")}{Bracketed(unit)}";
         return kind == ScalarKind.Real && unit.Length == 0 && axes.Count == 0 ? null : $"{kind.ToString().ToLowerInvariant()}{Bracketed(unit)}{(axes.Count == 0 ? "" : $"[{string.Join(", ", axes)}]")}";
     }
 

@@ -194,9 +194,10 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
             return null;
         var sign = verb == "add" ? TokenKind.Plus : TokenKind.Minus;
         List<(Addend Part, Unit Unit)> parts = [(new(TokenKind.Plus, written.Left), first), (new(sign, written.Right), second), .. following.Zip(units, (f, unit) => (f, unit!))];
-        var said = parts.Select((p, i) => $"{Quoted(p.Part.Value)} {(p.Unit.IsOne ? i == 0 ? "is a plain number" : "a plain number" : i == 0 ? $"is in {p.Unit}" : $"in {p.Unit}")}").ToList();
+        var texts = parts.Select(p => binder.Peek(p.Part.Value) is { } value ? Written(p.Part.Value, value, p.Unit) : p.Unit.ToString()).ToList();
+        var said = parts.Select((p, i) => $"{Quoted(p.Part.Value)} {(p.Unit.IsOne ? i == 0 ? "is a plain number" : "a plain number" : i == 0 ? $"is in {texts[i]}" : $"in {texts[i]}")}").ToList();
         var mended = string.Concat(parts.Select((p, i) =>
-            (i == 0 ? "" : p.Part.Sign == TokenKind.Plus ? " + " : " - ") + (p.Unit.IsOne ? binder.TextOf(p.Part.Value) : Divided(p.Part.Value, p.Unit.ToString()))));
+            (i == 0 ? "" : p.Part.Sign == TokenKind.Plus ? " + " : " - ") + (p.Unit.IsOne ? binder.TextOf(p.Part.Value) : Divided(p.Part.Value, texts[i]))));
         return $"{string.Join(", ", said.Take(said.Count - 1))} and {said[said.Count - 1]}: divide {(parts.Exists(p => p.Unit.IsOne) ? "what has a unit" : "each")} by a reference value, as in {mended}, or make each a term of its own.";
     }
 

@@ -25,7 +25,7 @@ internal sealed partial class UsesOfName
         else if (CoreFunctions.Find(call.Function.Name) is { } core)
             VisitCore(core, call, asked);
         else if (scope.FindAxis(call.Function.Name) is { Components: not null })
-            foreach (var component in call.Arguments)
+            foreach (var component in call.Arguments.Where(a => Has(a.Value)))
                 Visit(component.Value, call.Arguments.Where(a => a != component).Aggregate(asked.Size, (known, other) => Beside(other.Value, known)));
         else if (Models.FirstOrDefault(m => m.Name.Name == call.Function.Name) is { } model)
             VisitParameters(model.Parameters, call, p => p.Type is { } type ? Declared?.Invoke(type, scope.File) : null);
@@ -86,6 +86,8 @@ internal sealed partial class UsesOfName
     private AskedType InBody(FunctionSyntax function, string parameter, FileScope file, AskedType asked)
     {
         var uses = new UsesOfName(s => s is NameSyntax name && name.Name == parameter, _ => null, new Scope(file)) { Calls = Calls + 1 };
-        return uses.In(function.Body.SelectMany(WrittenParts.Whole).Append(function.Result).Select(value => (value, new Func<AskedType>(() => value == function.Result ? asked : AskedType.Nothing))));
+        var result = (function.Result as NameSyntax)?.Name;
+        return uses.In(function.Body.SelectMany(m => WrittenParts.Whole(m).Select(value => (value, new Func<AskedType>(() => m.Name.Name == result ? asked : AskedType.Nothing))))
+            .Append((function.Result, () => asked)));
     }
 }

@@ -35,6 +35,13 @@ internal sealed partial class UsesOfName(Func<ExpressionSyntax, bool> isUse, Fun
 
     private bool Has(ExpressionSyntax syntax) => _places.Any(p => syntax.Span.Start <= p.Start && p.End <= syntax.Span.End);
 
+    /// <summary>Looks at what stands beside a part only where it has a use.</summary>
+    private void VisitIn(ExpressionSyntax part, Func<AskedType> asked)
+    {
+        if (Has(part))
+            Visit(part, asked());
+    }
+
     private void Visit(ExpressionSyntax syntax, AskedType asked)
     {
         if (isUse(syntax))
@@ -59,15 +66,22 @@ internal sealed partial class UsesOfName(Func<ExpressionSyntax, bool> isUse, Fun
                 break;
             case IfSyntax choice:
                 Visit(choice.Condition, AskedType.Condition);
-                Visit(choice.Then, Beside(choice.Else, asked));
-                Visit(choice.Else, Beside(choice.Then, asked));
+                VisitIn(choice.Then, () => Beside(choice.Else, asked));
+                VisitIn(choice.Else, () => Beside(choice.Then, asked));
                 break;
             case ArraySyntax array:
-                foreach (var element in array.Elements)
+                foreach (var element in array.Elements.Where(Has))
                     Visit(element, array.Elements.Where(e => e != element).Aggregate(asked.Size, (known, other) => Beside(other, known)));
                 break;
             case MemberSyntax member:
-                Visit(member.Target, asked.Size with { Components = Letters(member.Member.Name) });
+                // Behind one component, or beside those that are named, other things are folded.
+                var letters = Letters(member.Member.Name);
+                Visit(member.Target, asked.Size with
+                {
+                    Components = letters,
+                    Axes = [.. asked.Axes.Where(a => !letters.All(c => a.IndexOf(c) >= 0))],
+                    Fold = letters.Count == 1 || asked.Axes.Any(a => letters.All(c => a.IndexOf(c) >= 0)) ? asked.Fold : AskedFold.None,
+                });
                 break;
             case IndexSyntax index:
                 Visit(index.Target, OfIndexed(index, asked));
@@ -103,20 +117,20 @@ internal sealed partial class UsesOfName(Func<ExpressionSyntax, bool> isUse, Fun
                 Visit(right, AskedType.Condition with { Fold = asked.Fold, Axes = asked.Axes });
                 break;
             case var sign when TokenFacts.IsComparison(sign):
-                Visit(left, Compared(right, sign, asked));
-                Visit(right, Compared(left, sign, asked));
+                VisitIn(left, () => Compared(right, sign, asked));
+                VisitIn(right, () => Compared(left, sign, asked));
                 break;
             case TokenKind.Plus or TokenKind.Minus:
-                Visit(left, Added(right, asked.OfNumber));
-                Visit(right, Added(left, asked.OfNumber));
+                VisitIn(left, () => Added(right, asked.OfNumber));
+                VisitIn(right, () => Added(left, asked.OfNumber));
                 break;
             case TokenKind.Star:
-                Visit(left, Multiplied(right, asked.OfNumber));
-                Visit(right, Multiplied(left, asked.OfNumber));
+                VisitIn(left, () => Multiplied(right, asked.OfNumber));
+                VisitIn(right, () => Multiplied(left, asked.OfNumber));
                 break;
             case TokenKind.Slash:
-                Visit(left, Divided(right, asked.OfNumber));
-                Visit(right, Divisor(right, left, asked.OfNumber));
+                VisitIn(left, () => Divided(right, asked.OfNumber));
+                VisitIn(right, () => Divisor(right, left, asked.OfNumber));
                 break;
             case TokenKind.Caret:
                 Visit(left, asked.OfNumber.In(NumberFacts.Bare(right) is { Value: not 0 and var power } ? asked.Unit?.Power(1 / power) : null));

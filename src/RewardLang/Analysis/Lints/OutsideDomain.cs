@@ -65,14 +65,15 @@ internal sealed class OutsideDomain : ILint
             return;
         }
 
-        if (function is "acos" or "asin" && !IsTold(argument, domain) && !domain.Contains(argument) && IsProductOfDirections(node.Operands[0]) && Safeguard.Within(context, node, function, Interval.Anything) is { } limited)
+        var isToldOtherwise = context.PlaceOf(node) is { } place && (context.IsReported(place.Span, DiagnosticCatalogue.NoCosine) || context.IsReported(place.Span, DiagnosticCatalogue.AngleOfQuaternions) || context.IsReported(place.Span, DiagnosticCatalogue.ScalarOfQuaternion));
+        if (function is "acos" or "asin" && !isToldOtherwise && !IsTold(argument, domain) && !domain.Contains(argument) && IsProductOfDirections(node.Operands[0]) && Safeguard.Within(context, node, function, Interval.Anything) is { } limited)
         {
             context.Report(node, DiagnosticCatalogue.OutsideDomain, context.NamedText(node.Operands[0]), "the product of two directions, which rounding may put beyond 1", function, text, $"Write {limited}.");
             return;
         }
 
         var numbers = argument with { MayBeNaN = false };
-        if ((IsTold(argument, domain) || function == "log" && argument.Lower == 0 && IsExcess(node.Operands[0])) && !argument.HasNoNumber && !domain.Contains(numbers) && !(context.PlaceOf(node) is { } place && (context.IsReported(place.Span, DiagnosticCatalogue.NoCosine) || context.IsReported(place.Span, DiagnosticCatalogue.AngleOfQuaternions) || context.IsReported(place.Span, DiagnosticCatalogue.ScalarOfQuaternion))))
+        if ((IsTold(argument, domain) || function == "log" && argument.Lower == 0 && IsExcess(node.Operands[0])) && !argument.HasNoNumber && !domain.Contains(numbers) && !isToldOtherwise)
             context.Report(node, DiagnosticCatalogue.OutsideDomain, context.NamedText(node.Operands[0]), IntervalText.Place(numbers), function, text,
                 LogSigmoidForm.ArgumentOf(node, context) is { } margin ? $"Write log_sigmoid({margin}), which is finite and keeps its slope."
                 : function is "log" && Safeguard.OfLogarithm(context, node, argument) is { } safe ? $"Write {safe}."
