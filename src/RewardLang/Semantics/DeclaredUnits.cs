@@ -1,4 +1,5 @@
 using RewardLang.Analysis;
+using RewardLang.Builtins;
 using RewardLang.Ir;
 using RewardLang.Syntax;
 
@@ -33,7 +34,11 @@ internal sealed class DeclaredUnits
     /// <summary>The unit of plain numbers, such as percent, with which all that a value is made of is declared, what is so declared, and how much one is; null for none.</summary>
     public (string Text, string Said, double Scale)? PlainBeside(Node node)
     {
-        var declared = Reach.From([node]).Where(n => n.Kind is NodeKind.Input or NodeKind.Param).OrderBy(n => n.Id).Select(n => _units.TryGetValue(n, out var unit) ? unit : default).ToList();
+        var made = Reach.From([node]);
+        // What a function makes of percent is in another unit.
+        if (made.Any(n => n.Kind == NodeKind.Unary && n.Unary!.UnitRule != UnitRule.Keep))
+            return null;
+        var declared = made.Where(n => n.Kind is NodeKind.Input or NodeKind.Param).OrderBy(n => n.Id).Select(n => _units.TryGetValue(n, out var unit) ? unit : default).ToList();
         return declared.Count > 0 && declared.All(u => IsPlain(u) && u.Text == declared[0].Text)
             ? (declared[0].Text, $"{Names([.. declared.Select(u => u.Name)])} in {declared[0].Text}", declared[0].Scale) : null;
     }

@@ -80,8 +80,8 @@ internal sealed class DecidedCondition : ILint
     private static bool Touches(LintContext context, Node comparison) => context.RangeOf(comparison.Operands[0]) is var left && context.RangeOf(comparison.Operands[1]) is var right && (left.Upper == right.Lower || left.Lower == right.Upper);
 
     /// <summary>What is made of parameters and that a value never passes; null for a number, and for what is compared otherwise.</summary>
-    private static UnreachedLimit? Limit(LintContext context, Node node, bool holds) => context.PlaceOf(node) is { IsCall: false } place && place.Source == context.Program.Source
-        && WrittenParts.Of(context.Syntax).OfType<BinarySyntax>().FirstOrDefault(b => b.Span.Equals(place.Span)) is { Operator: TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual } written
+    private static UnreachedLimit? Limit(LintContext context, Node node, bool holds) => context.PlaceOf(node) is { IsCall: false } place
+        && context.WrittenAt(place) is BinarySyntax { Operator: TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual } written
         && UnreachedLimit.Of(context, WrittenExpression.Inner(written.Left), WrittenExpression.Inner(written.Right), (written.Operator is TokenKind.Less or TokenKind.LessOrEqual) == holds) is { } limit
         && context.NodeOf(limit.Limit) is { IsUniform: true, Kind: not NodeKind.Constant } ? limit : null;
 

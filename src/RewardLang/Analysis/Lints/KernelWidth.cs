@@ -19,8 +19,7 @@ internal sealed record KernelWidth(ExpressionSyntax Scale, bool IsFactor, double
     /// <summary>The width of a function of a measured value, of which there is one; null where it has none or several.</summary>
     public static KernelWidth? Of(LintContext context, Node function, Node measured)
     {
-        if (context.PlaceOf(function) is not { IsCall: false } place || place.Source != context.Program.Source
-            || WrittenParts.Of(context.Syntax).OfType<CallSyntax>().FirstOrDefault(c => c.Span.Start >= place.Span.Start && c.Span.End <= place.Span.End) is not { Arguments: [{ Value: var syntax }] })
+        if (context.PlaceOf(function) is not { IsCall: false } place || context.WrittenAt(place) is not CallSyntax { Arguments: [{ Value: var syntax }] })
             return null;
         var (found, power, squared) = (new List<(ExpressionSyntax Scale, bool IsFactor, double Outer)>(), 1.0, (BinarySyntax?)null);
         for (var level = 0; context.NodeOf(syntax = WrittenExpression.Meant(context, syntax)) != measured; level++)

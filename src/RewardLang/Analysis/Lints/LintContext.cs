@@ -31,6 +31,7 @@ internal sealed class LintContext
     private readonly Lazy<HashSet<Node>> _tuned;
     private readonly Lazy<WholeNumbers> _wholeNumbers;
     private readonly Lazy<HashSet<Node>> _nodes;
+    private readonly Lazy<Dictionary<TextSpan, ExpressionSyntax>> _written;
 
     public LintContext(CompiledProgram program, ProgramSyntax syntax, NodeOrigins origins, DiagnosticBag diagnostics)
     {
@@ -40,6 +41,7 @@ internal sealed class LintContext
             let contribution = program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Contribution && r.Name == term.Name.Name)
             where value is not null && contribution is not null
             select new LintedTerm(term, value.Node, contribution.Node)];
+        _written = new Lazy<Dictionary<TextSpan, ExpressionSyntax>>(() => WrittenParts.Of(syntax).GroupBy(part => part.Span).ToDictionary(g => g.Key, g => g.First()));
         _nodes = new Lazy<HashSet<Node>>(() => [.. program.Graph.Nodes]);
         _wholeNumbers = new Lazy<WholeNumbers>(() => new WholeNumbers(program));
         _walk = new Lazy<(IReadOnlyList<(Node, RangeScope)>, bool)>(() =>
@@ -126,6 +128,9 @@ internal sealed class LintContext
     /// <summary>The same for the expression in a part of the text.</summary>
     public Node? NodeAt(TextSpan span) =>
         _origins.FindWritten(span) is { } node && (node.Kind == NodeKind.Constant || _nodes.Value.Contains(node)) ? node : null;
+
+    /// <summary>The expression of the program's own text at a place, without parentheses around it; null where there is none.</summary>
+    public ExpressionSyntax? WrittenAt(Origin place) => place.Source == Program.Source && _written.Value.TryGetValue(place.Span, out var syntax) ? WrittenExpression.Inner(syntax) : null;
 
     /// <summary>The unit of a value; null where none is known.</summary>
     public Unit? UnitOf(Node node) => _origins.UnitOf(node);

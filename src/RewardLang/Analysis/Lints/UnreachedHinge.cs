@@ -13,11 +13,13 @@ internal sealed record UnreachedHinge(CallSyntax Call, BinarySyntax Difference, 
 {
     private const int LongestShown = 60;
 
+    /// <summary>Of more it is not sought which one is 0.</summary>
+    private const int MostTerms = 100;
+
     /// <summary>That of a limit of 0 that always binds; null where it is no such difference, or its two sides do not tell that by themselves.</summary>
     public static UnreachedHinge? Of(LintContext context, Bound bound)
     {
-        if (bound.Limit.Value != 0 || bound.Call() is not { Function.Name: "clip" or "min" or "max" } || bound.Place!.Source != context.Program.Source
-            || WrittenParts.Of(context.Syntax).OfType<CallSyntax>().FirstOrDefault(c => c.Span.Start >= bound.Place.Span.Start && c.Span.End <= bound.Place.Span.End) is not { } call
+        if (bound.Limit.Value != 0 || bound.Place is null || context.WrittenAt(bound.Place) is not CallSyntax { Function.Name: "clip" or "min" or "max" } call
             || call.Arguments.FirstOrDefault(a => call.Function.Name == "clip" || context.NodeOf(a.Value) != bound.Limit)?.Value is not { } clipped
             || WrittenExpression.MeantUnscaled(context, clipped) is not BinarySyntax { Operator: TokenKind.Minus } difference)
             return null;
@@ -38,8 +40,12 @@ internal sealed record UnreachedHinge(CallSyntax Call, BinarySyntax Difference, 
     /// <summary>What is 0 for it: the term in which it is written or of which alone it is a part, else the call.</summary>
     public string Subject(LintContext context)
     {
-        var terms = context.Terms.Where(t => context.RangeOf(t.Value) is { IsPoint: true, Lower: 0 } && Reach.From([t.Value]).Contains(context.NodeOf(Call)!)).ToList();
-        return terms.FirstOrDefault(t => t.Syntax.Span.Start <= Call.Span.Start && Call.Span.End <= t.Syntax.Span.End)?.Name ?? (terms.Count == 1 ? terms[0].Name : context.TextOf(Call));
+        var node = context.NodeOf(Call)!;
+        if (context.Terms.FirstOrDefault(t => t.Syntax.Span.Start <= Call.Span.Start && Call.Span.End <= t.Syntax.Span.End) is { } own)
+            return IsEmptyFor(own) ? own.Name : context.TextOf(Call);
+        return context.Terms.Count <= MostTerms && context.Terms.Where(IsEmptyFor).ToList() is [var only] ? only.Name : context.TextOf(Call);
+
+        bool IsEmptyFor(LintedTerm term) => context.RangeOf(term.Value) is { IsPoint: true, Lower: 0 } && Reach.From([term.Value]).Contains(node);
     }
 
     /// <summary>What to look at, and last what measures the other side.</summary>
