@@ -105,6 +105,8 @@ public sealed class HostileTextTests
         ["3,000 terms that pay for a distance"] = () => "reward R { input gap_to_goal : real in 0 .. 9\n" + string.Concat(Enumerable.Range(0, 3_000).Select(i => $"term t{i} = tanh(gap_to_goal / {i + 1}) weight 1\n")) + "}",
         ["5,000 models that a function asks"] = () => "fn f(x) {\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"let a{i} = m{i}(x)\n")) + "return x }\n" + Program(string.Concat(Enumerable.Range(0, 5_000).Select(i => $"model m{i}(y: real) : real\n")) + "total = f(x)"),
         ["3,000 checks that fail"] = () => Program("term a = x weight 1 term b = 2 * x weight 1\n" + Repeat("check total in 0 .. 1e-9\n", 3_000)),
+        ["1,500 hinges that a sum of 1,500 inputs never reaches"] = () => "reward R {\n" + string.Concat(Enumerable.Range(0, 1_500).Select(i => $"input x{i} : real in 0 .. 9\n")) + "let s = " + string.Join(" + ", Enumerable.Range(0, 1_500).Select(i => $"x{i}"))
+            + string.Concat(Enumerable.Range(0, 1_500).Select(i => $"\nterm t{i} = max(s - {20_000 + i}, 0) weight 1")) + "}",
         ["5,000 branches of one value"] = () => Program("total = " + Repeat("(if x > 0 then x else x) + ", 5_000) + "x"),
         ["a scenario of many steps"] = () => Program("total = x scenario s over steps [" + Repeat("{ x = 1 }, ", 3_000) + "{ x = 2 }] check s > 0"),
         ["many scenarios"] = () => Program("total = x " + string.Concat(Enumerable.Range(0, 2_000).Select(i => $"scenario s{i} {{ x = {i} }} check s{i} == {i} "))),

@@ -16,6 +16,8 @@ internal sealed class ConstantClip : ILint
         var unpaid = Unpaid(context);
         foreach (var place in context.AtOnePlace(Bound.In(context), b => b.Node, b => b.Place))
         {
+            if (context.IsFull)
+                return;
             foreach (var clip in place.GroupBy(b => b.IsUpper))
             {
                 var bound = clip.First();

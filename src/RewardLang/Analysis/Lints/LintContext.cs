@@ -157,6 +157,9 @@ internal sealed class LintContext
     /// <summary>Whether some mistake of a kind in a part of the text has been reported.</summary>
     public bool IsReported(TextSpan span, DiagnosticDescriptor descriptor) => _diagnostics.HasAnyIn(Program.Source, span, descriptor);
 
+    /// <summary>Whether nothing more of the text is said, so that nothing more is sought.</summary>
+    public bool IsFull => _diagnostics.IsFull;
+
     /// <summary>Whether a value is an expression of the text itself.</summary>
     public bool IsWritten(Node node) => _origins.Find(node) is not null;
 

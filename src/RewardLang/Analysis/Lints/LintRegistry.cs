@@ -117,7 +117,7 @@ internal static class LintRegistry
     /// <summary>Runs all of them.</summary>
     public static void Check(LintContext context)
     {
-        foreach (var lint in All)
+        foreach (var lint in All.TakeWhile(_ => !context.IsFull))
             lint.Check(context);
     }
 }

@@ -55,7 +55,7 @@ internal sealed record UnreachedLimit(ExpressionSyntax Value, ExpressionSyntax L
     /// <summary>Whether a value comes further where the inputs may be anything: what a function is never above is no matter of ranges.</summary>
     private bool IsOfRanges(LintContext context, Node value)
     {
-        var open = Reach.From([value]).Where(n => n.Kind is NodeKind.Input or NodeKind.ModelCall).Aggregate(context.Ranges.Assumptions, (assumed, input) => assumed.With(input, ElementRanges.Of(Intervals.Interval.Finite)));
+        var open = context.Ranges.Assumptions.With(Reach.From([value]).Where(n => n.Kind is NodeKind.Input or NodeKind.ModelCall), ElementRanges.Of(Intervals.Interval.Finite));
         var (range, anything) = (context.RangeOf(value), context.Ranges.AtStep(open, value).Hull);
         return !anything.HasNoNumber && (IsBelow ? anything.Upper > range.Upper : anything.Lower < range.Lower);
     }

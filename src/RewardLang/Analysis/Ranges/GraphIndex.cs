@@ -37,11 +37,17 @@ internal sealed class GraphIndex(RewardGraph graph)
     {
         if (_dependents.TryGetValue((kind, slot), out var dependents))
             return dependents;
-        dependents = [];
+        return _dependents[(kind, slot)] = DependentsOf([(kind, slot)]);
+    }
+
+    /// <summary>The nodes in which any of several have a say.</summary>
+    public HashSet<Node> DependentsOf(IReadOnlyCollection<(NodeKind Kind, int Slot)> sources)
+    {
+        var (found, dependents) = (new HashSet<(NodeKind, int)>(sources), new HashSet<Node>());
         foreach (var node in graph.Nodes)
-            if (node.Kind == kind && node.Slot == slot || node.Operands.Any(dependents.Contains))
+            if (found.Contains((node.Kind, node.Slot)) || node.Operands.Any(dependents.Contains))
                 dependents.Add(node);
-        return _dependents[(kind, slot)] = dependents;
+        return dependents;
     }
 
     /// <summary>The node that is the difference of two others, if there is one.</summary>

@@ -9,6 +9,9 @@ namespace RewardLang.Analysis.Ranges;
 /// </summary>
 internal sealed class RangeAnalysis
 {
+    /// <summary>Of so many sources it is kept what each has a say in.</summary>
+    private const int MostKept = 16;
+
     private const int RoundsBeforeWidening = 4;
     private const int MostRounds = 60;
     private const int MostNarrowings = 60;
@@ -91,9 +94,12 @@ internal sealed class RangeAnalysis
     private RangeAnalysis WithStates(IReadOnlyList<ElementRanges> states) => new(Assumptions, states, _index, _index.StepParts, this);
 
     /// <summary>For each input, parameter, model and state that another analysis has another range for: what it has a say in.</summary>
-    private IEnumerable<HashSet<Node>> Different(RangeAnalysis other) =>
-        Assumptions.DifferentFrom(other.Assumptions).Concat(Enumerable.Range(0, States.Count).Where(slot => !IsSame(States[slot], other.States[slot])).Select(slot => (NodeKind.StateRead, slot)))
-            .Select(source => _index.DependentsOf(source.Item1, source.Item2));
+    private IEnumerable<HashSet<Node>> Different(RangeAnalysis other)
+    {
+        var sources = Assumptions.DifferentFrom(other.Assumptions).Concat(Enumerable.Range(0, States.Count).Where(slot => !IsSame(States[slot], other.States[slot])).Select(slot => (NodeKind.StateRead, slot))).ToList();
+        // Of many it is found at once.
+        return sources.Count > MostKept ? [_index.DependentsOf(sources)] : sources.Select(source => _index.DependentsOf(source.Item1, source.Item2));
+    }
 
     private static bool IsSame(ElementRanges one, ElementRanges other) => one == other || one.Contains(other) && other.Contains(one);
 

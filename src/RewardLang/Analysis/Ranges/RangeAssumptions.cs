@@ -45,11 +45,15 @@ internal sealed class RangeAssumptions
     public IEnumerable<(NodeKind Kind, int Slot)> DifferentFrom(RangeAssumptions other) => _ranges.Where(r => r.Value != other._ranges[r.Key]).Select(r => r.Key);
 
     /// <summary>The same, with narrower ranges for one input.</summary>
-    public RangeAssumptions With(Node input, ElementRanges ranges)
+    public RangeAssumptions With(Node input, ElementRanges ranges) => With([input], ranges);
+
+    /// <summary>The same, with other ranges for some inputs.</summary>
+    public RangeAssumptions With(IEnumerable<Node> inputs, ElementRanges ranges)
     {
-        var narrower = new RangeAssumptions(this) { LongestEpisode = LongestEpisode };
-        narrower._ranges[(input.Kind, input.Slot)] = ranges;
-        return narrower;
+        var others = new RangeAssumptions(this) { LongestEpisode = LongestEpisode };
+        foreach (var input in inputs)
+            others._ranges[(input.Kind, input.Slot)] = ranges;
+        return others;
     }
 
     /// <summary>The same, where parameters have the values that they are declared with.</summary>
