@@ -31,8 +31,14 @@ internal sealed class GrowingKernel : ILint
     {
         CallSyntax { Function.Name: "exp" } call => call,
         CallSyntax { Function.Name: "sum" or "mean", Arguments: [var folded, ..] } => Exponential(context, folded.Value),
+        IfSyntax choice => Exponential(context, choice.Then) ?? Exponential(context, choice.Else),
+        BinarySyntax { Operator: TokenKind.Star } product when IsFactor(context, product.Right) => Exponential(context, product.Left),
+        BinarySyntax { Operator: TokenKind.Star } product when IsFactor(context, product.Left) => Exponential(context, product.Right),
         _ => null,
     };
+
+    /// <summary>Whether a value only weighs another.</summary>
+    private static bool IsFactor(LintContext context, ExpressionSyntax syntax) => context.NodeOf(syntax) is { } node && context.RangeOf(node) is { HasNoNumber: false, Lower: >= 0 } && WrittenExpression.Meant(context, syntax) is not CallSyntax { Function.Name: "exp" };
 
     /// <summary>A size of a difference, or of what is called an error.</summary>
     private static bool IsDistance(LintContext context, ExpressionSyntax syntax, int levels) => levels > 0 && WrittenExpression.Unscaled(context, syntax) switch
@@ -50,7 +56,7 @@ internal sealed class GrowingKernel : ILint
     private static bool IsDifference(LintContext context, ExpressionSyntax syntax) => !WantedSmall.IsTurned(context, syntax) && WrittenExpression.Unscaled(context, syntax) switch
     {
         BinarySyntax { Operator: TokenKind.Minus } => true,
-        NameSyntax name => context.Syntax.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name) is { Value: var value } && WrittenExpression.Inner(value) is BinarySyntax { Operator: TokenKind.Minus },
+        NameSyntax name => context.Syntax.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name) is { Value: var value } && WrittenExpression.Unscaled(context, value) is BinarySyntax { Operator: TokenKind.Minus },
         _ => false,
     };
 }

@@ -39,7 +39,7 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
         return Decide(
             claim, found, $"{result.Name} is {IntervalText.Place(found)}",
             () => (Search(CaseSteps, Measure) ?? (program.Graph.KeepsEpisodes && (!found.IsFinite || found.Magnitude > Largest) ? Search(SteadySteps, Measure, isSteady: true) : null)) is var (example, value)
-                ? Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}{(last is var (run, row, step) ? new TotalParts(program, run, row).At(step) : "")}{Bounds(found, value)}", example) with { Advice = AdviceForCase(result.Node, example) ?? Holding(result.Name, claim, found, range => RangeSplitter.Narrow(program.Ranges, result.Node, range)) }
+                ? Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}{(last is var (run, row, step) ? new TotalParts(program, run, row).At(step) : "")}{Bounds(found, value)}", example) with { Advice = AdviceForCase(result.Node, example) ?? Holding(result.Name, claim, found, range => RangeSplitter.Narrow(program.Ranges, result.Node, range)) ?? RemedyFor(result.Node, value) }
                 : null,
             () => FailsAtEnds(program.Graph.KeepsEpisodes ? SteadySteps : 1, Measure))
             ?? Undecided($"the range found is {Text(found)}", result.Node, result.Name, claim, found);
@@ -175,6 +175,9 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
 
     /// <summary>That a case has numbers of inputs that may be anything, and how they are kept to some; null where it has none.</summary>
     private string? AdviceForCase(Node node, ScenarioCase example) => obstacles.OpenInputs(node, input => example.Steps.Any(step => step[input].Any(number => number != 0)));
+
+    /// <summary>What makes a value of a case no number, or grow from step to step, and what to do about it; null for others.</summary>
+    private string? RemedyFor(Node node, double value) => (double.IsNaN(value) || double.IsInfinity(value) ? obstacles.Of(node) : obstacles.OfGrowth(node))?.Advice;
 
     /// <summary>The claim that is proved in place of one that fails; null where that says nothing.</summary>
     private static string? Holding(string subject, Claim claim, Interval found, Func<Interval, Interval> narrow) =>

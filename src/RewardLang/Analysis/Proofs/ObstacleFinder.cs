@@ -21,6 +21,9 @@ internal sealed class ObstacleFinder(CompiledProgram program, IReadOnlyList<Memb
     /// <summary>A sum over more steps than any episode has.</summary>
     private const double Counted = 1e6;
 
+    /// <summary>How many times as large as its inputs a state is that sums nothing up but what it discounts.</summary>
+    private const double MostKept = 1e3;
+
     /// <summary>What makes a value infinite, no number or anything at all; null where its range is one that says something.</summary>
     public Obstacle? Of(Node node)
     {
@@ -48,9 +51,9 @@ internal sealed class ObstacleFinder(CompiledProgram program, IReadOnlyList<Memb
     /// <param name="excess">How far the range is beyond what is claimed.</param>
     public Obstacle OfWidth(Node node, double excess)
     {
+        if (OfGrowth(node) is { } growth)
+            return growth;
         var parts = Reach.From([node]);
-        if (parts.Where(n => n.Kind == NodeKind.StateRead && program.Ranges.Of(n).Hull.Magnitude > Counted).OrderBy(n => n.Slot).FirstOrDefault() is { } state && program.Ranges.Of(node).Hull.Magnitude > Counted)
-            return Growing(state.Slot, state);
         // What is summed up over an axis grows with its size; a mean or an extreme does not.
         if (parts.Where(n => n.Kind == NodeKind.Reduce ? n.Reduction == Reduction.Sum : n.Kind is NodeKind.CumulativeSum or NodeKind.Index or NodeKind.Size).OrderBy(n => n.Id)
             .Select(n => (Node: n, Axis: n.ReducedAxes?.FirstOrDefault(a => a.Size is null) ?? (n.Axis is { Size: null } own ? own : null))).FirstOrDefault(f => f.Axis is not null) is ({ } folded, { } axis))
@@ -61,6 +64,14 @@ internal sealed class ObstacleFinder(CompiledProgram program, IReadOnlyList<Memb
             ? new Obstacle($"{Listed(repeated)} {(repeated.Count == 1 ? "occurs" : "occur")} several times, and a range takes every time for a value of its own", "A square or a factored form is seen, as is -(a - b)^2 for 2 * a * b - a^2 - b^2.")
             : new Obstacle("nothing narrower follows from the ranges of what it is made of", null);
     }
+
+    /// <summary>The state that a value grows with from step to step; null where none makes it large.</summary>
+    public Obstacle? OfGrowth(Node node) => program.Ranges.Of(node).Hull.Magnitude > Counted
+        && Reach.From([node]).Where(n => n.Kind == NodeKind.StateRead && program.Ranges.Of(n).Hull.Magnitude > Counted && IsSummed(n)).OrderBy(n => n.Slot).FirstOrDefault() is { } state ? Growing(state.Slot, state) : null;
+
+    /// <summary>Whether a state is far beyond all that it is made of: one that keeps the largest of it is not.</summary>
+    private bool IsSummed(Node state) => Reach.ThroughSteps(program.Graph, [state]).Where(n => n.Kind is NodeKind.Input or NodeKind.Param or NodeKind.ModelCall or NodeKind.Constant).Select(n => program.Ranges.Of(n).Hull.Magnitude).DefaultIfEmpty(1).Max() is var largest
+        && program.Ranges.Of(state).Hull.Magnitude > MostKept * largest;
 
     private Obstacle WithoutRange(IReadOnlyList<Node> nodes)
     {
