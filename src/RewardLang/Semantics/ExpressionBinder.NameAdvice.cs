@@ -83,6 +83,16 @@ internal sealed partial class ExpressionBinder
         return s_param.Matches(source.Text).OfType<Match>().Select(m => m.Groups[1].Value).Where(p => names[p].Count() == 1).Take(2).ToList() is [var only] && !(s_greek.Contains(name) && s_greek.Contains(only)) ? only : null;
     }
 
+    /// <summary><c>let integral = integral + error * dt</c>, which is kept from step to step; null for other cycles.</summary>
+    private Suggestion? AdviceForOwn(NameSyntax name)
+    {
+        if (Scope.IsFunctionBody || Session.Written?.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name && l.Value.Span.Start <= name.Span.Start && name.Span.End <= l.Value.Span.End) is not { } let)
+            return null;
+        var first = let.Value is BinarySyntax { Operator: TokenKind.And or TokenKind.Or } or UnarySyntax { Operator: TokenKind.Not } ? "false" : "0";
+        var text = $"state {TextOf(let.Name)}{(let.Type is { } type ? $" : {Scope.File.Source.GetText(type.Span)}" : "")} from {first} then {TextOf(let.Value)}";
+        return new Suggestion($"What is kept from step to step is a state: write '{text}'.", text, let.Span);
+    }
+
     /// <summary>How a name is declared.</summary>
     private string DeclarationOf(string name)
     {
