@@ -95,6 +95,7 @@ internal static class LintRegistry
         new ImprovementOfDistance(),
         new ShapingKept(),
         new ShapingReversed(),
+        new DiscountsApart(),
         new EndlessWeight(),
         new LossWithoutFloor(),
         new NormOverThings(),

@@ -3,7 +3,6 @@ using RewardLang.Analysis.Ranges;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
-using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -42,7 +41,7 @@ internal sealed class Overflow : ILint
 
     /// <summary>An exponent that is cut far below its largest is flat where it matters: a scale keeps its slope.</summary>
     private static Suggestion Advice(LintContext context, Node? exponent, double most) =>
-        exponent is not null && IsRatio(context, exponent) && Shown(context, exponent) is { } logarithm ? $"Write exp(min({logarithm}, 10)), a ratio of 22026 at most; exp is finite up to 88."
+        exponent is not null && LogarithmOfRatio.Is(context, exponent) && Shown(context, exponent) is { } logarithm ? $"Write exp(min({logarithm}, 10)), a ratio of 22026 at most; exp is finite up to 88."
         : exponent is not null && most > MostCut && LintContext.IsTold(new Interval(0, most)) && Shown(context, exponent) is { } whole
             ? $"Divide the exponent by some {IntervalText.Number(Math.Ceiling(most / 10))}, so that it comes to 10 at most; exp(min({whole}, 10)) is finite too, and flat beyond. exp is finite up to 88."
         : exponent is not null && Shown(context, exponent) is { } text
@@ -50,21 +49,6 @@ internal sealed class Overflow : ILint
 
     private static string? Shown(LintContext context, Node exponent) =>
         context.IsWritten(exponent) && context.TextOf(exponent) is { Length: <= LongestShown } text && text.IndexOf('\n') < 0 ? text : null;
-
-    /// <summary>Whether an exponential is a ratio: its exponent is the difference of two logarithms by their names, or of two inputs. Divided it would be another.</summary>
-    private static bool IsRatio(LintContext context, Node exponent)
-    {
-        if (exponent.Kind == NodeKind.Binary && exponent.Binary == BinaryFunction.Subtract && exponent.Operands.All(o => o.Kind == NodeKind.Input))
-            return true;
-        return context.PlaceOf(exponent) is { IsCall: false } place && WrittenExpression.At(place) is { } written
-            && (IsDifference(written) || IsDifference(WrittenExpression.Meant(context, written)));
-
-        static bool IsDifference(ExpressionSyntax syntax) => WrittenExpression.Inner(syntax) is BinarySyntax { Operator: TokenKind.Minus } difference
-            && WrittenParts.Of(difference).OfType<NameSyntax>().Any(n => NameParts.Of(n.Name) is var words && words.Any(w => s_logarithms.Contains(w)));
-    }
-
-    /// <summary>Words of names of logarithms.</summary>
-    private static readonly string[] s_logarithms = ["log", "logp", "logprob", "logps", "logprobs", "logits", "logpi"];
 
     /// <summary>
     /// The exponent on the side of a divisor's 0 on which it is large, where the divisor is kept as far from 0 as is advised: with that alone the exponential

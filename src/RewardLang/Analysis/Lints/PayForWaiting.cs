@@ -110,9 +110,12 @@ internal sealed class PayForWaiting : ILint
     /// </summary>
     private static bool CostsLittle(LintContext context, RangeScope waiting, double paid)
     {
-        var ranges = context.Terms.Where(t => StandingPay.Contains(context, t.Contribution) || !waiting.Of(t.Contribution).Hull.Contains(0.0) || EpisodeCounter.IsIn(context, t.Contribution)).Select(t => (IsAdded: context.IsAdded(t), Range: waiting.Of(t.Contribution).Hull)).ToList();
+        var ranges = context.Terms.Where(t => StandingPay.Contains(context, t.Contribution) || !waiting.Of(t.Contribution).Hull.Contains(0.0) || EpisodeCounter.IsIn(context, t.Contribution)).Select(t => (IsAdded: context.IsAdded(t), Range: waiting.Of(t.Contribution).Hull is var range && IsTurned(context, t) ? IntervalFunctions.Negate(range) : range)).ToList();
         return ranges.All(r => r is { IsAdded: true, Range.HasNoNumber: false } && (r.Range.Lower >= -Rounding * r.Range.Upper || r.Range.Upper <= 0)) && ranges.Sum(r => Math.Min(r.Range.Lower, 0)) >= -Price * paid;
     }
+
+    /// <summary>Whether a term that is called a cost pays, of which another lint speaks.</summary>
+    private static bool IsTurned(LintContext context, LintedTerm term) => context.RangeOf(term.Contribution).Lower >= 0 && context.IsReported(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName);
 
     private static string Steps(double count) => count == 1 ? "1 step of waiting just short of it pays" : $"{count} steps of waiting just short of it pay";
 
@@ -135,7 +138,9 @@ internal sealed class PayForWaiting : ILint
     {
         if (context.Program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Total) is not { Node: { Axes.Count: 0 } total })
             return null;
-        if (!StandingPay.LooksBack(total))
+        // A penalty that pays is told as such: it costs once that is mended.
+        var turned = new HashSet<Node>(context.Terms.Where(t => IsTurned(context, t)).Select(t => t.Contribution));
+        if (!StandingPay.LooksBack(total) && turned.Count == 0)
             return [new Addend(total, false)];
         var whole = new HashSet<Node>(context.Terms.Select(t => t.Contribution));
         var parts = new List<Addend>();
@@ -146,7 +151,7 @@ internal sealed class PayForWaiting : ILint
             // What a term adds, and the difference from another step, are one thing.
             if (whole.Contains(part.Node) || part.Node.Kind != NodeKind.Binary || part.Node.Binary != BinaryFunction.Add && !(part.Node.Binary == BinaryFunction.Subtract && PaidCondition.Of(part.Node.Operands[1]) is not null))
             {
-                parts.Add(part);
+                parts.Add(turned.Contains(part.Node) ? part with { IsTaken = !part.IsTaken } : part);
                 continue;
             }
 
