@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using RewardLang.Analysis.Intervals;
 using RewardLang.Diagnostics;
-using RewardLang.Ir;
 using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;

@@ -1,4 +1,3 @@
-using RewardLang.Analysis.Intervals;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 using RewardLang.Syntax;

@@ -1,5 +1,6 @@
 using RewardLang.Analysis.Intervals;
 using RewardLang.Analysis.Proofs;
+using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 using RewardLang.Syntax;
@@ -16,7 +17,7 @@ internal static class StandingPay
     private const double Most = 0.9;
 
     /// <summary>Whether some part of a total is paid on; a bonus that was meant once is not, once it is paid once.</summary>
-    public static bool Contains(LintContext context, Node part) => !LooksBack(part) || Latch(context.Program.Graph, part) is not null
+    public static bool Contains(LintContext context, Node part) => !LooksBack(part) || (Latch(context.Program.Graph, part) is not null || IsMostOfConditions(context.Program.Graph, part))
         && !context.Terms.Any(t => t.Contribution == part && context.IsReported(t.Syntax.Name.Span, DiagnosticCatalogue.RepeatedBonus));
 
     public static bool LooksBack(Node node) => Reach.From([node]).Any(n => n.Kind is NodeKind.StateRead or NodeKind.ReduceTime);
@@ -28,6 +29,19 @@ internal static class StandingPay
             return null;
         var conditions = EndConditions.Parts(condition).Where(LooksBack).ToList();
         return conditions.All(c => Neighbour.BegunBy(graph, c) is { } begun && !LooksBack(begun) && !Ends(graph, begun)) ? conditions.FirstOrDefault() : null;
+    }
+
+    /// <summary>Whether a part is the largest so far of what a condition is as a number: <c>state best from 0 then max(best, if holds then 1 else 0)</c>.</summary>
+    private static bool IsMostOfConditions(RewardGraph graph, Node part)
+    {
+        var level = Monomial.Of(part).Base;
+        if (!graph.States.Any(s => s.Next == level && !s.IsBackward))
+            return false;
+        var later = level is { Kind: NodeKind.Select, Operands: [{ Kind: NodeKind.IsFirstStep }, _, { Kind: NodeKind.Binary } next] } ? next : level;
+        return later.Kind == NodeKind.Binary && later.Binary == BinaryFunction.Maximum && later.Operands.Any(IsOwn)
+            && later.Operands.Any(o => !LooksBack(o) && PaidCondition.Of(o) is { } condition && !Ends(graph, condition));
+
+        bool IsOwn(Node node) => node.Kind == NodeKind.StateRead ? graph.States[node.Slot].Next == level : node is { Kind: NodeKind.Select, Operands: [{ Kind: NodeKind.IsFirstStep }, _, var own] } && own.Kind == NodeKind.StateRead && IsOwn(own);
     }
 
     private static bool Ends(RewardGraph graph, Node condition) => graph.Done is { } done && EndConditions.Alternatives(done).Any(end => EndConditions.Parts(end).All(EndConditions.Parts(condition).Contains));
