@@ -43,8 +43,8 @@ internal sealed class DwarfedTerm : ILint
     /// <summary>The weight that a term is to have, where it is its own weight that makes it small and the others are of one size; null for other terms.</summary>
     private static Suggestion? Outlier(LintContext context, LintedTerm term, RangeAnalysis ranges)
     {
-        var others = context.Terms.Where(t => t != term).Select(t => RangeOf(t, ranges)).ToList();
-        if (others.Count < 2 || !others.TrueForAll(r => IsTold(r) && r.Magnitude > 0) || others.Max(r => r.Magnitude) > OneSize * others.Min(r => r.Magnitude)
+        var others = context.Terms.Where(t => t != term).Select(t => RangeOf(t, ranges)).Where(r => r.Magnitude > 0).ToList();
+        if (others.Count < 2 || !others.TrueForAll(IsTold) || others.Max(r => r.Magnitude) > OneSize * others.Min(r => r.Magnitude)
             || term.Syntax.Weight is not { } weight || context.NodeOf(weight) is not { Kind: NodeKind.Constant } number || Math.Abs(number.Value) >= SmallWeight || ranges.Of(term.Value).Hull.Magnitude is < 1e-2 or > 1e2)
             return null;
         var instead = $"{(number.Value < 0 ? "-" : "")}{Fitting(term, others.Min(r => r.Width) / 2, ranges)}";
