@@ -234,4 +234,10 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor EndsAlone = new(
         "RWD7105", "Ends alone", Warning, "'{0}' says where an episode ends and nothing else: it computes no {1}.", "Add a term or a total; conditions that are only watched may be a 'metric'.");
+
+    internal static readonly DiagnosticDescriptor AddedAgain = new(
+        "RWD7106", "Term added again", Warning, "'{0}' is in {1}, {2}, and the total adds it once more.", "{3}");
+
+    internal static readonly DiagnosticDescriptor DiscountsApart = new(
+        "RWD7107", "Two discounts", Warning, "'{0}' discounts by {1}, and {2} by {3}.", "{4}");
 }

@@ -40,7 +40,7 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor PayForEnding = new(
         "RWD7012", "Pays for ending early", Warning, "{2}, the total is {1}, and '{0}' ends the episode {3}.",
-        "Where '{0}' is not the aim, pay for each step that is survived, or let the end cost what some hundred steps do: {4}.");
+        "Where '{0}' is not the aim, pay for each step that is survived, or let the end cost {4}.");
 
     internal static readonly DiagnosticDescriptor RepeatedBonus = new(
         "RWD7013", "Bonus at every step", Warning, "'{0}' pays {1} at every step at which '{2}' holds.",

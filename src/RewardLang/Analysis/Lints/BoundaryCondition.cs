@@ -32,8 +32,11 @@ internal sealed class BoundaryCondition : ILint
         var (left, right) = (context.RangeOf(comparison.Operands[0]), context.RangeOf(comparison.Operands[1]));
         var moving = comparison.Operands.Where(o => !context.RangeOf(o).IsPoint).ToList();
         return !comparison.Operands.All(o => o.IsUniform) && left.Lower == right.Upper && moving.Count > 0
-            && moving.All(o => !context.WholeNumbers.Contains(o) && o.Kind is not (NodeKind.Input or NodeKind.StateRead) && !IsLimit(o, left.Lower) && Reach.From([o]).All(IsSmooth));
+            && moving.All(o => !context.WholeNumbers.Contains(o) && o.Kind is not (NodeKind.Input or NodeKind.StateRead) && !IsInPlainUnit(context, o) && !IsLimit(o, left.Lower) && Reach.From([o]).All(IsSmooth));
     }
+
+    /// <summary>Whether a value is an input in percent or the like, which is a number of these.</summary>
+    private static bool IsInPlainUnit(LintContext context, Node node) => Monomial.Of(node) is { Power: 1, Base.Kind: NodeKind.Input } && context.DeclaredUnits.PlainBeside(node) is not null;
 
     /// <summary>Whether an input by its size or scale stands at the end of its declared range, where the host keeps it: a limit is reached, nothing is not.</summary>
     private static bool IsLimit(Node node, double end)

@@ -66,10 +66,11 @@ internal sealed class DegreesAsRadians : ILint
         : $"{string.Join(", ", written.Take(MostPlaces))} and {written.Count - MostPlaces} more so";
 
     /// <summary>A call with another argument in one's place.</summary>
-    private static string InCall(LintContext context, CallSyntax call, ExpressionSyntax argument, string text) =>
+    public static string InCall(LintContext context, CallSyntax call, ExpressionSyntax argument, string text) =>
         $"{call.Function.Name}({string.Join(", ", call.Arguments.Select(a => $"{(a.Name is { } name ? $"{name.Name}: " : "")}{(a.Value == argument ? text : context.TextOf(a.Value))}"))})";
 
-    private static IEnumerable<ExpressionSyntax> Angles(LintContext context, CallSyntax call) =>
+    /// <summary>The arguments of a call that are angles.</summary>
+    public static IEnumerable<ExpressionSyntax> Angles(LintContext context, CallSyntax call) =>
         call is { Function.Name: "sin" or "cos" or "tan", Arguments: [{ Name: null, Value: var angle }] } ? [angle]
         : s_angles.TryGetValue(call.Function.Name, out var parameters) && WrittenCall.IsOfLibrary(context, call) && WrittenCall.Of(context, call) is { } written
             ? parameters.Select(written.Given).OfType<ArgumentSyntax>().Select(a => a.Value) : [];

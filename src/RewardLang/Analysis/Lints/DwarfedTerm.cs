@@ -17,6 +17,12 @@ internal sealed class DwarfedTerm : ILint
 
     private const int MostNamed = 3;
 
+    /// <summary>How many times the smallest of some terms the largest may be.</summary>
+    private const double OneSize = 100;
+
+    /// <summary>A weight below it is one that makes a term small.</summary>
+    private const double SmallWeight = 1e-2;
+
     public void Check(LintContext context)
     {
         if (context.Terms.Count < 2 || !context.Terms.All(context.IsAdded) || context.Terms.Any(t => context.IsReported(t.Syntax.Span, DiagnosticCatalogue.ScaledUnitLeft)) || !IsAnyDwarfed(context, context.Ranges))
@@ -31,7 +37,19 @@ internal sealed class DwarfedTerm : ILint
         var place = dwarfed.Count == 1 ? dwarfed[0] : largest;
         if (dwarfed.Count > 0)
             context.Report(place.Syntax.Name.Span, DiagnosticCatalogue.DwarfedTerm, Listed([.. dwarfed.Take(MostNamed).Select(t => $"'{t.Name}' ({Shown(RangeOf(t, ranges))})")]), largest.Name, RangeOf(largest, ranges),
-                dwarfed.Count == 1 ? $"Scale the two: look at the units and the weight of '{largest.Name}', line {context.Program.Source.GetPosition(largest.Syntax.Name.Span.Start).Line}, first." : $"Scale '{largest.Name}': look at its units, or give it a weight of some {Fitting(largest, dwarfed.Max(t => RangeOf(t, ranges).Width), ranges)}.");
+                dwarfed.Count == 1 && Outlier(context, dwarfed[0], ranges) is { } advice ? advice : dwarfed.Count == 1 ? (Suggestion)$"Scale the two: look at the units and the weight of '{largest.Name}', line {context.Program.Source.GetPosition(largest.Syntax.Name.Span.Start).Line}, first." : $"Scale '{largest.Name}': look at its units, or give it a weight of some {Fitting(largest, dwarfed.Max(t => RangeOf(t, ranges).Width), ranges)}.");
+    }
+
+    /// <summary>The weight that a term is to have, where it is its own weight that makes it small and the others are of one size; null for other terms.</summary>
+    private static Suggestion? Outlier(LintContext context, LintedTerm term, RangeAnalysis ranges)
+    {
+        var others = context.Terms.Where(t => t != term).Select(t => RangeOf(t, ranges)).Where(r => r.Magnitude > 0).ToList();
+        if (others.Count < 2 || !others.TrueForAll(IsTold) || others.Max(r => r.Magnitude) > OneSize * others.Min(r => r.Magnitude)
+            || term.Syntax.Weight is not { } weight || context.NodeOf(weight) is not { Kind: NodeKind.Constant } number || Math.Abs(number.Value) >= SmallWeight || ranges.Of(term.Value).Hull.Magnitude is < 1e-2 or > 1e2)
+            return null;
+        var instead = $"{(number.Value < 0 ? "-" : "")}{Fitting(term, others.Min(r => r.Width) / 2, ranges)}";
+        var text = context.TextOf(weight);
+        return new Suggestion($"Give '{term.Name}' a weight of some {instead}: at {text} it adds {IntervalText.About(RangeOf(term, ranges).Magnitude)} at most.", instead, weight.Span);
     }
 
     private static bool IsAnyDwarfed(LintContext context, RangeAnalysis ranges) =>

@@ -6,7 +6,7 @@ internal static class GoalNames
     private static readonly string[] s_words =
     [
         "success", "successful", "succeeded", "goal", "atgoal", "solved", "reached", "complete", "completed", "finish", "finished", "win", "won", "opened", "closed", "placed", "docked",
-        "landed", "arrived", "grasped", "lifted", "found",
+        "landed", "arrived", "grasped", "lifted", "found", "delivered", "parked", "inserted", "assembled", "stacked", "plugged", "unlocked", "charged",
     ];
 
     /// <summary>Words with which such a name is one of a limit, or of what goes wrong.</summary>

@@ -19,7 +19,7 @@ internal sealed class GoalWithFailure : ILint
         var program = context.Program;
         if (program.Kind != ProgramKind.Reward || !program.IsCausal || program.Graph.Done is not { Axes.Count: 0 } || !program.Graph.Results.Any(r => r.Kind == ResultKind.Total && r.Node.Axes.Count == 0) || !CounterexampleSearch.CanSearch(program))
             return;
-        var roles = new EndRoles(context);
+        var roles = context.EndRoles;
         foreach (var (goal, reached) in context.Ends.Where(e => e.Condition.Axes.Count == 0 && roles.IsGoal(e.Syntax, e.Condition)))
             foreach (var (failure, failed) in context.Ends.Where(e => e.Condition.Axes.Count == 0 && roles.IsFailure(e.Syntax, e.Condition)))
                 if (IsMeantApart(context, goal, reached, failed) && new BothEnds(context, reached, failed).Find() is var (example, paid))

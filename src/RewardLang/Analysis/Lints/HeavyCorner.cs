@@ -23,6 +23,9 @@ internal static class HeavyCorner
         if (node.Kind == NodeKind.Unary && node.Unary!.Name == "exp")
             // A kernel is 1 at its best: what falls off below that has its size there.
             return RangeOf(0) is { HasNoNumber: false, IsFinite: true } exponent && exponent.Upper > Math.Log(Times) / 2 && exponent.Width > 2 * Math.Log(Times);
+        // A logarithm is far below what it is elsewhere where its argument is nearly 0.
+        if (node.Kind == NodeKind.Unary && node.Unary!.Name == "log")
+            return RangeOf(0) is { HasNoNumber: false, Lower: > 0 and < 1 } argument && argument.Upper > Times * Times * argument.Lower;
         if (node.Kind != NodeKind.Binary || node.Operands[1].Kind == NodeKind.Param)
             return false;
         if (node.Binary == BinaryFunction.Divide)

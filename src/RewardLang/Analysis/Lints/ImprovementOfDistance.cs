@@ -16,7 +16,7 @@ internal sealed class ImprovementOfDistance : ILint
             if (paid is CallSyntax { Function.Name: "clip" or "min", Arguments: [{ Value: var cut }, ..] })
                 paid = WrittenExpression.MeantUnscaled(context, cut);
             if (paid is not CallSyntax { Function.Name: "improvement" or "change", Arguments: [{ Value: var measured }] } call
-                || !WrittenCall.IsOfLibrary(context, call) || !(call.Function.Name == "change" ? IsWeighedUp(context, term) : AddedToTotal.IsOnlyPaid(term, context)) || WantedSmall.IsTurned(context, term.Syntax.Name) || !WantedSmall.IsMeasured(context, measured))
+                || !WrittenCall.IsOfLibrary(context, call) || !(call.Function.Name == "change" ? IsWeighedUp(context, term) : AddedToTotal.IsOnlyPaid(term, context)) || WantedSmall.IsTurned(context, term.Syntax.Name) || !IsWantedSmall(context, term, measured))
                 continue;
             var text = context.TextOf(measured);
             var opposite = WrittenExpression.Negated(context, measured);
@@ -28,11 +28,18 @@ internal sealed class ImprovementOfDistance : ILint
     private static void CheckRise(LintContext context, LintedTerm term)
     {
         if (!IsWeighedUp(context, term) || WantedSmall.IsTurned(context, term.Syntax.Name) || WrittenExpression.MeantUnscaled(context, term.Syntax.Value) is not BinarySyntax { Operator: TokenKind.Minus } difference || context.IsReported(difference.Span)
-            || WrittenExpression.Meant(context, difference.Right) is not CallSyntax { Function.Name: "prev", Arguments: [{ Value: var before }, ..] } || context.NodeOf(before) is not { } node || node != context.NodeOf(difference.Left) || !WantedSmall.IsMeasured(context, difference.Left))
+            || WrittenExpression.Meant(context, difference.Right) is not CallSyntax { Function.Name: "prev", Arguments: [{ Value: var before }, ..] } || context.NodeOf(before) is not { } node || node != context.NodeOf(difference.Left) || !IsWantedSmall(context, term, difference.Left))
             return;
         var instead = $"{context.TextOf(difference.Right)} - {context.TextOf(difference.Left)}";
         context.Report(difference.Span, DiagnosticCatalogue.ImprovementOfDistance, context.TextOf(difference), context.TextOf(difference.Left), new Suggestion($"Write {instead}.", instead));
     }
+
+    /// <summary>Words of what has come nearer.</summary>
+    private static readonly string[] s_nearer = ["approach", "approached", "approaching", "nearer", "closer"];
+
+    /// <summary>Whether a value shall become small, by what it measures, or as a term for coming nearer is made of that distance.</summary>
+    private static bool IsWantedSmall(LintContext context, LintedTerm term, ExpressionSyntax measured) =>
+        WantedSmall.IsMeasured(context, measured) || NameParts.Of(term.Name).Any(s_nearer.Contains) && WantedSmall.IsDistance(WrittenExpression.Unscaled(context, measured));
 
     /// <summary>Words of what has become less.</summary>
     private static readonly string[] s_less = ["reduction", "reduced", "decrease", "decreased", "drop", "relief", "shrinkage"];

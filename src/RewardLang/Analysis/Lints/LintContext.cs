@@ -32,6 +32,7 @@ internal sealed class LintContext
     private readonly Lazy<WholeNumbers> _wholeNumbers;
     private readonly Lazy<HashSet<Node>> _nodes;
     private readonly Lazy<Dictionary<TextSpan, ExpressionSyntax>> _written;
+    private readonly Lazy<EndRoles> _endRoles;
 
     public LintContext(CompiledProgram program, ProgramSyntax syntax, NodeOrigins origins, DiagnosticBag diagnostics)
     {
@@ -42,6 +43,7 @@ internal sealed class LintContext
             where value is not null && contribution is not null
             select new LintedTerm(term, value.Node, contribution.Node)];
         _written = new Lazy<Dictionary<TextSpan, ExpressionSyntax>>(() => WrittenParts.Of(syntax).GroupBy(part => part.Span).ToDictionary(g => g.Key, g => g.First()));
+        _endRoles = new Lazy<EndRoles>(() => new EndRoles(this));
         _nodes = new Lazy<HashSet<Node>>(() => [.. program.Graph.Nodes]);
         _wholeNumbers = new Lazy<WholeNumbers>(() => new WholeNumbers(program));
         _walk = new Lazy<(IReadOnlyList<(Node, RangeScope)>, bool)>(() =>
@@ -113,6 +115,9 @@ internal sealed class LintContext
 
     /// <summary>Whether a term's contribution is added to the total at every step, as it is.</summary>
     public bool IsAdded(LintedTerm term) => _addends.Value.Contains(term.Contribution);
+
+    /// <summary>Which ends are goals and which are failures.</summary>
+    public EndRoles EndRoles => _endRoles.Value;
 
     /// <summary>Which values are whole numbers.</summary>
     public WholeNumbers WholeNumbers => _wholeNumbers.Value;

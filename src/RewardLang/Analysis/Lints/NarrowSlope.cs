@@ -24,7 +24,9 @@ internal sealed class NarrowSlope : ILint
     public void Check(LintContext context)
     {
         // Softmax is there to tell the largest from the others, and what log_sigmoid is made of has a slope where one of its parts has none.
-        var functions = context.Reached.Where(r => !r.Node.IsUniform && context.IsWritten(r.Node) && SensitiveRegion.Of(r.Node) is not null && ExtremeFolds.SetOff(r.Node, r.Scope) is null);
+        var functions = context.Reached.Where(r => !r.Node.IsUniform && context.IsWritten(r.Node) && SensitiveRegion.Of(r.Node) is not null && ExtremeFolds.SetOff(r.Node, r.Scope) is null
+            // A ratio of probabilities is small where one of them is.
+            && !(r.Node.Kind == NodeKind.Unary && r.Node.Unary == UnaryFunction.Exponential && LogarithmOfRatio.Is(context, r.Node.Operands[0])));
         var mistaken = OneSidedAngle.Reported(context);
         // The logarithm of a sigmoid has a slope where the sigmoid has none.
         var undone = new HashSet<Node>(context.Program.Graph.Nodes.Where(n => n.Kind == NodeKind.Unary && n.Unary!.Name == "log").Select(n => n.Operands[0]));

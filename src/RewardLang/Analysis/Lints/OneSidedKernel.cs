@@ -20,7 +20,7 @@ internal sealed class OneSidedKernel : ILint
                 || context.RangesByDefault.Of(node).Hull is not { HasNoNumber: false, Lower: < -LeastExponent, Upper: > LeastExponent and < LintContext.Largest } range)
                 continue;
             var (measured, power) = Monomial.Of(node);
-            if (power != 1 || measured is not { Kind: NodeKind.Binary } || measured.Binary != BinaryFunction.Subtract)
+            if (power != 1 || measured is not { Kind: NodeKind.Binary } || measured.Binary != BinaryFunction.Subtract || LogarithmOfRatio.Is(context, node))
                 continue;
             var text = context.NamedText(measured);
             context.Report(call.Span, DiagnosticCatalogue.OneSidedKernel, context.TextOf(call), text, IntervalText.Number(Math.Exp(range.Upper)),

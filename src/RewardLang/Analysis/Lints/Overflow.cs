@@ -41,10 +41,14 @@ internal sealed class Overflow : ILint
 
     /// <summary>An exponent that is cut far below its largest is flat where it matters: a scale keeps its slope.</summary>
     private static Suggestion Advice(LintContext context, Node? exponent, double most) =>
-        exponent is not null && most > MostCut && LintContext.IsTold(new Interval(0, most)) && context.IsWritten(exponent) && context.TextOf(exponent) is { Length: <= LongestShown } whole && whole.IndexOf('\n') < 0
+        exponent is not null && LogarithmOfRatio.Is(context, exponent) && Shown(context, exponent) is { } logarithm ? $"Write exp(min({logarithm}, 10)), a ratio of 22026 at most; exp is finite up to 88."
+        : exponent is not null && most > MostCut && LintContext.IsTold(new Interval(0, most)) && Shown(context, exponent) is { } whole
             ? $"Divide the exponent by some {IntervalText.Number(Math.Ceiling(most / 10))}, so that it comes to 10 at most; exp(min({whole}, 10)) is finite too, and flat beyond. exp is finite up to 88."
-        : exponent is not null && context.IsWritten(exponent) && context.TextOf(exponent) is { Length: <= LongestShown } text && text.IndexOf('\n') < 0
+        : exponent is not null && Shown(context, exponent) is { } text
             ? $"Clip the exponent, as in exp(min({text}, 10)); exp is finite up to 88." : "Clip the exponent; exp is finite up to 88.";
+
+    private static string? Shown(LintContext context, Node exponent) =>
+        context.IsWritten(exponent) && context.TextOf(exponent) is { Length: <= LongestShown } text && text.IndexOf('\n') < 0 ? text : null;
 
     /// <summary>
     /// The exponent on the side of a divisor's 0 on which it is large, where the divisor is kept as far from 0 as is advised: with that alone the exponential

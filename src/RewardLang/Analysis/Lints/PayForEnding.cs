@@ -47,10 +47,13 @@ internal sealed class PayForEnding : ILint
                 free.Add((end, isCheap));
         }
 
+        // How much a sum over an episode comes to depends on its length, so no number fits.
+        var isGrowing = context.Terms.Any(t => EpisodeCounter.IsIn(context, t.Contribution));
         // One total has them all.
         var addend = $"(if {string.Join(" or ", free.Select(f => f.End.Name.Name))} then {IntervalText.Number(LintContext.IsTold(range) ? -HundredSteps.Of(-range.Lower) : -100)} else 0)";
         foreach (var (end, isCheap) in free)
-            context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, IntervalText.Place(range), $"{steps}{goals} costs", isCheap ? "for what a few steps cost" : "for free", InTotal(context, addend));
+            context.Report(end.Name.Span, DiagnosticCatalogue.PayForEnding, end.Name.Name, isGrowing ? "0 at most" : IntervalText.Place(range), $"{steps}{goals} costs", isCheap ? "for what a few steps cost" : "for free",
+                isGrowing ? "more than the steps that it saves" : $"what some hundred steps do: {InTotal(context, addend)}");
         return true;
     }
 

@@ -9,7 +9,7 @@ namespace RewardLang.Analysis.Lints;
 
 /// <summary>
 /// A reward that pays at every step, in episodes that end at a goal which adds no more than a few steps do: who stays just short of it is paid on. What
-/// is paid for a change or once in an episode is not earned by waiting, so terms that look back count where the goal is reached alone.
+/// is paid for a change or once in an episode is not earned by waiting, so such terms count where the goal is reached alone.
 /// </summary>
 internal sealed class PayForWaiting : ILint
 {
@@ -29,7 +29,7 @@ internal sealed class PayForWaiting : ILint
     {
         var graph = context.Program.Graph;
         if (context.Program.Kind != ProgramKind.Reward || graph.Done is not { } done || context.Terms.Any(t => GrowingKernel.IsReported(context, t)) || Parts(context) is not { } parts
-            || context.Ranges.Scope.Assuming(done, false) is not { } waiting || Pay(waiting, parts.Where(p => !LooksBack(p.Node))) is not { Upper: > 0 } step
+            || context.Ranges.Scope.Assuming(done, false) is not { } waiting || Pay(waiting, parts.Where(p => StandingPay.Contains(context, p.Node))) is not { Upper: > 0 } step
             || step.Lower < 0 && !CostsLittle(context, waiting, step.Upper))
             return;
         foreach (var (end, condition) in context.Ends.Where(e => !context.IsReported(e.Syntax.Span, DiagnosticCatalogue.GoalAgainstTerms)))
@@ -37,7 +37,7 @@ internal sealed class PayForWaiting : ILint
             if (IsGoal(context, end, condition, parts) && !IsEarned(context, condition) && context.Ranges.Scope.Assuming(condition, true) is { } reached && Pay(reached, parts) is { } last && last.Upper <= Few * step.Upper
                 && (last.Upper > step.Upper || BestAtEnd.IsAt(context, condition) || IsGoalByName(context, end)))
                 context.Report(end.Name.Span, DiagnosticCatalogue.PayForWaiting, end.Name.Name, IntervalText.About(step.Upper), IntervalText.About(last.Upper),
-                    Steps(Math.Floor(last.Upper / step.Upper) + 1), Advice(context, end.Name.Name, condition, HundredSteps.Of(step.Upper)));
+                    Steps(Math.Floor(last.Upper / step.Upper) + 1), StandingPay.PaidOnce(context, end.Name.Name, step.Upper) ?? Advice(context, end.Name.Name, condition, HundredSteps.Of(step.Upper)));
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class PayForWaiting : ILint
     {
         var graph = context.Program.Graph;
         if (graph.Done is not { } done || Parts(context) is not { } parts || context.Ranges.Scope.Assuming(done, false) is not { } waiting
-            || Pay(waiting, parts.Where(p => !LooksBack(p.Node)).Append(new Addend(level.Contribution, false))) is not { Upper: > 0 } step)
+            || Pay(waiting, parts.Where(p => StandingPay.Contains(context, p.Node)).Append(new Addend(level.Contribution, false))) is not { Upper: > 0 } step)
             return false;
         foreach (var (end, condition) in context.Ends)
         {
@@ -104,19 +104,25 @@ internal sealed class PayForWaiting : ILint
         _ => null,
     };
 
-    /// <summary>Whether what costs never pays and is small: what goes either way, as a speed towards the goal, may be paid for progress alone.</summary>
+    /// <summary>
+    /// Whether what costs never pays and is small: what goes either way, as a speed towards the goal, may be paid for progress alone. What looks back, and may be 0, costs
+    /// those nothing who stay, unless it grows with the time.
+    /// </summary>
     private static bool CostsLittle(LintContext context, RangeScope waiting, double paid)
     {
-        var ranges = context.Terms.Select(t => (IsAdded: context.IsAdded(t), Range: waiting.Of(t.Contribution).Hull)).ToList();
+        var ranges = context.Terms.Where(t => StandingPay.Contains(context, t.Contribution) || !waiting.Of(t.Contribution).Hull.Contains(0.0) || EpisodeCounter.IsIn(context, t.Contribution)).Select(t => (IsAdded: context.IsAdded(t), Range: waiting.Of(t.Contribution).Hull is var range && IsTurned(context, t) ? IntervalFunctions.Negate(range) : range)).ToList();
         return ranges.All(r => r is { IsAdded: true, Range.HasNoNumber: false } && (r.Range.Lower >= -Rounding * r.Range.Upper || r.Range.Upper <= 0)) && ranges.Sum(r => Math.Min(r.Range.Lower, 0)) >= -Price * paid;
     }
+
+    /// <summary>Whether a term that is called a cost pays, of which another lint speaks.</summary>
+    private static bool IsTurned(LintContext context, LintedTerm term) => context.RangeOf(term.Contribution).Lower >= 0 && context.IsReported(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName);
 
     private static string Steps(double count) => count == 1 ? "1 step of waiting just short of it pays" : $"{count} steps of waiting just short of it pay";
 
     /// <summary>Whether a goal is reached by what is paid for on the way, as a distance that is run: who waits is paid nothing. What is paid for the goal itself is not on the way.</summary>
     private static bool IsEarned(LintContext context, Node condition)
     {
-        if (!LooksBack(condition))
+        if (!StandingPay.LooksBack(condition))
             return false;
         var made = Reach.ThroughSteps(context.Program.Graph, [condition]);
         return context.Terms.Any(t => PaidCondition.Of(t.Value) != condition && (made.Contains(t.Value) && t.Value.Kind != NodeKind.Constant || t.Value.Kind == NodeKind.ToNumber && made.Contains(t.Value.Operands[0])));
@@ -132,7 +138,9 @@ internal sealed class PayForWaiting : ILint
     {
         if (context.Program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Total) is not { Node: { Axes.Count: 0 } total })
             return null;
-        if (!LooksBack(total))
+        // A penalty that pays is told as such: it costs once that is mended.
+        var turned = new HashSet<Node>(context.Terms.Where(t => IsTurned(context, t)).Select(t => t.Contribution));
+        if (!StandingPay.LooksBack(total) && turned.Count == 0)
             return [new Addend(total, false)];
         var whole = new HashSet<Node>(context.Terms.Select(t => t.Contribution));
         var parts = new List<Addend>();
@@ -143,7 +151,7 @@ internal sealed class PayForWaiting : ILint
             // What a term adds, and the difference from another step, are one thing.
             if (whole.Contains(part.Node) || part.Node.Kind != NodeKind.Binary || part.Node.Binary != BinaryFunction.Add && !(part.Node.Binary == BinaryFunction.Subtract && PaidCondition.Of(part.Node.Operands[1]) is not null))
             {
-                parts.Add(part);
+                parts.Add(turned.Contains(part.Node) ? part with { IsTaken = !part.IsTaken } : part);
                 continue;
             }
 
@@ -153,8 +161,6 @@ internal sealed class PayForWaiting : ILint
 
         return pending.Count == 0 ? parts : null;
     }
-
-    private static bool LooksBack(Node node) => Reach.From([node]).Any(n => n.Kind is NodeKind.StateRead or NodeKind.ReduceTime);
 
     /// <summary>What parts add up to where some condition holds; null where that is not told.</summary>
     private static Interval? Pay(RangeScope scope, IEnumerable<Addend> parts)

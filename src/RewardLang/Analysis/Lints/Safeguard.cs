@@ -14,7 +14,7 @@ internal static class Safeguard
 
     /// <summary>
     /// A logarithm that is finite: of what is counted one that is smooth from 0 on, as a number near 0 would make of no thing a cost of its own; null where its text is none or
-    /// long, and where a negative value says that more is wrong than an end.
+    /// long, and where no value is above 0.
     /// </summary>
     public static string? OfLogarithm(LintContext context, Node call, Interval range)
     {
@@ -23,7 +23,7 @@ internal static class Safeguard
         if (range.Lower >= 0 && OfCount(context, call) is { } counted)
             return counted;
         if (!IsCounted(context, call.Operands[0]) || range.Upper < 1)
-            return range.Lower >= 0 ? $"log(max({text}, 1e-6))" : null;
+            return range.Lower >= 0 ? $"log(max({text}, 1e-6))" : range.Upper > Least(context, call.Operands[0]) ? $"log(max({text}, {Text(Least(context, call.Operands[0]))}))" : null;
         return range.Lower >= 0 ? $"log1p({text}), or log(max({text}, 1))" : $"log(max({text}, 1))";
     }
 
@@ -36,6 +36,7 @@ internal static class Safeguard
     /// <summary>A call whose argument is kept where it is defined: <c>sqrt(max(speed, 0))</c>; null where its text is none or long, and where a limit would be all that is left.</summary>
     public static string? Within(LintContext context, Node call, string function, Interval range) => Argument(context, call) is not { } text ? null : function switch
     {
+        "log1p" when range.Upper > 0 => $"log1p(max({text}, -0.99))",
         "sqrt" when range.Upper > 0 => $"sqrt(max({text}, 0))",
         "asin" or "acos" when range.Lower < 1 && range.Upper > -1 => $"{function}(clip({text}, -1, 1))",
         "^" when range.Upper > 0 && context.RangeOf(call.Operands[1]).Lower > 0 && context.TextOf(call.Operands[1]) is var exponent && exponent.All(c => c is '.' or '_' || char.IsLetterOrDigit(c)) =>

@@ -62,7 +62,7 @@ internal static class WantedSmall
 
     /// <summary>Whether an end that is meant to be reached is where a value is below a limit.</summary>
     private static bool IsSmallAtGoal(LintContext context, NameSyntax name) =>
-        context.Syntax.Members.OfType<EndSyntax>().Where(e => GoalNames.Contains(e.Name.Name)).Select(e => WrittenParts.Of(Named(context, e.Condition)).ToList()).Any(parts =>
+        context.Ends.Where(e => context.EndRoles.IsGoal(e.Syntax, e.Condition)).Select(e => WrittenParts.Of(Named(context, e.Syntax.Condition)).ToList()).Any(parts =>
             !parts.Any(p => p is UnarySyntax { Operator: TokenKind.Not })
             && parts.Any(p => p is BinarySyntax { Operator: TokenKind.Less or TokenKind.LessOrEqual, Left: NameSyntax left } && left.Name == name.Name));
 
