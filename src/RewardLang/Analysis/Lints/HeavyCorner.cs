@@ -2,6 +2,7 @@ using RewardLang.Analysis.Intervals;
 using RewardLang.Analysis.Ranges;
 using RewardLang.Builtins;
 using RewardLang.Ir;
+using RewardLang.Semantics;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -15,7 +16,14 @@ internal static class HeavyCorner
     private const double Times = 100;
 
     /// <summary>Whether a value is made of one.</summary>
-    public static bool IsIn(Node value, RangeAnalysis ranges) => Reach.From([value]).Any(node => IsCorner(node, ranges));
+    public static bool IsIn(Node value, RangeAnalysis ranges)
+    {
+        var parts = Reach.From([value]);
+        return IsTurned(parts) || parts.Any(node => IsCorner(node, ranges));
+    }
+
+    /// <summary>Whether a vector is turned by a quaternion, whose length is 1: in the corner of its components it is 2, which counts with its square.</summary>
+    private static bool IsTurned(HashSet<Node> parts) => parts.Any(n => n.Kind == NodeKind.Input && n.Axes.Any(a => a == Axis.Quaternion || a == Axis.QuaternionVectorFirst)) && parts.Any(n => n.Kind == NodeKind.Input && n.Axes.Contains(Axis.Position));
 
     private static bool IsCorner(Node node, RangeAnalysis ranges)
     {
