@@ -16,6 +16,16 @@ public sealed class EndsOfRangesTests
     [InlineData("output late = if step >= 4 then -0.09 else 100000 * x\n state n from 0 then n + 1\n total = n", "late in 0 .. 100000")]
     public void Are_not_proved(string body, string check) => Assert.NotEqual(CheckStatus.Proved, Decide(body, check));
 
+    /// <summary>Claims that fail by little at a narrow place within the ranges.</summary>
+    [Theory]
+    [InlineData("total = 1.000008 * exp(-((x - 0.123) / 1e-4)^2)", "total <= 1")]
+    [InlineData("total = -1.000008 * exp(-((x - 0.777) / 1e-4)^2)", "total >= -1")]
+    [InlineData("total = 1.000008 * exp(-((x - 0.123) / 1e-3)^2 - ((u[3] - 0.4) / 1e-3)^2)", "total <= 1")]
+    [InlineData("total = 1.000006 * exp(-((x - 0.272) / 0.05)^2 - ((u[0] - 0.402) / 2e-4)^2 - ((u[1] - 0.537) / 0.03)^2 - ((u[2] - 0.608) / 0.02)^2) + max(-u[4], 0)", "total <= 1")]
+    [InlineData("total = 1.000008 * exp(-((x - 0.123) / 1e-4)^2)", "return(steps: 3) <= 3")]
+    [InlineData("state n from 0 then 0.5 * n + 0.5 * x\n total = n + 1.000009 * exp(-((x - 0.123) / 1e-4)^2) - n", "total <= 1")]
+    public void Narrow_places_are_found(string body, string check) => Assert.NotEqual(CheckStatus.Proved, Decide(body, check));
+
     [Theory]
     [InlineData("total = y", "total != 0.1")]
     [InlineData("total = y", "total > 0.1")]

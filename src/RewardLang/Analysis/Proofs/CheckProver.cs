@@ -41,7 +41,7 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
             () => (Search(CaseSteps, Measure) ?? (program.Graph.KeepsEpisodes && (!found.IsFinite || found.Magnitude > Largest) ? Search(SteadySteps, Measure, isSteady: true) : null)) is var (example, value)
                 ? Finding.Refuted($"{result.Name} is {IntervalText.Number(value)} in {Describe(example)}{(last is var (run, row, step) ? new TotalParts(program, run, row).At(step) : "")}{Bounds(found, value)}", example) with { Advice = AdviceForCase(result.Node, example) ?? Holding(result.Name, claim, found, range => RangeSplitter.Narrow(program.Ranges, result.Node, range)) ?? RemedyFor(result.Node, value) }
                 : null,
-            () => FailsAtEnds(program.Graph.KeepsEpisodes ? SteadySteps : 1, Measure))
+            () => FailsAtEnds(program.Graph.KeepsEpisodes ? SteadySteps : 1, Measure) || FailsWhereFurthest(result.Node, claim, found, CaseSteps, Measure))
             ?? Undecided($"the range found is {Text(found)}", result.Node, result.Name, claim, found);
     }
 
@@ -84,7 +84,7 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
             claim, bounds.Range, $"the return is {IntervalText.Place(bounds.Range)}{Telescoping(bounds)}{kept}",
             () => (Search((int)Math.Min(length.Steps, ReturnSteps), Measure, isWhole: true) ?? (length.Steps > ReturnSteps ? Search((int)Math.Min(length.Steps, SteadySteps), Measure, isSteady: true, isWhole: true) : null)) is var (example, value)
                 ? Refuted(example, value) : null,
-            () => FailsAtEnds((int)Math.Min(length.Steps, SteadySteps), Measure))
+            () => FailsAtEnds((int)Math.Min(length.Steps, SteadySteps), Measure) || FailsWhereFurthest(total.Node, claim, bounds.Range, (int)Math.Min(length.Steps, SteadySteps), Measure))
             ?? (grows && obstacles.Of(total.Node) is null
                 ? Finding.Undecided($"the return may grow with the length of the episode, as far as is known: each step may add {Text(bounds.EachStep)}") with { Lengths = LengthAdvice.Of(program, total.Node, claim, bounds) }
                 : Undecided($"the bound found is {Text(bounds.Range)}", total.Node, ClaimText.Return(length), claim, bounds.Range));
@@ -145,6 +145,11 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
     /// <summary>Whether a claim fails where all inputs stay at an end of their ranges: what exceeds it there is no matter of rounding.</summary>
     private bool FailsAtEnds(int steps, Func<ReferenceInterpreter, int, Trial> measure) =>
         new CounterexampleSearch(program, program.Ranges.Assumptions, program.Ranges.Scope.Budget, steps, isSteady: true).FailsAtEnds(measure);
+
+    /// <summary>Whether a claim fails where a value of a step comes furthest, as far as halving the ranges of inputs again and again leads there: a narrow place is met by no case at random.</summary>
+    private bool FailsWhereFurthest(Node node, Claim claim, Interval found, int steps, Func<ReferenceInterpreter, int, Trial> measure) => new[] { true, false }
+        .Where(isUpper => isUpper ? found.Upper >= claim.Range.Upper : found.Lower <= claim.Range.Lower)
+        .Any(isUpper => new CounterexampleSearch(program, RangeSplitter.Furthest(program.Ranges, node, isUpper), program.Ranges.Scope.Budget, steps, isSteady: true).FailsSomewhere(measure));
 
     private (ScenarioCase Example, double Value)? Search(int steps, Func<ReferenceInterpreter, int, Trial> measure, bool isSteady = false, bool isWhole = false)
     {

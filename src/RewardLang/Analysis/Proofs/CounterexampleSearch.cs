@@ -116,6 +116,21 @@ internal sealed class CounterexampleSearch
         return Array.Exists(ends, inputs => Array.Exists(parameters, p => !_budget.IsSearched && Run([inputs], p).Measure(measure, 0).Score > 0));
     }
 
+    /// <summary>Whether a claim fails in one of some cases drawn within the ranges.</summary>
+    public bool FailsSomewhere(Func<ReferenceInterpreter, int, Trial> measure)
+    {
+        var rows = _program.Graph.Nodes.Any(n => n.Rows is not null) ? 1 : (int)Math.Max(1, Math.Min(Rows, MostWork / (3 * _elements * _steps)));
+        for (var round = 0; round < FewestRounds && !_budget.IsSearched; round++)
+        {
+            var cases = Enumerable.Range(0, rows).Select(_ => _draws.Fresh()).ToList();
+            var run = Run([.. cases.Select(c => _draws.WithShared(c, cases[0]))], _draws.Parameters(round));
+            if (Enumerable.Range(0, rows).Any(row => run.Measure(measure, row).Score > 0))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Takes away what the case does not need: steps, changes between steps, numbers that could be 0.</summary>
     private double[][][] Simplify(double[][][] inputs, double[][] parameters, Func<ReferenceInterpreter, int, Trial> measure, int tries)
     {

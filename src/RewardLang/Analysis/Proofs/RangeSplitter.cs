@@ -46,6 +46,32 @@ internal sealed class RangeSplitter
         return splitter._parts.Aggregate(Interval.Empty, (hull, part) => hull.Or(part.Range)).And(whole.Of(node).Hull);
     }
 
+    /// <summary>The narrowest box of inputs that is found to lead to an end of the range of a value: where it comes furthest, if it comes so far.</summary>
+    /// <param name="whole">The ranges of the whole program.</param>
+    /// <param name="node">The value.</param>
+    /// <param name="isUpper">Whether it is the upper end.</param>
+    public static RangeAssumptions Furthest(RangeAnalysis whole, Node node, bool isUpper)
+    {
+        var splitter = new RangeSplitter(whole, node);
+        splitter.FindCandidates();
+        double End(Part part) => isUpper ? part.Range.Upper : -part.Range.Lower;
+        var best = splitter._parts[0];
+        while (splitter._parts.Count < MostParts && splitter.CanWork())
+        {
+            // Of all that can be halved that which leaves most behind, else the widest.
+            var halves = splitter._candidates.Where(c => CanHalve(best.Box, c.Input, c.Element)).Select(c => (Candidate: c, Parts: splitter.Halves(best.Box, c.Input, c.Element).ToList()))
+                .OrderBy(h => h.Parts.Min(End)).ThenByDescending(h => best.Box.Of(h.Candidate.Input)[h.Candidate.Element].Width / whole.Assumptions.Of(h.Candidate.Input)[h.Candidate.Element].Width).FirstOrDefault();
+            if (halves.Parts is null)
+                break;
+            splitter._parts.Remove(best);
+            splitter._parts.AddRange(halves.Parts);
+            // Of equal ones the narrowest, which came last.
+            best = splitter._parts.OrderBy(End).Last();
+        }
+
+        return best.Box;
+    }
+
     /// <summary>
     /// Inputs that no value of other rows or steps is made of: at a step those of other rows and steps are still anything. Those whose
     /// halves tell most come first.
