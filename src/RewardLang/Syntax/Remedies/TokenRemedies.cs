@@ -1,6 +1,5 @@
-using RewardLang.Diagnostics;
-
 using System.Text.RegularExpressions;
+using RewardLang.Diagnostics;
 using RewardLang.Semantics;
 
 namespace RewardLang.Syntax.Remedies;
