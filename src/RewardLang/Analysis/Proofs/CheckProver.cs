@@ -147,9 +147,11 @@ internal sealed class CheckProver(CompiledProgram program, ObstacleFinder obstac
         new CounterexampleSearch(program, program.Ranges.Assumptions, program.Ranges.Scope.Budget, steps, isSteady: true).FailsAtEnds(measure);
 
     /// <summary>Whether a claim fails where a value of a step comes furthest, as far as halving the ranges of inputs again and again leads there: a narrow place is met by no case at random.</summary>
-    private bool FailsWhereFurthest(Node node, Claim claim, Interval found, int steps, Func<ReferenceInterpreter, int, Trial> measure) => new[] { true, false }
-        .Where(isUpper => isUpper ? found.Upper >= claim.Range.Upper : found.Lower <= claim.Range.Lower)
-        .Any(isUpper => new CounterexampleSearch(program, RangeSplitter.Furthest(program.Ranges, node, isUpper), program.Ranges.Scope.Budget, steps, isSteady: true).FailsSomewhere(measure));
+    private bool FailsWhereFurthest(Node node, Claim claim, Interval found, int steps, Func<ReferenceInterpreter, int, Trial> measure)
+    {
+        bool Fails(bool isUpper) => new CounterexampleSearch(program, RangeSplitter.Furthest(program.Ranges, node, isUpper), program.Ranges.Scope.Budget, steps, isSteady: true).FailsSomewhere(measure);
+        return found.Upper >= claim.Range.Upper && Fails(isUpper: true) || found.Lower <= claim.Range.Lower && Fails(isUpper: false);
+    }
 
     private (ScenarioCase Example, double Value)? Search(int steps, Func<ReferenceInterpreter, int, Trial> measure, bool isSteady = false, bool isWhole = false)
     {
