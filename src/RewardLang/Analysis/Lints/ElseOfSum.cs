@@ -11,7 +11,8 @@ internal sealed class ElseOfSum : ILint
         foreach (var choice in WrittenParts.Of(context.Syntax).OfType<IfSyntax>())
             if (choice.Else is BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } sum && First(sum) is NumberSyntax { Value: 0 } zero)
             {
-                var text = $"({context.TextOf(choice).Substring(0, zero.Span.End - choice.Span.Start)}){context.TextOf(choice).Substring(zero.Span.End - choice.Span.Start)}";
+                var source = context.Program.Source;
+                var text = $"({source.GetText(TextSpan.FromBounds(choice.Span.Start, zero.Span.End))}){source.GetText(TextSpan.FromBounds(zero.Span.End, choice.Span.End))}";
                 context.Report(sum.Span, DiagnosticCatalogue.ElseOfSum, context.TextOf(sum), new Suggestion($"Write {text}.", text, choice.Span));
             }
     }

@@ -34,7 +34,7 @@ internal static class OwnSide
     private static string Either(LintContext context, Bound bound, string function, string text, string turned)
     {
         var own = $"'{text}' is never {(bound.IsUpper ? "below" : "above")} 0";
-        if (WrittenExpression.At(bound.Place!) is { } whole && WrittenParts.Of(whole).OfType<BinarySyntax>().Any(b => b.Operator == TokenKind.Minus && bound.Place!.Text.Substring(b.Span.Start, b.Span.Length) == text))
+        if (WrittenExpression.At(bound.Place!) is { } whole && WrittenParts.Of(whole).OfType<BinarySyntax>().Any(b => b.Operator == TokenKind.Minus && b.Span.End <= bound.Place!.Text.Length && bound.Place.Text.Substring(b.Span.Start, b.Span.Length) == text))
             return $"{own}: look at its limit and at the ranges; {turned} is its other side.";
         var isNegated = text.StartsWith("-", StringComparison.Ordinal);
         var widened = context.Syntax.Members.OfType<InputSyntax>().FirstOrDefault(i => i.Name.Name == (isNegated ? text.Substring(1) : text)) is { } input
