@@ -57,7 +57,7 @@ internal static class ArrayFunctions
     /// <summary>What to write for a running sum over the steps; null for other calls.</summary>
     private static Suggestion? OfSteps(CoreCall call)
     {
-        if (call.Function.Name != "cumsum")
+        if (call.Function.Name != "cumsum" || call.Binder.Scope.CallSite is not null)
             return null;
         var text = $"accumulate({call.Binder.TextOf(call.Syntax.Arguments[0].Value)})";
         return new Suggestion($"Write {text} of std.temporal for the sum of this and all earlier steps.", text, call.Syntax.Span);
