@@ -41,6 +41,9 @@ while (clock.Elapsed.TotalMinutes < minutes)
         }
 
         compiled += compilation.Result.Programs.Count > 0 ? 1 : 0;
+        // What is advised is a change of the text itself.
+        if (compilation.Result.Diagnostics.FirstOrDefault(d => d.Edit is { } edit && (d.Source.Text != text || edit.Span.End > text.Length)) is { } misplaced)
+            throw new InvalidOperationException($"Its edit lies outside of the text: {misplaced}");
     }
     catch (Exception exception)
     {

@@ -24,7 +24,7 @@ internal sealed class AdvisedText
         var changes = new List<Change>();
         var (position, end) = (0, 0);
         // A place behind the end is one of another text.
-        foreach (var whole in edits.Where(e => e.Span.End <= source.Text.Length).OrderBy(e => e.Span.Start).ThenBy(e => e.Span.End))
+        foreach (var whole in edits.OrderBy(e => e.Span.Start).ThenBy(e => e.Span.End))
         {
             // Lines may stand one below the other.
             if (whole.Span.Start < end || whole.Span.Length == 0 && changes.Count > 0 && changes[changes.Count - 1].Before == whole.Span && !whole.NewText.EndsWith("\n", StringComparison.Ordinal))

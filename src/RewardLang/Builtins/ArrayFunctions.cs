@@ -57,7 +57,7 @@ internal static class ArrayFunctions
     /// <summary>What to write for a running sum over the steps; null for other calls.</summary>
     private static Suggestion? OfSteps(CoreCall call)
     {
-        if (call.Function.Name != "cumsum" || call.Binder.Scope.CallSite is not null)
+        if (call.Function.Name != "cumsum")
             return null;
         var text = $"accumulate({call.Binder.TextOf(call.Syntax.Arguments[0].Value)})";
         return new Suggestion($"Write {text} of std.temporal for the sum of this and all earlier steps.", text, call.Syntax.Span);
@@ -66,7 +66,7 @@ internal static class ArrayFunctions
     /// <summary>What to write for one number of each row, which is sorted and ranked among the rows.</summary>
     private static Suggestion OfRows(CoreCall call)
     {
-        if (call.Function.Name is not ("rank" or "sort" or "median" or "quantile" or "softmax") || call.Binder.Scope.CallSite is not null)
+        if (call.Function.Name is not ("rank" or "sort" or "median" or "quantile" or "softmax"))
             return "One number for each row has no axis: give it what has one, or name the axis with over:.";
         var text = WithOver(call, call.Binder.Session.HasGroups ? "group" : "batch");
         return new Suggestion($"One number for each row is one among the rows: write {text}.", text, call.Span);

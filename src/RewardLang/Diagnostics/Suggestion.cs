@@ -14,6 +14,9 @@ internal sealed record Suggestion(string Sentence, string? Replacement = null, T
     /// <summary>Of several things to write one with which the rest can be looked at; it is shown to nobody.</summary>
     public IReadOnlyList<TextEdit> Trial { get; init; } = [];
 
+    /// <summary>The text that the places are of; null for the one that is being bound.</summary>
+    public SourceText? Source { get; init; }
+
     public static implicit operator Suggestion(string sentence) => new(sentence);
 
     public override string ToString() => Sentence;

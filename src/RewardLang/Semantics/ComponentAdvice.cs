@@ -12,14 +12,18 @@ internal static class ComponentAdvice
         if (target.Axes is not [{ IsAnonymous: true, Size: { } size }] || Constructor(size, component) is not { } name)
             return null;
         var list = site?.Call.Arguments.Select(a => a.Value).OfType<ArraySyntax>().FirstOrDefault(a => a.Elements.Count == size);
-        if (list is null && site is not null)
-            return ForLet(site, program, name, size);
-        if (list is null)
+        if (site is null)
             return new Suggestion($"Write {name}(…) with its {size} components for a list, or rename a part: x[0..{size} as {name}].");
-        var text = site!.Source.GetText(list.Span);
-        if (size == Axis.Quaternion.Components!.Count)
+        var advice = list is null ? ForLet(site, program, name, size) : ForArgument(site, list, name);
+        return advice is null ? null : advice with { Source = site.Source };
+    }
+
+    private static Suggestion ForArgument(CallSite site, ArraySyntax list, string vector)
+    {
+        var text = site.Source.GetText(list.Span);
+        if (list.Elements.Count == Axis.Quaternion.Components!.Count)
             return ForQuaternion(site, list, text);
-        var written = Named(name, text);
+        var written = Named(vector, text);
         return new Suggestion($"'{site.Function}' takes components by name: write {written} for {text}.", written, list.Span);
     }
 

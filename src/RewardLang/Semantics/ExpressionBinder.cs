@@ -101,9 +101,9 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
     public void Report(TextSpan span, DiagnosticDescriptor descriptor, params object[] arguments)
     {
         var place = PlaceOf(span);
-        // What would stand for a part of a library function stands for no part of its call.
+        // What would stand for a part of a library function stands for no part of the user's text.
         if (place.IsCall)
-            arguments = [.. arguments.Select(a => a is Suggestion { Replacement: not null, Place: null } suggestion ? suggestion with { Replacement = null } : a)];
+            arguments = [.. arguments.Select(a => a is Suggestion suggestion && suggestion.Source != place.Source ? new Suggestion(suggestion.Sentence) : a)];
         Session.Diagnostics.Report(place.Source, place.Span, hint => WithCall(hint, place, descriptor, arguments), descriptor, arguments);
     }
 
@@ -119,13 +119,21 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         {
             if (Scope.CallSite is not { Arguments.Length: > 0 } site || descriptor == DiagnosticCatalogue.NoComponents && arguments.OfType<Suggestion>().Any(s => s.Replacement is not null || s.Trial.Count > 0))
                 return hint;
-            // A component of several letters is one of each.
-            var needed = descriptor == DiagnosticCatalogue.UnknownComponent || descriptor == DiagnosticCatalogue.NoComponents
-                ? $"; it needs components named {string.Join(", ", arguments[1] is "xy" or "xyz" ? ((string)arguments[1]).Select(c => c.ToString()) : [(string)arguments[1]])}" : "";
+            var needed = Needed(descriptor, arguments) is { } need ? $"; it needs {need}" : "";
             return $"This is inside of '{site.Function}', which got {site.Arguments}{needed}.{AdviceForPart(site.Source, site.Span, (arguments.FirstOrDefault() as string ?? arguments.FirstOrDefault()?.ToString()) ?? "")}";
         }
 
         return Scope.UserCall is { } call ? $"{hint} The call is {call}." : hint;
+    }
+
+    /// <summary>What a function of the library needs that it was not given; null where its signature says enough.</summary>
+    private static string? Needed(DiagnosticDescriptor descriptor, object[] arguments)
+    {
+        if (descriptor == DiagnosticCatalogue.NeedsOneAxis)
+            return "values along an axis, as a list [first, second] is";
+        // A component of several letters is one of each.
+        return descriptor == DiagnosticCatalogue.UnknownComponent || descriptor == DiagnosticCatalogue.NoComponents
+            ? $"components named {string.Join(", ", arguments[1] is "xy" or "xyz" ? ((string)arguments[1]).Select(c => c.ToString()) : [(string)arguments[1]])}" : null;
     }
 
     /// <summary>A place of the text being bound, in the user's file: inside a library function, its call.</summary>

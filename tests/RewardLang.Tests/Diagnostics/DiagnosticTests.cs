@@ -32,6 +32,7 @@ public sealed class DiagnosticTests
         Assert.Equal(program.Expected, result.Diagnostics.Select(PlaceOf));
         Assert.All(result.Diagnostics.Where(d => program.Hints.ContainsKey(PlaceOf(d))), d => Assert.Equal(program.Hints[PlaceOf(d)], d.Hint));
         Assert.All(result.Diagnostics, IsSentence);
+        Assert.All(result.Diagnostics.SelectMany(d => d.Tried.Append(d.Edit).OfType<TextEdit>()), e => Assert.InRange(e.Span.End, e.Span.Start, program.Text.Length));
         Assert.Equal(result.HasErrors, result.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error));
     }
 
