@@ -51,7 +51,8 @@ internal static class Foresight
         ];
     }
 
-    private static string? CaseOf(CheckTargetSyntax? target) => target?.Scenario?.Name ?? target?.Quantity?.Name;
+    /// <summary>The case of a side; null where it is no plain value of one.</summary>
+    private static string? CaseOf(CheckTargetSyntax? target) => target is { Margin: null } ? target.Scenario?.Name ?? target.Quantity?.Name : null;
 
     /// <summary>A measure of two cases at the last step, counted from the end, in which they differ, both being finite; null where they do not.</summary>
     private static (double Better, double Worse)? Where(List<IReadOnlyList<double[]>> better, List<IReadOnlyList<double[]>> worse, int measure)

@@ -46,8 +46,15 @@ internal sealed class CheckBinder(CompiledProgram program, IReadOnlyList<MemberS
     /// <summary>Whether a check is about what a scenario comes to.</summary>
     public bool IsAboutScenario(CheckSyntax check) => IsAboutScenario(check.Left) || check.Right is not null && IsAboutScenario(check.Right);
 
-    private void Bind(CheckSyntax check)
+    /// <summary><c>near + 0.5</c>, where near is a scenario, as its total and what is added; other sides as they are.</summary>
+    private CheckTargetSyntax Read(CheckTargetSyntax target) =>
+        target.Number is BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus, Left: NameSyntax name } sum && scenarios.Declares(name.Name) && !WrittenParts.Of(sum.Right).OfType<NameSyntax>().Any(n => scenarios.Declares(n.Name))
+            ? new CheckTargetSyntax(name, null, null, target.Span) { Margin = sum.Operator == TokenKind.Plus ? sum.Right : new UnarySyntax(TokenKind.Minus, sum.Right, sum.Right.Span) }
+            : target;
+
+    private void Bind(CheckSyntax written)
     {
+        var check = written with { Left = Read(written.Left), Right = written.Right is { } other ? Read(other) : null };
         if (IsAmbiguous(check))
         {
             var name = check.Left.Quantity!.Name;
@@ -124,18 +131,19 @@ internal sealed class CheckBinder(CompiledProgram program, IReadOnlyList<MemberS
         var quantity = target.Scenario is null ? "total" : target.Quantity!.Name;
         if (!scenarios.Declares(scenario.Name))
         {
-            binder.Report(scenario.Span, DiagnosticCatalogue.UnknownScenario, scenario.Name, NameSuggestion.For(scenario.Name, scenarios.Names));
+            binder.Report(scenario.Span, DiagnosticCatalogue.UnknownScenario, scenario.Name, ScenarioAdvice.For(scenario.Name, scenarios.Names, program.Inputs.Select(i => i.Name)));
             return null;
         }
 
         if (_properties.ResultOf(quantity, target.Scenario is null ? target.Span : target.Quantity!.Span) is not { } result)
             return null;
-        return scenarios.OutcomesOf(scenario.Name) is { } outcomes ? [.. outcomes.Select(o => o.Row(result.Node, 0, o.Steps - 1).First())] : null;
+        var margin = target.Margin is null ? 0 : binder.BindConstant(target.Margin, "what is added to the value of a scenario");
+        return margin is { } added && scenarios.OutcomesOf(scenario.Name) is { } outcomes ? [.. outcomes.Select(o => o.Row(result.Node, 0, o.Steps - 1).First() + added)] : null;
     }
 
     private double? Constant(CheckSyntax check, CheckTargetSyntax target)
     {
-        if (ForeignClaims.Reports(binder, target, scenarios.Declares, check) || ReportsComputed(target))
+        if (ForeignClaims.Reports(binder, target, scenarios.Declares, check) || ReportsComputed(check, target))
             return null;
 
         if (target.Quantity is not { } name || binder.Scope.Declares(name.Name) || name.Name is "inf" or "pi")
@@ -153,15 +161,24 @@ internal sealed class CheckBinder(CompiledProgram program, IReadOnlyList<MemberS
             : $"Declare 'output checked = {binder.Scope.File.Source.GetText(target.Span)}', and check that.";
 
     /// <summary>Reports <c>near - far</c>, of scenarios whose totals are only compared; false for other sides.</summary>
-    private bool ReportsComputed(CheckTargetSyntax target)
+    private bool ReportsComputed(CheckSyntax check, CheckTargetSyntax target)
     {
         var named = target.Number is null or NameSyntax ? [] : WrittenParts.Of(target.Number).OfType<NameSyntax>().Select(n => n.Name).Where(scenarios.Declares).Distinct().ToList();
         if (named.Count == 0)
             return false;
-        binder.Report(target.Span, DiagnosticCatalogue.NotConstant, ComputedSide, named is [var first, var second, ..]
-            ? $"The totals of scenarios are only compared: write 'check {first} > {second}'; for a difference between them compare each with a number, as in 'check {first} > 1' and 'check {second} < 0.5'."
-            : $"The total of a scenario is only compared: write 'check {named[0]} > 0', with the number that it is to be above.");
+        binder.Report(target.Span, DiagnosticCatalogue.NotConstant, ComputedSide, Difference(check, target) ?? (named is [var first, var second, ..]
+            ? $"The totals of scenarios are only compared, with what is added to one of them: write 'check {first} > {second} + 0.5'."
+            : $"The total of a scenario is only compared: write 'check {named[0]} > 0', with the number that it is to be above."));
         return true;
+    }
+
+    /// <summary><c>check near - far > 0.5</c>: one total is above the other by what is between them. Null for others.</summary>
+    private Suggestion? Difference(CheckSyntax check, CheckTargetSyntax target)
+    {
+        if (target != check.Left || check.Right?.Number is not { } margin || target.Number is not BinarySyntax { Operator: TokenKind.Minus, Left: NameSyntax first, Right: NameSyntax second } || !scenarios.Declares(first.Name) || !scenarios.Declares(second.Name))
+            return null;
+        var text = $"check {first.Name} {PropertyBinder.Written(check.Operator)} {second.Name}{(margin is NumberSyntax { Value: 0 } ? "" : $" + {binder.TextOf(margin)}")}";
+        return new Suggestion($"What is added stands beside one of the two: write '{text}'.", text, check.Span);
     }
 
     /// <summary>A comparison that holds however kernels round is proved, one that never does is refuted.</summary>
@@ -204,7 +221,7 @@ internal sealed class CheckBinder(CompiledProgram program, IReadOnlyList<MemberS
 
     /// <summary>What a term adds to the total of a scenario where that is not its own value: it is what its author may have had in mind.</summary>
     private string Weighted(CheckTargetSyntax target, double value) =>
-        target is { Scenario: { } scenario, Quantity: { } name } && program.Graph.Results.Any(r => r.Kind == ResultKind.Term && r.Name == name.Name)
+        target is { Scenario: { } scenario, Quantity: { } name, Margin: null } && program.Graph.Results.Any(r => r.Kind == ResultKind.Term && r.Name == name.Name)
         && program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Contribution && r.Name == name.Name) is { } contribution
         && scenarios.OutcomesOf(scenario.Name)?[0] is { } outcome && outcome.Row(contribution.Node, 0, outcome.Steps - 1).First() is var added && Format(added) != Format(value)
             ? $", {Format(added)} with its weight" : "";

@@ -94,7 +94,8 @@ internal sealed class PropertyBinder(CompiledProgram program, IReadOnlyList<Memb
         return $"Declare 'output checked = {quantity.Name} - {(side is BinarySyntax or IfSyntax ? $"({text})" : text)}', and check 'checked {Written(check.Operator)} 0'.";
     }
 
-    private static string Written(TokenKind comparison) => comparison switch
+    /// <summary>A comparison as a check has it.</summary>
+    public static string Written(TokenKind comparison) => comparison switch
     {
         TokenKind.Less => "<",
         TokenKind.LessOrEqual => "<=",

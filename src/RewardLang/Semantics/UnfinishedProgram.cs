@@ -46,7 +46,7 @@ internal sealed class UnfinishedProgram(ProgramSyntax syntax, ExpressionBinder b
         if (ForeignClaims.Reports(binder, target, IsScenario, check))
             return;
         if (target.Scenario is { } scenario && !DeclaresScenario(scenario.Name))
-            binder.Report(scenario.Span, DiagnosticCatalogue.UnknownScenario, scenario.Name, NameSuggestion.For(scenario.Name, _scenarios.Select(s => s.Name.Name)));
+            binder.Report(scenario.Span, DiagnosticCatalogue.UnknownScenario, scenario.Name, ScenarioAdvice.For(scenario.Name, _scenarios.Select(s => s.Name.Name), host.Inputs.Select(i => i.Name)));
         // A statement that did not parse may declare what seems unknown.
         else if (target.Quantity is { } name && !syntax.IsBroken && !IsKnown(name.Name))
         {

@@ -113,8 +113,12 @@ internal sealed record UnsupportedSyntax(NameSyntax Name, string Construct, Text
 internal sealed record CheckSyntax(NameSyntax Name, CheckTargetSyntax Left, TokenKind Operator, CheckTargetSyntax? Right, RangeSyntax? Range, TextSpan Span)
     : MemberSyntaxNode(Name, null, Span);
 
-/// <summary><c>near</c>, <c>total of near</c>, or a number.</summary>
-internal sealed record CheckTargetSyntax(NameSyntax? Quantity, NameSyntax? Scenario, ExpressionSyntax? Number, TextSpan Span) : SyntaxNode(Span);
+/// <summary><c>near</c>, <c>total of near</c>, <c>total of near + 0.5</c>, or a number.</summary>
+internal sealed record CheckTargetSyntax(NameSyntax? Quantity, NameSyntax? Scenario, ExpressionSyntax? Number, TextSpan Span) : SyntaxNode(Span)
+{
+    /// <summary>The constant that is added to the value of a scenario; null for none.</summary>
+    public ExpressionSyntax? Margin { get; init; }
+}
 
 /// <summary>The <c>return</c> of a function's block; only the parser sees it.</summary>
 internal sealed record ReturnSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan Span) : MemberSyntaxNode(Name, null, Span);

@@ -145,10 +145,11 @@ internal static class ExpressionGrammar
          select (ExpressionSyntax)new UnarySyntax(TokenKind.Minus, operand, sign.Span.To(operand.Span)))
         .Or(s_power)).Bounded();
 
-    private static readonly Parser<ExpressionSyntax> s_product = Chain(s_unary, TokenKind.Star, TokenKind.Slash);
+    /// <summary>A product: what is added in a sum.</summary>
+    public static readonly Parser<ExpressionSyntax> Product = Chain(s_unary, TokenKind.Star, TokenKind.Slash);
 
     /// <summary>A sum: what stands at the ends of a range.</summary>
-    public static readonly Parser<ExpressionSyntax> Sum = Chain(s_product, TokenKind.Plus, TokenKind.Minus);
+    public static readonly Parser<ExpressionSyntax> Sum = Chain(Product, TokenKind.Plus, TokenKind.Minus);
 
     private static readonly Parser<ExpressionSyntax> s_comparison = Chain(
         Sum, TokenKind.Less, TokenKind.LessOrEqual, TokenKind.Greater, TokenKind.GreaterOrEqual, TokenKind.EqualEqual, TokenKind.NotEqual);

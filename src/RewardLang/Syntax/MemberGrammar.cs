@@ -196,11 +196,19 @@ internal static class MemberGrammar
 
     private sealed record Comparison(TokenKind Kind, CheckTargetSyntax Right);
 
+    /// <summary>What is added to the value of a scenario; what follows in a value of another scenario is none.</summary>
+    private static readonly Parser<ExpressionSyntax> s_margin =
+        from sign in AnyOf(TokenKind.Plus, TokenKind.Minus)
+        from value in Product
+        from end in Word("of").Not()
+        select sign.Kind == TokenKind.Plus ? value : new UnarySyntax(TokenKind.Minus, value, sign.Span.To(value.Span));
+
     private static readonly Parser<CheckTargetSyntax> s_target = (
         (from quantity in Name
          from of in Word("of")
          from scenario in Name
-         select (Func<TextSpan, CheckTargetSyntax>)(span => new CheckTargetSyntax(quantity, scenario, null, span)))
+         from margin in s_margin.Optional()
+         select (Func<TextSpan, CheckTargetSyntax>)(span => new CheckTargetSyntax(quantity, scenario, null, span) { Margin = margin.GetOrDefault() }))
         .Or(
             from word in Token(TokenKind.Return)
             from arguments in ExpressionGrammar.Arguments.XOptional()

@@ -13,23 +13,32 @@ internal static class AllElements
     /// <param name="last">Its last token.</param>
     /// <param name="index">The name of the index, as in <c>force[i]</c>, or of an element.</param>
     /// <param name="value">What <paramref name="index"/> is an element of, if it is one.</param>
-    public static string? Text(BrokenStatement s, int first, int last, string index, string? value = null)
+    public static string? Text(BrokenStatement s, int first, int last, string index, string? value = null) => Text(s, first, last, [index], (name, _) => name, value);
+
+    /// <summary>The same for elements of several indices.</summary>
+    /// <param name="s">The statement.</param>
+    /// <param name="first">Its first token.</param>
+    /// <param name="last">Its last token.</param>
+    /// <param name="indices">The names of the indices.</param>
+    /// <param name="written">What stands for an element, by the name of the value and the index.</param>
+    /// <param name="value">What the first index is an element of, if it is one.</param>
+    public static string? Text(BrokenStatement s, int first, int last, IReadOnlyList<string> indices, Func<string, string, string> written, string? value = null)
     {
         var text = new StringBuilder();
         var over = new Dictionary<int, string>();
         for (var i = first; i <= last; i++)
         {
-            var isElement = value is not null && IsName(s.At(i), index);
-            if (isElement || value is null && IsElement(s, i + 1, index))
+            var isElement = value is not null && IsName(s.At(i), indices[0]);
+            if (isElement || value is null && indices.Any(index => IsElement(s, i + 1, index)))
             {
                 if (!TryFold(s, first, i, AxesOf(s, isElement ? value! : s.At(i).Text, isElement ? i + 1 : i + 4), over))
                     return null;
-                Append(i, isElement ? value : null);
+                Append(i, isElement ? value : written(TokenFacts.Written(s.At(i)), s.At(i + 2).Text));
                 i += isElement ? 0 : 3;
                 continue;
             }
 
-            if (IsName(s.At(i), index))
+            if (indices.Any(index => IsName(s.At(i), index)))
                 return null;
             if (over.TryGetValue(i, out var axis))
                 text.Append(", over: ").Append(axis);

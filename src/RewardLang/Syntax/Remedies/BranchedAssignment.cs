@@ -48,11 +48,13 @@ internal sealed record BranchedAssignment(int First, int Block, int Last, Remedy
         var isPart = isTotal && last == place && statements.Any(s => s[0].Kind == TokenKind.Term);
         var declared = isPart ? "term part" : isTotal ? "total" : $"let {TokenFacts.Written(assigned)}";
         var text = $"{declared} = {value}";
+        var axis = loop?.Declaration;
         var span = statements[first][0].Span.To(statements[last][statements[last].Count - 1].Span);
         var lines = first < last ? " for all of these lines" : "";
-        return new BranchedAssignment(first, place, last, new Remedy($"{(loop is null ? "Nothing is assigned in place" : "There are no loops")}: write '{(text.Length <= LongestShown ? text : $"{declared} = if … then … else …")}'{lines}.")
+        var what = loop is null ? "Nothing is assigned in place" : axis is null ? "There are no loops" : $"There are no loops, and each beside each is over two axes: declare '{axis}', and";
+        return new BranchedAssignment(first, place, last, new Remedy($"{what}{(axis is null ? ":" : "")} write '{(text.Length <= LongestShown ? text : $"{declared} = if … then … else …")}'{lines}.")
         {
-            Replacement = HasComment(source, span) ? null : text,
+            Replacement = HasComment(source, span) ? null : axis is null ? text : $"{axis}\n  {text}",
             Place = span,
         });
     }

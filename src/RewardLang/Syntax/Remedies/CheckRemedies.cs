@@ -21,7 +21,7 @@ internal static class CheckRemedies
     {
         if (s.First.Kind != TokenKind.Check)
             return null;
-        return InScenario(s) ?? Named(s) ?? ForWords(s) ?? OfEnd(s) ?? ScenarioLast(s) ?? InBrackets(s) ?? OfExpression(s) ?? ForSides(s) ?? (s.Found.Kind switch
+        return InScenario(s) ?? Named(s) ?? ForWords(s) ?? OfEnd(s) ?? ScenarioLast(s) ?? InBrackets(s) ?? OfExpression(s) ?? OfRightExpression(s) ?? ForSides(s) ?? (s.Found.Kind switch
         {
             TokenKind.And when s.Position > 1 && s.Position < s.Last => $"Write a check for each: 'check {s.Text(1, s.Position - 1)}' and 'check {s.Text(s.Position + 1, s.Last)}'.",
             TokenKind.And or TokenKind.Or => "Write a check for each: 'check total >= 0' and 'check total <= 1', or 'check total in 0..1'.",
@@ -98,13 +98,40 @@ internal static class CheckRemedies
         var minus = s.Find(TokenKind.Minus, 2);
         // What is left between two scenarios is a comparison.
         if (minus > 0 && minus < end && IsSide(s, 1, minus - 1) && IsSide(s, minus + 1, end - 1) && (IsOf(s, 2) || s.Outline.DeclaresScenario(s.At(1).Text)))
-            return $"A side is a name or a number, and values of two scenarios are only compared: write 'check {s.Text(1, minus - 1)} {(s.At(end).Kind is TokenKind.Less or TokenKind.LessOrEqual ? "<" : ">")} {s.Text(minus + 1, end - 1)}'.";
+            return Difference(s, minus, end);
         var places = Enumerable.Range(2, end - 2).Where(i => IsOf(s, i) && s.At(i + 1).Kind == TokenKind.Identifier).ToList();
         if (places.Count == 0 || places[0] == 2 && end == 4 || places.Select(i => s.At(i + 1).Text).Distinct().Count() > 1)
             return null;
-        var value = string.Concat(Enumerable.Range(1, end - 1).Where(i => !places.Contains(i) && !places.Contains(i - 1)).Select(i => (i > 1 && s.IsApart(i) ? " " : "") + TokenFacts.Written(s.At(i))));
-        return $"A check takes a name, never an expression: declare 'output checked = {value}', and write 'check checked of {s.At(places[0] + 1).Text} {s.Text(end, s.Last)}'.";
+        return $"A check takes a name, never an expression: declare 'output checked = {Without(s, 1, end - 1, places)}', and write 'check checked of {s.At(places[0] + 1).Text} {s.Text(end, s.Last)}'.";
     }
+
+    /// <summary><c>check near of start - near of later > 0.5</c>: the second is above the first by what is between them.</summary>
+    private static Remedy? Difference(BrokenStatement s, int minus, int end)
+    {
+        var (first, second) = (s.Text(1, minus - 1), s.Text(minus + 1, end - 1));
+        if (s.At(end).Kind == TokenKind.In && s.Find(TokenKind.DotDot, end) is > 0 and var dots)
+            return $"What is added stands beside one of the two: write 'check {first} >= {Added(second, s.Text(end + 1, dots - 1))}' and 'check {first} <= {Added(second, s.Text(dots + 1, s.Last))}'.";
+        return s.At(end).Kind == TokenKind.In ? null
+            : Whole(s, $"check {first} {s.Text(end, end)} {Added(second, s.Text(end + 1, s.Last))}", "What is added stands beside one of the two: ").At(s.At(minus), "a comparison");
+    }
+
+    private static string Added(string value, string margin) => margin == "0" ? value : margin.StartsWith("-", StringComparison.Ordinal) ? $"{value} - {margin.Substring(1).Trim()}" : $"{value} + {margin}";
+
+    /// <summary><c>check reach of near > 2 * reach of far</c>: what is computed on the right has a name too.</summary>
+    private static Remedy? OfRightExpression(BrokenStatement s)
+    {
+        var comparison = Comparison(s);
+        if (comparison < 2 || s.Tokens(comparison + 1, s.Last).Any(t => t.Kind is TokenKind.In or TokenKind.And or TokenKind.Or || TokenFacts.IsComparison(t.Kind)))
+            return null;
+        var places = Enumerable.Range(comparison + 1, Math.Max(s.Last - comparison - 1, 0)).Where(i => IsOf(s, i) && s.At(i + 1).Kind == TokenKind.Identifier).ToList();
+        if (places.Count == 0 || s.Last == comparison + 3 || places.Select(i => s.At(i + 1).Text).Distinct().Count() > 1)
+            return null;
+        return $"A check takes a name, never an expression: declare 'output compared = {Without(s, comparison + 1, s.Last, places)}', and write '{s.Text(0, comparison)} compared of {s.At(places[0] + 1).Text}'.";
+    }
+
+    /// <summary>An expression without the scenarios that its parts are of.</summary>
+    private static string Without(BrokenStatement s, int first, int last, List<int> places) => string.Concat(Enumerable.Range(first, last - first + 1)
+        .Where(i => !places.Contains(i) && !places.Contains(i - 1)).Select(i => (i > first && s.IsApart(i) ? " " : "") + TokenFacts.Written(s.At(i))));
 
     /// <summary><c>near of start</c>, or the name of a scenario.</summary>
     private static bool IsSide(BrokenStatement s, int first, int last) => s.At(first).Kind == TokenKind.Identifier && (last == first ? s.Outline.DeclaresScenario(s.At(first).Text) : last == first + 2 && IsOf(s, first + 1));

@@ -134,28 +134,19 @@ internal static class LoopRemedies
     private static Remedy? Pairs(BrokenStatement s, int open, int close)
     {
         var second = Enumerable.Range(s.Position + 1, close - s.Position - 1).FirstOrDefault(i => s.At(i) is { Kind: TokenKind.Identifier, Text: "for" });
-        if (second == 0 || s.Next.Kind != TokenKind.Identifier || s.At(second + 1).Kind != TokenKind.Identifier || s.Find(TokenKind.If, s.Position) is > 0 and var @if && @if < close)
+        if (second == 0 || s.Next.Kind != TokenKind.Identifier || s.At(second + 1).Kind != TokenKind.Identifier)
             return null;
-        var (first, other) = (s.Next.Text, s.At(second + 1).Text);
-        bool IsElement(int i, string index) => s.At(i).Kind == TokenKind.LeftBracket && s.At(i + 1).Text == index && s.At(i + 2).Kind == TokenKind.RightBracket;
-        var values = Enumerable.Range(open + 2, s.Position - open - 2).Where(i => IsElement(i, first) || IsElement(i, other)).Select(i => s.At(i - 1).Text).Distinct().ToList();
-        if (values.Count == 0 || values.Select(v => s.Outline.AxesOf(v) is { Count: > 0 } axes ? axes[0] : null).Distinct().ToList() is not [{ } axis] || s.Outline.SizeOf(axis) is not { } size)
-            return null;
-        var text = new StringBuilder();
-        for (var i = open + 1; i < s.Position; i++)
-        {
-            text.Append(i > open + 1 && s.IsApart(i) ? " " : "");
-            var (isFirst, isOther) = (IsElement(i + 1, first), IsElement(i + 1, other));
-            if (!isFirst && !isOther && (s.At(i).Text == first || s.At(i).Text == other))
-                return null;
-            text.Append(isFirst ? $"expand({s.At(i).Text}, other)" : isOther ? $"{s.At(i).Text}[{axis}: 0..{size} as other]" : TokenFacts.Written(s.At(i)));
-            i += isFirst || isOther ? 3 : 0;
-        }
-
+        var @if = s.Find(TokenKind.If, s.Position);
+        var pairs = PairedElements.Read(s, open + 1, s.Position - 1, s.Next.Text, second + 1);
+        if (@if > 0 && @if < close)
+            pairs = pairs?.Where(s, @if + 1, close - 1);
         var isList = s.At(open).Kind == TokenKind.LeftBracket;
-        return new Remedy($"There are no loops: each beside each is over two axes. Declare 'axis other = {size}', and write {text}.")
+        var fold = isList && s.IsCall(open - 1) && s.Closing(open - 1) == close + 1 ? s.At(open - 2) : s.At(open - 1);
+        if (pairs?.Text(s, open + 1, s.Position - 1) is not { } value || pairs.Folded(fold.Text, value, s.Comparisons(open + 1, s.Position - 1).Any()) is not { } text)
+            return null;
+        return new Remedy($"There are no loops: each beside each is over two axes. Declare '{pairs.Declaration}', and write {(s.IsCall(open) || isList && s.IsCall(open - 1) ? $"{fold.Text}({text})" : text)}.")
         {
-            Trial = [new(new TextSpan(s.First.Span.Start, 0), $"axis other = {size}\n  "), new(isList ? s.Span(open, close) : s.Span(open + 1, close - 1), text.ToString())],
+            Trial = [new(new TextSpan(s.First.Span.Start, 0), $"{pairs.Declaration}\n  "), new(isList ? s.Span(open, close) : s.Span(open + 1, close - 1), text)],
         };
     }
 

@@ -5,6 +5,9 @@ namespace RewardLang.Syntax.Remedies;
 /// <param name="Value">The sum of all that is added.</param>
 internal sealed record LoopSum(Token Name, string Value)
 {
+    /// <summary>The axis that is to be declared for it; null for none.</summary>
+    public string? Declaration { get; private init; }
+
     /// <summary>The sum that a statement is; null where the loop does more or something else.</summary>
     public static LoopSum? Read(BrokenStatement s)
     {
@@ -13,20 +16,35 @@ internal sealed record LoopSum(Token Name, string Value)
         var index = s.At(1).Text;
         var value = open == 4 && s.Outline.AxesOf(s.At(3).Text) is not null && !s.Tokens(open + 1, s.Last).Any(t => t.Text == s.At(3).Text) ? s.At(3).Text : null;
         var (first, last) = Body(s, open);
-        string? condition = null;
-        if (first <= last && s.At(first).Kind == TokenKind.If)
+        PairedElements? pairs = null;
+        if (first <= last && s.At(first) is { Kind: TokenKind.Identifier, Text: "for" } && Opening(s, first + 1) is > 0 and var inner)
         {
-            if (Opening(s, first + 1) is not (> 0 and var then) || AllElements.Text(s, first + 1, then - 1, index, value) is not { } text)
+            pairs = PairedElements.Read(s, inner + 1, last, index, first + 1);
+            if (pairs is null)
                 return null;
-            condition = text;
+            (first, last) = Body(s, inner, last);
+        }
+
+        string? TextOf(int from, int to) => pairs is null ? AllElements.Text(s, from, to, index, value) : pairs.Text(s, from, to);
+        string? condition = null;
+        while (first <= last && s.At(first).Kind == TokenKind.If && condition is null)
+        {
+            if (Opening(s, first + 1) is not (> 0 and var then))
+                return null;
+            if (pairs?.Where(s, first + 1, then - 1) is { } some)
+                pairs = some;
+            else if ((condition = TextOf(first + 1, then - 1)) is null)
+                return null;
             (first, last) = Body(s, then, last);
         }
 
         if (first > last || Branches.Part(s, first, last) is not ((TokenKind.Plus or TokenKind.Minus) and var sign, var added)
-            || !s.Tokens(open + 1, last).Any(t => t.Kind == TokenKind.Identifier && t.Text == index) || AllElements.Text(s, added, last, index, value) is not { } element)
+            || !s.Tokens(open + 1, last).Any(t => t.Kind == TokenKind.Identifier && t.Text == index) || TextOf(added, last) is not { } element)
             return null;
-        var sum = condition is null ? $"sum({element})" : element is "1" or "1.0" ? $"count({condition})" : $"sum(if {condition} then {element} else 0)";
-        return new LoopSum(s.At(first), sign == TokenKind.Plus ? sum : $"-{sum}");
+        var (fold, folded) = condition is null ? ("sum", element) : element is "1" or "1.0" ? ("count", condition) : ("sum", $"if {condition} then {element} else 0");
+        if (pairs is not null && pairs.Folded(fold, folded) is var ofPairs)
+            folded = ofPairs!;
+        return new LoopSum(s.At(first), $"{(sign == TokenKind.Plus ? "" : "-")}{fold}({folded})") { Declaration = pairs?.Declaration };
     }
 
     /// <summary>What the name becomes, from the value that it has before; null where that is asked for and not known.</summary>
