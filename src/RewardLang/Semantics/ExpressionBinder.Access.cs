@@ -107,7 +107,7 @@ internal sealed partial class ExpressionBinder
         if (syntax.Items is [{ End: null, First: NameSyntax broken, Axis: null }] && Scope.IsBrokenAxis(broken.Name) || ReportsComponent(target, syntax))
             return null;
 
-        if (FindIndexedAxis(target, syntax) is not { } axis || BindIndices(syntax.Items, axis, syntax, syntax.As is { } wanted ? Scope.FindAxis(wanted.Name)?.Size : null) is not { } indices)
+        if (ReportsSeveralLabels(target, syntax) || FindIndexedAxis(target, syntax) is not { } axis || BindIndices(syntax.Items, axis, syntax, syntax.As is { } wanted ? Scope.FindAxis(wanted.Name)?.Size : null) is not { } indices)
             return null;
         var single = syntax.Items is [{ End: null }] && syntax.As is null;
         if (single)

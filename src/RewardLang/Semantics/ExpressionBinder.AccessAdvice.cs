@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using RewardLang.Analysis.Lints;
 using RewardLang.Builtins;
@@ -116,7 +117,43 @@ internal sealed partial class ExpressionBinder
     /// <summary>What to write for <c>x[a, i]</c> without the names of the axes.</summary>
     private Suggestion AdviceForSeveralAxes(BoundValue target, IndexSyntax syntax) =>
         syntax.Items is [{ End: null, First: var index }] && (Peek(index) is { } known ? known.Node.Kind != NodeKind.Constant : index is NameSyntax) && target.Axes.FirstOrDefault(a => a.Components is null && !a.IsAnonymous) is { } axis
-            ? PickBy(index, axis, syntax) : $"Say which: {Named(target, syntax)}.";
+            ? PickBy(index, axis, syntax)
+            : syntax.Items.Count > 1 && syntax.Items.Count == target.Axes.Count && syntax.As is null && target.Axes.All(a => !a.IsAnonymous) ? OneByOne(syntax, [.. target.Axes.Select(a => a.Name)])
+            : $"Say which: {Named(target, syntax)}.";
+
+    /// <summary>Reports <c>m[row: 0, column: 1]</c>, which has an index for each of several axes.</summary>
+    private bool ReportsSeveralLabels(BoundValue target, IndexSyntax syntax)
+    {
+        if (syntax.Items.Skip(1).FirstOrDefault(i => i.Axis is { } label && label.Name != syntax.Items[0].Axis?.Name) is not { } other)
+            return false;
+        // The first may go without a label where it is of the only axis that is left.
+        var labels = syntax.Items.Select(i => i.Axis?.Name).ToList();
+        if (labels[0] is null && target.Axes.Where(a => !labels.Contains(a.Name)).ToList() is [{ IsAnonymous: false } left])
+            labels[0] = left.Name;
+        Report(other.Span, DiagnosticCatalogue.AmbiguousIndex, target.Type, OneByOne(syntax, labels));
+        return true;
+    }
+
+    /// <summary>An index for each axis, one behind the other.</summary>
+    private Suggestion OneByOne(IndexSyntax syntax, IReadOnlyList<string?> labels)
+    {
+        var text = new StringBuilder(TextOf(syntax.Target));
+        string? open = null;
+        for (var i = 0; i < labels.Count; i++)
+        {
+            var item = syntax.Items[i];
+            var index = item.End is null ? TextOf(item.First) : $"{TextOf(item.First)}..{TextOf(item.End)}";
+            if (open is not null && (labels[i] ?? open) == open)
+                text.Append(", ").Append(index);
+            else
+                text.Append(open is null ? "[" : "][").Append(labels[i] ?? "axis").Append(": ").Append(index);
+            open = labels[i] ?? open ?? "axis";
+        }
+
+        text.Append(']');
+        return labels[0] is null || syntax.As is not null ? $"An index is of one axis: write {text}."
+            : new Suggestion($"An index is of one axis: write {text}.", text.ToString(), syntax.Span);
+    }
 
     /// <summary>An index with the axis that it most likely means.</summary>
     private string Named(BoundValue target, IndexSyntax syntax)
