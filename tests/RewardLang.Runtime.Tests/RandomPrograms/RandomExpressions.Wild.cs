@@ -6,7 +6,7 @@ namespace RewardLang.Runtime.Tests.RandomPrograms;
 /// </summary>
 internal sealed partial class RandomExpressions
 {
-    private string Wild(IReadOnlyList<string> axes, int depth) => random.Next(14) switch
+    private string Wild(IReadOnlyList<string> axes, int depth) => random.Next(16) switch
     {
         0 => $"({Number(axes, depth - 1)} / {Number(Fewer(axes), depth - 1)})",
         1 => $"{Pick("log", "sqrt", "exp", "log1p", "acos", "square")}({Number(axes, depth - 1)})",
@@ -17,6 +17,7 @@ internal sealed partial class RandomExpressions
         7 or 8 => OfOneValue(axes),
         9 or 10 => InBranches(axes, depth),
         11 or 12 => OfEitherSign(axes, depth),
+        13 or 14 => WeightedMean(axes, depth),
         _ => Leaf(axes),
     };
 
@@ -63,6 +64,28 @@ internal sealed partial class RandomExpressions
             2 => $"(if {kept} and {Truth(axes, 0)} then {quotient} else {other})",
             _ => $"(if {kept} then {quotient} else {other})",
         };
+    }
+
+    /// <summary>Sums of weighted values over sums of weights, and what is nearly that.</summary>
+    private string WeightedMean(IReadOnlyList<string> axes, int depth)
+    {
+        var over = usesBatch && random.Next(4) == 0 ? "batch" : looksAhead && random.Next(3) == 0 ? "time" : Longer(axes);
+        if (over is null)
+            return Leaf(axes);
+        IReadOnlyList<string> longer = Axes.ContainsKey(over) ? [.. axes, over] : axes;
+        var (value, weight, mask) = (random.Next(3) == 0 ? Number(longer, depth - 1) : Leaf(longer), Leaf(longer), Truth(longer, random.Next(2)));
+        var (element, counted) = random.Next(7) switch
+        {
+            0 => ($"(if {mask} then {value} else 0)", $"float({mask})"),
+            1 => ($"(if {mask} then 0 else {value})", $"float(not ({mask}))"),
+            2 => ($"float({mask}) * {value}", $"float({mask})"),
+            3 => ($"abs({weight}) * {value}", $"abs({weight})"),
+            4 => ($"-({value} * {weight}^2)", $"{weight}^2"),
+            5 => ($"(if {mask} then {value} * abs({weight}) else 0)", $"(if {mask} then abs({weight}) else 0)"),
+            _ => ($"(if {mask} then {value} else 0)", $"(if {mask} then 1 else 0.5)"),
+        };
+        var whole = $"sum({counted}, over: {over})";
+        return $"(sum({element}, over: {over}) / {Pick($"max({whole}, 1)", $"max(0.25, {whole})", $"({whole} + 1e-6)", whole, $"max({whole}, 1e-40)")})";
     }
 
     /// <summary>Conditions of one element and of all, within each other, about the same values.</summary>

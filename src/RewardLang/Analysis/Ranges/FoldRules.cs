@@ -53,6 +53,23 @@ internal static class FoldRules
         return values.Select(v => v.HasNoNumber ? v : Interval.Between(v.Lower - Off(v.Lower), v.Upper + Off(v.Upper), v.MayBeNaN || HasBothInfinities(v)));
     }
 
+    /// <summary>The mean of values by weights that are not negative: products and both sums are rounded.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="sum">The sum of the products.</param>
+    /// <param name="divisor">The least that the weights come to: beside it products vanish.</param>
+    public static Interval WeightedMean(Interval values, Node sum, double divisor)
+    {
+        var count = sum.Kind switch
+        {
+            NodeKind.Reduce => sum.ReducedAxes!.Aggregate(1.0, (count, axis) => count * (axis.Size ?? MostElements)),
+            NodeKind.ReduceRows => MeanError / SinglePrecision.Rounding,
+            _ => MeanSteps,
+        };
+        var relative = (2 * count + 8) * SinglePrecision.Rounding;
+        var (share, vanished) = (relative / (1 - relative), (sum.Kind == NodeKind.ReduceRows ? MostRows : count) * SinglePrecision.SmallestNormal / divisor);
+        return share is > 0 and < 1 ? Interval.Between(values.Lower - Math.Abs(values.Lower) * share - vanished, values.Upper + Math.Abs(values.Upper) * share + vanished, values.MayBeNaN) : Interval.Anything;
+    }
+
     /// <summary>A value between two of a range, a + r (b - a). The difference may overflow.</summary>
     public static Interval Mixture(Interval values)
     {

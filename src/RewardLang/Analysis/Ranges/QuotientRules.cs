@@ -30,6 +30,8 @@ internal sealed class QuotientRules(RangeScope scope, QuotientRules.Budget budge
             return mean.Count == range.Count ? mean : ElementRanges.Of(mean.Hull);
         }
 
+        if (WeightedMean.Bound(part, whole, scope) is { } weighted)
+            range = range.Select(r => r.Within(weighted.Lower, weighted.Upper));
         if (range.Hull.Magnitude <= 1)
             return range;
         if (CauchySchwarz.Bound(part, whole, scope) is { } cosine)
