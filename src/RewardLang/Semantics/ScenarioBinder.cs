@@ -15,7 +15,7 @@ internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder b
     /// <summary>The ways in which a scenario is run: to the nearest first, then as other kernels may round.</summary>
     private static readonly Rounding[] s_roundings = [Rounding.Nearest, Rounding.Lowest, Rounding.Highest, .. Rounding.Mixed(6)];
 
-    private readonly Dictionary<string, Lazy<IReadOnlyList<ReferenceInterpreter>>?> _outcomes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<IReadOnlyList<ReferenceInterpreter>?>?> _outcomes = new(StringComparer.Ordinal);
     private readonly Lazy<ReferencePlan> _plan = new(() => new ReferencePlan(program.Graph));
     private readonly List<ScenarioCase> _cases = [];
     private readonly Dictionary<string, Obstacle> _obstacles = new(StringComparer.Ordinal);
@@ -55,7 +55,7 @@ internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder b
     /// <summary>Why a scenario cannot run, although its values are as they should be; null for others.</summary>
     public Obstacle? ObstacleOf(string name) => _obstacles.TryGetValue(name, out var obstacle) ? obstacle : null;
 
-    private Lazy<IReadOnlyList<ReferenceInterpreter>>? Run(ScenarioSyntax scenario)
+    private Lazy<IReadOnlyList<ReferenceInterpreter>?>? Run(ScenarioSyntax scenario)
     {
         if (!program.IsSized)
         {
@@ -80,8 +80,11 @@ internal sealed class ScenarioBinder(CompiledProgram program, ExpressionBinder b
         }
 
         _cases.Add(new ScenarioCase(scenario.Name.Name, [.. steps.Select(s => s.ToDictionary(v => v.Key, v => (IReadOnlyList<double>)v.Value))]));
-        return new Lazy<IReadOnlyList<ReferenceInterpreter>>(() => [.. s_roundings.Select(rounding => Run(steps, new ReferenceInterpreter(_plan.Value, 1, rounding)))]);
+        return new Lazy<IReadOnlyList<ReferenceInterpreter>?>(() => IsGiven(steps) ? [.. s_roundings.Select(rounding => Run(steps, new ReferenceInterpreter(_plan.Value, 1, rounding)))] : null);
     }
+
+    /// <summary>Whether all parameters have values: a later scenario that names dt, which is no constant, has made it one.</summary>
+    private bool IsGiven(List<Dictionary<string, double[]>> steps) => program.Params.All(p => p.Default is not null || steps.TrueForAll(s => s.ContainsKey(p.Name)));
 
     private ReferenceInterpreter Run(List<Dictionary<string, double[]>> steps, ReferenceInterpreter interpreter)
     {

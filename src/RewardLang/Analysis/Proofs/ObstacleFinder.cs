@@ -60,8 +60,8 @@ internal sealed class ObstacleFinder(CompiledProgram program, IReadOnlyList<Memb
             return new Obstacle($"{Place(folded)} is over the axis '{axis.Name}', which has no size", $"Give it one, as in 'axis {axis.Name} = 8'.");
         if (excess <= MostRounding * program.Ranges.Of(node).Hull.Magnitude && RepeatedValues.AsSquare(program, node) is var (written, square))
             return new Obstacle($"{Place(written)} is a square that is multiplied out, which rounding can put on the other side of 0", $"Write '{square}'.");
-        return RepeatedValues.Of(program, node) is { Count: > 0 } repeated
-            ? new Obstacle($"{Listed(repeated)} {(repeated.Count == 1 ? "occurs" : "occur")} several times, and a range takes every time for a value of its own", "A square or a factored form is seen, as is -(a - b)^2 for 2 * a * b - a^2 - b^2.")
+        return RepeatedValues.Of(program, node) is ({ Count: > 0 } repeated, var advice)
+            ? new Obstacle($"{Listed(repeated)} {(repeated.Count == 1 ? "occurs" : "occur")} several times, and a range takes every time for a value of its own", advice)
             : new Obstacle("nothing narrower follows from the ranges of what it is made of", null);
     }
 

@@ -9,18 +9,23 @@ internal static class RepeatedValues
 {
     private const int MostNamed = 3;
 
-    /// <summary>The names of values that occur in several operations, the first few.</summary>
+    /// <summary>The names of values that occur in several operations, the first few, and what to do about it.</summary>
     /// <param name="program">The program.</param>
     /// <param name="value">What they are parts of.</param>
-    public static IReadOnlyList<string> Of(CompiledProgram program, Node value)
+    public static (IReadOnlyList<string> Names, string Advice) Of(CompiledProgram program, Node value)
     {
-        var parts = Reach.From([value]);
-        var users = new Dictionary<Node, int>();
-        foreach (var node in parts.Where(n => !n.IsTruth))
+        var users = new Dictionary<Node, List<Node>>();
+        foreach (var node in Reach.From([value]).Where(n => !n.IsTruth))
             foreach (var operand in node.Operands.Distinct())
-                users[operand] = (users.TryGetValue(operand, out var known) ? known : 0) + 1;
-        return [.. users.Where(u => u.Value > 1 && !u.Key.IsTruth && !program.Ranges.Of(u.Key).Hull.IsPoint).Select(u => u.Key).OrderBy(n => n.Id).Select(n => Name(program, n)).OfType<string>().Distinct().Take(MostNamed)];
+                (users.TryGetValue(operand, out var known) ? known : users[operand] = []).Add(node);
+        var repeated = users.Where(u => u.Value.Count > 1 && !u.Key.IsTruth && !program.Ranges.Of(u.Key).Hull.IsPoint && Name(program, u.Key) is not null).OrderBy(u => u.Key.Id).ToList();
+        return ([.. repeated.Select(u => Name(program, u.Key)!).Distinct().Take(MostNamed)], repeated.Exists(u => u.Value.TrueForAll(IsOfPolynomial))
+            ? "A square or a factored form is seen, as is -(a - b)^2 for 2 * a * b - a^2 - b^2."
+            : "Where one occurrence will do, write it so; else bound what they make: clip(…, lowest, highest), with the ends that it is known to have.");
     }
+
+    private static bool IsOfPolynomial(Node node) => node.Kind == NodeKind.Unary ? node.Unary == UnaryFunction.Negate
+        : node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.Multiply || node.Binary == BinaryFunction.Add || node.Binary == BinaryFunction.Subtract);
 
     private static string? Name(CompiledProgram program, Node node) => program.ValueNames.TryGetValue(node, out var name) ? name
         : node.Kind == NodeKind.Input ? program.Inputs[node.Slot].Name
