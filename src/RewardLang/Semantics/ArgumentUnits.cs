@@ -56,7 +56,7 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
 
         var times = Enumerable.Range(0, call.Arguments.Count).Where(i => ParameterOf(i) == "steps" && Unit.Second.Equals(given[i]) && IsRight([i], InSteps)).ToList();
         if (times is not [var time])
-            return Referred(given) ?? OfTwo(given);
+            return OfOtherPower(given) ?? Referred(given) ?? OfTwo(given);
         var steps = StepCount.Of(binder.TextOf(call.Arguments[time].Value));
         return (time, call.Arguments[time].Value.Span, new Suggestion($"'{ParameterOf(time)}' counts steps: write {steps}.", steps));
     }
@@ -64,6 +64,22 @@ internal sealed class ArgumentUnits(ExpressionBinder binder, CallSyntax call, Fu
     /// <summary>How a unit is written beside the arguments that have it.</summary>
     private (string Text, string? Said, bool IsSure) Beside(Unit unit) => binder.Session.DeclaredUnits.Beside(
         [.. call.Arguments.Select(a => binder.Peek(a.Value)).OfType<BoundValue>().Where(v => unit.Equals(v.Unit))], unit);
+
+    /// <summary>The one argument with whose square, or root, the call is right: a width where the square of a width is taken.</summary>
+    private (int Argument, TextSpan Span, Suggestion Advice)? OfOtherPower(IReadOnlyList<Unit?> given)
+    {
+        var places = Enumerable.Range(0, given.Count).Where(i => given[i] is { IsOne: false }).ToList();
+        static ExpressionSyntax Square(ExpressionSyntax value) => new BinarySyntax(TokenKind.Caret, new ParenthesizedSyntax(value, value.Span), new NumberSyntax(2, null, value.Span), value.Span);
+        static ExpressionSyntax Root(ExpressionSyntax value) => new CallSyntax(new NameSyntax("sqrt", value.Span), [new ArgumentSyntax(null, value, value.Span)], value.Span);
+        var squares = places.Where(i => IsRight([i], Square)).ToList();
+        var roots = places.Where(i => IsRight([i], Root)).ToList();
+        if (squares.Count + roots.Count != 1)
+            return null;
+        var (index, isSquare) = squares.Count == 1 ? (squares[0], true) : (roots[0], false);
+        var argument = call.Arguments[index].Value;
+        var text = isSquare ? $"{(argument is BinarySyntax or UnarySyntax or IfSyntax ? $"({binder.TextOf(argument)})" : binder.TextOf(argument))}^2" : $"sqrt({binder.TextOf(argument)})";
+        return (index, argument.Span, new Suggestion($"'{ParameterOf(index)}' is to be in {given[index]!.Power(isSquare ? 2 : 0.5)}, and {binder.TextOf(argument)} is in {given[index]}: write {text}.", text));
+    }
 
     /// <summary>The one argument with which, divided by a reference value, all are plain numbers.</summary>
     private (int Argument, TextSpan Span, Suggestion Advice)? Referred(IReadOnlyList<Unit?> given)

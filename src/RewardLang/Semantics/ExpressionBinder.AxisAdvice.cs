@@ -144,7 +144,7 @@ internal sealed partial class ExpressionBinder
             if (one.Size == other.Size && one.Size is { } length && !one.IsAnonymous)
             {
                 var part = $"[{(right.Count > 1 && !other.IsAnonymous ? $"{other.Name}: " : "")}0..{length} as {one.Name}]";
-                return $"If they are the same things, rename the axis of the second: {(second is null ? $"y{part}, where y is over {other.Name}" : $"{second}{part}")}; to combine each with each write expand({first ?? "x"}, {other.Name}) for the first, or outer(a, b) for products; else reduce one with over:.";
+                return $"If they are the same things, write {(second is null ? $"y{part} for the y that is over {other.Name}" : $"{second}{part} for the second")}, or declare both over one axis; to combine each with each write expand({first ?? "x"}, {other.Name}) for the first; else reduce one with over:.";
             }
 
             if (written is not null && Mapped(one, other, written) is { } mapped)

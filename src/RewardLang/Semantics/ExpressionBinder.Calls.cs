@@ -133,7 +133,7 @@ internal sealed partial class ExpressionBinder
             callSite.Arguments = string.Join(", ", function.Syntax.Parameters.Select(p => Given(p.Name.Name) is { } given ? $"{p.Name.Name} : {given.Type}" : p.Name.Name));
         new MemberBinder(Session, inner, binder).DeclareLocals(function.Syntax.Body);
         var result = binder.Bind(function.Syntax.Result);
-        if (result is null && callSite is not null && Scope.CallSite is null && !new ExchangedArguments(this, syntax).Explain(said))
+        if (result is null && callSite is not null && Scope.CallSite is null && !new ConstantArgument(this, syntax, function).Explain(said) && !new ExchangedArguments(this, syntax).Explain(said))
             new ArgumentUnits(this, syntax, function).Explain(said);
         if (Scope.CallSite is null)
             WarnOfTruth(function, syntax, inner);

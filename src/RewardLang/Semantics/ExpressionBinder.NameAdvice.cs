@@ -86,12 +86,18 @@ internal sealed partial class ExpressionBinder
     /// <summary><c>let integral = integral + error * dt</c>, which is kept from step to step; null for other cycles.</summary>
     private Suggestion? AdviceForOwn(NameSyntax name)
     {
-        if (Scope.IsFunctionBody || Session.Written?.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name && l.Value.Span.Start <= name.Span.Start && name.Span.End <= l.Value.Span.End) is not { } let)
+        if (OwnLet(name) is not { } let)
             return null;
-        var first = let.Value is BinarySyntax { Operator: TokenKind.And or TokenKind.Or } or UnarySyntax { Operator: TokenKind.Not } ? "false" : "0";
-        var text = $"state {TextOf(let.Name)}{(let.Type is { } type ? $" : {Scope.File.Source.GetText(type.Span)}" : "")} from {first} then {TextOf(let.Value)}";
+        var text = $"state {TextOf(let.Name)}{(let.Type is { } type ? $" : {Scope.File.Source.GetText(type.Span)}" : "")} {new FirstValue(let.Name.Name, TextOf).Of(let.Value)} then {TextOf(let.Value)}";
         return new Suggestion($"What is kept from step to step is a state: write '{text}'.", text, let.Span);
     }
+
+    /// <summary>The <c>let</c> of a program in whose value its own name stands; null for others.</summary>
+    private LetSyntax? OwnLet(NameSyntax name) => Scope.IsFunctionBody ? null
+        : Session.Written?.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name && l.Value.Span.Start <= name.Span.Start && name.Span.End <= l.Value.Span.End);
+
+    /// <summary>A value that depends on itself does so once, however often it is named there.</summary>
+    private bool IsToldOfOwn(NameSyntax name) => OwnLet(name) is { } let && Session.Diagnostics.HasAnyIn(Scope.File.Source, let.Span, DiagnosticCatalogue.CyclicName);
 
     /// <summary>How a name is declared.</summary>
     private string DeclarationOf(string name)

@@ -73,11 +73,11 @@ internal sealed partial class ExpressionBinder
         var condition = BindCondition(syntax.Condition) is { } bound ? Truth(bound, syntax.Condition.Span) : null;
         var whenTrue = Bind(syntax.Then);
         var whenFalse = Bind(syntax.Else);
-        return condition is null || whenTrue is null || whenFalse is null ? null : Choose(condition, whenTrue, whenFalse, syntax.Span, new Operands(syntax.Then, syntax.Else));
+        return condition is null || whenTrue is null || whenFalse is null ? null : Choose(condition, whenTrue, whenFalse, syntax.Span, new Operands(syntax.Then, syntax.Else), syntax.Condition);
     }
 
     /// <summary>The second or third value, by the first.</summary>
-    public BoundValue? Choose(BoundValue condition, BoundValue whenTrue, BoundValue whenFalse, TextSpan span, Operands? written = null)
+    public BoundValue? Choose(BoundValue condition, BoundValue whenTrue, BoundValue whenFalse, TextSpan span, Operands? written = null, ExpressionSyntax? writtenCondition = null)
     {
         if (whenTrue.IsTruth != whenFalse.IsTruth)
             (whenTrue, whenFalse) = (whenTrue.AsNumber(Graph), whenFalse.AsNumber(Graph));
@@ -85,8 +85,8 @@ internal sealed partial class ExpressionBinder
         (whenTrue, whenFalse) = (AdoptAxes(whenTrue, condition.Axes), AdoptAxes(whenFalse, condition.Axes));
         condition = AdoptAxes(AdoptAxes(condition, whenTrue.Axes), whenFalse.Axes);
         if (!TryUnify(whenTrue, whenFalse, span, "choose between", out var unit, written)
-            || Align(ref whenTrue, ref whenFalse, span) is not { } axes
-            || Broadcast(condition.Axes, axes, span) is null)
+            || Align(ref whenTrue, ref whenFalse, span, written) is not { } axes
+            || Broadcast(condition.Axes, axes, span, written is null || writtenCondition is null ? null : new Operands(writtenCondition, whenTrue.Axes.Count > 0 ? written.Left : written.Right)) is null)
             return null;
         var kind = whenTrue.Kind == whenFalse.Kind ? whenTrue.Kind : ScalarKind.Real;
         return new BoundValue(Graph.Select(condition.Node, whenTrue.Node, whenFalse.Node), kind, unit, IsOpen(unit, whenTrue, whenFalse));
