@@ -36,6 +36,9 @@ internal static class NeighbourAdvice
     private static bool IsInDifference(string text, TextSpan call, string value)
     {
         var (before, after) = (text.Substring(0, call.Start).TrimEnd(), text.Substring(call.End).TrimStart());
+        // A part of it is another value.
+        if (before.EndsWith("*", StringComparison.Ordinal) || before.EndsWith("/", StringComparison.Ordinal))
+            return false;
         return after.StartsWith("-", StringComparison.Ordinal) && after.Substring(1).TrimStart().StartsWith(value, StringComparison.Ordinal)
             || before.EndsWith("-", StringComparison.Ordinal) && before.Substring(0, before.Length - 1).TrimEnd().EndsWith(value, StringComparison.Ordinal);
     }

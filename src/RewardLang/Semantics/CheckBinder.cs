@@ -191,7 +191,7 @@ internal sealed class CheckBinder(CompiledProgram program, IReadOnlyList<MemberS
         var other = answers.FindIndex(a => a != answers[0]);
         var values = Values(check, Left(0), right is null ? null : Right(0));
         if (other < 0)
-            Add(check, answers[0] ? CheckStatus.Proved : CheckStatus.Refuted, answers[0] ? values : values + Remembered(check.Left), null);
+            Add(check, answers[0] ? CheckStatus.Proved : CheckStatus.Refuted, answers[0] ? values : values + Remembered(check.Left), null, advice: answers[0] ? null : AdviceForRounded(check, Left(0)));
         else
             Add(check, CheckStatus.Undecided, $"it is decided by rounding, which differs between back ends: {(Values(check, Left(other), right is null ? null : Right(other)) is var rounded && rounded == values ? values : $"{values}, or {rounded}")}"
                 + (check.Operator == TokenKind.EqualEqual ? $"; for nearly equal write {binder.Scope.File.Source.GetText(check.Left.Span)} ~= {binder.Scope.File.Source.GetText(check.Right!.Span)}" : ""), null);
@@ -211,6 +211,18 @@ internal sealed class CheckBinder(CompiledProgram program, IReadOnlyList<MemberS
     /// <summary>What to do about a check that fails for its tolerance; null for others.</summary>
     private string? AdviceForTolerance(CheckSyntax check) => check.Operator is TokenKind.Tilde or TokenKind.EqualEqual && ForeignClaims.Tolerated(check.Right) is { } range
         ? $"A tolerance is a range: write 'check {binder.Scope.File.Source.GetText(check.Left.Span)} {range}'." : null;
+
+    /// <summary>What to do where a value is the number that it is compared with, rounded to as many digits as that has; null for others.</summary>
+    private Suggestion? AdviceForRounded(CheckSyntax check, double value)
+    {
+        if (check.Operator != TokenKind.Tilde || check.Right?.Number is not { } side || NumberFacts.Bare(side) is not { } number || binder.TextOf(number) is not { } text || text.IndexOf('e') >= 0)
+            return null;
+        var digits = text.Contains('.') ? text.Length - text.IndexOf('.') - 1 : 0;
+        if (Math.Abs(Math.Abs(value) - number.Value) > 0.5001 * Math.Pow(10, -digits))
+            return null;
+        var exact = Format(value);
+        return new Suggestion($"'~=' allows a difference of {Tolerance.ToString("G", CultureInfo.InvariantCulture)}: write {exact}, or a range, as in 'check {binder.Scope.File.Source.GetText(check.Left.Span)} in {Format(value - Math.Pow(10, -digits))} .. {Format(value + Math.Pow(10, -digits))}'.", exact, side.Span);
+    }
 
     /// <summary>That a result keeps something of the steps before, of which a scenario of one step has none.</summary>
     private string Remembered(CheckTargetSyntax target) =>

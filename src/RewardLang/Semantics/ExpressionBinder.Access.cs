@@ -69,10 +69,10 @@ internal sealed partial class ExpressionBinder
         if (owners.Count > 1)
             Report(syntax.Member.Span, DiagnosticCatalogue.AmbiguousComponent, name, string.Join(" and ", owners));
         else if (components.Count > 0)
-            Report(syntax.Member.Span, DiagnosticCatalogue.UnknownComponent, target.Type, name, ComponentAdvice.ForDirection(target, syntax, TextOf(syntax.Target)) ?? AdviceForMethod(syntax) ?? AdviceForLength(syntax, target) ?? FoldedComponent(syntax, target) ?? NameSuggestion.For(name, components));
+            Report(syntax.Member.Span, DiagnosticCatalogue.UnknownComponent, target.Type, name, ComponentAdvice.ForDirection(target, syntax, TextOf(syntax.Target)) ?? AdviceForMethod(syntax, target) ?? AdviceForLength(syntax, target) ?? FoldedComponent(syntax, target) ?? NameSuggestion.For(name, components));
         else
             Report(syntax.Member.Span, DiagnosticCatalogue.NoComponents, target.Type, name,
-                AdviceForMethod(syntax) ?? FoldedComponent(syntax, target) ?? ComponentAdvice.ForLetPart(target, syntax, Scope) ?? ComponentAdvice.ForList(target, name, Scope.CallSite, Session.Program) ?? "Declare the axis with components, or rename a part: x[0..3 as xyz].");
+                AdviceForMethod(syntax, target) ?? FoldedComponent(syntax, target) ?? ComponentAdvice.ForLetPart(target, syntax, Scope) ?? ComponentAdvice.ForList(target, name, Scope.CallSite, Session.Program) ?? "Declare the axis with components, or rename a part: x[0..3 as xyz].");
         return null;
     }
 

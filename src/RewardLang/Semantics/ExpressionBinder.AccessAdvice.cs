@@ -15,7 +15,7 @@ internal sealed partial class ExpressionBinder
     private const int MostShown = 40;
 
     /// <summary>What to write where a function stands behind a '.', as a method does in other languages.</summary>
-    private Suggestion? AdviceForMethod(MemberSyntax syntax)
+    private Suggestion? AdviceForMethod(MemberSyntax syntax, BoundValue target)
     {
         var (name, value) = (syntax.Member.Name, TextOf(syntax.Target));
         // Vectors of games have their length as a part.
@@ -28,6 +28,9 @@ internal sealed partial class ExpressionBinder
         if (name is "prev" or "previous" or "last" or "old")
             return new Suggestion($"For the value of the step before write prev({value}, initial: {value}).", $"prev({value}, initial: {value})", syntax.Span);
         var call = $"'{name}' is a function: write {name}({value}) for {value}.{name}.";
+        // What turns is given as a quaternion.
+        if (target.Axes.Any(a => a.Components is not null && a != Axis.Quaternion && a != Axis.QuaternionVectorFirst) && StandardLibrary.ModuleOf(name) == "std.rotation")
+            return null;
         return CoreFunctions.Find(name) is not null || Scope.File.Functions.ContainsKey(name) ? new Suggestion(call)
             : StandardLibrary.AdviceFor(name) is { } import ? new Suggestion($"{call} {import}")
             : null;

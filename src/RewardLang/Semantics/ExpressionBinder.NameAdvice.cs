@@ -133,7 +133,7 @@ internal sealed partial class ExpressionBinder
         var missing = new MissingParameter(function, Session.Written);
         var (first, others) = missing.PlacesOf(name);
         // One head has all that is missing.
-        var advice = missing.Advice([.. missing.Names.Select(n => n.Name).Distinct().Where(n => n == name.Name || !IsSeen(n)).Take(MostParameters)]);
+        var advice = missing.Advice([.. missing.Names.Select(n => n.Name).Append(name.Name).Distinct().Where(n => n == name.Name || !IsSeen(n)).Take(MostParameters)]);
         Report(first, DiagnosticCatalogue.UnknownName, name.Name, others == 0 ? advice : advice with { Sentence = DiagnosticBag.InPlaces(advice.Sentence, others) });
     }
 

@@ -27,7 +27,7 @@ internal sealed class MissingParameter(FunctionSymbol function, ProgramSyntax? p
     {
         var head = $"{_syntax.Name.Name}({string.Join(", ", _syntax.Parameters.Select(p => _source.GetText(p.Span)).Concat(missing))})";
         var sentence = $"A function sees its parameters only: write '{head}' at its head, and ";
-        var calls = missing.All(name => program?.Members.Any(m => m.Name.Name == name) == true) ? Calls() : [];
+        var calls = program is not null && missing.All(name => program.Members.Any(m => m.Name.Name == name)) ? Calls(program) : [];
         if (calls.Count == 0)
             return $"{sentence}pass {(missing.Count == 1 ? "it" : "them")} in each call.";
         // Behind an argument that is named, or in place of one that is left out, a position says nothing.
@@ -47,10 +47,10 @@ internal sealed class MissingParameter(FunctionSymbol function, ProgramSyntax? p
     private int EndOfHead => _syntax.Parameters.Count > 0 ? _syntax.Parameters[_syntax.Parameters.Count - 1].Span.End : _source.Text.IndexOf('(', _syntax.Name.Span.End) + 1;
 
     /// <summary>Its calls in the program; none where a function calls it too, or it stands in a pipeline.</summary>
-    private List<CallSyntax> Calls()
+    private List<CallSyntax> Calls(ProgramSyntax written)
     {
         bool IsCall(ExpressionSyntax part) => part is CallSyntax call && call.Function.Name == _syntax.Name.Name;
-        var calls = WrittenParts.Of(program!).Where(IsCall).Cast<CallSyntax>().ToList();
+        var calls = WrittenParts.Of(written).Where(IsCall).Cast<CallSyntax>().ToList();
         return function.File.Functions.Values.SelectMany(f => PartsOf(f.Syntax)).Any(IsCall) || calls.Exists(c => c.Arguments.Count > 0 && c.Arguments[0].Span.Start < c.Function.Span.Start) ? [] : calls;
     }
 

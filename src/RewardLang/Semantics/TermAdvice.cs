@@ -105,11 +105,24 @@ internal static class TermAdvice
     public static string? ForElements(ExpressionBinder binder, ExpressionSyntax value, ExpressionSyntax condition, BoundValue holds)
     {
         var (sign, folded) = value is UnarySyntax { Operator: TokenKind.Minus, Operand: var operand } ? ("-", operand) : ("", value);
+        var each = string.Join(" and ", holds.Axes.Select(a => a.IsAnonymous ? "element" : a.Name));
         if (folded is not CallSyntax { Function.Name: "sum" or "mean", Arguments: [{ Name: null, Value: var elements }] } fold || Short(binder, elements) is not { } what || Short(binder, condition) is not { } when
             || binder.Peek(elements) is not { } bound || !AxisSet.Contains(bound.Axes, holds.Axes))
-            return null;
-        var each = string.Join(" and ", holds.Axes.Select(a => a.IsAnonymous ? "element" : a.Name));
+            return ForNamedFold(binder, value, condition, holds, each);
         return $"The condition has a value for each {each}: choose inside of the fold, {sign}{fold.Function.Name}(if {when} then {(elements is IfSyntax ? $"({what})" : what)} else 0), or reduce it with any({when}) or all({when}).";
+    }
+
+    /// <summary>The same for a value that a <c>let</c> folds.</summary>
+    private static string? ForNamedFold(ExpressionBinder binder, ExpressionSyntax value, ExpressionSyntax condition, BoundValue holds, string each)
+    {
+        foreach (var name in WrittenParts.Of(value).OfType<NameSyntax>().Take(MostNames))
+            if (binder.Scope.Lets.TryGetValue(name.Name, out var let) && let is CallSyntax { Function.Name: "sum" or "mean", Arguments: [{ Name: null, Value: var elements }] } fold && Short(binder, elements) is { } what && Short(binder, condition) is { } when
+                && binder.Peek(elements) is { } bound && AxisSet.Contains(bound.Axes, holds.Axes))
+            {
+                return $"The condition has a value for each {each}, and '{name.Name}' is made of all: choose where it is folded, 'let {name.Name} = {fold.Function.Name}(if {when} then {(elements is IfSyntax ? $"({what})" : what)} else 0)', without 'when', or reduce it with any({when}) or all({when}).";
+            }
+
+        return null;
     }
 
     /// <summary>A weight for each element of what a term folds: it belongs inside of the fold. Null for other terms.</summary>

@@ -179,9 +179,25 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
         if (binder.TextOf(written) == "g" && unit * Unit.Second * Unit.Second is { } length && length.Equals(Unit.Metre))
             return new Suggestion($"'g' is the gram; the acceleration of gravity is 9.81<m/s^2>: write {value} * 9.81<m/s^2>.", $"({value} * 9.81<m/s^2>)", number.Span);
         var own = Written(other, beside, unit);
+        // What is written with a unit is more likely right than a coefficient without one.
+        if (verb is "add" or "subtract" && BareFactor(other) is { } factor && binder.Peek(number)?.Unit is { } meant)
+        {
+            var text = binder.TextOf(other).Insert(factor.Span.End - other.Span.Start, $"<{meant / unit}>");
+            return new Suggestion($"{quoted} is in {own}, and {binder.TextOf(factor)} in it is a plain number: write {text}.", binder.Scope.IsFunctionBody ? null : $"<{meant / unit}>", new TextSpan(factor.Span.End, 0));
+        }
+
         var overTime = verb is "add" or "subtract" && binder.Peek(number)?.Unit is { } rate && unit.Equals(rate * Unit.Second) && !binder.Scope.IsFunctionBody ? $", or {binder.TextOf(number)} * dt for what it comes to in a step" : "";
         return new Suggestion($"{quoted} is in {own}: write {value}<{own}>{overTime}.", own, written.Span);
     }
+
+    /// <summary>The one factor of a product that is a bare number; null for other values.</summary>
+    private static NumberSyntax? BareFactor(ExpressionSyntax value) => value switch
+    {
+        ParenthesizedSyntax { Inner: var inner } => BareFactor(inner),
+        BinarySyntax { Operator: TokenKind.Star, Left: NumberSyntax { Unit: null } number, Right: not NumberSyntax } => number,
+        BinarySyntax { Operator: TokenKind.Star, Left: not NumberSyntax, Right: NumberSyntax { Unit: null } number } => number,
+        _ => null,
+    };
 
     /// <summary>All parts of a sum that goes on; null where it does not, or where a part is wrong or too long in itself.</summary>
     private Suggestion? Parts(Operands written, Unit first, Unit second)

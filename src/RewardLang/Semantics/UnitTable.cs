@@ -51,6 +51,9 @@ internal static class UnitTable
         ["kPa"] = new(s_newton / (Unit.Metre * Unit.Metre), 1e3),
     };
 
+    /// <summary>Those of small quantities, for which a number may be meant that is too large for a larger unit: the likeliest first.</summary>
+    public static IReadOnlyList<string> Smaller { get; } = ["cm", "mm", "ms", "deg", "percent", "g", "us", "min", "m", "s", "kg", "rad", "mN", "N", "mJ", "J", "kJ", "Wh", "kWh", "mW", "W", "kW", "mV", "V", "mA", "Pa", "Hz"];
+
     /// <summary>The symbol of a unit that is written out, in the singular or the plural; null for none.</summary>
     public static string? SymbolOf(string name) => name.ToLowerInvariant().TrimEnd('s') switch
     {
