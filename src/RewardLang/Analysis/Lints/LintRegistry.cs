@@ -109,6 +109,7 @@ internal static class LintRegistry
         new BeyondClip(),
         new LossWithoutSlope(),
         new LossAsReward(),
+        new TurnedPair(),
         new InfiniteTerm(),
         new TotalOfSeveral(),
         new TimerKept(),
