@@ -81,6 +81,7 @@ internal static class LintRegistry
         new GoalWithFailure(),
         new PayForWaiting(),
         new GroupOfOne(),
+        new TurnedHinge(),
         new CostThatPays(),
         new OpposedHinges(),
         new RisingAgain(),
