@@ -33,7 +33,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7009", "Term that cannot matter", Warning, "{0} lost beside '{1}' ({2}).", "{3}");
 
     internal static readonly DiagnosticDescriptor SaturatedFunction = new(
-        "RWD7010", "Saturated function", Warning, "'{0}' is flat: '{1}' is {2}, and the result {3}.", "Scale the argument to about -3 .. 3.");
+        "RWD7010", "Saturated function", Warning, "'{0}' is flat: '{1}' is {2}, and the result {3}.", "{4}");
 
     internal static readonly DiagnosticDescriptor PayForNothing = new(
         "RWD7011", "Pays for nothing", Information, "'{0}' pays {1} at every step, whatever happens, and no episode ends.", "A constant moves no policy: remove it, or let something depend on it.");

@@ -31,8 +31,9 @@ internal sealed class DwarfedTerm : ILint
         var ranges = context.RangesByDefault;
         if (Largest(context, ranges) is not { } largest)
             return;
-        // Beside one that is lost others nearly are.
-        var dwarfed = context.Terms.Any(t => IsDwarfed(RangeOf(t, ranges), RangeOf(largest, ranges))) ? context.Terms.Where(t => IsDwarfed(RangeOf(t, ranges), RangeOf(largest, ranges), Little)).ToList() : [];
+        // A function that is flat has been told, and is the cause. Beside a term that is lost others nearly are.
+        var terms = context.Terms.Where(t => !SaturatedFunction.IsReportedIn(context, t.Value)).ToList();
+        var dwarfed = terms.Exists(t => IsDwarfed(RangeOf(t, ranges), RangeOf(largest, ranges))) ? terms.FindAll(t => IsDwarfed(RangeOf(t, ranges), RangeOf(largest, ranges), Little)) : [];
         // What drowns several is most likely wrong itself.
         var place = dwarfed.Count == 1 ? dwarfed[0] : largest;
         if (dwarfed.Count > 0)
