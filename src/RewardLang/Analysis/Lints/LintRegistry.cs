@@ -115,6 +115,7 @@ internal static class LintRegistry
         new TotalOfSeveral(),
         new TimerKept(),
         new WholeAtEachStep(),
+        new PaidByLength(),
         new EndsAlone(),
         new ElseOfSum(),
     ];
