@@ -37,7 +37,7 @@ internal sealed class MisleadingName : ILint
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays", range, Generally);
             else if (range.Upper <= 0 && range.Lower < 0 && Says(s_gains, term.Name))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "costs", range, Generally);
-            else if (range.Upper > 0 && (IsPaidLogRatio(context, term) || divergences.Exists(d => d.IsPaidBy(context, term))))
+            else if (range.Upper > 0 && (isWeighed || IsCost(term.Name)) && (IsPaidLogRatio(context, term) || divergences.Exists(d => d.IsPaidBy(context, term)) && !IsChargedElsewhere(context, term, divergences)))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, PaidDivergence.Cause, range, $"Write '{WrittenExpression.Negated(context, term.Syntax.Value)}': what the policy gives more chance than the reference does is charged.");
             else if (IsCost(term.Name) && range.Upper > 0 && TurnedDivergence.In(context, term) is { } turned)
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, PaidDivergence.Cause, range, turned);
@@ -51,6 +51,9 @@ internal sealed class MisleadingName : ILint
 
     /// <summary>Whether a term that is called a penalty or a divergence adds the log-probability of a policy less that of its reference, of which a penalty is the opposite.</summary>
     private static bool IsPaidLogRatio(LintContext context, LintedTerm term) => (IsCost(term.Name) || PaidDivergence.IsNamedSo(term.Name)) && PaidDivergence.IsLogRatio(context, term.Syntax.Value) && AddedToTotal.Sign(term, context) > 0;
+
+    /// <summary>Whether another term charges a divergence: this one is told from it.</summary>
+    private static bool IsChargedElsewhere(LintContext context, LintedTerm term, List<PaidDivergence> divergences) => context.Terms.Any(t => t != term && divergences.Exists(d => Slope.Of(context, t.Contribution, d.Node) < 0));
 
     /// <summary>A divergence that a written total adds, and no term.</summary>
     private static void CheckTotal(LintContext context, List<PaidDivergence> divergences)

@@ -10,7 +10,10 @@ internal sealed record PaidDivergence(SyntaxNode Place, Node Node)
 {
     public const string Cause = "pays for leaving the reference";
 
-    private static readonly string[] s_functions = ["log_ratio_penalty", "positive_divergence"];
+    private static readonly string[] s_functions = ["log_ratio_penalty", NeverNegative];
+
+    /// <summary>What can only pay is a cost that pays, by another lint.</summary>
+    private const string NeverNegative = "positive_divergence";
 
     private static readonly string[] s_divergences = ["kl", "divergence"];
 
@@ -31,8 +34,8 @@ internal sealed record PaidDivergence(SyntaxNode Place, Node Node)
                 yield return new PaidDivergence(let.Name, node);
     }
 
-    /// <summary>Whether a term is the larger the further the policy leaves the reference.</summary>
-    public bool IsPaidBy(LintContext context, LintedTerm term) => !NameParts.Of(term.Name).Any(s_sought.Contains) && Slope.Of(context, term.Contribution, Node) > 0;
+    /// <summary>Whether a term that can pay and cost is the larger the further the policy leaves the reference.</summary>
+    public bool IsPaidBy(LintContext context, LintedTerm term) => Place is not CallSyntax { Function.Name: NeverNegative } && !NameParts.Of(term.Name).Any(s_sought.Contains) && Slope.Of(context, term.Contribution, Node) > 0;
 
     /// <summary>Whether an expression is the log-probability of a policy less that of its reference, or a fold of that.</summary>
     public static bool IsLogRatio(LintContext context, ExpressionSyntax syntax) => WrittenExpression.MeantUnscaled(context, syntax) switch

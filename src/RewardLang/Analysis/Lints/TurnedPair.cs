@@ -1,6 +1,5 @@
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
-using RewardLang.Semantics;
 using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
