@@ -22,9 +22,9 @@ internal static class BeyondNames
     /// <summary>Words that say so of a quantity only behind "too".</summary>
     private static readonly string[] s_behindToo = ["fast", "hot", "warm", "heavy", "high", "loud", "far", "slow", "cold", "close", "near"];
 
-    private static readonly string[] s_limits = ["limit", "limits", "legal", "allowed", "permitted", "allowable", "max", "maximum", "most", "highest", "upper", "cap", "ceiling", "min", "minimum", "least", "lowest", "lower", "target", "wanted", "desired", "threshold"];
+    private static readonly string[] s_limits = ["limit", "limits", "legal", "allowed", "permitted", "allowable", "rated", "max", "maximum", "most", "highest", "upper", "cap", "ceiling", "min", "minimum", "least", "lowest", "lower", "target", "wanted", "desired", "threshold"];
 
-    private static readonly string[] s_upper = ["legal", "max", "maximum", "most", "highest", "upper", "cap", "ceiling"];
+    private static readonly string[] s_upper = ["legal", "rated", "max", "maximum", "most", "highest", "upper", "cap", "ceiling"];
 
     private static readonly string[] s_lower = ["min", "minimum", "least", "lowest", "lower"];
 

@@ -37,10 +37,10 @@ internal sealed record PaidDivergence(SyntaxNode Place, Node Node)
     /// <summary>Whether a term that can pay and cost is the larger the further the policy leaves the reference.</summary>
     public bool IsPaidBy(LintContext context, LintedTerm term) => Place is not CallSyntax { Function.Name: NeverNegative } && !NameParts.Of(term.Name).Any(s_sought.Contains) && Slope.Of(context, term.Contribution, Node) > 0;
 
-    /// <summary>Whether an expression is the log-probability of a policy less that of its reference, or a fold of that.</summary>
+    /// <summary>Whether an expression is the log-probability of a policy less that of its reference, or a fold of that, also within limits.</summary>
     public static bool IsLogRatio(LintContext context, ExpressionSyntax syntax) => WrittenExpression.MeantUnscaled(context, syntax) switch
     {
-        CallSyntax { Function.Name: "sum" or "mean", Arguments: [{ Value: var folded }, ..] } => IsLogRatio(context, folded),
+        CallSyntax { Function.Name: "sum" or "mean" or "clip", Arguments: [{ Value: var folded }, ..] } => IsLogRatio(context, folded),
         BinarySyntax { Operator: TokenKind.Minus, Left: NameSyntax { Name: var policy }, Right: NameSyntax { Name: var reference } } =>
             TurnedDivergence.IsReference(reference) && !TurnedDivergence.IsReference(policy) && NameParts.Of(policy).Any(w => w.StartsWith("log", StringComparison.Ordinal)),
         _ => false,

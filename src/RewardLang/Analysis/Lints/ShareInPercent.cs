@@ -26,7 +26,7 @@ internal static class ShareInPercent
     {
         if (comparison.Operands.FirstOrDefault(o => o.Kind == NodeKind.Constant) is not { Value: >= LeastPercent and <= 100 } || comparison.Operands.FirstOrDefault(o => o.Kind != NodeKind.Constant) is not { } value
             || context.RangeOf(value) is not { HasNoNumber: false, Lower: 0, Upper: 1 } || context.WholeNumbers.Contains(value)
-            || context.PlaceOf(comparison) is not { IsCall: false, Text.Length: <= LongestRead } place || WrittenExpression.At(place) is not BinarySyntax written || (NumberFacts.Bare(written.Left) ?? NumberFacts.Bare(written.Right)) is not { Value: >= LeastPercent } number)
+            || context.PlaceOf(comparison) is not { IsCall: false, Text.Length: <= LongestRead } place || WrittenExpression.At(place) is not BinarySyntax { Operator: not (TokenKind.EqualEqual or TokenKind.NotEqual) } written || (NumberFacts.Bare(written.Left) ?? NumberFacts.Bare(written.Right)) is not { Value: >= LeastPercent } number)
             return null;
         var share = place.Text.Remove(number.Span.Start, number.Span.Length).Insert(number.Span.Start, IntervalText.About(number.Value / 100));
         return $"If {place.Text.Substring(number.Span.Start, number.Span.Length)} are percent, write {share}, else look at the declared range.";
