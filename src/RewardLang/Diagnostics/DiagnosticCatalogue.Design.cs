@@ -240,4 +240,7 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor DiscountsApart = new(
         "RWD7107", "Two discounts", Warning, "'{0}' discounts by {1}, and {2} by {3}.", "{4}");
+
+    internal static readonly DiagnosticDescriptor PaidByLength = new(
+        "RWD7109", "Paid by length", Information, "'{0}' pays '{1}' at each step of an answer, beside an outcome that is paid once: the more steps an answer has, the more it is paid.", "{2}");
 }

@@ -33,7 +33,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7009", "Term that cannot matter", Warning, "{0} lost beside '{1}' ({2}).", "{3}");
 
     internal static readonly DiagnosticDescriptor SaturatedFunction = new(
-        "RWD7010", "Saturated function", Warning, "'{0}' is flat: '{1}' is {2}, and the result {3}.", "Scale the argument to about -3 .. 3.");
+        "RWD7010", "Saturated function", Warning, "'{0}' is flat: '{1}' is {2}, and the result {3}.", "{4}");
 
     internal static readonly DiagnosticDescriptor PayForNothing = new(
         "RWD7011", "Pays for nothing", Information, "'{0}' pays {1} at every step, whatever happens, and no episode ends.", "A constant moves no policy: remove it, or let something depend on it.");
@@ -56,14 +56,13 @@ internal static partial class DiagnosticCatalogue
         "RWD7016", "Unused input", Information, "No result depends on the {0} '{1}'.", "{2}");
 
     internal static readonly DiagnosticDescriptor UnusedValue = new(
-        "RWD7017", "Unused value", Warning, "Nothing reads the {0} '{1}'.", "Use it in a term or an output, or remove it.");
+        "RWD7017", "Unused value", Warning, "Nothing reads the {0} '{1}'.", "Use it in {2}, or remove it.");
 
     internal static readonly DiagnosticDescriptor ParameterWithoutRange = new(
         "RWD7018", "Parameter without range", Information, "Parameters without a range: {0}. What is proved holds for their defaults alone.", "Declare ranges: '{1}'.");
 
     internal static readonly DiagnosticDescriptor UnboundedIgnoredTerm = new(
-        "RWD7019", "Ignored term that can be infinite", Information, "'{0}' has the weight 0 and can be {1}: it is logged so, and counts as soon as its weight does.",
-        "Bound the term before it is weighted.");
+        "RWD7019", "Ignored term that can be infinite", Information, "'{0}' has the weight 0 and can be {1}: {2}.", "{3}");
 
     internal static readonly DiagnosticDescriptor NarrowSlope = new(
         "RWD7020", "Slope in a corner only", Information, "'{0}' is flat over {1} % of the range of '{2}', {3}: there it tells no state from a better one.",

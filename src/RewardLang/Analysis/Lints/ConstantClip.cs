@@ -41,7 +41,7 @@ internal sealed class ConstantClip : ILint
             context.Report(clip[0].Place!, DiagnosticCatalogue.ConstantClip, hinge.Subject(context), $"0 at every step: {hinge.Limit.Cause(context)}", hinge.Advice(context));
         else
             Report(context, clip[0], $"{IntervalText.Place(clip[0].Range)}{(isForAny ? "" : KeptDefaults.Clause(context, values))}",
-                OwnSide.Of(context, clip[0]) ?? AnotherUnit.Of(clip[0]) ?? Scaled(context, clip[0]) ?? General);
+                OwnSide.Of(context, clip[0]) ?? AnotherUnit.Of(clip[0]) ?? Scaled(context, clip[0]) ?? Within(context, clip) ?? General);
     }
 
     /// <summary>A difference to a magnitude that never comes down to the limits, <c>clip(10 - abs(error), 0, 1)</c> of an error in 0 .. 8: what would bring all of it into them. Null for others.</summary>
@@ -53,6 +53,19 @@ internal sealed class ConstantClip : ILint
             return null;
         var unit = context.UnitOf(value.Operands[1]) is { IsOne: false } own ? $"<{own}>" : "";
         return $"Bring it into the limits: 1 - {context.TextOf(value.Operands[1])} / {IntervalText.Number(taken.Upper)}{unit} goes from 1 to 0 over the range; divided by less it is 0 before its end.";
+    }
+
+    /// <summary>What brings a value that lies beyond its limit within it, and limits that do; null where the range of the value says nothing.</summary>
+    private static string? Within(LintContext context, IReadOnlyList<Bound> clip)
+    {
+        var (value, limit) = (clip[0].Clipped(context).Node, clip[0].Limit.Value);
+        var range = clip.Select(b => b.Range).Aggregate((a, b) => a.Or(b));
+        if (!range.IsFinite || !LintContext.IsTold(range) || !clip.All(b => b.Limit.IsConstant(limit)))
+            return null;
+        var (lower, upper) = (DeclaredNumber.Of(context, value, range.Lower), DeclaredNumber.Of(context, value, range.Upper));
+        var limits = $"{(clip[0].Call() is { Function.Name: "clip" } ? "limits" : "a limit")} between {lower} and {upper}";
+        var furthest = clip[0].IsUpper ? range.Upper : range.Lower;
+        return lower == upper ? null : furthest / limit is > 1 and var scale && !double.IsInfinity(scale) ? $"Divide it by {IntervalText.About(scale)}, or take {limits}: what is left is a constant." : $"Take {limits}: what is left is a constant.";
     }
 
     private static void Report(LintContext context, Bound bound, string range, string hint)

@@ -72,7 +72,7 @@ internal sealed class DecidedCondition : ILint
             var sides = node.Operands.Where(o => o.Kind != NodeKind.Constant).Select((o, i) => (Text: context.TextOf(o), Place: DeclaredNumber.Place(context, o, context.RangeOf(o)), IsFirst: i == 0)).Select(o => $"'{o.Text}' {(o.IsFirst || !o.Place.StartsWith("in ", StringComparison.Ordinal) ? "is " : "")}{o.Place}");
             context.Report(node, DiagnosticCatalogue.DecidedCondition, context.TextOf(node), range.IsTrue ? "always" : "never",
                 $": {limit?.Cause(context) ?? string.Join(", ", sides) + (isForAny ? "" : KeptDefaults.Clause(context, place))}",
-                ShareInPercent.Of(context, node) ?? PlainNumber(context, node) ?? Degrees(context, node) ?? Outside(context, node) ?? new Suggestion($"{limit?.Advice(context) ?? "Check the threshold and the ranges of the inputs"}."));
+                ShareInPercent.Of(context, node) ?? PlainNumber(context, node) ?? Degrees(context, node) ?? ShareInPercent.OfNumber(context, node) ?? Outside(context, node) ?? new Suggestion($"{limit?.Advice(context) ?? "Check the threshold and the ranges of the inputs"}."));
         }
     }
 

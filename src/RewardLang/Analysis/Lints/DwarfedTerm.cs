@@ -31,13 +31,14 @@ internal sealed class DwarfedTerm : ILint
         var ranges = context.RangesByDefault;
         if (Largest(context, ranges) is not { } largest)
             return;
-        // Beside one that is lost others nearly are.
-        var dwarfed = context.Terms.Any(t => IsDwarfed(RangeOf(t, ranges), RangeOf(largest, ranges))) ? context.Terms.Where(t => IsDwarfed(RangeOf(t, ranges), RangeOf(largest, ranges), Little)).ToList() : [];
+        // A function that is flat has been told, and is the cause. Beside a term that is lost others nearly are.
+        var terms = context.Terms.Where(t => !SaturatedFunction.IsReportedIn(context, t.Value)).ToList();
+        var dwarfed = terms.Exists(t => IsDwarfed(RangeOf(t, ranges), RangeOf(largest, ranges))) ? terms.FindAll(t => IsDwarfed(RangeOf(t, ranges), RangeOf(largest, ranges), Little)) : [];
         // What drowns several is most likely wrong itself.
         var place = dwarfed.Count == 1 ? dwarfed[0] : largest;
         if (dwarfed.Count > 0)
             context.Report(place.Syntax.Name.Span, DiagnosticCatalogue.DwarfedTerm, Listed([.. dwarfed.Take(MostNamed).Select(t => $"'{t.Name}' ({Shown(RangeOf(t, ranges))})")]), largest.Name, RangeOf(largest, ranges),
-                dwarfed.Count == 1 && Outlier(context, dwarfed[0], ranges) is { } advice ? advice : dwarfed.Count == 1 ? (Suggestion)$"Scale the two: look at the units and the weight of '{largest.Name}', line {context.Program.Source.GetPosition(largest.Syntax.Name.Span.Start).Line}, first." : $"Scale '{largest.Name}': look at its units, or give it a weight of some {Fitting(largest, dwarfed.Max(t => RangeOf(t, ranges).Width), ranges)}.");
+                dwarfed.Count == 1 && Outlier(context, dwarfed[0], ranges) is { } advice ? advice : dwarfed.Count == 1 ? (Suggestion)$"Scale the two: look at the units and the weight of '{largest.Name}', line {context.Program.Source.GetPosition(largest.Syntax.Name.Span.Start).Line}, first." : $"Scale '{largest.Name}': look at its units, or give it a weight of some {Fitting(largest, dwarfed.Max(t => Extent(RangeOf(t, ranges))), ranges)}.");
     }
 
     /// <summary>The weight that a term is to have, where it is its own weight that makes it small and the others are of one size; null for other terms.</summary>
@@ -47,7 +48,7 @@ internal sealed class DwarfedTerm : ILint
         if (others.Count < 2 || !others.TrueForAll(IsTold) || others.Max(r => r.Magnitude) > OneSize * others.Min(r => r.Magnitude)
             || term.Syntax.Weight is not { } weight || context.NodeOf(weight) is not { Kind: NodeKind.Constant } number || Math.Abs(number.Value) >= SmallWeight || ranges.Of(term.Value).Hull.Magnitude is < 1e-2 or > 1e2)
             return null;
-        var instead = $"{(number.Value < 0 ? "-" : "")}{Fitting(term, others.Min(r => r.Width) / 2, ranges)}";
+        var instead = $"{(number.Value < 0 ? "-" : "")}{Fitting(term, others.Min(Extent) / 2, ranges)}";
         var text = context.TextOf(weight);
         return new Suggestion($"Give '{term.Name}' a weight of some {instead}: at {text} it adds {IntervalText.About(RangeOf(term, ranges).Magnitude)} at most.", instead, weight.Span);
     }
@@ -68,10 +69,13 @@ internal sealed class DwarfedTerm : ILint
         return IntervalText.Describe(range with { Lower = End(range.Lower), Upper = End(range.Upper) });
     }
 
+    /// <summary>By how much a term varies; of one that is constant, what it adds.</summary>
+    private static double Extent(Interval range) => range.Width > 0 ? range.Width : range.Magnitude;
+
     /// <summary>The weight with which a term is about as wide as another.</summary>
     private static string Fitting(LintedTerm term, double width, RangeAnalysis ranges)
     {
-        var weight = width / ranges.Of(term.Value).Hull.Width;
+        var weight = width / Extent(ranges.Of(term.Value).Hull);
         var step = Math.Pow(10, Math.Floor(Math.Log10(weight)));
         return IntervalText.Number(Math.Max(1, Math.Round(weight / step)) * step);
     }

@@ -44,7 +44,7 @@ internal sealed class EmptyTerm : ILint
         bool IsTold(TextSpan span) => s_causes.Any(cause => context.IsReported(span, cause));
     }
 
-    private static readonly DiagnosticDescriptor[] s_causes = [DiagnosticCatalogue.DecidedCondition, DiagnosticCatalogue.ConstantClip, DiagnosticCatalogue.FoldOfOneNumber];
+    private static readonly DiagnosticDescriptor[] s_causes = [DiagnosticCatalogue.DecidedCondition, DiagnosticCatalogue.ConstantClip, DiagnosticCatalogue.FoldOfOneNumber, DiagnosticCatalogue.StateOfThisStep];
 
     /// <summary>A payment at the step at which a flag is raised, <c>docked and not paid</c>, where the flag is raised at that step already; null for other values.</summary>
     private static string? FlagOfThisStep(LintContext context, Node value)

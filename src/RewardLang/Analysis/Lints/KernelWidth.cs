@@ -92,6 +92,17 @@ internal sealed record KernelWidth(ExpressionSyntax Scale, bool IsFactor, double
         string Quoted(string scaled) => Scale is NumberSyntax ? scaled : $"'{scaled}'";
     }
 
+    /// <summary>The same for a parameter whose whole range is too narrow; null for other widths.</summary>
+    public string? AdviceOnRange(LintContext context, Node measured, Interval range)
+    {
+        if (IsFactor || Power != 1 || Scale is not NameSyntax name || context.NodeOf(name) is not { Kind: NodeKind.Param } node || context.KeepsDefault(node) || context.RangeOf(node) is not { IsPoint: false } own)
+            return null;
+        return $"'{context.NamedText(measured)}' is {DeclaredNumber.Place(context, measured, range)}, and '{name.Name}' at most {DeclaredNumber.Of(context, node, own.Upper)}: make that some {Number(context, node, Fitting(range))}, with a range about it, {FurtherTerm}.";
+    }
+
+    /// <summary>A width with which a kernel is small at the far end of a range, and not nothing.</summary>
+    public static double Fitting(Interval range) => range.Magnitude / 4;
+
     /// <summary>A number of few digits, in the unit in which the scale is written or declared.</summary>
     private string Number(LintContext context, Node node, double number)
     {

@@ -6,8 +6,6 @@ namespace RewardLang.Analysis.Lints;
 /// <summary>A loss of a pair that lacks its minus: <c>log_sigmoid(chosen - rejected)</c> falls without an end where the wrong one is preferred.</summary>
 internal sealed class LossWithoutFloor : ILint
 {
-    private static readonly string[] s_preferred = ["chosen", "preferred", "winner", "winning", "better", "best", "positive", "accepted"];
-
     private static readonly string[] s_differences = ["margin", "margins", "difference", "differences"];
 
     public void Check(LintContext context)
@@ -26,15 +24,13 @@ internal sealed class LossWithoutFloor : ILint
         if (LikelihoodIn(context, value) is not var (call, difference) || !IsDifference(context, difference))
             return;
         // The wrong way round and without its minus, the loss pushes the right way, but without an end.
-        if (WrittenExpression.Inner(difference) is BinarySyntax { Operator: TokenKind.Minus, Left: NameSyntax left, Right: NameSyntax right } && IsPreferred(right) && !IsPreferred(left))
+        if (WrittenExpression.Inner(difference) is BinarySyntax { Operator: TokenKind.Minus, Left: NameSyntax left, Right: NameSyntax right } && PreferenceNames.IsBetter(right.Name) && !PreferenceNames.IsBetter(left.Name))
             context.Report(call.Span, DiagnosticCatalogue.LossWithoutFloor, context.TextOf(difference),
                 new Suggestion($"Write -log_sigmoid({right.Name} - {left.Name}), or bradley_terry({right.Name} - {left.Name}) of std.preference.", $"-log_sigmoid({right.Name} - {left.Name})"));
         else
             context.Report(call.Span, DiagnosticCatalogue.LossWithoutFloor, context.TextOf(difference),
                 new Suggestion($"Write -{context.TextOf(call)}, or bradley_terry({context.TextOf(difference)}) of std.preference.", "-", new TextSpan(call.Span.Start, 0)));
     }
-
-    private static bool IsPreferred(NameSyntax name) => NameParts.Of(name.Name).Any(s_preferred.Contains);
 
     private static (CallSyntax Call, ExpressionSyntax Difference)? LikelihoodIn(LintContext context, ExpressionSyntax value) => WrittenExpression.Unscaled(context, value) switch
     {

@@ -15,9 +15,6 @@ internal sealed class MisleadingName : ILint
     private static readonly string[] s_costs = ["penalty", "penalise", "penalize", "punish", "cost"];
     private static readonly string[] s_gains = ["bonus"];
 
-    /// <summary>Words of what a loss is made larger by, where it is that of a difference from a reference.</summary>
-    private static readonly string[] s_divergences = ["kl", "divergence"];
-
     private const string Generally = "Change the sign of the term or of its weight, or the name.";
 
     /// <summary>Last words of names of what is saved of a cost, and of a penalty that is one of a game.</summary>
@@ -31,6 +28,7 @@ internal sealed class MisleadingName : ILint
             return;
         // A list of terms without weights is weighed by the host.
         var isWeighed = context.Syntax.Members.Any(m => m is TotalSyntax or TermSyntax { Weight: not null });
+        var divergences = PaidDivergence.In(context).ToList();
         foreach (var term in context.Terms)
         {
             if (AddedToTotal.By(term, context) is not { HasNoNumber: false } range)
@@ -39,21 +37,32 @@ internal sealed class MisleadingName : ILint
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays", range, Generally);
             else if (range.Upper <= 0 && range.Lower < 0 && Says(s_gains, term.Name))
                 context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "costs", range, Generally);
-            else if (IsCost(term.Name) && range.Upper > 0 && IsPaidLogRatio(context, term))
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays for leaving the reference", range, $"Write '{WrittenExpression.Negated(context, term.Syntax.Value)}': what the policy gives more chance than the reference does is charged.");
+            else if (range.Upper > 0 && (isWeighed || IsCost(term.Name)) && (IsPaidLogRatio(context, term) || divergences.Exists(d => d.IsPaidBy(context, term)) && !IsChargedElsewhere(context, term, divergences)))
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, PaidDivergence.Cause, range, $"Write '{WrittenExpression.Negated(context, term.Syntax.Value)}': what the policy gives more chance than the reference does is charged.");
             else if (IsCost(term.Name) && range.Upper > 0 && TurnedDivergence.In(context, term) is { } turned)
-                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, "pays for leaving the reference", range, turned);
+                context.Report(term.Syntax.Name.Span, DiagnosticCatalogue.MisleadingName, term.Name, PaidDivergence.Cause, range, turned);
         }
+
+        CheckTotal(context, divergences);
     }
 
     /// <summary>Whether a term is paid for just what ends an episode by a failure.</summary>
     private static bool IsOfFailure(LintContext context, LintedTerm term) => PaidCondition.Of(term.Value) is { } condition && context.Ends.Any(e => HarmNames.IsFailure(e.Syntax.Name.Name) && e.Condition == condition);
 
-    /// <summary>Whether a term adds the log-probability of a policy less that of its reference, of which a penalty is the opposite.</summary>
-    private static bool IsPaidLogRatio(LintContext context, LintedTerm term) =>
-        term.Syntax.Value is NameSyntax or ParenthesizedSyntax or BinarySyntax && WrittenExpression.Meant(context, term.Syntax.Value) is BinarySyntax { Operator: TokenKind.Minus, Left: NameSyntax { Name: var policy }, Right: NameSyntax { Name: var reference } }
-        && TurnedDivergence.IsReference(reference) && !TurnedDivergence.IsReference(policy) && NameParts.Of(policy).Any(w => w.StartsWith("log", StringComparison.Ordinal))
-        && (term.Syntax.Weight is null || context.NodeOf(term.Syntax.Weight) is { } weight && context.RangeOf(weight) is { HasNoNumber: false, Lower: >= 0, Upper: > 0 });
+    /// <summary>Whether a term that is called a penalty or a divergence adds the log-probability of a policy less that of its reference, of which a penalty is the opposite.</summary>
+    private static bool IsPaidLogRatio(LintContext context, LintedTerm term) => (IsCost(term.Name) || PaidDivergence.IsNamedSo(term.Name)) && PaidDivergence.IsLogRatio(context, term.Syntax.Value) && AddedToTotal.Sign(term, context) > 0;
+
+    /// <summary>Whether another term charges a divergence: this one is told from it.</summary>
+    private static bool IsChargedElsewhere(LintContext context, LintedTerm term, List<PaidDivergence> divergences) => context.Terms.Any(t => t != term && divergences.Exists(d => Slope.Of(context, t.Contribution, d.Node) < 0));
+
+    /// <summary>A divergence that a written total adds, and no term.</summary>
+    private static void CheckTotal(LintContext context, List<PaidDivergence> divergences)
+    {
+        if (context.Syntax.Members.OfType<TotalSyntax>().Any() && context.Program.Graph.Results.FirstOrDefault(r => r.Kind == ResultKind.Total) is { } total)
+            foreach (var divergence in divergences.Where(d => Slope.Of(context, total.Node, d.Node) > 0 && !context.Terms.Any(t => Reach.From([t.Contribution]).Contains(d.Node))).GroupBy(d => d.Node).Select(g => g.First()))
+                context.Report(divergence.Place.Span, DiagnosticCatalogue.MisleadingName, context.TextOf(divergence.Place), PaidDivergence.Cause, "it with a plus",
+                    "Subtract it in the total: what the policy gives more chance than the reference does is charged.");
+    }
 
     private static void CheckLoss(LintContext context)
     {
@@ -76,7 +85,7 @@ internal sealed class MisleadingName : ILint
 
     /// <summary>Whether a term is what a policy is to keep near to a reference by: its name says so, and what it is made of.</summary>
     private static bool IsDivergence(LintContext context, LintedTerm term) =>
-        NameParts.Of(term.Name).Any(s_divergences.Contains) && NamesIn(term).Any(n => TurnedDivergence.IsReference(n));
+        PaidDivergence.IsNamedSo(term.Name) && NamesIn(term).Any(n => TurnedDivergence.IsReference(n));
 
     /// <summary>A term with its sign turned, in its weight where that has one.</summary>
     private static Suggestion Turned(LintContext context, LintedTerm term)

@@ -112,7 +112,7 @@ internal sealed class NarrowSlope : ILint
     {
         if (measured.Kind == NodeKind.Unary && measured.Unary == UnaryFunction.Negate || !LintContext.IsTold(range))
             return General;
-        var quarter = range.Magnitude / 4;
+        var quarter = KernelWidth.Fitting(range);
         if (KernelWidth.Of(context, function, measured)?.Advice(context, measured, quarter) is { } width)
             return width;
         var step = Math.Pow(10, Math.Floor(Math.Log10(quarter)));

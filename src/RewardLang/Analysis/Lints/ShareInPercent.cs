@@ -1,3 +1,4 @@
+using RewardLang.Analysis.Intervals;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
 using RewardLang.Syntax;
@@ -19,4 +20,20 @@ internal static class ShareInPercent
         var line = context.Program.Source.GetPosition(range.Span.Start).Line;
         return new Suggestion($"The range of '{name}', line {line}, is read in percent and ends at 1 %: write in 0 .. 100, or declare it real in 0 .. 1.", "0 .. 100", new TextSpan(range.Lower.Span.Start, range.Upper.Span.End - range.Lower.Span.Start));
     }
+
+    /// <summary>A bare number of percent beside a share, <c>charge > 80</c> of a charge in 0 .. 1; null for other comparisons.</summary>
+    public static Suggestion? OfNumber(LintContext context, Node comparison)
+    {
+        if (comparison.Operands.FirstOrDefault(o => o.Kind == NodeKind.Constant) is not { Value: >= LeastPercent and <= 100 } || comparison.Operands.FirstOrDefault(o => o.Kind != NodeKind.Constant) is not { } value
+            || context.RangeOf(value) is not { HasNoNumber: false, Lower: 0, Upper: 1 } || context.WholeNumbers.Contains(value)
+            || context.PlaceOf(comparison) is not { IsCall: false, Text.Length: <= LongestRead } place || WrittenExpression.At(place) is not BinarySyntax { Operator: not (TokenKind.EqualEqual or TokenKind.NotEqual) } written || (NumberFacts.Bare(written.Left) ?? NumberFacts.Bare(written.Right)) is not { Value: >= LeastPercent } number)
+            return null;
+        var share = place.Text.Remove(number.Span.Start, number.Span.Length).Insert(number.Span.Start, IntervalText.About(number.Value / 100));
+        return $"If {place.Text.Substring(number.Span.Start, number.Span.Length)} are percent, write {share}, else look at the declared range.";
+    }
+
+    private const int LongestRead = 200;
+
+    /// <summary>What is less may be a bound that is off.</summary>
+    private const double LeastPercent = 2;
 }

@@ -37,7 +37,7 @@ internal sealed class Slope
     private int? Of(Node node, List<int?> operands) => node.Kind switch
     {
         NodeKind.ToNumber or NodeKind.Expand => operands[0],
-        NodeKind.Reduce when node.Reduction != Reduction.Product => operands[0],
+        NodeKind.Reduce or NodeKind.ReduceRows when node.Reduction != Reduction.Product => operands[0],
         NodeKind.Select => operands[0] == 0 ? Both(operands[1], operands[2]) : null,
         NodeKind.Unary when node.Unary == UnaryFunction.Negate => -operands[0],
         NodeKind.Unary when node.Unary == UnaryFunction.Absolute => operands[0] * SignOf(node.Operands[0]),

@@ -72,16 +72,13 @@ internal sealed class SwappedArguments : ILint
         return null;
     }
 
-    private static readonly string[] s_better = ["chosen", "preferred", "winner", "better", "win"];
-    private static readonly string[] s_worse = ["rejected", "other", "loser", "worse", "lose", "dispreferred"];
-
     /// <summary><c>dpo(rejected, chosen)</c>: the worse one in the place of the preferred, and the better one in that of the other.</summary>
     private static (int First, int Second)? OfPairs(LintContext context, WrittenCall call)
     {
         if (!WrittenCall.IsOfLibrary(context, call.Syntax))
             return null;
         var (preferred, other) = (call.Parameters.ToList().FindIndex(p => NameParts.Of(p).Contains("preferred")), call.Parameters.ToList().FindIndex(p => NameParts.Of(p).Contains("other")));
-        return preferred >= 0 && other >= 0 && NameAt(call, preferred) is { } one && NameAt(call, other) is { } two && NameParts.Of(one).Any(s_worse.Contains) && NameParts.Of(two).Any(s_better.Contains) ? (preferred, other) : null;
+        return preferred >= 0 && other >= 0 && NameAt(call, preferred) is { } one && NameAt(call, other) is { } two && PreferenceNames.IsWorse(one) && PreferenceNames.IsBetter(two) ? (preferred, other) : null;
     }
 
     private static bool HasRole(WrittenCall call, int argument) => NameAt(call, argument) is { } name && NameParts.Of(name).Any(s_roles.Contains);
