@@ -75,6 +75,9 @@ internal sealed class HostBinder(ExpressionBinder binder)
             type, syntax.Type is null ? (syntax.Default as NumberSyntax)?.Unit : syntax.Type.Unit);
     }
 
+    /// <summary>Of smaller numbers nobody thinks in percent.</summary>
+    private const double LeastPercent = 10;
+
     /// <summary>A bare default that lies in the range if it is meant in another unit, 25 of centimetres; null for others.</summary>
     private Suggestion? InOtherUnit(ParamSyntax syntax, DeclaredType type, double? lower, double? upper)
     {
@@ -83,10 +86,10 @@ internal sealed class HostBinder(ExpressionBinder binder)
         var sign = syntax.Default is UnarySyntax ? -1 : 1;
         // What is no angle is a share.
         var within = UnitTable.Smaller.OrderBy(name => name == "deg" && syntax.Type?.Unit is null ? 1 : 0).Where(name => UnitTable.Units[name] is var other && other.Unit.Equals(unit) && other.Scale < type.Scale && sign * number.Value * other.Scale / type.Scale is var value && value >= lower && value <= upper).ToList();
-        if (within.Count == 0)
+        if (within.Count == 0 || within[0] == "percent" && number.Value < LeastPercent)
             return null;
         var (read, written) = (syntax.Type?.Unit is { } said ? $"in {binder.TextOf(said)}" : unit.IsOne ? "as a plain number" : $"in {unit}", binder.TextOf(syntax.Default));
-        return new Suggestion($"{written} is read {read}: if it is meant in {within[0]}, write {written}<{within[0]}>, else change the default or the range.") { Trial = [new TextEdit(new TextSpan(number.Span.End, 0), $"<{within[0]}>")] };
+        return new Suggestion($"'{written}' is read {read}: if it is meant in {within[0]}, write {written}<{within[0]}>, else change the default or the range.") { Trial = [new TextEdit(new TextSpan(number.Span.End, 0), $"<{within[0]}>")] };
     }
 
     /// <summary>A default with a unit of its own beside a range of bare numbers, which are read in the declared one.</summary>
