@@ -12,6 +12,7 @@ namespace RewardLang.Semantics;
 internal sealed class MaskAdvice(ExpressionBinder binder, IndexSyntax masked, ExpressionSyntax mask)
 {
     private const int MostUses = 12;
+    private const int MostShown = 2;
 
     private readonly string _condition = binder.TextOf(mask);
     private readonly IReadOnlyList<MemberSyntaxNode> _members = MembersAround(binder);
@@ -47,7 +48,7 @@ internal sealed class MaskAdvice(ExpressionBinder binder, IndexSyntax masked, Ex
         if (folds.TrueForAll(f => f is { Function.Name: "sum", Arguments: [{ Value: NameSyntax }, ..] }))
             return new Suggestion($"A mask chooses what is summed: write if {_condition} then {value} else 0.", $"if {_condition} then {value} else 0", let.Value.Span);
         var texts = folds.Select(f => Chosen(f, binder.TextOf(f.Arguments[0].Value))).ToList();
-        return texts.Contains(null) ? null : new Suggestion($"A mask leaves nothing out: write 'let {name} = {value}', and choose where it is folded, {texts[0]} for {binder.TextOf(folds[0])}.")
+        return texts.Contains(null) ? null : new Suggestion($"A mask leaves nothing out: write 'let {name} = {value}', and choose where it is folded: {string.Join(", ", folds.Zip(texts, (f, text) => $"{text} for {binder.TextOf(f)}").Take(MostShown))}{(folds.Count > MostShown ? " and so on" : "")}.")
         {
             Trial = [new TextEdit(let.Value.Span, value), .. folds.Zip(texts, (f, text) => new TextEdit(f.Span, text!))],
         };
