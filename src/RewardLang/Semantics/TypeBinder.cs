@@ -27,7 +27,7 @@ internal sealed class TypeBinder(ExpressionBinder binder)
         };
         if ((int)kind < 0)
         {
-            binder.Report(syntax.Name.Span, DiagnosticCatalogue.UnknownType, syntax.Name.Name, Planar(syntax) ?? OfEnum(syntax) ?? OfText(syntax) ?? WithAxes(syntax, Advice(syntax)));
+            binder.Report(syntax.Name.Span, DiagnosticCatalogue.UnknownType, syntax.Name.Name, Planar(syntax) ?? OfEnum(syntax) ?? OfText(syntax) ?? OptionalInputs.OfType(binder.Scope.File.Outline, syntax) ?? WithAxes(syntax, Advice(syntax)));
             return null;
         }
 

@@ -15,8 +15,12 @@ internal sealed partial class FileOutline
     /// <summary>Whether an input or a parameter is declared as a text.</summary>
     public bool DeclaresText(string name) => TypeOf(name) is { } type && ForeignTypes.IsText(type);
 
-    /// <summary>The input whose type begins at a place; null for none.</summary>
-    public string? InputOfType(int place) => Enumerable.Range(0, Math.Max(_tokens.Count - 3, 0))
-        .Where(i => _tokens[i].Kind == TokenKind.Input && _tokens[i + 2].Kind == TokenKind.Colon && _tokens[i + 3].Span.Start == place)
-        .Select(i => _tokens[i + 1].Text).FirstOrDefault();
+    /// <summary>The input whose type begins at a place, with the word that begins its declaration; null for none.</summary>
+    public (Token Word, string Name)? InputOfType(int place)
+    {
+        for (var i = 0; i + 3 < _tokens.Count; i++)
+            if (_tokens[i].Kind == TokenKind.Input && _tokens[i + 2].Kind == TokenKind.Colon && _tokens[i + 3].Span.Start == place)
+                return (_tokens[i], _tokens[i + 1].Text);
+        return null;
+    }
 }

@@ -11,7 +11,7 @@ internal static class TextCases
     /// <summary><c>input verdict : string</c>; null for an input that is compared with no text.</summary>
     /// <param name="outline">What the file declares.</param>
     /// <param name="type">Where the type is written.</param>
-    public static Suggestion? OfType(FileOutline outline, TextSpan type) => outline.InputOfType(type.Start) is { } name && outline.TextsOf(name) is { Count: > 0 } texts
+    public static Suggestion? OfType(FileOutline outline, TextSpan type) => outline.InputOfType(type.Start) is var (_, name) && outline.TextsOf(name) is { Count: > 0 } texts
         ? new Suggestion($"There is no text in a program: write 'input {name} : int' (the host passes {Numbers(texts)}, another number for the rest), and compare {Comparisons(name, texts)}.", "int", type) : null;
 
     /// <summary><c>verdict == "correct"</c>, and the default of a param; null for names that stand for something else.</summary>
