@@ -21,7 +21,7 @@ internal static class OptionalInputs
         var sentence = $"the type without '?': every input is given, and a further one, '{Flag(s.At(1).Text)}', says whether it counts";
         var others = s.Tokens(0, s.Last).Where((_, i) => i != s.Position).ToList();
         return s.First.Kind == TokenKind.Param || others.Exists(t => t.Kind is TokenKind.Question or TokenKind.Equals) ? sentence
-            : new Suggestion(sentence, Both(s, BrokenStatement.Text(others)), s.Span(0, s.Last));
+            : new Suggestion(sentence) { Trial = [new TextEdit(s.Span(0, s.Last), Both(s, BrokenStatement.Text(others)))] };
     }
 
     /// <summary><c>input hint : real | None</c>, <c>Optional&lt;real&gt;</c>, and <c>hint is None</c>; null for other statements.</summary>
