@@ -202,15 +202,7 @@ internal sealed partial class ExpressionBinder
             return new Suggestion($"Write {extreme}.", extreme, whole?.Span);
         }
 
-        return Peek(index) is { IsTruth: true } mask ? Masked(value, TextOf(index), mask, whole) : PickBy(index, axis, whole);
-    }
-
-    /// <summary><c>x[mask]</c>: what is left out adds nothing to a sum, but counts in a mean.</summary>
-    private Suggestion Masked(string value, string condition, BoundValue mask, IndexSyntax? whole)
-    {
-        var chosen = $"if {condition} then {value} else 0";
-        var mean = Scope.File.Source.Text.Contains("mean(") ? $"; the mean of the chosen ones is sum({chosen}) / max(count({condition}), 1)" : "";
-        return new Suggestion($"A mask multiplies or chooses: write {chosen}{mean}.") { Trial = whole is null || mask.Axes.Count == 0 ? [] : [new TextEdit(whole.Span, $"({chosen})")] };
+        return Peek(index) is { IsTruth: true } && whole is not null ? new MaskAdvice(this, whole, index).Advice() : PickBy(index, axis, whole);
     }
 
     /// <summary>What to write where a part of an observation has no names for its elements, <c>let q = obs[3..7]</c>: a quaternion, or coordinates. Empty for others.</summary>

@@ -71,6 +71,14 @@ internal sealed partial class ExpressionBinder
         }
         : null;
 
+    /// <summary><c>always(distance - limit)</c> of a robustness, which std.logic has forms for; null for a condition.</summary>
+    private Suggestion? AdviceForRobustness(CallSyntax syntax) => syntax.Function.Name == "always" && syntax.Arguments is [{ Name: null, Value: var value }] && Peek(value) is { IsTruth: false }
+        ? new Suggestion($"Of a robustness write always_ahead({TextOf(value)}), from this step on, or so_far({TextOf(value)}), up to this step, of std.logic; always(condition) of std.temporal takes a condition.")
+        {
+            Trial = [new TextEdit(syntax.Function.Span, "always_ahead")],
+        }
+        : null;
+
     /// <summary><c>geometric_mean(a, b)</c> of a function that takes one list.</summary>
     private Suggestion? AdviceForList(FunctionSymbol function, CallSyntax syntax)
     {

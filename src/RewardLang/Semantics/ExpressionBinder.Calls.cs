@@ -30,7 +30,7 @@ internal sealed partial class ExpressionBinder
         foreach (var argument in syntax.Arguments.Where(a => a.Name?.Name is not ("over" or "dim" or "axis")))
             Bind(argument.Value);
         // A term may be called like the function that it misses: 'term once = once(x)'.
-        var foreign = AdviceForModel(name) ?? AdviceForScore(syntax) ?? AdviceForChoice(syntax) ?? AdviceForVectors(syntax) ?? AdviceForColumn(syntax) ?? AdviceForCondition(syntax) ?? AdviceForIndicator(syntax) ?? AdviceForBlend(syntax) ?? NeighbourAdvice.ForDelay(this, syntax) ?? AdviceForOwnCall(syntax) ?? AdviceForLimits(syntax) ?? AdviceForAngle(syntax) ?? AdviceForCast(syntax) ?? AdviceForForeign(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
+        var foreign = AdviceForModel(name) ?? AdviceForScore(syntax) ?? AdviceForChoice(syntax) ?? AdviceForVectors(syntax) ?? AdviceForColumn(syntax) ?? AdviceForCondition(syntax) ?? AdviceForRobustness(syntax) ?? AdviceForIndicator(syntax) ?? AdviceForBlend(syntax) ?? NeighbourAdvice.ForDelay(this, syntax) ?? AdviceForOwnCall(syntax) ?? AdviceForLimits(syntax) ?? AdviceForAngle(syntax) ?? AdviceForCast(syntax) ?? AdviceForForeign(syntax) ?? StandardLibrary.AdviceFor(name) ?? ForeignNames.AdviceForCall(name);
         BoundValue? value = null;
         var isCycle = false;
         var isValue = foreign is null && Scope.TryGet(name, out value, out isCycle);

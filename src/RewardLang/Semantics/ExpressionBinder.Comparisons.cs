@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
+using RewardLang.Syntax.Remedies;
 
 namespace RewardLang.Semantics;
 
@@ -73,6 +74,18 @@ internal sealed partial class ExpressionBinder
         var text = $"{TextOf(syntax.Left)} {(syntax.Operator == TokenKind.EqualEqual ? "!=" : "==")} {TextOf(syntax.Left)}";
         if (Bind(syntax.Left) is not null)
             Report(name.Span, DiagnosticCatalogue.UnknownName, name.Name, new Suggestion($"Nothing equals NaN: write {text}.", text, syntax.Span));
+        return true;
+    }
+
+    /// <summary>Reports <c>hint == None</c> of an input, which always has a value.</summary>
+    private bool ReportsNothing(BinarySyntax syntax)
+    {
+        if (syntax.Operator is not (TokenKind.EqualEqual or TokenKind.NotEqual) || syntax is not { Left: NameSyntax left, Right: NameSyntax right })
+            return false;
+        var (nothing, value) = OptionalInputs.IsNothing(right.Name) ? (right, left) : (left, right);
+        if (!OptionalInputs.IsNothing(nothing.Name) || Scope.IsFunctionBody || Scope.Names.Contains(nothing.Name) || OptionalInputs.Compared(Scope.File.Outline, value.Name, syntax.Operator == TokenKind.EqualEqual) is not { } advice)
+            return false;
+        Report(nothing.Span, DiagnosticCatalogue.UnknownName, nothing.Name, advice with { Place = syntax.Span });
         return true;
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class ExpressionBinder
 
     private BoundValue? BindBinary(BinarySyntax syntax)
     {
-        if (ReportsChain(syntax) || ReportsNaN(syntax) || ReportsTime(syntax))
+        if (ReportsChain(syntax) || ReportsNaN(syntax) || ReportsNothing(syntax) || ReportsTime(syntax))
             return null;
         var isLogic = syntax.Operator is TokenKind.And or TokenKind.Or;
         var following = _following;

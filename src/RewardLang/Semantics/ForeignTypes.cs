@@ -41,6 +41,9 @@ internal static class ForeignTypes
     /// <summary>The type here that stands for one of theirs, <c>real</c> or <c>int</c>; null for other words.</summary>
     public static string? Number(string word) => s_real.IsMatch(word) ? "real" : s_int.IsMatch(word) ? "int" : null;
 
+    /// <summary>Whether a word is the type of texts.</summary>
+    public static bool IsText(string word) => word is "string" or "String" or "str" or "text" or "Text" or "char";
+
     /// <summary>What to write instead of a type; null for a word that is none.</summary>
     public static Suggestion? Advice(string word) => word switch
     {
@@ -49,7 +52,7 @@ internal static class ForeignTypes
         "pose" or "Pose" or "Transform" or "transform" => "A pose is two inputs: one of type vec3<m> for the place, and one of type quat for the attitude.",
         "vec4" or "Vec4" or "Vector4" or "float4" => "For a quaternion write 'quat', which is stored w, x, y, z, or 'quat_xyzw'; for other things declare 'axis part = 4', and write real[part].",
         "matrix" or "Matrix" or "mat3" or "mat4" or "image" or "Image" => "An array of two axes: declare 'axis row = 3' and 'axis column = 3' with their sizes, and write real[row, column].",
-        "string" or "String" or "str" or "text" or "Text" or "char" => "There is no text in a program: pass a bool or an int for each case; a text that a model reads has a number, an int by which the host finds it.",
+        _ when IsText(word) => "There is no text in a program: pass a bool or an int for each case; a text that a model reads has a number, an int by which the host finds it.",
         "tuple" or "Tuple" or "pair" or "dict" or "Dict" or "map" or "object" or "struct" or "record" => "There are no records: declare an input for each part.",
         "optional" or "Optional" or "option" or "Option" or "any" or "Any" or "Union" => "Every input is given and has one type: declare it with that type, and a further 'bool' that says whether it counts.",
         "enum" or "Enum" or "categorical" or "Categorical" or "discrete" or "Discrete" => "There are no enumerations: write a number for each case, as in 'int in 0 .. 2'.",

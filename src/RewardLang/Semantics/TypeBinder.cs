@@ -1,5 +1,6 @@
 using RewardLang.Diagnostics;
 using RewardLang.Syntax;
+using RewardLang.Syntax.Remedies;
 
 namespace RewardLang.Semantics;
 
@@ -26,7 +27,7 @@ internal sealed class TypeBinder(ExpressionBinder binder)
         };
         if ((int)kind < 0)
         {
-            binder.Report(syntax.Name.Span, DiagnosticCatalogue.UnknownType, syntax.Name.Name, Planar(syntax) ?? OfEnum(syntax) ?? WithAxes(syntax, Advice(syntax)));
+            binder.Report(syntax.Name.Span, DiagnosticCatalogue.UnknownType, syntax.Name.Name, Planar(syntax) ?? OfEnum(syntax) ?? OfText(syntax) ?? OptionalInputs.OfType(binder.Scope.File.Outline, syntax) ?? WithAxes(syntax, Advice(syntax)));
             return null;
         }
 
@@ -88,6 +89,9 @@ internal sealed class TypeBinder(ExpressionBinder binder)
         var text = $"int in 0 .. {members.Count - 1}";
         return new Suggestion($"Write '{text}', the numbers of its members.", text, syntax.Name.Span);
     }
+
+    /// <summary><c>input verdict : string</c>, with the texts that it is compared with; null for others.</summary>
+    private Suggestion? OfText(TypeSyntax syntax) => ForeignTypes.IsText(syntax.Name.Name) && syntax.Axes.Count == 0 ? TextCases.OfType(binder.Scope.File.Outline, syntax.Span) : null;
 
     /// <summary>What a word of another language is called here, without the rows and the steps that its type lists too.</summary>
     private Suggestion WithAxes(TypeSyntax syntax, Suggestion advice) => advice.Replacement is { } word && RowsAndSteps.WithoutThem(binder, syntax, word) is { } whole ? whole : advice;

@@ -107,12 +107,6 @@ internal sealed partial class FileOutline
     private Token? HeadAround(int place) => _tokens.Where((t, i) => t.Span.Start < place && t.Kind is TokenKind.Reward or TokenKind.Loss or TokenKind.Metric && KindAt(_tokens, i + 1) == TokenKind.Identifier && KindAt(_tokens, i + 2) == TokenKind.LeftBrace)
         .LastOrDefault();
 
-    /// <summary>The texts with which a name is declared and compared.</summary>
-    public IReadOnlyList<string> TextsOf(string name) => [.. Enumerable.Range(2, Math.Max(_tokens.Count - 2, 0))
-        .Where(i => _tokens[i].Kind == TokenKind.Text && (_tokens[i - 1].Kind is TokenKind.EqualEqual or TokenKind.NotEqual && _tokens[i - 2].Text == name
-            || _tokens[i - 1].Kind == TokenKind.Equals && Enumerable.Range(1, Math.Min(i - 1, 4)).Any(back => _tokens[i - back].Text == name && _tokens[i - back - 1].Kind == TokenKind.Param)))
-        .Select(i => _tokens[i].Text).Distinct()];
-
     public bool DeclaresScenario(string name) => _scenarios.Contains(name);
 
     public bool DeclaresFunction(string name) => _functions.Contains(name);

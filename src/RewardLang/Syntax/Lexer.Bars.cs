@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RewardLang.Syntax.Remedies;
 
 namespace RewardLang.Syntax;
 
@@ -20,6 +21,17 @@ internal sealed partial class Lexer
     }
 
     private static readonly Regex s_generator = new(@"\G\|\s*[A-Za-z_]\w*\s+in\b", RegexOptions.CultureInvariant);
+
+    /// <summary><c>real | None</c>: the bar between a type and what stands for none, read on as 'or'; false for other bars.</summary>
+    private bool ReadsAlternative(int start)
+    {
+        if (!(_tokens.Count > 0 && OptionalInputs.IsNothing(_tokens[_tokens.Count - 1].Text)) && !(s_word.Match(_text, start) is { Success: true } word && OptionalInputs.IsNothing(word.Groups[1].Value)))
+            return false;
+        _position = start + 1;
+        return Add(TokenKind.Or, start, "|");
+    }
+
+    private static readonly Regex s_word = new(@"\G\|\s*(\w+)", RegexOptions.CultureInvariant);
 
     /// <summary><c>|p| norm(p - place)</c>: a function without a name, read on as the 'lambda' of Python; false for a magnitude.</summary>
     private bool ReadsClosure(int start)

@@ -289,7 +289,7 @@ internal sealed partial class Lexer
         {
             if (foreign.Spelling == "%" && IsRemark(start))
                 foreign = ForeignOperator.Remark(foreign.Spelling);
-            if (foreign.Spelling == "@" && ReadMatrixProduct(start) || foreign.Spelling == "%" && !foreign.IsRemark && ReadRemainder(start) || foreign.Spelling == "|" && ReadsComprehension(start))
+            if (foreign.Spelling == "@" && ReadMatrixProduct(start) || foreign.Spelling == "%" && !foreign.IsRemark && ReadRemainder(start) || foreign.Spelling == "|" && (ReadsComprehension(start) || ReadsAlternative(start)))
                 return true;
             if (foreign.Spelling == "$" && !IsBehindNumber(start) && _tokens.Count > 0 && _tokens[_tokens.Count - 1].Kind is not (TokenKind.Less or TokenKind.Slash or TokenKind.Star) && !IsDigit(Peek(1)))
                 foreign = foreign with { Own = "the argument in brackets, f(x)", Kind = TokenKind.Unknown, Replacement = null };

@@ -9,6 +9,8 @@ internal static class SyntaxAdvice
     private static readonly Func<BrokenStatement, Remedy?>[] s_all =
     [
         DeclarationBlock.For,
+        OptionalInputs.For,
+        LogicWindows.For,
         StatementForms.For,
         StatementForms.OfPart,
         ReversedComparison.For,

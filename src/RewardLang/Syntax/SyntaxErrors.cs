@@ -18,7 +18,7 @@ internal sealed class SyntaxErrors(DiagnosticBag diagnostics, SourceText source,
         var isArgument = found.Kind == TokenKind.Equals && !isArrow && previous.Kind == TokenKind.Identifier && statement.Expects(TokenKind.RightParenthesis);
         var isAxis = found.Kind == TokenKind.Axis && statement.Next.Kind == TokenKind.Equals;
         var name = isAxis ? found : previous;
-        if (found.Kind == TokenKind.Question && TypeRemedies.Optional(statement) is { } optional)
+        if (found.Kind == TokenKind.Question && OptionalInputs.OfQuestion(statement) is { } optional)
             Say(found.Span, DiagnosticCatalogue.ForeignOperator, found.Text, optional);
         else if (found.Kind == TokenKind.Question)
             Say(found.Span, DiagnosticCatalogue.ForeignOperator, found.Text, Choice(statement, position));

@@ -105,7 +105,9 @@ internal static class TokenRemedies
             return new Remedy($"Write {number}.") { Replacement = number, Found = "text in quotes" };
         }
 
-        if (s.First.Kind == TokenKind.Let && s.Position > 2 && (s.Next.Kind == TokenKind.In || s.Previous.Kind is TokenKind.EqualEqual or TokenKind.NotEqual))
+        if (TextCases.For(s) is { } cases)
+            return cases with { Found = "text in quotes" };
+        if (s.First.Kind == TokenKind.Let && s.Position > 2 && (s.Next.Kind == TokenKind.In || s.Previous.Kind is TokenKind.EqualEqual or TokenKind.NotEqual && s.Last == s.Position))
         {
             var input = $"input {s.At(1).Text} : bool";
             return new Remedy($"There is no text in a program: write '{input}', and let the host look.") { Replacement = input, Place = s.Span(0, s.Last), Found = "text in quotes" };

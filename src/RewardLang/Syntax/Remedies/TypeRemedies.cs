@@ -26,14 +26,6 @@ internal static class TypeRemedies
         };
     }
 
-    /// <summary><c>input goal : vec3?</c> or <c>input goal? : vec3</c>, an input that may be missing; null for other statements.</summary>
-    public static Suggestion? Optional(BrokenStatement s)
-    {
-        if (s.First.Kind is not (TokenKind.Input or TokenKind.Param) || s.Position < 2 || Enumerable.Range(0, s.Position).Any(i => s.At(i).Kind is TokenKind.In or TokenKind.Equals))
-            return null;
-        return $"the type without '?': every input is given, and a further one, 'input has_{s.At(1).Text} : bool', says whether it counts";
-    }
-
     /// <summary><c>input gripper : { position: vec3, width: real }</c>: an input for each part, with a name that says whose it is.</summary>
     private static Remedy? Record(BrokenStatement s)
     {
