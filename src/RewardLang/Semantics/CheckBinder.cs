@@ -141,6 +141,9 @@ internal sealed class CheckBinder(CompiledProgram program, IReadOnlyList<MemberS
         return margin is { } added && scenarios.OutcomesOf(scenario.Name) is { } outcomes ? [.. outcomes.Select(o => o.Row(result.Node, 0, o.Steps - 1).First() + added)] : null;
     }
 
+    /// <summary><c>check near > far</c>, which is about two scenarios.</summary>
+    public static bool ComparesNames(CheckSyntax check) => check is { Left: { Quantity: not null, Scenario: null }, Right: { Quantity: not null, Scenario: null } };
+
     private double? Constant(CheckSyntax check, CheckTargetSyntax target)
     {
         if (ForeignClaims.Reports(binder, target, scenarios.Declares, check) || ReportsComputed(check, target))
@@ -148,8 +151,7 @@ internal sealed class CheckBinder(CompiledProgram program, IReadOnlyList<MemberS
 
         if (target.Quantity is not { } name || binder.Scope.Declares(name.Name) || name.Name is "inf" or "pi")
             return target.Number is { } number ? binder.BindConstant(number, ComputedSide, AdviceForSide(target)) : null;
-        binder.Report(name.Span, DiagnosticCatalogue.UnknownScenario, name.Name, NameSuggestion.For(
-            name.Name, scenarios.Names, Claims));
+        binder.Report(name.Span, DiagnosticCatalogue.UnknownScenario, name.Name, ScenarioAdvice.For(name.Name, scenarios.Names, program.Inputs.Select(i => i.Name), ComparesNames(check) ? null : Claims));
         return null;
     }
 

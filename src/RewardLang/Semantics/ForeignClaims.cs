@@ -7,15 +7,11 @@ namespace RewardLang.Semantics;
 /// <summary>Sides of checks that are written like values of objects, or like functions that claim something.</summary>
 internal static class ForeignClaims
 {
-    private const string Slope = "A slope is seen in two scenarios: write 'check near > far'.";
+    private static readonly string[] s_slopes = ["monotone", "monotonic", "increasing", "decreasing", "nonincreasing", "nondecreasing"];
 
     /// <summary>Claims of other tools, and what is written here.</summary>
     private static readonly Dictionary<string, string> s_claims = new(StringComparer.Ordinal)
     {
-        ["monotone"] = Slope,
-        ["monotonic"] = Slope,
-        ["increasing"] = Slope,
-        ["decreasing"] = Slope,
         ["bounded"] = "A bound has its ends: write 'check total in 0 .. 1', with the least and the most that it may be.",
         ["continuous"] = "No check claims that: what is claimed is a range, a comparison, 'finite', 'causal', 'return in 0..1' or 'invariant(x)'.",
         ["lipschitz"] = "No check claims that: what is claimed is a range, a comparison, 'finite', 'causal', 'return in 0..1' or 'invariant(x)'.",
@@ -33,7 +29,7 @@ internal static class ForeignClaims
                 return true;
             }
 
-            if (s_claims.TryGetValue(claim.Function.Name, out var advice))
+            if (s_claims.TryGetValue(claim.Function.Name, out var advice) || (advice = OfSlope(binder, claim)) is not null)
             {
                 binder.Report(claim.Function.Span, DiagnosticCatalogue.UnknownFunction, claim.Function.Name, advice);
                 return true;
@@ -59,6 +55,17 @@ internal static class ForeignClaims
         else if (meant is not null)
             binder.Report(target.Span, DiagnosticCatalogue.ScenarioMember, TextOf(binder, target), meant);
         return meant is not null;
+    }
+
+    /// <summary><c>check monotonic(reach, distance)</c>: two cases that differ in one input show a slope; null for other claims.</summary>
+    private static string? OfSlope(ExpressionBinder binder, CallSyntax claim)
+    {
+        if (!s_slopes.Contains(claim.Function.Name))
+            return null;
+        var result = claim.Arguments is [{ Value: NameSyntax { Name: var name } }, ..] ? name : "total";
+        var varied = claim.Arguments is [_, { Value: NameSyntax { Name: var input } }, ..] ? $"in {input} alone" : "in one input alone";
+        var inputs = binder.Session.Written?.Members.OfType<InputSyntax>().Select(i => i.Name.Name).ToList() ?? [];
+        return $"A slope is seen in two scenarios that differ {varied}: declare '{ScenarioAdvice.Declaration("low", inputs)}' and '{ScenarioAdvice.Declaration("high", inputs)}', and write 'check {result} of low > {result} of high'.";
     }
 
     /// <summary>The range that <c>1 +- 0.01</c> is meant to be, which reads as 1 + -0.01; null for other sides.</summary>

@@ -100,7 +100,7 @@ internal static class SliceRemedies
         var part = axis is null ? null : s.Outline.PartOf(axis);
         var other = part ?? "other";
         var text = $"expand({name.Text}, {other}) - {name.Text}[{other}]";
-        return new Remedy($"Each with each needs a second name for the axis: {(part is null ? $"declare 'axis other = {axis ?? "robot"}[0..{(axis is null ? null : s.Outline.SizeOf(axis))?.ToString(CultureInfo.InvariantCulture) ?? "n"}]', and " : "")}write {text}.")
+        return new Remedy($"Each with each needs a second name for the axis: {(part is null ? $"declare 'axis other = {axis ?? "robot"}[0..{(axis is null ? null : s.Outline.SizeOf(axis))?.ToString(CultureInfo.InvariantCulture) ?? "n"}]', and " : "")}write {text}. Each also meets itself, at a difference of 0: {(axis is null ? "" : $"'if expand(index({axis}), {other}) != index({other}) then … else …' ")}leaves that out.")
         {
             Replacement = part is null ? null : text,
             Place = s.Span(open - 1, last),

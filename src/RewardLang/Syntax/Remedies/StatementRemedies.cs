@@ -171,7 +171,7 @@ internal static class StatementRemedies
             $"There is one total: write '{s.Found.Text} {s.Text(3, s.Last)}' in its one expression, or each part as a term of its own.",
         TokenKind.Import when s.Found.Kind == TokenKind.As && s.At(1).Text != "std" =>
             new Remedy("Nothing of Python is imported: its functions have names of their own here. Remove the line.") { Replacement = "", Place = s.Span(0, s.Last) },
-        TokenKind.Import when s.Found.Kind == TokenKind.As => "A module is imported whole, and its functions are called by their own names.",
+        TokenKind.Import when s.Found.Kind == TokenKind.As => new Remedy($"A module is imported whole, and its functions are called by their own names: remove '{s.Text(s.Position, s.Last)}'.") { Replacement = "", Place = TextSpan.FromBounds(s.Previous.Span.End, s.At(s.Last).Span.End) },
         TokenKind.Fn when s.Found.Kind == TokenKind.Minus && s.Next.Kind == TokenKind.Greater && s.Find(TokenKind.Equals, s.Position) < 0 && s.Find(TokenKind.LeftBrace, s.Position) < 0 =>
             new Remedy("A function's value follows '=', as in 'fn name(x) = value'.") { Replacement = "=", Place = s.Found.Span.To(s.Next.Span) },
         TokenKind.Fn when s.Found.Kind == TokenKind.Minus && s.Next.Kind == TokenKind.Greater => new Remedy("A result's type follows ':', as in 'fn name(x) : real = value', and may be left out.")
