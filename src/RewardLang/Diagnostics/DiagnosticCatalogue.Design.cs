@@ -221,7 +221,7 @@ internal static partial class DiagnosticCatalogue
         "RWD7101", "Success and failure at one step", Warning, "'{0}' and '{1}' can hold at one step, {2}, and it pays {3}.", "{4}");
 
     internal static readonly DiagnosticDescriptor StateThatStays = new(
-        "RWD7102", "State that never changes", Warning, "'{0}' is {1} at every step: its 'then' reads nothing that changes.", "{2}");
+        "RWD7102", "State that never changes", Warning, "'{0}' is {1} at every step: its 'then' makes nothing else of it.", "{2}");
 
     internal static readonly DiagnosticDescriptor ThingsFoldedToo = new(
         "RWD7103", "Things folded too", Warning, "'{0}' folds '{1}' too, and its result meets '{2}', which has a value for each {1}.", "{3}");
@@ -243,4 +243,7 @@ internal static partial class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor PaidByLength = new(
         "RWD7109", "Paid by length", Information, "'{0}' pays '{1}' at each step of an answer, beside an outcome that is paid once: the more steps an answer has, the more it is paid.", "{2}");
+
+    internal static readonly DiagnosticDescriptor CostsOfElse = new(
+        "RWD7110", "Costs of an else alone", Information, "'{0}' are taken off only where '{1}' does not hold.", "If they shall always count, write {2}.");
 }

@@ -63,7 +63,7 @@ internal sealed class DecidedCondition : ILint
                 continue;
             // What other conditions decide is their doing, so the outermost ranges count.
             var range = place.Select(context.RangeOf).Aggregate((a, b) => a.Or(b));
-            if (!range.IsPoint || context.PlaceOf(node) is { } written && (context.IsReported(written.Span, DiagnosticCatalogue.DegreesBesideRadians) || context.IsReported(written.Span, DiagnosticCatalogue.FoldOfOneNumber)))
+            if (!range.IsPoint || StateThatStays.IsTold(context, node) || context.PlaceOf(node) is { } written && (context.IsReported(written.Span, DiagnosticCatalogue.DegreesBesideRadians) || context.IsReported(written.Span, DiagnosticCatalogue.FoldOfOneNumber)))
                 continue;
             var isForAny = place.All(n => context.RangeForAnyParameter(n, context.Ranges.Scope).IsPoint);
             if (!isForAny && (KeptDefaults.MaySwitchOff(context, place) || place.All(n => Touches(context, n))))

@@ -25,6 +25,8 @@ internal sealed class EmptyTerm : ILint
     /// <summary>Whether what makes it so has been told, here or where the same value is written first, of a name or a function that the term is made of.</summary>
     private static bool IsDecided(LintContext context, LintedTerm term)
     {
+        if (StateThatStays.IsTold(context, term.Value))
+            return true;
         if (Reach.From([term.Value]).Any(n => n.Kind == NodeKind.Binary && context.IsWritten(n) && context.PlaceOf(n) is { } place && place.Source == context.Program.Source && IsTold(place.Span)))
             return true;
         // A fold of one number is that number.

@@ -87,10 +87,14 @@ internal sealed record KernelWidth(ExpressionSyntax Scale, bool IsFactor, double
             return $"'{what}' is multiplied by {Quoted(text)}: make that some {wanted}, {FurtherTerm}.";
         if (Power == 2 && Scale is NameSyntax && Squared is not null && IsOfItsUnit(context, measured, node))
             return $"'{text}' divides the square of '{what}' and is no square: write ({context.TextOf(Squared.Left)} / {text})^{context.TextOf(Squared.Right)}, with some {Number(context, node, scale)} for it, {FurtherTerm}.{Untyped(context, measured)}";
-        return $"{(Power == 2 ? $"The square of '{what}'" : $"'{what}'")} is divided by {Quoted(text)}: widen that to some {wanted}, {FurtherTerm}.";
+        return $"{(Power == 2 ? $"The square of '{what}'" : $"'{what}'")} is divided by {Quoted(text)}: widen that to some {wanted}, {EndOfRange(context, node, Math.Pow(scale, Power))}{FurtherTerm}.";
 
         string Quoted(string scaled) => Scale is NumberSyntax ? scaled : $"'{scaled}'";
     }
+
+    /// <summary>That the range of a parameter ends before a number that it is to have.</summary>
+    private string EndOfRange(LintContext context, Node node, double wanted) => Scale is NameSyntax && node.Kind == NodeKind.Param && !context.KeepsDefault(node) && context.RangeOf(node) is { IsPoint: false } own && own.Upper < wanted
+        ? $"with its range, which ends at {DeclaredNumber.Of(context, node, own.Upper)}, " : "";
 
     /// <summary>The same for a parameter whose whole range is too narrow; null for other widths.</summary>
     public string? AdviceOnRange(LintContext context, Node measured, Interval range)

@@ -118,6 +118,7 @@ internal static class LintRegistry
         new PaidByLength(),
         new EndsAlone(),
         new ElseOfSum(),
+        new CostsOfElse(),
     ];
 
     /// <summary>Runs all of them.</summary>

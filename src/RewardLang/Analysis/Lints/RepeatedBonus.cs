@@ -73,11 +73,17 @@ internal sealed class RepeatedBonus : ILint
             return false;
         if (s_eachStep.Any(w => Says(comment, w)))
             return false;
-        if (SaidOnce.By(comment, term.Name) || Says(comment, "bonus") && IsLatched(context, term))
+        if (SaidOnce.By(comment, term.Name) || Says(comment, "bonus") && IsLatched(context, term) || SaidOfProgram(context, term))
             return true;
         var isSteady = NameParts.Of(term.Name).Any(s_steady.Contains);
         return s_words.Any(w => Says(term.Name, w)) && !isSteady || IsLarge(context, term, paid, !isSteady && IsEventByName(context, term) ? LargeForEvent : Says(term.Name, "bonus") || Says(comment, "bonus") ? Small : Large, isSteady);
     }
+
+    /// <summary>Whether the text above the program says so, in a sentence that names the term.</summary>
+    private static bool SaidOfProgram(LintContext context, LintedTerm term) => context.Syntax.Documentation is { } text
+        && s_sentence.Split(text).Any(s => NameParts.Of(term.Name).Any(w => w.Length > 3 && Says(s, w)) && SaidOnce.By(s, "") && !s_eachStep.Any(w => Says(s, w)));
+
+    private static readonly Regex s_sentence = new(@"(?<=[.;:!])\s+", RegexOptions.CultureInvariant);
 
     /// <summary>Whether a bonus is for something that happens, by its own name or by that of what it is paid for; a mark of the whole episode is none.</summary>
     private static bool IsEventByName(LintContext context, LintedTerm term) => !Reach.From([term.Value]).Any(n => n.Kind == NodeKind.Input && context.Program.Inputs[n.Slot].IsEpisodic)
@@ -101,7 +107,8 @@ internal sealed class RepeatedBonus : ILint
     /// <summary>Whether a term pays many times what others can pay, and many times what any of them can cost.</summary>
     private static bool IsLarge(LintContext context, LintedTerm term, double paid, double times, bool isSteady)
     {
-        var others = context.Terms.Where(t => t != term && !IsEvent(t)).Select(t => context.RangeOf(t.Contribution)).ToList();
+        // What a change adds up to in an episode is no more than what it is one of.
+        var others = context.Terms.Where(t => t != term && !IsEvent(t) && WrittenExpression.Unscaled(context, t.Syntax.Value) is not CallSyntax { Function.Name: "change" }).Select(t => context.RangeOf(t.Contribution)).ToList();
         // What may cost without a bound pays no more than its upper end.
         if (!others.TrueForAll(r => !r.HasNoNumber && r.Upper < LintContext.Largest))
             return false;

@@ -60,6 +60,9 @@ internal sealed class RepeatedState
             return node.Value;
         if (node.Kind == NodeKind.Param)
             return _program.Params[node.Slot] is { Default: [var usual] } param ? param.Kind != ScalarKind.Bool ? usual + _move : _move == 0 ? usual : 1 - usual : null;
+        // What is chosen from equal values is no matter of the choice.
+        if (node.Kind == NodeKind.Select && Evaluate(node.Operands[1], level + 1) is { } chosen && Evaluate(node.Operands[2], level + 1) is { } other && chosen.Equals(other))
+            return chosen;
         var operands = new double[node.Operands.Count];
         for (var i = 0; i < operands.Length; i++)
         {

@@ -25,6 +25,19 @@ internal sealed class StateThatStays : ILint
                     context.Report(state.Next.Span, DiagnosticCatalogue.StateThatStays, state.Name.Name, context.TextOf(state.First) is { Length: <= LongestShown } first ? $"'{first}' of the first step" : "what it was first", Kept(context, state, aim));
     }
 
+    /// <summary>Whether a value is made of a state that is told to stay what it is.</summary>
+    public static bool IsTold(LintContext context, Node value) => Reach.From([value]).Any(n => n.Kind == NodeKind.StateRead && context.Program.Graph.States[n.Slot] is var read
+        && context.Syntax.Members.OfType<StateSyntax>().Any(s => s.Name.Name == read.Name && context.IsReported(s.Next.Span, DiagnosticCatalogue.StateThatStays)));
+
+    /// <summary>A counter that nothing is added to, <c>if moving then 0 else idle</c>; null for other states.</summary>
+    private static Suggestion? Counted(LintContext context, StateSyntax state, Node node)
+    {
+        if (node.IsTruth || WrittenExpression.Inner(state.Next) is not IfSyntax choice || new[] { choice.Then, choice.Else }.FirstOrDefault(b => IsName(b, state.Name.Name)) is not { } kept)
+            return null;
+        var text = context.TextOf(choice).Insert(kept.Span.End - choice.Span.Start, " + 1");
+        return new Suggestion($"Nothing is added to it: for a count of steps write 'then {text}'.", $"{context.TextOf(kept)} + 1", kept.Span);
+    }
+
     /// <summary>What to write for a state that keeps what it was at an episode's first step.</summary>
     private static Suggestion Kept(LintContext context, StateSyntax state, StateAim aim)
     {
@@ -44,6 +57,8 @@ internal sealed class StateThatStays : ILint
 
     private static object Advice(LintContext context, StateSyntax state, Node node)
     {
+        if (Counted(context, state, node) is { } counted)
+            return counted;
         if (Follows(context, state.Name.Name) is not { } followed)
             return "Read in it what it shall follow: an input, or what is made of one.";
         var name = context.TextOf(state.Name);

@@ -92,5 +92,5 @@ internal sealed class SwappedArguments : ILint
     /// <summary>Whether a value that changes stands behind two constants, <c>clip(-1, 1, x)</c>, in a function of a value and its bounds.</summary>
     private static bool HasValueLast(LintContext context, WrittenCall call) =>
         call.Parameters is ["x", "lo", "hi", ..] or ["x", "lower", "upper", ..] && call.Syntax.Arguments is [var first, var second, var third, ..]
-        && context.NodeOf(first.Value) is { Kind: NodeKind.Constant } low && context.NodeOf(second.Value) is { Kind: NodeKind.Constant } high && low.Value < high.Value && context.NodeOf(third.Value) is { IsUniform: false };
+        && context.NodeOf(first.Value) is { Kind: NodeKind.Constant } low && context.NodeOf(second.Value) is { Kind: NodeKind.Constant } high && low.Value < high.Value && context.NodeOf(third.Value) is { Kind: not (NodeKind.Constant or NodeKind.Param) };
 }
