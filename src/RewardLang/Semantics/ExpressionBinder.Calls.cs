@@ -1,5 +1,6 @@
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
+using RewardLang.Ir;
 using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
@@ -193,7 +194,8 @@ internal sealed partial class ExpressionBinder
             {
                 var span = arguments[i]?.Span ?? syntax.Span;
                 value = new TypeBinder(body).Bind(parameter.Type) is { } type
-                    ? TypeConversion.Apply(this, value, type.Type, span, $"the argument '{parameter.Name.Name}' of '{function.Name}'", AdviceForAxesOf(function, parameter), unit: parameter.Type.Unit is { } unit ? body.TextOf(unit) : null)
+                    ? arguments[i] is null && InOwnUnit(parameter, value, type) is { } own ? own
+                    : TypeConversion.Apply(this, value, type.Type, span, $"the argument '{parameter.Name.Name}' of '{function.Name}'", AdviceForAxesOf(function, parameter), unit: parameter.Type.Unit is { } unit ? body.TextOf(unit) : null)
                     : null;
             }
 
@@ -203,6 +205,10 @@ internal sealed partial class ExpressionBinder
 
         return succeeded;
     }
+
+    /// <summary>A bare default of a function's parameter, which is read in the parameter's unit; null for other defaults.</summary>
+    private BoundValue? InOwnUnit(ParameterSyntax parameter, BoundValue value, DeclaredType type) => parameter.Type!.Unit is not null && NumberFacts.Bare(parameter.Default!) is not null && value.Node.Kind == NodeKind.Constant && type.Type is { Axes.Count: 0, Kind: ScalarKind.Real, Unit: { } unit }
+        ? new BoundValue(Graph.Constant(value.Node.Value * type.Scale), ScalarKind.Real, unit) : null;
 
     /// <summary>Gives a parameter that stands for an axis its axis, or the rows or steps that are folded in its place.</summary>
     private bool TryBindAxis(FunctionSymbol function, CallSyntax syntax, ParameterSyntax parameter, ExpressionSyntax? given, Scope body)

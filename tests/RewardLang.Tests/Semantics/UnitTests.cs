@@ -32,6 +32,29 @@ public sealed class UnitTests
     [Fact]
     public void A_root_is_undone_by_its_power() => Assert.Equal(Unit.Metre, Unit.Metre.Power(1.0 / 3)!.Power(3));
 
+    /// <summary>A bare default is read in the unit of its parameter, as that of a program's parameter is.</summary>
+    [Theory]
+    [InlineData("width : real<m> = 0.5", "x / width", "2")]
+    [InlineData("width : real<cm> = 50", "x / width", "2")]
+    [InlineData("lean : real<deg> = 90", "sin(lean) * x / 1<m>", "1")]
+    [InlineData("scale : real = 3", "scale * x / 1<m>", "3")]
+    [InlineData("width : real<m> = 50<cm>", "x / width", "2")]
+    public void Defaults_of_functions_are_in_their_units(string parameter, string body, string result)
+    {
+        var compilation = RewardCompiler.Compile(new SourceText("defaults.reward", $$"""
+            fn scaled(x : real<m>, {{parameter}}) = {{body}}
+            reward R {
+              input gap : real<m> in 0 .. 2
+              term near = scaled(gap)
+              scenario one { gap = 1 }
+              check near of one ~= {{result}}
+            }
+            """));
+
+        Assert.Empty(compilation.Diagnostics);
+        Assert.Equal(CheckStatus.Proved, Assert.Single(compilation.Checks).Status);
+    }
+
     /// <summary>The unit of an expression over a distance d in m, a time t in s, a force f in N, an angle and a free value.</summary>
     [Theory]
     [InlineData("d / t", "m/s")]
