@@ -15,8 +15,12 @@ internal static class EarlyReturns
         var depth = 0;
         for (var i = open + 1; i < close; i++)
         {
-            if (depth == 0 && s.At(i).Kind == TokenKind.If && (i == open + 1 || TokenFacts.CanEndStatement(s.At(i - 1).Kind)) && Choice(s, i, close - 1) is { } choice)
-                return new Remedy($"A function returns once, at its end: write 'return {choice}'.") { Replacement = $"return {choice}", Place = s.Span(i, close - 1), Mark = s.At(i).Span };
+            if (depth == 0 && s.At(i).Kind == TokenKind.If && (i == open + 1 || TokenFacts.CanEndStatement(s.At(i - 1).Kind)) && Read(s, i, close - 1) is var (lets, choice))
+            {
+                var behind = lets.Count == 0 ? "" : $" behind {(lets.Count == 1 ? $"'{lets[0]}'" : "what it names with 'let'")}";
+                return new Remedy($"A function returns once, at its end: write 'return {choice}'{behind}.") { Replacement = string.Concat(lets.Select(l => $"{l}\n  ")) + $"return {choice}", Place = s.Span(i, close - 1), Mark = s.At(i).Span };
+            }
+
             depth += TokenFacts.Step(s.At(i).Kind);
         }
 
@@ -24,7 +28,10 @@ internal static class EarlyReturns
     }
 
     /// <summary>The value of such a row of statements; null for others.</summary>
-    public static string? Choice(BrokenStatement s, int first, int last)
+    public static string? Choice(BrokenStatement s, int first, int last) => Read(s, first, last) is ({ Count: 0 }, var choice) ? choice : null;
+
+    /// <summary>The same with what is named before the last return.</summary>
+    private static (IReadOnlyList<string> Lets, string Choice)? Read(BrokenStatement s, int first, int last)
     {
         var text = "";
         for (var (place, branches) = (first, 0); branches <= MostBranches; branches++)
@@ -42,7 +49,17 @@ internal static class EarlyReturns
             }
 
             var (start, end) = !isElse ? (place, last) : s.At(place + 1).Kind == TokenKind.LeftBrace ? (place + 2, last - 1) : s.At(place + 1).Kind == TokenKind.Colon ? (place + 2, last) : (place + 1, last);
-            return branches == 0 || s.At(start).Kind != TokenKind.Return || start >= end || s.Tokens(start + 1, end).Any(t => t.Kind is TokenKind.Return or TokenKind.LeftBrace or TokenKind.RightBrace) ? null : text + s.Text(start + 1, end);
+            var lets = new List<string>();
+            while (!isElse && s.At(start).Kind == TokenKind.Let && start < end)
+            {
+                var next = Enumerable.Range(start + 1, end - start).FirstOrDefault(i => s.At(i).Kind is TokenKind.Let or TokenKind.Return or TokenKind.LeftBrace);
+                if (next == 0)
+                    return null;
+                lets.Add(s.Text(start, next - 1));
+                start = next;
+            }
+
+            return branches == 0 || s.At(start).Kind != TokenKind.Return || start >= end || s.Tokens(start + 1, end).Any(t => t.Kind is TokenKind.Return or TokenKind.LeftBrace or TokenKind.RightBrace) ? null : (lets, text + s.Text(start + 1, end));
         }
 
         return null;

@@ -63,6 +63,8 @@ internal static class Unpacking
         if (s.At(first).Kind is TokenKind.LeftParenthesis or TokenKind.LeftBracket && s.Closing(first) == last)
             (first, last) = (first + 1, last - 1);
         var values = s.Parts(first, last).Select(p => s.Text(p.First, p.Last)).ToList();
+        if (values.Count == 1 && s.Outline.AxesOf(s.Tokens(first, last)) is [("xy" or "xyz") and var parts] && parts.Length == count)
+            return [.. parts.Select(part => $"({values[0]}).{part}")];
         return values.Count == count ? values : null;
     }
 }
