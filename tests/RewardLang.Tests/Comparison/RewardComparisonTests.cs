@@ -29,11 +29,20 @@ public sealed class RewardComparisonTests
     [InlineData("term a = first(touched) weight 3", "let seen = ever(touched)\n term a = touched and not prev(seen, initial: false) weight 3")]
     [InlineData("end p when touched\n end q when fell\n total = distance", "end q when fell\n end p when touched\n total = distance")]
     [InlineData("end p when touched or (fell or distance > 1)\n total = distance", "end p when (distance > 1 or touched) or fell\n total = distance")]
+    [InlineData("term a = -float(touched)", "term a = if touched then -1 else 0")]
+    [InlineData("term a = 1 + 2 * float(touched)", "term a = if touched then 3 else 1")]
+    [InlineData("term a = if not touched then scale else 0", "term a = 2 - (if touched then 2 else 0)")]
+    [InlineData("term a = sum(float(torque > 0.5))", "term a = sum(if torque > 0.5 then 1 else 0)")]
     public void Equal(string first, string second)
     {
         var found = Compare(first, second);
         Assert.True(found.Relation == RewardRelation.Equal, found.Detail);
     }
+
+    /// <summary>A product with 0 is no choice of 0 where the other factor is no number.</summary>
+    [Fact]
+    public void A_choice_is_no_product() => Assert.NotEqual(
+        RewardRelation.Equal, Compare("term a = if distance > 0.5 then log(distance - 0.5) else 0", "term a = float(distance > 0.5) * log(distance - 0.5)").Relation);
 
     [Theory]
     [InlineData("term near = -distance", "term near = -3 * distance", 3)]

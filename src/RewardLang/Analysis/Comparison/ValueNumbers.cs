@@ -90,8 +90,19 @@ internal sealed class ValueNumbers
         // What is chosen by a condition that parameters decide at their defaults.
         if (node.Kind == NodeKind.Select && Decided(program, node.Operands[0]) is { } holds)
             return Operand(holds ? 1 : 2);
+        if (node.Kind == NodeKind.ToNumber)
+            return AsNumber(node.Operands[0]);
+        // Of other values a product with 0 may be no number where a choice is 0.
+        if (node.Kind == NodeKind.Select && !node.IsTruth && node.Operands[0] is { Kind: not (NodeKind.IsFirstStep or NodeKind.IsLastStep) } condition && condition.Axes.SequenceEqual(node.Axes)
+            && Operand(1).Constant is { } chosen && Operand(2).Constant is { } other)
+            return Polynomial.Of(other).Plus(AsNumber(condition), chosen - other);
         return Polynomial.OfValue(Number(KeyOf(program, node)));
     }
+
+    /// <summary>A condition as 1 and 0.</summary>
+    private Polynomial AsNumber(Node condition) => condition.Kind == NodeKind.Binary && condition.Binary == BinaryFunction.ExclusiveOr && condition.Operands.FirstOrDefault(o => o.IsConstant(1)) is { } one
+        ? Polynomial.Of(1).Plus(AsNumber(condition.Operands.First(o => o != one)), -1)
+        : Polynomial.OfValue(Number($"{NodeKind.ToNumber} {NumberOf(condition)}"));
 
     /// <summary>Whether a comparison of what parameters decide holds; null where it depends on more, or on how kernels round.</summary>
     private bool? Decided(CompiledProgram program, Node condition)
