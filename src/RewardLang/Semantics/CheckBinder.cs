@@ -15,9 +15,6 @@ internal sealed class CheckBinder(CompiledProgram program, IReadOnlyList<MemberS
     /// <summary>What <c>~=</c> allows, absolute and as a share of the right side.</summary>
     public const double Tolerance = 1e-4;
 
-    /// <summary>What is said of a name that is neither a scenario nor a result.</summary>
-    public const string Claims = "Claims about all inputs are 'total in 0..1', 'finite', 'causal', 'return in 0..1' and 'invariant(x)'.";
-
     /// <summary>How a side is called that must be constant.</summary>
     public const string ComputedSide = "a side of a check that names no result or scenario";
 
@@ -141,9 +138,6 @@ internal sealed class CheckBinder(CompiledProgram program, IReadOnlyList<MemberS
         return margin is { } added && scenarios.OutcomesOf(scenario.Name) is { } outcomes ? [.. outcomes.Select(o => o.Row(result.Node, 0, o.Steps - 1).First() + added)] : null;
     }
 
-    /// <summary><c>check near > far</c>, which is about two scenarios.</summary>
-    public static bool ComparesNames(CheckSyntax check) => check is { Left: { Quantity: not null, Scenario: null }, Right: { Quantity: not null, Scenario: null } };
-
     private double? Constant(CheckSyntax check, CheckTargetSyntax target)
     {
         if (ForeignClaims.Reports(binder, target, scenarios.Declares, check) || ReportsComputed(check, target))
@@ -151,7 +145,7 @@ internal sealed class CheckBinder(CompiledProgram program, IReadOnlyList<MemberS
 
         if (target.Quantity is not { } name || binder.Scope.Declares(name.Name) || name.Name is "inf" or "pi")
             return target.Number is { } number ? binder.BindConstant(number, ComputedSide, AdviceForSide(target)) : null;
-        binder.Report(name.Span, DiagnosticCatalogue.UnknownScenario, name.Name, ScenarioAdvice.For(name.Name, scenarios.Names, program.Inputs.Select(i => i.Name), ComparesNames(check) ? null : Claims));
+        binder.Report(name.Span, DiagnosticCatalogue.UnknownScenario, name.Name, ScenarioAdvice.ForSide(check, name.Name, [.. scenarios.Names], program.Graph.Results.Where(PropertyBinder.IsNamed).Select(r => r.Name), program.Inputs.Select(i => i.Name)));
         return null;
     }
 

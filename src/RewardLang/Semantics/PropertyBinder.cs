@@ -77,7 +77,8 @@ internal sealed class PropertyBinder(CompiledProgram program, IReadOnlyList<Memb
         .SelectMany(c => c.Arguments.Where(a => a.Name?.Name is "initial" or "before")).ToList() is [{ Name: { } name, Value: var first }]
             ? finding with { Advice = finding.Advice!.Replace("initial", name.Name), Edit = new TextEdit(first.Span, "0") } : finding;
 
-    private static bool IsNamed(GraphResult result) => result.Kind is not (ResultKind.Contribution or ResultKind.Adjustment);
+    /// <summary>Whether a result is one that checks name.</summary>
+    public static bool IsNamed(GraphResult result) => result.Kind is not (ResultKind.Contribution or ResultKind.Adjustment);
 
     private Finding? Report(TextSpan span, string name)
     {

@@ -1,4 +1,5 @@
 using RewardLang.Diagnostics;
+using RewardLang.Syntax;
 
 namespace RewardLang.Semantics;
 
@@ -6,6 +7,24 @@ namespace RewardLang.Semantics;
 internal static class ScenarioAdvice
 {
     private const int MostInputs = 4;
+
+    /// <summary>What is said of a name that is neither a scenario nor a result.</summary>
+    private const string Claims = "Claims about all inputs are 'total in 0..1', 'finite', 'causal', 'return in 0..1' and 'invariant(x)'.";
+
+    /// <summary>For a side of a check that is one name: beside a scenario it is another, else it may be a result or a claim too.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="scenarios">The scenarios that are declared.</param>
+    /// <param name="results">What the program returns.</param>
+    /// <param name="inputs">The inputs, to each of which a scenario gives a value.</param>
+    public static Suggestion ForSide(CheckSyntax check, string name, IReadOnlyList<string> scenarios, IEnumerable<string> results, IEnumerable<string> inputs)
+    {
+        var sides = new[] { check.Left, check.Right };
+        if (sides.Any(side => side is { Scenario: null, Quantity: { } other } && scenarios.Contains(other.Name) || side?.Scenario is not null))
+            return For(name, scenarios, inputs);
+        var meant = NameSuggestion.For(name, scenarios.Concat(results).Concat(["finite", "causal"]));
+        return meant.Replacement is not null ? meant : For(name, scenarios, inputs, Array.TrueForAll(sides, side => side is { Quantity: not null, Scenario: null }) ? null : Claims);
+    }
 
     /// <summary>How a scenario is declared, with a value to be given to each input.</summary>
     public static string Declaration(string name, IReadOnlyList<string> inputs) =>

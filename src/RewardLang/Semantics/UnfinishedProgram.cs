@@ -51,7 +51,7 @@ internal sealed class UnfinishedProgram(ProgramSyntax syntax, ExpressionBinder b
         else if (target.Quantity is { } name && !syntax.IsBroken && !IsKnown(name.Name))
         {
             if (target.Scenario is null)
-                binder.Report(name.Span, DiagnosticCatalogue.UnknownScenario, name.Name, ScenarioAdvice.For(name.Name, _scenarios.Select(s => s.Name.Name), host.Inputs.Select(i => i.Name), CheckBinder.ComparesNames(check) ? null : CheckBinder.Claims));
+                binder.Report(name.Span, DiagnosticCatalogue.UnknownScenario, name.Name, ScenarioAdvice.ForSide(check, name.Name, [.. _scenarios.Select(s => s.Name.Name)], Results, host.Inputs.Select(i => i.Name)));
             else
                 binder.Report(name.Span, DiagnosticCatalogue.UnknownResult, name.Name, NameSuggestion.For(name.Name, Results));
         }
