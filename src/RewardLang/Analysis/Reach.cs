@@ -11,9 +11,12 @@ internal static class Reach
     /// <summary>The same, through earlier and later steps too.</summary>
     public static HashSet<Node> ThroughSteps(RewardGraph graph, IEnumerable<Node> roots) => From(roots, node => node.Kind == NodeKind.StateRead ? graph.States[node.Slot].Next : null);
 
-    private static HashSet<Node> From(IEnumerable<Node> roots, Func<Node, Node?> further)
+    /// <summary>The same but for one node, and what is an operand of it alone.</summary>
+    public static HashSet<Node> Beside(RewardGraph graph, IEnumerable<Node> roots, Node left) => From(roots, node => node.Kind == NodeKind.StateRead ? graph.States[node.Slot].Next : null, left);
+
+    private static HashSet<Node> From(IEnumerable<Node> roots, Func<Node, Node?> further, params Node[] left)
     {
-        var reached = new HashSet<Node>();
+        var reached = new HashSet<Node>(left);
         var pending = new Stack<Node>(roots);
         while (pending.Count > 0)
         {

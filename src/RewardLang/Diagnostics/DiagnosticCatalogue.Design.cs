@@ -245,5 +245,5 @@ internal static partial class DiagnosticCatalogue
         "RWD7109", "Paid by length", Information, "'{0}' pays '{1}' at each step of an answer, beside an outcome that is paid once: the more steps an answer has, the more it is paid.", "{2}");
 
     internal static readonly DiagnosticDescriptor CostsOfElse = new(
-        "RWD7110", "Costs of an else alone", Information, "'{0}' are taken off only where '{1}' does not hold.", "If they shall always count, write {2}.");
+        "RWD7110", "Costs of an else alone", Information, "{0} count only where {1}.", "If they shall always count, write {2}.");
 }

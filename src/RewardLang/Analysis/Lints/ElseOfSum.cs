@@ -8,13 +8,9 @@ internal sealed class ElseOfSum : ILint
 {
     public void Check(LintContext context)
     {
-        foreach (var choice in WrittenParts.Of(context.Syntax).OfType<IfSyntax>())
-            if (choice.Else is BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } sum && First(sum) is NumberSyntax { Value: 0 } zero)
-            {
-                var source = context.Program.Source;
-                var text = $"({source.GetText(TextSpan.FromBounds(choice.Span.Start, zero.Span.End))}){source.GetText(TextSpan.FromBounds(zero.Span.End, choice.Span.End))}";
-                context.Report(sum.Span, DiagnosticCatalogue.ElseOfSum, context.TextOf(sum), new Suggestion($"Write {text}.", text, choice.Span));
-            }
+        foreach (var chain in ElseChain.Of(context))
+            if (chain.Choices[^1].Else is BinarySyntax { Operator: TokenKind.Plus or TokenKind.Minus } sum && First(sum) is NumberSyntax { Value: 0 } zero && chain.EndingBehind(zero) is var text)
+                context.Report(sum.Span, DiagnosticCatalogue.ElseOfSum, context.TextOf(sum), new Suggestion($"Write {text}.", text, chain.Span));
     }
 
     private static ExpressionSyntax First(BinarySyntax sum)

@@ -82,19 +82,28 @@ internal sealed record KernelWidth(ExpressionSyntax Scale, bool IsFactor, double
         if (Scale is not (NameSyntax or NumberSyntax or MemberSyntax) || context.NodeOf(Scale) is not { } node)
             return null;
         var text = context.TextOf(Scale);
-        var wanted = Number(context, node, Math.Pow(scale, IsFactor ? -Power : Power));
+        var (wanted, range) = Wanted(Math.Pow(scale, IsFactor ? -Power : Power));
         if (IsFactor)
-            return $"'{what}' is multiplied by {Quoted(text)}: make that some {wanted}, {FurtherTerm}.";
-        if (Power == 2 && Scale is NameSyntax && Squared is not null && IsOfItsUnit(context, measured, node))
-            return $"'{text}' divides the square of '{what}' and is no square: write ({context.TextOf(Squared.Left)} / {text})^{context.TextOf(Squared.Right)}, with some {Number(context, node, scale)} for it, {FurtherTerm}.{Untyped(context, measured)}";
-        return $"{(Power == 2 ? $"The square of '{what}'" : $"'{what}'")} is divided by {Quoted(text)}: widen that to some {wanted}, {EndOfRange(context, node, Math.Pow(scale, Power))}{FurtherTerm}.";
+            return $"'{what}' is multiplied by {Quoted(text)}: make that some {wanted}, {Beyond("with", range)}{FurtherTerm}.";
+        if (Power == 2 && Scale is NameSyntax && Squared is not null && IsOfItsUnit(context, measured, node) && Wanted(scale) is var (width, ownRange))
+            return $"'{text}' divides the square of '{what}' and is no square: write ({context.TextOf(Squared.Left)} / {text})^{context.TextOf(Squared.Right)}, with some {width} for it, {Beyond("and widen", ownRange)}{FurtherTerm}.{Untyped(context, measured)}";
+        return $"{(Power == 2 ? $"The square of '{what}'" : $"'{what}'")} is divided by {Quoted(text)}: widen that to some {wanted}, {Beyond("with", range)}{FurtherTerm}.";
+
+        (string Number, string? Range) Wanted(double number) => (Number(context, node, number), EndOfRange(context, node, number));
 
         string Quoted(string scaled) => Scale is NumberSyntax ? scaled : $"'{scaled}'";
     }
 
-    /// <summary>That the range of a parameter ends before a number that it is to have.</summary>
-    private string EndOfRange(LintContext context, Node node, double wanted) => Scale is NameSyntax && node.Kind == NodeKind.Param && !context.KeepsDefault(node) && context.RangeOf(node) is { IsPoint: false } own && own.Upper < wanted
-        ? $"with its range, which ends at {DeclaredNumber.Of(context, node, own.Upper)}, " : "";
+    private static string Beyond(string verb, string? endOfRange) => endOfRange is null ? "" : $"{verb} its range, which {endOfRange}, ";
+
+    /// <summary>Where the range of a parameter ends before a number that it is to have, or begins behind it; null where it has it.</summary>
+    private string? EndOfRange(LintContext context, Node node, double wanted)
+    {
+        if (Scale is not NameSyntax || node.Kind != NodeKind.Param || context.KeepsDefault(node) || context.RangeOf(node) is not { IsPoint: false } own)
+            return null;
+        var rounded = Rounded(wanted, DeclaredNumber.UnitOf(context, node).Scale);
+        return own.Upper < rounded ? $"ends at {DeclaredNumber.Of(context, node, own.Upper)}" : own.Lower > rounded ? $"begins at {DeclaredNumber.Of(context, node, own.Lower)}" : null;
+    }
 
     /// <summary>The same for a parameter whose whole range is too narrow; null for other widths.</summary>
     public string? AdviceOnRange(LintContext context, Node measured, Interval range)
@@ -111,8 +120,11 @@ internal sealed record KernelWidth(ExpressionSyntax Scale, bool IsFactor, double
     private string Number(LintContext context, Node node, double number)
     {
         var (text, scale) = Scale is NumberSyntax { Unit: { } unit, Value: > 0 and var value } && node.Kind == NodeKind.Constant ? (context.TextOf(unit), node.Value / value) : DeclaredNumber.UnitOf(context, node);
-        return $"{IntervalText.About(double.Parse((number / scale).ToString("G1", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))}{(text.Length == 0 || text[0] == '<' ? text : $"<{text}>")}";
+        return $"{IntervalText.About(Rounded(number, scale) / scale)}{(text.Length == 0 || text[0] == '<' ? text : $"<{text}>")}";
     }
+
+    /// <summary>The same number in base units.</summary>
+    private static double Rounded(double number, double scale) => scale * double.Parse((number / scale).ToString("G1", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>Whether a scale has the unit of what is measured, or of a part of it where others are free.</summary>
     private static bool IsOfItsUnit(LintContext context, Node measured, Node scale) => context.UnitOf(scale) is { IsOne: false } unit

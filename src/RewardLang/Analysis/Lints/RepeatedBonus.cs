@@ -18,6 +18,9 @@ internal sealed class RepeatedBonus : ILint
     /// <summary>A bonus by name that is no larger than so many times what the others can move may be meant for each step.</summary>
     private const double Small = 5;
 
+    /// <summary>What the single precision of kernels may add to a bound of a sum.</summary>
+    private const double Rounding = 1e-5;
+
     /// <summary>A bonus for an event by its name, or by that of its condition, which pays so many times what the others can.</summary>
     private const double LargeForEvent = 3;
 
@@ -73,17 +76,15 @@ internal sealed class RepeatedBonus : ILint
             return false;
         if (s_eachStep.Any(w => Says(comment, w)))
             return false;
-        if (SaidOnce.By(comment, term.Name) || Says(comment, "bonus") && IsLatched(context, term) || SaidOfProgram(context, term))
+        if (SaidOnce.By(comment, term.Name) || Says(comment, "bonus") && IsLatched(context, term) || IsSaidOfProgram(context, term))
             return true;
         var isSteady = NameParts.Of(term.Name).Any(s_steady.Contains);
         return s_words.Any(w => Says(term.Name, w)) && !isSteady || IsLarge(context, term, paid, !isSteady && IsEventByName(context, term) ? LargeForEvent : Says(term.Name, "bonus") || Says(comment, "bonus") ? Small : Large, isSteady);
     }
 
-    /// <summary>Whether the text above the program says so, in a sentence that names the term.</summary>
-    private static bool SaidOfProgram(LintContext context, LintedTerm term) => context.Syntax.Documentation is { } text
-        && s_sentence.Split(text).Any(s => NameParts.Of(term.Name).Any(w => w.Length > 3 && Says(s, w)) && SaidOnce.By(s, "") && !s_eachStep.Any(w => Says(s, w)));
-
-    private static readonly Regex s_sentence = new(@"(?<=[.;:!])\s+", RegexOptions.CultureInvariant);
+    /// <summary>Whether the text above the program says so, and no other term pays once already.</summary>
+    private static bool IsSaidOfProgram(LintContext context, LintedTerm term) => context.Syntax.Documentation is { } text && SaidOnce.InSentence(text, term.Name)
+        && !context.Terms.Any(t => t != term && PaidCondition.Of(t.Value) is { } condition && Neighbour.HoldsOnce(context.Program.Graph, condition));
 
     /// <summary>Whether a bonus is for something that happens, by its own name or by that of what it is paid for; a mark of the whole episode is none.</summary>
     private static bool IsEventByName(LintContext context, LintedTerm term) => !Reach.From([term.Value]).Any(n => n.Kind == NodeKind.Input && context.Program.Inputs[n.Slot].IsEpisodic)
@@ -107,18 +108,26 @@ internal sealed class RepeatedBonus : ILint
     /// <summary>Whether a term pays many times what others can pay, and many times what any of them can cost.</summary>
     private static bool IsLarge(LintContext context, LintedTerm term, double paid, double times, bool isSteady)
     {
-        // What a change adds up to in an episode is no more than what it is one of.
-        var others = context.Terms.Where(t => t != term && !IsEvent(t) && WrittenExpression.Unscaled(context, t.Syntax.Value) is not CallSyntax { Function.Name: "change" }).Select(t => context.RangeOf(t.Contribution)).ToList();
+        var beside = context.Terms.Where(t => t != term && !IsEvent(t)).ToList();
+        var changes = beside.Select(t => SumOfChanges(context, t)).ToList();
+        var others = beside.Where((_, i) => changes[i] is null).Select(t => context.RangeOf(t.Contribution)).ToList();
         // What may cost without a bound pays no more than its upper end.
         if (!others.TrueForAll(r => !r.HasNoNumber && r.Upper < LintContext.Largest))
             return false;
         // What is paid at every step whatever happens is no measure of what is worth much, unless there is no other.
         var pays = others.Where(r => !r.IsPoint).Sum(r => Math.Max(r.Upper, 0));
         var costs = others.Where(LintContext.IsTold).Select(r => Math.Max(-r.Lower, 0)).ToList();
+        var progress = (1 - Rounding) * changes.OfType<Interval>().Sum(r => Math.Max(r.Upper, 0));
         if (pays == 0 && costs.Sum() == 0)
-            pays = others.Sum(r => r.Upper);
-        return pays + costs.Sum() > 0 && paid >= times * pays && (paid >= times * costs.Sum() || !isSteady && paid >= LargeBesideCosts * costs.Max());
+            pays = others.Sum(r => r.Upper) + progress;
+        return pays + costs.Sum() > 0 && paid >= Small * progress && paid >= times * pays && (paid >= times * costs.Sum() || !isSteady && paid >= LargeBesideCosts * costs.Max());
     }
+
+    /// <summary>What a term adds up to in an episode of any length, as what it adds at a step is taken back later: a change of something bounded; null for other terms.</summary>
+    private static Interval? SumOfChanges(LintContext context, LintedTerm term) => term.Contribution.Axes.Count == 0
+        && ReturnBounds.Of(context.Ranges, term.Contribution, s_anyLength) is { Telescopes: true, Range: { IsFinite: true } sum } && LintContext.IsTold(sum) ? sum : null;
+
+    private static readonly EpisodeLength s_anyLength = new(double.PositiveInfinity, 1);
 
     /// <summary>Whether a term pays for what happens at single steps, so that what it can add says nothing of the others.</summary>
     private static bool IsEvent(LintedTerm term) => PaidCondition.Of(term.Value) is { } condition && LooksBack(condition);

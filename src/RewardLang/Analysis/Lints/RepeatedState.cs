@@ -1,3 +1,4 @@
+using RewardLang.Builtins;
 using RewardLang.Ir;
 using RewardLang.Semantics;
 
@@ -63,6 +64,9 @@ internal sealed class RepeatedState
         // What is chosen from equal values is no matter of the choice.
         if (node.Kind == NodeKind.Select && Evaluate(node.Operands[1], level + 1) is { } chosen && Evaluate(node.Operands[2], level + 1) is { } other && chosen.Equals(other))
             return chosen;
+        // What one side decides is no matter of the other.
+        if (node.Kind == NodeKind.Binary && (node.Binary == BinaryFunction.And || node.Binary == BinaryFunction.Or) && (node.Binary == BinaryFunction.And ? 0.0 : 1.0) is var decisive && node.Operands.Any(o => Evaluate(o, level + 1) == decisive))
+            return decisive;
         var operands = new double[node.Operands.Count];
         for (var i = 0; i < operands.Length; i++)
         {

@@ -20,7 +20,7 @@ internal sealed class StateThatStays : ILint
         foreach (var state in context.Syntax.Members.OfType<StateSyntax>().Where(names.IsUsed))
             if (context.NodeAt(state.Span) is { } node && SlotOf(context.Program.Graph, node) is { } slot)
                 if (RepeatedState.Of(context.Program, node, slot) is { } value)
-                    context.Report(state.Next.Span, DiagnosticCatalogue.StateThatStays, state.Name.Name, node.IsTruth ? value == 0 ? "false" : "true" : IntervalText.Number(value), Advice(context, state, node));
+                    context.Report(state.Next.Span, DiagnosticCatalogue.StateThatStays, state.Name.Name, node.IsTruth ? value == 0 ? "false" : "true" : IntervalText.Number(value), Advice(context, state, node, value));
                 else if (!state.IsBackward && node is { IsTruth: false, Axes.Count: 0 } && IsName(state.Next, state.Name.Name) && StateAim.Of(context, state, node) is { } aim && !aim.IsOfFirstStep)
                     context.Report(state.Next.Span, DiagnosticCatalogue.StateThatStays, state.Name.Name, context.TextOf(state.First) is { Length: <= LongestShown } first ? $"'{first}' of the first step" : "what it was first", Kept(context, state, aim));
     }
@@ -29,13 +29,35 @@ internal sealed class StateThatStays : ILint
     public static bool IsTold(LintContext context, Node value) => Reach.From([value]).Any(n => n.Kind == NodeKind.StateRead && context.Program.Graph.States[n.Slot] is var read
         && context.Syntax.Members.OfType<StateSyntax>().Any(s => s.Name.Name == read.Name && context.IsReported(s.Next.Span, DiagnosticCatalogue.StateThatStays)));
 
-    /// <summary>A counter that nothing is added to, <c>if moving then 0 else idle</c>; null for other states.</summary>
+    /// <summary>A counter that nothing is added to, <c>if moving then 0 else idle</c>, or one of time; null for other states.</summary>
     private static Suggestion? Counted(LintContext context, StateSyntax state, Node node)
     {
-        if (node.IsTruth || WrittenExpression.Inner(state.Next) is not IfSyntax choice || new[] { choice.Then, choice.Else }.FirstOrDefault(b => IsName(b, state.Name.Name)) is not { } kept)
+        if (node.IsTruth || Cases(state.Next).Where(c => IsName(c, state.Name.Name)).ToList() is not [var kept] || kept == WrittenExpression.Inner(state.Next) || StepOf(context, node) is not var (step, counted))
             return null;
-        var text = context.TextOf(choice).Insert(kept.Span.End - choice.Span.Start, " + 1");
-        return new Suggestion($"Nothing is added to it: for a count of steps write 'then {text}'.", $"{context.TextOf(kept)} + 1", kept.Span);
+        var text = context.TextOf(state.Next).Insert(kept.Span.End - state.Next.Span.Start, $" + {step}");
+        return new Suggestion($"Nothing is added to it: for {counted} write 'then {text}'.", $"{context.TextOf(kept)} + {step}", kept.Span);
+    }
+
+    /// <summary>What a step adds to a count in the unit of a state; null for a unit in which steps are not counted.</summary>
+    private static (string Step, string Counted)? StepOf(LintContext context, Node node) => context.UnitOf(node) switch
+    {
+        null or { IsOne: true } => ("1", "a count of steps"),
+        var unit when unit.ToString() == "s" => ("dt", "the time that has passed"),
+        _ => null,
+    };
+
+    /// <summary>What a value is chosen from.</summary>
+    private static IEnumerable<ExpressionSyntax> Cases(ExpressionSyntax value) =>
+        WrittenExpression.Inner(value) is IfSyntax choice ? Cases(choice.Then).Concat(Cases(choice.Else)) : [WrittenExpression.Inner(value)];
+
+    /// <summary>A flag that begins with what 'and' or 'or' keeps, <c>state seen = false then seen and moving</c>; null for other states.</summary>
+    private static Suggestion? Latched(LintContext context, StateSyntax state, double value)
+    {
+        if (WrittenExpression.Inner(state.Next) is not BinarySyntax { Operator: TokenKind.And or TokenKind.Or } both || !IsName(both.Left, state.Name.Name) && !IsName(both.Right, state.Name.Name))
+            return null;
+        var (kept, word, other) = value == 0 ? ("false", "and", "or") : ("true", "or", "and");
+        var text = $"{context.TextOf(both.Left)} {other} {context.TextOf(both.Right)}";
+        return new Suggestion($"It begins {kept}, and '{word}' keeps it so: for a flag that changes once write 'then {text}'.", text, state.Next.Span);
     }
 
     /// <summary>What to write for a state that keeps what it was at an episode's first step.</summary>
@@ -55,10 +77,10 @@ internal sealed class StateThatStays : ILint
         return null;
     }
 
-    private static object Advice(LintContext context, StateSyntax state, Node node)
+    private static object Advice(LintContext context, StateSyntax state, Node node, double value)
     {
-        if (Counted(context, state, node) is { } counted)
-            return counted;
+        if ((node.IsTruth ? Latched(context, state, value) : Counted(context, state, node)) is { } suggestion)
+            return suggestion;
         if (Follows(context, state.Name.Name) is not { } followed)
             return "Read in it what it shall follow: an input, or what is made of one.";
         var name = context.TextOf(state.Name);
