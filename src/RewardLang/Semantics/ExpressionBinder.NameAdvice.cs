@@ -92,6 +92,15 @@ internal sealed partial class ExpressionBinder
         return new Suggestion($"What is kept from step to step is a state: write '{text}'.", text, let.Span);
     }
 
+    /// <summary><c>state queue = 0 then backlog</c>, where backlog is made of the queue; null for other cycles.</summary>
+    private Suggestion? AdviceForState(NameSyntax name)
+    {
+        if (Scope.IsFunctionBody || Session.Written?.Members.OfType<StateSyntax>().FirstOrDefault(s => !s.IsBackward && s.Next.Span.Start <= name.Span.Start && name.Span.End <= s.Next.Span.End) is not { } state || TextOf(state.First) is not { Length: <= MostShown } first)
+            return null;
+        var text = $"prev({name.Name}, initial: {first})";
+        return new Suggestion($"Outside of its own 'then' '{state.Name.Name}' is the value of this step: write {text} for what was made of it in the step before.", text, name.Span);
+    }
+
     /// <summary>The <c>let</c> of a program in whose value its own name stands; null for others.</summary>
     private LetSyntax? OwnLet(NameSyntax name) => Scope.IsFunctionBody ? null
         : Session.Written?.Members.OfType<LetSyntax>().FirstOrDefault(l => l.Name.Name == name.Name && l.Value.Span.Start <= name.Span.Start && name.Span.End <= l.Value.Span.End);

@@ -219,7 +219,7 @@ internal sealed partial class ExpressionBinder(BindingSession session, Scope sco
         if (Scope.TryGet(syntax.Name, out var value, out var isCycle))
         {
             if (isCycle && !IsToldOfOwn(syntax))
-                Report(syntax.Span, DiagnosticCatalogue.CyclicName, syntax.Name, Scope.CycleOf(syntax.Name), AdviceForOwn(syntax) ?? new Suggestion(DiagnosticCatalogue.AdviceForCycle(syntax.Name)) { Trial = [new TextEdit(syntax.Span, $"prev({syntax.Name}, initial: 0)")] });
+                Report(syntax.Span, DiagnosticCatalogue.CyclicName, syntax.Name, Scope.CycleOf(syntax.Name), AdviceForOwn(syntax) ?? AdviceForState(syntax) ?? new Suggestion(DiagnosticCatalogue.AdviceForCycle(syntax.Name)) { Trial = [new TextEdit(syntax.Span, $"prev({syntax.Name}, initial: 0)")] });
             return value;
         }
 

@@ -53,12 +53,16 @@ internal sealed class ScenarioValues(ExpressionBinder binder, HostBinder host)
             .Concat(host.Params.Where(p => p.Default is null).Select(p => p.Name))
             .Where(n => !values.ContainsKey(n) && step.All(b => b.Name.Name != n)).ToList();
         if (missing.Count > unknown && !(missing is ["dt"] && _saysTimeStep))
-            binder.Report(scenario.Name.Span, DiagnosticCatalogue.ScenarioIncomplete, scenario.Name.Name, string.Join(", ", missing), missing is ["dt"]
+            binder.Report(scenario.Steps.Count > 1 && step.Count > 0 ? step[0].Span.To(step[step.Count - 1].Span) : scenario.Name.Span, DiagnosticCatalogue.ScenarioIncomplete,
+                scenario.Name.Name, string.Join(", ", missing) + (scenario.Steps.Count > 1 ? $" in step {StepOf(scenario, step)}" : ""), missing is ["dt"]
                 ? "Give it in each scenario that is checked, or declare 'param dt : real<s> = 0.02' for all."
                 : AdviceForMissing(step, missing));
         _saysTimeStep |= missing is ["dt"];
         return succeeded && missing.Count == 0 ? values : null;
     }
+
+    /// <summary>The number of a step, from 1.</summary>
+    private static int StepOf(ScenarioSyntax scenario, IReadOnlyList<BindingSyntax> step) => scenario.Steps.TakeWhile(s => s != step).Count() + 1;
 
     /// <summary>The inputs that a value is made of.</summary>
     private List<string> MadeOf(BoundValue value) => [.. Reach.From([value.Node]).Where(n => n.Kind == NodeKind.Input && n.Slot < host.Inputs.Count).Select(n => n.Slot).Distinct().OrderBy(slot => slot).Select(slot => host.Inputs[slot].Name)];

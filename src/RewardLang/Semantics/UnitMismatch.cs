@@ -73,6 +73,9 @@ internal sealed class UnitMismatch(ExpressionBinder binder, BoundValue left, Bou
             return !isSure ? advice : new Suggestion(advice, $"<{unit}>", new TextSpan(last.Span.End, 0));
         }
 
+        // An amount per time is one for each step with the time of a step.
+        if (verb is "add" or "subtract" && (Unit.One / Unit.Second).Equals(besides.Unit) && binder.Scope.Declares("dt") && !binder.Scope.IsFunctionBody)
+            return new Suggestion($"{what}for what it comes to in a step write {Factored(other)} * dt, for the rate {Divided(other, unit)}.") { Trial = [new TextEdit(other.Span, $"{Factored(other)} * dt")] };
         return UnitAdvice.Declaration(plain, value, unit) is { } declaration
             ? $"{what}declare '{declaration}', or divide by a reference value, as in {Divided(other, unit)}."
             : $"{what}{(what.Length > 0 ? "write" : "divide it by a reference value, as in")} {Divided(other, unit)}{(plain is NameSyntax ? $", or give the plain number the unit, as in 2<{unit}>" : "")}.";

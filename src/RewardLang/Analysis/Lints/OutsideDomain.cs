@@ -3,6 +3,7 @@ using RewardLang.Analysis.Ranges;
 using RewardLang.Builtins;
 using RewardLang.Diagnostics;
 using RewardLang.Ir;
+using RewardLang.Syntax;
 
 namespace RewardLang.Analysis.Lints;
 
@@ -76,9 +77,20 @@ internal sealed class OutsideDomain : ILint
         if ((IsTold(argument, domain) || function == "log" && argument.Lower == 0 && IsExcess(node.Operands[0])) && !argument.HasNoNumber && !domain.Contains(numbers) && !isToldOtherwise)
             context.Report(node, DiagnosticCatalogue.OutsideDomain, context.NamedText(node.Operands[0]), IntervalText.Place(numbers), function, text,
                 LogSigmoidForm.ArgumentOf(node, context) is { } margin ? $"Write log_sigmoid({margin}), which is finite and keeps its slope."
+                : function is "log" && OfProduct(context, node) is { } sum ? $"A product of many factors vanishes: write {sum}."
                 : function is "log" && Safeguard.OfLogarithm(context, node, argument) is { } safe ? $"Write {safe}."
                 : Safeguard.Within(context, node, function, argument) is { } kept ? $"Write {kept}."
                 : "Clip the argument to where the function is defined.");
+    }
+
+    /// <summary>The sum of logarithms that <c>log(product(x))</c> is; null for other logarithms.</summary>
+    private static string? OfProduct(LintContext context, Node logarithm)
+    {
+        if (logarithm.Operands[0] is not { Kind: NodeKind.Reduce } product || product.Reduction != Reduction.Product || context.PlaceOf(logarithm) is not { IsCall: false } place
+            || context.WrittenAt(place) is not CallSyntax { Arguments: [{ Value: CallSyntax { Function.Name: "product", Arguments: [{ Name: null, Value: var factors }, ..] } written }] })
+            return null;
+        var factor = context.RangeOf(product.Operands[0]).Lower > 0 ? context.TextOf(factors) : $"max({context.TextOf(factors)}, 1e-6)";
+        return $"sum(log({factor}){string.Concat(written.Arguments.Skip(1).Select(a => $", {(a.Name is { } name ? name.Name + ": " : "")}{context.TextOf(a.Value)}"))})";
     }
 
     /// <summary>Whether a value is <c>dot(a, b)</c> of two vectors or quaternions, or its magnitude.</summary>

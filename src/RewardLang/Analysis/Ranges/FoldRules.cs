@@ -173,6 +173,8 @@ internal static class FoldRules
         // A product of numbers just below 1 does not vanish: the smallest numbers are rounded to themselves.
         if (size.Upper > 0)
             high = Math.Max(high, SinglePrecision.SmallestNormal);
-        return Interval.Between(value.Lower >= 0 ? 0 : -high, high, isUnknown);
+        // Each part of a product of numbers above 0 is at least all of them together, where none is above 1.
+        var low = value.Lower > 0 ? Math.Pow(Math.Min(value.Lower, 1), most) * (1 - most * 2 * SinglePrecision.Rounding) : 0;
+        return Interval.Between(value.Lower >= 0 ? low < SinglePrecision.SmallestNormal ? 0 : low : -high, high, isUnknown);
     }
 }
