@@ -46,7 +46,8 @@ internal sealed class QuotientRules(RangeScope scope, QuotientRules.Budget budge
         public int Spent { get; set; }
     }
 
-    private static bool IsSum(Node node) =>
+    /// <summary>Whether a value adds up elements, rows or steps.</summary>
+    public static bool IsSum(Node node) =>
         node.Kind is NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.ReduceTime && node.Reduction == Reduction.Sum;
 
     /// <summary>Whether a node counts what a sum adds up.</summary>

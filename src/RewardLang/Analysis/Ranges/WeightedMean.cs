@@ -37,7 +37,7 @@ internal static class WeightedMean
 
     private static Interval? OfSum(Node sum, Node whole, RangeScope scope)
     {
-        if (!IsSum(sum) || Weights(sum, whole, scope) is not { } weights)
+        if (!QuotientRules.IsSum(sum) || Weights(sum, whole, scope) is not { } weights)
             return null;
         var isCount = weights.Kind == NodeKind.ToNumber;
         var inside = sum.Kind == NodeKind.Reduce ? scope.OfAllElements : scope.OfAllRows;
@@ -51,9 +51,6 @@ internal static class WeightedMean
         return IsSumOf(sum, whole, weights) ? mean : mean.Or(Interval.Of(0));
     }
 
-    private static bool IsSum(Node node) =>
-        node.Kind is NodeKind.Reduce or NodeKind.ReduceRows or NodeKind.ReduceTime && node.Reduction == Reduction.Sum;
-
     /// <summary>What a divisor adds up over the same elements, rows or steps, if it is their sum or more.</summary>
     private static Node? Weights(Node sum, Node whole, RangeScope scope)
     {
@@ -61,10 +58,10 @@ internal static class WeightedMean
             return whole.Operands.Select(o => Weights(sum, o, scope)).FirstOrDefault(w => w is not null);
         if (whole.Kind == NodeKind.Binary && whole.Binary == BinaryFunction.Add)
             return Enumerable.Range(0, 2).Where(i => scope.Of(whole.Operands[1 - i]).Hull is { HasNoNumber: false, Lower: >= 0 }).Select(i => Weights(sum, whole.Operands[i], scope)).FirstOrDefault(w => w is not null);
-        return IsSum(whole) && IsSumOf(sum, whole, whole.Operands[0]) ? whole.Operands[0] : null;
+        return QuotientRules.IsSum(whole) && IsSumOf(sum, whole, whole.Operands[0]) ? whole.Operands[0] : null;
     }
 
-    private static bool IsSumOf(Node sum, Node whole, Node weights) => whole.Kind == sum.Kind && IsSum(whole) && whole.Operands[0] == weights && whole.Rows == sum.Rows && whole.IsTimeless == sum.IsTimeless
+    private static bool IsSumOf(Node sum, Node whole, Node weights) => whole.Kind == sum.Kind && QuotientRules.IsSum(whole) && whole.Operands[0] == weights && whole.Rows == sum.Rows && whole.IsTimeless == sum.IsTimeless
         && (sum.Kind != NodeKind.Reduce || whole.ReducedAxes!.SequenceEqual(sum.ReducedAxes!));
 
     /// <summary>What is weighted where an element is its weight times a value; null where it is not known to be.</summary>
